@@ -1,0 +1,65 @@
+"""Words -> dates and cycles, in pure Python."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """How date words are to be understood."""
+
+    fiscal_year_start: int = 1
+    """The month, 1 to 12, in which the fiscal year begins; FY21 ends in the year 2021."""
+    day_first: bool | None = None
+    """Whether 12/04/2022 is the 12th of April; None when nothing says."""
+    today: dt.date | None = None
+    """The day from which "the next 90 days" counts; None when nobody said."""
+
+
+class Grain(str, Enum):
+    """How long the stretch of time is that the words name."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    RANGE = "range"
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Words of a text that name a day or a stretch of time."""
+
+    start: int
+    """0-based character offset into the text."""
+    end: int
+    grain: Grain
+    earliest: dt.date | None
+    """First day; None when it depends on something not known (the year, today)."""
+    latest: dt.date | None
+    """Last day, inclusive."""
+    impossible: bool = False
+    """No calendar has this date: "31 June"."""
+    note: str | None = None
+    """How doubtful words were read: "day first"."""
+
+
+def find_dates(
+    text: str, calendar: Calendar, around: tuple[dt.date, dt.date] | None = None
+) -> Iterator[DateWords]:
+    """Yield the date words of `text` in order, without overlaps.
+
+    `around` is the first and last day of the cycle, which settles a missing year.
+    """
+    raise NotImplementedError
+
+
+def find_periods(text: str, calendar: Calendar) -> Iterator[DateWords]:
+    """Yield the words of a title, heading or file name that name a cycle, best first."""
+    raise NotImplementedError

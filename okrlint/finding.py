@@ -1,0 +1,63 @@
+"""What a rule says (Problem) and what a reader is told (Finding)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from okrlint.model import Span
+
+
+class Severity(IntEnum):
+    """How much a finding matters; ordered."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The word in reports and configuration: "note", "warning", "error"."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the source characters of `span` by `text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Help towards a better statement, for people; `edits` only where nothing can go wrong."""
+
+    text: str
+    edits: tuple[Edit, ...] = ()
+    """A mechanical change that cannot alter the meaning; `--fix` applies nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule found: the words, why, and what would help."""
+
+    message: str
+    span: Span
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem with all that a report needs; only the engine makes these."""
+
+    path: str
+    rule: str
+    code: str
+    severity: Severity
+    message: str
+    span: Span
+    url: str
+    suggestions: tuple[Suggestion, ...] = ()
+    statement: str = ""
+    """The plain text of the statement concerned; empty for the document as a whole."""

@@ -1,0 +1,1 @@
+"""spaCy: statement -> Reading (what it promises, measures, and by when)."""

@@ -1,0 +1,1 @@
+"""Markdown text -> Document; the only code that knows markdown-it-py."""

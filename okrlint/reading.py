@@ -1,0 +1,161 @@
+"""What a statement says: what it promises, measures, and by when. Plain frozen data.
+
+All offsets here are 0-based character offsets into the statement's own text (`Prose.text`),
+half-open; `Prose.source_span` turns them into source offsets.
+"""
+
+from __future__ import annotations
+
+import datetime as dt  # noqa: TC003
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Promise(str, Enum):
+    """What success of the statement would be."""
+
+    OUTCOME = "outcome"
+    """A changed or reached state that others feel or show."""
+    OUTPUT = "output"
+    """One's own work, counted or paced."""
+    TASK = "task"
+    """An activity, step, deliverable or milestone with no number that says how much."""
+
+
+class Comparison(str, Enum):
+    """How the measure must stand to the target."""
+
+    EXACTLY = "exactly"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+    MORE_THAN = "more than"
+    LESS_THAN = "less than"
+    BETWEEN = "between"
+    CHANGE = "change"
+    """The number is the change, not the level: "by 20 %", "+15"."""
+
+
+class Measure(str, Enum):
+    """What kind of number a quantity is."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    POINTS = "points"
+    MONEY = "money"
+    DURATION = "duration"
+    MULTIPLE = "multiple"
+    """Double, halve, 3x."""
+    RATIO = "ratio"
+    """8 out of 10, 1:4, 4/5."""
+    ORDINAL = "ordinal"
+    """A second customer, the first ten."""
+    ALL = "all"
+    """All, every, each, 100 % of a countable set."""
+    NONE = "none"
+    """Zero, no, none of a countable set."""
+    PLACEHOLDER = "placeholder"
+    """X %, TBD, [N]: a number is meant and not given."""
+    REDACTED = "redacted"
+    """A number hidden on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One measured amount of a statement."""
+
+    start: int
+    end: int
+    measure: Measure
+    value: float | None
+    """The target, or the change, as a plain number: 1.2k is 1200, 20 % is 20, three is 3."""
+    unit: str | None = None
+    """What is counted, as written ("customers", "%", "USD", "ms"); None when not said."""
+    comparison: Comparison = Comparison.EXACTLY
+    upper: float | None = None
+    """The upper end of a range; None otherwise."""
+    baseline: float | None = None
+    """Where the measure stands now, when said."""
+    baseline_start: int | None = None
+    baseline_end: int | None = None
+
+    @property
+    def given(self) -> bool:
+        """Whether the number can be checked: neither placeholder nor redacted."""
+        return self.measure not in (Measure.PLACEHOLDER, Measure.REDACTED)
+
+
+class WhenKind(str, Enum):
+    """What a date or interval of time governs."""
+
+    DEADLINE = "deadline"
+    """The promise: "by June", "before launch", "this quarter"."""
+    CADENCE = "cadence"
+    """A repeated interval that paces the promise: "weekly", "every sprint"."""
+    WINDOW = "window"
+    """How fast or how long, as part of the measure: "within 24 hours of a ticket"."""
+    ATTRIBUTE = "attribute"
+    """A name or a property of a thing: "Q2 renewals", "the 2024 report"."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Date words of a statement, and what they govern."""
+
+    start: int
+    end: int
+    kind: WhenKind
+    text: str
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    """The last day of what the words name: 30 June for "by June"; None when not known."""
+    event: str | None = None
+    """The named event, when no date: "launch"."""
+    impossible: bool = False
+    """No calendar has this date: "31 June"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that decided a judgement, and what they say."""
+
+    start: int
+    end: int
+    says: str
+    """A short phrase for people: "imperative of own work", "count of a behaviour"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one statement says."""
+
+    text: str
+    promise: Promise
+    confidence: float
+    """How sure the promise is, 0 to 1."""
+    evidence: tuple[Evidence, ...] = ()
+    """The words that decided the promise."""
+    quantities: tuple[Quantity, ...] = ()
+    whens: tuple[When, ...] = ()
+    compound: tuple[Evidence, ...] = ()
+    """The parts that could succeed separately: two or more, or none."""
+    vague: tuple[Evidence, ...] = ()
+    """The undefined degrees and qualities on which the claim rests."""
+
+    @property
+    def measurable(self) -> bool:
+        """Whether a quantified target is given that could be checked."""
+        return any(q.given for q in self.quantities)
+
+    @property
+    def baseline(self) -> bool:
+        """Whether it says where a measure stands now."""
+        return any(q.baseline_start is not None for q in self.quantities)
+
+    @property
+    def deadline(self) -> When | None:
+        """The date or event by which the promise is due, else its cadence, else None."""
+        for kind in (WhenKind.DEADLINE, WhenKind.CADENCE):
+            for when in self.whens:
+                if when.kind is kind:
+                    return when
+        return None

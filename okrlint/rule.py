@@ -1,0 +1,179 @@
+"""What a rule is: a class that knows one defect, with its examples and its page.
+
+A rule subclasses one of the three kinds (`KeyResultRule`, `ObjectiveRule`, `DocumentRule`),
+sets the class attributes and yields `Problem`s from `check`. Attributes are checked when the
+class is made.
+"""
+
+from __future__ import annotations
+
+import datetime as dt  # noqa: TC003
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, is_dataclass
+from typing import Any, ClassVar
+
+from okrlint.finding import Problem, Severity
+from okrlint.model import Cycle, Document, KeyResult, Objective, Prose, Span
+from okrlint.reading import Reading
+
+RULE_PAGE = "https://github.com/okrlint/okrlint/blob/main/rules/{name}.md"
+"""Where the page of a built-in rule is read."""
+
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """An example that the rule must flag.
+
+    `text` is a Markdown document; one that holds a single list line is put under a plain
+    objective. `where` is the exact text underlined by the first finding.
+    """
+
+    text: str
+    where: str = ""
+    path: str = "okrs.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """An example that the rule must not flag."""
+
+    text: str
+    path: str = "okrs.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says so."""
+
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """By when something is due, and what said so."""
+
+    source: str
+    """"key result", "field", "objective", "section", "document", "configuration", ..."""
+    date: dt.date | None = None
+    event: str | None = None
+    """The event or cadence, when no date is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may ask beside the thing it checks; the engine makes it."""
+
+    document: Document
+    readings: Mapping[Span, Reading] = field(default_factory=dict)
+    dues: Mapping[Span, Due] = field(default_factory=dict)
+    cycle: Cycle | None = None
+    """The document's cycle, else the configured one."""
+    today: dt.date | None = None
+    """The day to judge from; None when nobody said, and then no rule may guess."""
+
+    def reading(self, statement: KeyResult | Objective) -> Reading:
+        """What the statement says."""
+        return self.readings[statement.prose.span]
+
+    def due(self, statement: KeyResult | Objective) -> Due | None:
+        """By when the statement is due, looked for outwards; None when nothing says."""
+        return self.dues.get(statement.prose.span)
+
+    def cycle_of(self, objective: Objective | None) -> Cycle | None:
+        """The cycle that holds for an objective: its section's, else the document's."""
+        return (objective.cycle if objective else None) or self.cycle
+
+
+@dataclass(frozen=True, slots=True)
+class NoOptions:
+    """A rule without options."""
+
+
+class Rule:
+    """The common part of all rules. Subclass one of the three kinds below, not this."""
+
+    name: ClassVar[str]
+    """What people write, in kebab-case; permanent."""
+    code: ClassVar[str]
+    """Short alias, two to eight capitals and three digits; never used again."""
+    summary: ClassVar[str]
+    """The defect in a few words, lower case: "key result states no metric"."""
+    severity: ClassVar[Severity]
+    criterion: ClassVar[str]
+    """The criterion that it checks, in the words of the course or another named source."""
+    sources: ClassVar[tuple[Source, ...]] = ()
+    examples: ClassVar[tuple[Bad | Good, ...]]
+    since: ClassVar[str] = "0.1.0"
+    url: ClassVar[str] = ""
+    """The rule's page; made from the name when left empty."""
+    needs_language: ClassVar[bool] = True
+    """Whether `check` asks for readings; without any such rule spaCy is never loaded."""
+    default: ClassVar[bool] = True
+    """Whether the rule is on unless something says otherwise."""
+    options: Any = NoOptions()
+    """A frozen dataclass; the class attribute holds the defaults, a field's docstring says what for."""
+
+    def __init__(self, options: object | None = None) -> None:
+        if options is not None:
+            self.options = options
+
+    def __init_subclass__(cls, abstract: bool = False, **kwargs: object) -> None:
+        super().__init_subclass__(**kwargs)
+        if not abstract:
+            _check_class(cls)
+            if not cls.url:
+                cls.url = RULE_PAGE.format(name=cls.name)
+
+
+class KeyResultRule(Rule, abstract=True):
+    """A rule about one key result; struck-through ones are never shown to it."""
+
+    def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
+        """Yield what is wrong with `key_result`."""
+        raise NotImplementedError
+
+
+class ObjectiveRule(Rule, abstract=True):
+    """A rule about one objective."""
+
+    def check(self, objective: Objective, context: Context) -> Iterable[Problem]:
+        """Yield what is wrong with `objective`."""
+        raise NotImplementedError
+
+
+class DocumentRule(Rule, abstract=True):
+    """A rule about a document as a whole."""
+
+    def check(self, document: Document, context: Context) -> Iterable[Problem]:
+        """Yield what is wrong with `document`."""
+        raise NotImplementedError
+
+
+def words_of(prose: Prose, start: int, end: int) -> Span:
+    """The source range of `start` up to `end` in a statement: where a problem is underlined."""
+    return prose.source_span(start, end)
+
+
+def _check_class(cls: type[Rule]) -> None:
+    """Refuse a rule class that would only fail later, with its name and the attribute."""
+    for attribute in ("name", "code", "summary", "severity", "criterion", "examples"):
+        if getattr(cls, attribute, None) in (None, "", ()):
+            raise TypeError(f"rule class {cls.__name__}: set the class attribute {attribute!r}")
+    if not _NAME.fullmatch(cls.name):
+        raise TypeError(f"rule class {cls.__name__}: name {cls.name!r} is not kebab-case")
+    if not _CODE.fullmatch(cls.code):
+        raise TypeError(
+            f"rule class {cls.__name__}: code {cls.code!r} is not capitals and three digits"
+        )
+    if not (cls.__doc__ or "").strip():
+        raise TypeError(f"rule class {cls.__name__}: write the docstring, it is the rule's page")
+    kinds = {type(example) for example in cls.examples}
+    if not {Bad, Good} <= kinds:
+        raise TypeError(f"rule class {cls.__name__}: give at least one Bad and one Good example")
+    if not is_dataclass(cls.options):
+        raise TypeError(f"rule class {cls.__name__}: options must be a frozen dataclass")
