@@ -6,7 +6,7 @@ Lines and columns are made in the reports.
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003  (msgspec and dataclass users read these annotations)
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
@@ -109,8 +109,11 @@ class Field:
 
 
 FIELD_NAMES = frozenset(
-    "owner due baseline target current score priority status confidence kind weight".split()
-)
+    {
+        "owner", "due", "baseline", "target", "current", "score", "priority", "status",
+        "confidence", "kind", "weight",
+    }
+)  # fmt: skip
 """The canonical names of fields; `kind` is committed, aspirational, learning or health."""
 
 

@@ -6,7 +6,7 @@ half-open; `Prose.source_span` turns them into source offsets.
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003
+import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
 

@@ -7,14 +7,14 @@ class is made.
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, is_dataclass
 from typing import Any, ClassVar
 
 from okrlint.finding import Problem, Severity
-from okrlint.model import Cycle, Document, KeyResult, Objective, Prose, Span
+from okrlint.model import Cycle, Document, KeyResult, Objective, Span
 from okrlint.reading import Reading
 
 RULE_PAGE = "https://github.com/okrlint/okrlint/blob/main/rules/{name}.md"
@@ -116,7 +116,7 @@ class Rule:
     default: ClassVar[bool] = True
     """Whether the rule is on unless something says otherwise."""
     options: Any = NoOptions()
-    """A frozen dataclass; the class attribute holds the defaults, a field's docstring says what for."""
+    """A frozen dataclass; the class attribute holds the defaults."""
 
     def __init__(self, options: object | None = None) -> None:
         if options is not None:
@@ -152,11 +152,6 @@ class DocumentRule(Rule, abstract=True):
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
         """Yield what is wrong with `document`."""
         raise NotImplementedError
-
-
-def words_of(prose: Prose, start: int, end: int) -> Span:
-    """The source range of `start` up to `end` in a statement: where a problem is underlined."""
-    return prose.source_span(start, end)
 
 
 def _check_class(cls: type[Rule]) -> None:

@@ -1,0 +1,200 @@
+"""Text, files and folders -> findings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from okrlint.config import ActiveRule, Settings, active_rules
+from okrlint.files import find_files, read_source
+from okrlint.finding import Finding, Problem
+from okrlint.lines import LineIndex, Location
+from okrlint.markdown import parse
+from okrlint.model import Document, KeyResult, Objective, Prose, Span
+from okrlint.reading import Reading
+from okrlint.registry import RuleSet, load_rules
+from okrlint.rule import Context, DocumentRule, KeyResultRule, ObjectiveRule, Rule
+from okrlint.scope import resolve_dues
+from okrlint.suppress import find_suppressions, split_suppressed
+
+READ_FIELDS = ("baseline", "current", "target")
+"""The fields whose values are read like statements, because a number may stand there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A rule that raised: a fault of the rule, not of the document."""
+
+    rule: str
+    path: str
+    error: str
+    """The kind of the exception and its message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What linting one text gave."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    crashes: tuple[Crash, ...] = ()
+    suppressed: int = 0
+    """How many findings the author's comments hid."""
+    lines: LineIndex = field(default_factory=lambda: LineIndex(""), repr=False, compare=False)
+
+    @property
+    def path(self) -> str:
+        """The path as given."""
+        return self.document.path
+
+    def location(self, finding: Finding) -> Location:
+        """1-based lines and columns of a finding of this result."""
+        return self.lines.location(finding.span)
+
+
+def lint_text(
+    text: str, path: str = "", settings: Settings | None = None, rules: RuleSet | None = None
+) -> Result:
+    """Lint Markdown. `path` may tell the cycle ("2024-Q3.md") and is named in the findings.
+
+    Raises OkrlintError for settings that name unknown rules or an unusable language pipeline.
+    """
+    settings = settings or Settings()
+    active = active_rules(settings, rules or load_rules())
+    return _lint(text, path, settings, active)
+
+
+def lint_file(
+    path: str | Path, settings: Settings | None = None, rules: RuleSet | None = None
+) -> Result:
+    """Lint one file. Raises InputError when it cannot be read as UTF-8 text."""
+    return lint_text(read_source(Path(path)), str(path), settings, rules)
+
+
+def lint_paths(
+    paths: Iterable[str | Path], settings: Settings | None = None, rules: RuleSet | None = None
+) -> Iterator[Result]:
+    """Lint files, and the Markdown files in folders, in the order of their paths.
+
+    Raises InputError for the first path that is missing, unreadable or a folder without Markdown.
+    """
+    settings = settings or Settings()
+    rules = rules or load_rules()
+    for path in find_files(Path(p) for p in paths):
+        yield lint_file(path, settings, rules)
+
+
+def parse_text(text: str, path: str = "", settings: Settings | None = None) -> Document:
+    """Read the OKRs out of Markdown, with the labels, calendar and cycle of `settings`."""
+    settings = settings or Settings()
+    return parse(text, path, settings.labels, settings.calendar, settings.cycle)
+
+
+def read_document(document: Document, settings: Settings | None = None) -> dict[Span, Reading]:
+    """What each statement of a document says, by the source span of its prose; one batch.
+
+    Loads spaCy, unless the document holds no statement.
+    """
+    settings = settings or Settings()
+    wanted = list(_statements(document))
+    if not wanted:
+        return {}
+    from okrlint.language import load_reader
+
+    reader = load_reader(settings.pipeline)
+    texts = [prose.text for prose, _ in wanted]
+    readings = reader.read(texts, settings.calendar, [cycle for _, cycle in wanted])
+    return {prose.span: reading for (prose, _), reading in zip(wanted, readings, strict=True)}
+
+
+def context_of(
+    document: Document, readings: dict[Span, Reading], settings: Settings | None = None
+) -> Context:
+    """What rules and reports may ask about a document that was read."""
+    settings = settings or Settings()
+    return Context(
+        document=document,
+        readings=readings,
+        dues=resolve_dues(document, readings, settings.cycle, settings.calendar),
+        cycle=document.cycle or settings.cycle,
+        today=settings.calendar.today,
+    )
+
+
+def _statements(document: Document) -> Iterator[tuple[Prose, tuple[dt.date, dt.date] | None]]:
+    for objective in document.objectives:
+        cycle = objective.cycle or document.cycle
+        around = (cycle.start, cycle.end) if cycle and cycle.start and cycle.end else None
+        yield objective.prose, around
+        for key_result in objective.key_results:
+            yield from _of_key_result(key_result, around)
+    cycle = document.cycle
+    around = (cycle.start, cycle.end) if cycle and cycle.start and cycle.end else None
+    for orphan in document.orphans:
+        yield from _of_key_result(orphan, around)
+
+
+def _of_key_result(
+    key_result: KeyResult, around: tuple[dt.date, dt.date] | None
+) -> Iterator[tuple[Prose, tuple[dt.date, dt.date] | None]]:
+    yield key_result.prose, around
+    for field_ in key_result.fields:
+        if field_.name in READ_FIELDS and field_.prose.text:
+            yield field_.prose, around
+
+
+def _lint(text: str, path: str, settings: Settings, active: Sequence[ActiveRule]) -> Result:
+    document = parse_text(text, path, settings)
+    lines = LineIndex(text)
+    if not document.has_okrs and not document.unread:
+        return Result(document, (), lines=lines)
+    needed = any(a.rule.needs_language for a in active) and document.has_okrs
+    readings = read_document(document, settings) if needed else {}
+    context = context_of(document, readings, settings)
+    findings: list[Finding] = []
+    crashes: list[Crash] = []
+    for one in active:
+        try:
+            findings += [_finding(one, path, *found) for found in _run(one.rule, context)]
+        except Exception as error:  # noqa: BLE001  (a rule's fault must not hide the others' findings)
+            crashes.append(Crash(one.rule.name, path, f"{type(error).__name__}: {error}"))
+    kept, _ = split_suppressed(findings, find_suppressions(document, lines), lines)
+    kept.sort(key=lambda f: (f.span, f.code, f.message))
+    return Result(document, tuple(kept), tuple(crashes), len(findings) - len(kept), lines)
+
+
+def _run(rule: Rule, context: Context) -> Iterator[tuple[Problem, str]]:
+    document = context.document
+    if isinstance(rule, DocumentRule):
+        yield from ((problem, "") for problem in rule.check(document, context))
+    elif isinstance(rule, ObjectiveRule):
+        for objective in document.objectives:
+            if not objective.struck:
+                yield from _with_statement(rule.check(objective, context), objective)
+    elif isinstance(rule, KeyResultRule):
+        for objective, key_result in document.key_results():
+            if not key_result.struck and not (objective and objective.struck):
+                yield from _with_statement(rule.check(key_result, context), key_result)
+
+
+def _with_statement(
+    problems: Iterable[Problem], statement: KeyResult | Objective
+) -> Iterator[tuple[Problem, str]]:
+    return ((problem, statement.prose.text) for problem in problems)
+
+
+def _finding(active: ActiveRule, path: str, problem: Problem, statement: str) -> Finding:
+    rule = active.rule
+    return Finding(
+        path=path,
+        rule=rule.name,
+        code=rule.code,
+        severity=active.severity,
+        message=problem.message,
+        span=problem.span,
+        url=rule.url,
+        suggestions=problem.suggestions,
+        statement=statement,
+    )

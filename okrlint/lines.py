@@ -1,0 +1,64 @@
+"""Character offsets -> lines and columns, for people."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from okrlint.model import Span
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """Where a span stands: 1-based lines, 1-based columns in Unicode characters."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    """The column after the last character."""
+
+
+class LineIndex:
+    """The lines of one source text; LF, CRLF and a lone CR end a line."""
+
+    __slots__ = ("_ends", "_source", "_starts")
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._starts = [0]
+        self._ends: list[int] = []
+        for match in _LINE_END.finditer(source):
+            self._ends.append(match.start())
+            self._starts.append(match.end())
+        self._ends.append(len(source))
+
+    def line_at(self, offset: int) -> int:
+        """The 1-based line that holds the character at `offset`."""
+        return bisect_right(self._starts, offset)
+
+    def line_span(self, line: int) -> Span:
+        """The characters of a 1-based line, without what ends it."""
+        return Span(self._starts[line - 1], self._ends[line - 1])
+
+    def text(self, line: int) -> str:
+        """The text of a 1-based line."""
+        span = self.line_span(line)
+        return self._source[span.start : span.end]
+
+    def location(self, span: Span) -> Location:
+        """Line and column of both ends of `span`; a byte order mark has no column."""
+        line = self.line_at(span.start)
+        end_line = self.line_at(max(span.start, span.end - 1))
+        return Location(
+            line, self._column(line, span.start), end_line, self._column(end_line, span.end)
+        )
+
+    def _column(self, line: int, offset: int) -> int:
+        start = self._starts[line - 1]
+        if line == 1 and self._source.startswith("\ufeff"):
+            start += 1
+        return max(0, offset - start) + 1

@@ -1,0 +1,75 @@
+"""By when is this due? Looked for outwards, from the statement to the configuration.
+
+Real key results seldom repeat a date; the quarter stands in the title. So the statement's own
+words come first, then its fields, its objective, its section, the document, the configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from okrlint.dates import Calendar, find_dates
+from okrlint.model import Cycle, CycleSource, Document, KeyResult, Objective, Span
+from okrlint.reading import Reading
+from okrlint.rule import Due
+
+
+def resolve_dues(
+    document: Document,
+    readings: Mapping[Span, Reading],
+    configured: Cycle | None = None,
+    calendar: Calendar = Calendar(),  # noqa: B008  (frozen)
+) -> dict[Span, Due]:
+    """By when each statement of the document is due; a statement that nothing dates is left out.
+
+    Keyed by the source span of the statement's prose, as `readings` are.
+    """
+    around = document.cycle or configured
+    whole = _of_cycle(around)
+    dues: dict[Span, Due] = {}
+    for objective in document.objectives:
+        section = _of_cycle(objective.cycle) or whole
+        own = _of_statement(objective, readings, calendar, objective.cycle or around)
+        dues |= _entry(objective, own or section)
+        inherited = (own and Due("objective", own.date, own.event)) or section
+        for key_result in objective.key_results:
+            due = _of_statement(key_result, readings, calendar, objective.cycle or around)
+            dues |= _entry(key_result, due or inherited)
+    for orphan in document.orphans:
+        dues |= _entry(orphan, _of_statement(orphan, readings, calendar, around) or whole)
+    return dues
+
+
+def _entry(statement: KeyResult | Objective, due: Due | None) -> dict[Span, Due]:
+    return {statement.prose.span: due} if due else {}
+
+
+def _of_statement(
+    statement: KeyResult | Objective,
+    readings: Mapping[Span, Reading],
+    calendar: Calendar,
+    cycle: Cycle | None,
+) -> Due | None:
+    reading = readings.get(statement.prose.span)
+    when = reading.deadline if reading else None
+    if when:
+        own = "key result" if isinstance(statement, KeyResult) else "objective"
+        return Due(own, when.latest, None if when.latest else (when.event or when.text))
+    field = statement.field("due")
+    if field is None or not any(char.isalnum() for char in field.text):
+        return None
+    around = (cycle.start, cycle.end) if cycle and cycle.start and cycle.end else None
+    for words in find_dates(field.text, calendar, around):
+        return Due("field", words.latest, None if words.latest else field.text)
+    return None if field.text.strip().upper() in _NO_DATE else Due("field", None, field.text)
+
+
+_NO_DATE = frozenset({"TBD", "TBA", "TODO", "N/A", "NA", "NONE", "X", "XX", "?"})
+"""What people put into a due column when they do not know."""
+
+
+def _of_cycle(cycle: Cycle | None) -> Due | None:
+    if cycle is None:
+        return None
+    source = "configuration" if cycle.found is CycleSource.CONFIGURATION else cycle.found.value
+    return Due(source, cycle.end, None if cycle.end else (cycle.event or cycle.words))
