@@ -11,7 +11,7 @@ from okrlint.config import ActiveRule, Settings, active_rules
 from okrlint.files import find_files, read_source
 from okrlint.finding import Finding, Problem
 from okrlint.lines import LineIndex, Location
-from okrlint.markdown import parse
+from okrlint.markdown import parse as parse_markdown
 from okrlint.model import Document, KeyResult, Objective, Prose, Span
 from okrlint.reading import Reading
 from okrlint.registry import RuleSet, load_rules
@@ -86,27 +86,30 @@ def lint_paths(
         yield lint_file(path, settings, rules)
 
 
-def parse_text(text: str, path: str = "", settings: Settings | None = None) -> Document:
+def parse(text: str, path: str = "", settings: Settings | None = None) -> Document:
     """Read the OKRs out of Markdown, with the labels, calendar and cycle of `settings`."""
     settings = settings or Settings()
-    return parse(text, path, settings.labels, settings.calendar, settings.cycle)
+    return parse_markdown(text, path, settings.labels, settings.calendar, settings.cycle)
 
 
-def read_document(document: Document, settings: Settings | None = None) -> dict[Span, Reading]:
-    """What each statement of a document says, by the source span of its prose; one batch.
+def read_documents(
+    documents: Sequence[Document], settings: Settings | None = None
+) -> list[dict[Span, Reading]]:
+    """What each statement of each document says, by the source span of its prose; one batch.
 
-    Loads spaCy, unless the document holds no statement.
+    Loads spaCy, unless no document holds a statement.
     """
     settings = settings or Settings()
-    wanted = list(_statements(document))
-    if not wanted:
-        return {}
+    wanted = [list(_statements(document)) for document in documents]
+    flat = [statement for statements in wanted for statement in statements]
+    if not flat:
+        return [{} for _ in documents]
     from okrlint.language import load_reader
 
-    reader = load_reader(settings.pipeline)
-    texts = [prose.text for prose, _ in wanted]
-    readings = reader.read(texts, settings.calendar, [cycle for _, cycle in wanted])
-    return {prose.span: reading for (prose, _), reading in zip(wanted, readings, strict=True)}
+    texts = [prose.text for prose, _ in flat]
+    cycles = [cycle for _, cycle in flat]
+    readings = iter(load_reader(settings.pipeline).read(texts, settings.calendar, cycles))
+    return [{prose.span: next(readings) for prose, _ in statements} for statements in wanted]
 
 
 def context_of(
@@ -146,12 +149,12 @@ def _of_key_result(
 
 
 def _lint(text: str, path: str, settings: Settings, active: Sequence[ActiveRule]) -> Result:
-    document = parse_text(text, path, settings)
+    document = parse(text, path, settings)
     lines = LineIndex(text)
     if not document.has_okrs and not document.unread:
         return Result(document, (), lines=lines)
     needed = any(a.rule.needs_language for a in active) and document.has_okrs
-    readings = read_document(document, settings) if needed else {}
+    readings = read_documents([document], settings)[0] if needed else {}
     context = context_of(document, readings, settings)
     findings: list[Finding] = []
     crashes: list[Crash] = []

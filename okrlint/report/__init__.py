@@ -1,0 +1,29 @@
+"""Findings and outlines for people and machines: one module per output format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Protocol, cast
+
+from okrlint.engine import Result
+from okrlint.registry import RuleSet
+
+FORMATS = ("text", "concise", "json", "github")
+"""The output formats of findings; format X is rendered by `okrlint.report.as_X`."""
+
+
+class Renderer(Protocol):
+    """What each format's module offers."""
+
+    def __call__(self, results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:
+        """The whole report; empty, or an empty document of its kind, without findings."""
+        ...
+
+
+def render_findings(
+    output_format: str, results: Sequence[Result], rules: RuleSet, *, color: bool = False
+) -> str:
+    """The findings of a run in one of FORMATS; `color` adds terminal colours where it can."""
+    module = import_module(f"okrlint.report.as_{output_format.replace('-', '_')}")
+    return cast("Renderer", module.render)(results, rules, color=color)

@@ -1,0 +1,60 @@
+"""The commands there are; each is imported only when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import cast
+
+import click
+
+from okrlint import __version__
+
+COMMANDS = {
+    "check": "Lint files and folders (what `okrlint PATH...` does).",
+    "outline": "Show what was read from a file, as a tree or as JSON.",
+    "read": "Show what okrlint reads in one statement, and why.",
+    "rule": "Explain a rule, or list all.",
+}
+"""Each command and its line in the help; `okrlint.cli.<name>` holds it as `command`."""
+
+_OWN_OPTIONS = ("-h", "--help", "--version")
+
+
+class App(click.Group):
+    """A group whose default command is `check`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands, in the order of the help."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, imported now; None for another word."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        return cast("click.Command", import_module(f"okrlint.cli.{cmd_name}").command)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `check` before arguments that begin with no command."""
+        if args and args[0] not in COMMANDS and args[0] not in _OWN_OPTIONS:
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=App,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    no_args_is_help=True,
+    epilog="`okrlint PATH...` lints. `okrlint COMMAND -h` tells more. Exit code: 0 clean, "
+    "1 findings, 2 could not do the job.",
+)
+@click.version_option(__version__, message="okrlint %(version)s")
+def app() -> None:
+    """Lint OKRs in Markdown: tasks in disguise, missing metrics, missing deadlines."""

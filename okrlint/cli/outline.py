@@ -1,0 +1,38 @@
+"""`okrlint outline PATH...`: what was read."""
+
+from __future__ import annotations
+
+import click
+
+from okrlint.cli.console import use_color
+from okrlint.cli.exits import ExitCode
+from okrlint.cli.options import color_option, paths_argument, stdin_filename_option
+from okrlint.cli.sources import Sources
+from okrlint.engine import context_of, parse, read_documents
+
+
+@click.command("outline", short_help="Show what was read from a file.")
+@paths_argument
+@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text")
+@stdin_filename_option
+@color_option
+def command(paths: tuple[str, ...], output_format: str, stdin_filename: str, color: str) -> int:
+    """Show the objectives and key results that okrlint reads, with labels, fields and cycle.
+
+    JSON also holds what each key result says: promise, metric, baseline, deadline.
+    """
+    sources = Sources(paths, stdin_filename)
+    documents = [parse(text, path) for path, text in sources]
+    if output_format == "json":
+        from okrlint.report.as_json import to_json
+        from okrlint.report.outline_json import outline_data
+
+        readings = read_documents(documents)
+        pairs = zip(documents, readings, strict=True)
+        click.echo(to_json([outline_data(context_of(d, r)) for d, r in pairs]), nl=False)
+    else:
+        from okrlint.report.outline_text import render_outline
+
+        trees = [render_outline(document, color=use_color(color)) for document in documents]
+        click.echo("\n".join(trees), nl=False, color=True)
+    return ExitCode.FAILED if sources.failed else ExitCode.CLEAN

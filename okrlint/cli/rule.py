@@ -1,0 +1,49 @@
+"""`okrlint rule NAME|CODE` and `okrlint rule --all`."""
+
+from __future__ import annotations
+
+import click
+
+from okrlint.cli.console import use_color
+from okrlint.cli.options import color_option
+from okrlint.registry import load_rules
+from okrlint.report.rule_page import render_page, render_table, rule_data
+
+
+@click.command("rule", short_help="Explain a rule, or list all.")
+@click.argument("name", required=False, metavar="NAME|CODE")
+@click.option("--all", "show_all", is_flag=True, help="List all rules.")
+@click.option(
+    "--output-format", "-f", type=click.Choice(["text", "json", "markdown"]), default="text"
+)
+@color_option
+def command(name: str | None, show_all: bool, output_format: str, color: str) -> None:
+    """Explain a rule: what it finds, why, examples, options. With --all: list the rules."""
+    if show_all == bool(name):
+        raise click.UsageError("name one rule (`okrlint rule no-metric`), or say --all")
+    rules = load_rules()
+    if output_format == "json":
+        from okrlint.report.as_json import to_json
+
+        data = [rule_data(r) for r in rules] if name is None else rule_data(rules.find(name))
+        click.echo(to_json(data), nl=False)
+        return
+    if output_format == "text" and name is None:
+        for rule in rules:
+            off = "" if rule.default else " (off by default)"
+            click.echo(f"{rule.code:8} {rule.name:30} {rule.summary}{off}")
+        return
+    page = render_table(rules) if name is None else render_page(rules.find(name))
+    if output_format == "text" and use_color(color):
+        page = _paint_page(page)
+    click.echo(page, nl=False, color=True)
+
+
+def _paint_page(page: str) -> str:
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    console = Console(force_terminal=True)
+    with console.capture() as capture:
+        console.print(Markdown(page))
+    return capture.get()

@@ -1,0 +1,38 @@
+"""Findings as workflow commands: GitHub Actions shows them on the lines of a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from okrlint.engine import Result
+from okrlint.finding import Severity
+from okrlint.registry import RuleSet
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
+    """One workflow command a finding; nothing when there are none."""
+    lines: list[str] = []
+    for result in results:
+        for finding in result.findings:
+            at = result.location(finding)
+            where = f"line={at.line},endLine={at.end_line}"
+            if at.line == at.end_line:
+                where += f",col={at.column},endColumn={at.end_column}"
+            help_lines = [f"Try: {s.text}" for s in finding.suggestions]
+            message = "\n".join([finding.message, *help_lines])
+            lines.append(
+                f"::{_COMMANDS[finding.severity]} file={_property(PurePath(finding.path).as_posix())},"
+                f"{where},title={_property(f'{finding.rule} ({finding.code})')}::{_data(message)}\n"
+            )
+    return "".join(lines)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,133 @@
+"""What was read, as JSON, for other tools; documented in docs/json.md."""
+
+from __future__ import annotations
+
+from okrlint.lines import LineIndex
+from okrlint.model import Cycle, Document, Field, KeyResult, Objective, Prose
+from okrlint.reading import Quantity, Reading, When
+from okrlint.rule import Context, Due
+
+
+def outline_data(context: Context) -> dict[str, object]:
+    """One document: its cycle, mission, objectives with key results, and what was unread."""
+    document = context.document
+    lines = LineIndex(document.source)
+    return {
+        "path": document.path,
+        "cycle": _cycle(context.cycle, lines),
+        "mission": _text(document.mission, lines) if document.mission else None,
+        "objectives": [_objective(o, context, lines) for o in document.objectives],
+        "orphans": [_key_result(k, context, lines) for k in document.orphans],
+        "unread": _unread(document, lines),
+    }
+
+
+def _unread(document: Document, lines: LineIndex) -> list[dict[str, object]]:
+    return [{"line": lines.line_at(u.span.start), "reason": u.reason} for u in document.unread]
+
+
+def _text(prose: Prose, lines: LineIndex) -> dict[str, object]:
+    at = lines.location(prose.span)
+    return {
+        "text": prose.text,
+        "line": at.line,
+        "column": at.column,
+        "end_line": at.end_line,
+        "end_column": at.end_column,
+    }
+
+
+def _cycle(cycle: Cycle | None, lines: LineIndex) -> dict[str, object] | None:
+    if cycle is None:
+        return None
+    return {
+        "start": cycle.start,
+        "end": cycle.end,
+        "event": cycle.event,
+        "words": cycle.words,
+        "found": cycle.found.value,
+        "line": lines.line_at(cycle.span.start) if cycle.span else None,
+        "note": cycle.note,
+    }
+
+
+def _fields(fields: tuple[Field, ...]) -> list[dict[str, str]]:
+    return [{"name": f.name, "text": f.prose.text} for f in fields]
+
+
+def _objective(objective: Objective, context: Context, lines: LineIndex) -> dict[str, object]:
+    return {
+        "label": objective.label,
+        **_text(objective.prose, lines),
+        "cycle": _cycle(objective.cycle, lines),
+        "fields": _fields(objective.fields),
+        "struck": objective.struck,
+        "due": _due(context.due(objective)),
+        "key_results": [_key_result(k, context, lines) for k in objective.key_results],
+    }
+
+
+def _key_result(key_result: KeyResult, context: Context, lines: LineIndex) -> dict[str, object]:
+    return {
+        "label": key_result.label,
+        **_text(key_result.prose, lines),
+        "fields": _fields(key_result.fields),
+        "checked": key_result.checked,
+        "struck": key_result.struck,
+        "due": _due(context.due(key_result)),
+        "reading": reading_data(context.reading(key_result)),
+    }
+
+
+def _due(due: Due | None) -> dict[str, object] | None:
+    return {"date": due.date, "event": due.event, "source": due.source} if due else None
+
+
+def reading_data(reading: Reading) -> dict[str, object]:
+    """What one statement says; offsets are 0-based characters into its text."""
+    deadline = reading.deadline
+    return {
+        "promise": reading.promise.value,
+        "confidence": round(reading.confidence, 3),
+        "measurable": reading.measurable,
+        "baseline": reading.baseline,
+        "deadline": None if deadline is None else _DEADLINES[deadline.kind.value],
+        "compound": bool(reading.compound),
+        "vague": bool(reading.vague),
+        "quantities": [_quantity(q, reading.text) for q in reading.quantities],
+        "dates": [_when(w) for w in reading.whens],
+        "evidence": [
+            {"start": e.start, "end": e.end, "text": reading.text[e.start : e.end], "says": e.says}
+            for e in reading.evidence
+        ],
+    }
+
+
+_DEADLINES = {"deadline": "date", "cadence": "cadence"}
+
+
+def _quantity(quantity: Quantity, text: str) -> dict[str, object]:
+    return {
+        "start": quantity.start,
+        "end": quantity.end,
+        "text": text[quantity.start : quantity.end],
+        "measure": quantity.measure.value,
+        "value": quantity.value,
+        "upper": quantity.upper,
+        "unit": quantity.unit,
+        "comparison": quantity.comparison.value,
+        "baseline": quantity.baseline,
+    }
+
+
+def _when(when: When) -> dict[str, object]:
+    return {
+        "start": when.start,
+        "end": when.end,
+        "text": when.text,
+        "kind": when.kind.value,
+        "earliest": when.earliest,
+        "latest": when.latest,
+        "event": when.event,
+        "impossible": when.impossible,
+    }

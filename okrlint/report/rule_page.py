@@ -1,0 +1,112 @@
+"""A rule's page, made from its class: what `okrlint rule` prints and what `rules/` holds."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from typing import Annotated, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from okrlint.registry import RuleSet
+from okrlint.rule import Bad, Good, Rule
+
+
+def render_page(rule: type[Rule]) -> str:
+    """The page of one rule, as Markdown."""
+    parts = [
+        f"# {rule.name} ({rule.code})",
+        f"**{rule.summary[0].upper()}{rule.summary[1:]}.** "
+        f"Severity: {rule.severity.label}. {_standing(rule)}",
+        inspect.getdoc(rule) or "",
+        f'Criterion: "{rule.criterion}".',
+        "## Examples",
+        "Flagged:",
+        *_examples(rule, Bad),
+        "Not flagged:",
+        *_examples(rule, Good),
+        "## Options",
+        *_options(rule),
+        "## Switch it off",
+        "For one line, put this comment on the line above it:",
+        f"```markdown\n<!-- okrlint-disable-next-line {rule.name} -- the reason -->\n```",
+        f"For a run: `okrlint --ignore {rule.name} PATH`.",
+        *_sources(rule),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def render_table(rules: RuleSet) -> str:
+    """All rules in one Markdown table; names link to the pages beside it."""
+    rows = [
+        f"| [{rule.name}]({rule.name}.md) | {rule.code} | {rule.severity.label} | "
+        f"{'yes' if rule.default else 'no'} | {rule.summary} | {rule.criterion} |"
+        for rule in rules
+    ]
+    head = "| rule | code | severity | by default | what it finds | criterion |"
+    return "\n".join([head, "|---|---|---|---|---|---|", *rows]) + "\n"
+
+
+def rule_data(rule: type[Rule]) -> dict[str, object]:
+    """One rule as plain data, for other tools."""
+    return {
+        "name": rule.name,
+        "code": rule.code,
+        "summary": rule.summary,
+        "severity": rule.severity.label,
+        "default": rule.default,
+        "since": rule.since,
+        "criterion": rule.criterion,
+        "url": rule.url,
+        "why": inspect.getdoc(rule) or "",
+        "sources": [{"title": s.title, "url": s.url} for s in rule.sources],
+        "options": [
+            {"name": name, "default": default, "description": text}
+            for name, default, text in find_options(rule)
+        ],
+        "examples": {
+            "bad": [e.text for e in rule.examples if isinstance(e, Bad)],
+            "good": [e.text for e in rule.examples if isinstance(e, Good)],
+        },
+    }
+
+
+def find_options(rule: type[Rule]) -> Iterator[tuple[str, object, str]]:
+    """Yield (name as people write it, default, description) of each option of a rule."""
+    kind = type(rule.options)
+    hints = get_type_hints(kind, include_extras=True)
+    for field in fields(kind):
+        default = getattr(rule.options, field.name)
+        yield field.name.replace("_", "-"), default, _description(hints[field.name])
+
+
+def _description(hint: object) -> str:
+    if get_origin(hint) is Annotated:
+        for extra in get_args(hint)[1:]:
+            if isinstance(extra, msgspec.Meta) and extra.description:
+                return extra.description
+    return ""
+
+
+def _standing(rule: type[Rule]) -> str:
+    return "On by default." if rule.default else "Off by default."
+
+
+def _examples(rule: type[Rule], kind: type[Bad | Good]) -> Iterable[str]:
+    for example in rule.examples:
+        if isinstance(example, kind):
+            fence = "~~~" if "```" in example.text else "```"
+            yield f"{fence}markdown\n{example.text.strip()}\n{fence}"
+
+
+def _options(rule: type[Rule]) -> list[str]:
+    rows = [f"- `{name}` (default `{value}`): {text}" for name, value, text in find_options(rule)]
+    return ["\n".join(rows)] if rows else ["None."]
+
+
+def _sources(rule: type[Rule]) -> list[str]:
+    if not rule.sources:
+        return []
+    rows = [f"- [{s.title}]({s.url})" if s.url else f"- {s.title}" for s in rule.sources]
+    return ["## Sources", "\n".join(rows)]

@@ -1,0 +1,67 @@
+"""What rule authors need for their tests; okrlint's own rules are tested with the same.
+
+    import pytest
+    from okrlint.testing import check_example, find_examples
+
+    @pytest.mark.parametrize("rule, example", find_examples([MyRule]))
+    def test_example(rule, example):
+        check_example(rule, example)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from okrlint.config import Settings
+from okrlint.engine import lint_text
+from okrlint.finding import Finding
+from okrlint.registry import RuleSet
+from okrlint.rule import Bad, Good, Rule
+
+FRAME = """\
+# OKRs Q3 2025
+
+**Mission:** Every reader finds the next book they will love.
+
+## Objective: Become the shop that readers recommend to friends
+
+### Key results
+
+{line}
+"""
+"""Where an example that is a single list line is put."""
+
+
+def find_examples(rules: Iterable[type[Rule]]) -> Iterator[tuple[type[Rule], Bad | Good]]:
+    """Yield each rule with each of its examples."""
+    for rule in rules:
+        for example in rule.examples:
+            yield rule, example
+
+
+def lint_example(rule: type[Rule], example: Bad | Good) -> tuple[str, tuple[Finding, ...]]:
+    """The document that an example stands for, and what the rule finds in it.
+
+    An example of one list line is put under a plain objective; all others are whole documents.
+    Raises AssertionError when the rule fails.
+    """
+    alone = example.text.lstrip().startswith(("- ", "* ")) and "\n" not in example.text.strip()
+    source = FRAME.format(line=example.text.strip()) if alone else example.text
+    result = lint_text(source, example.path, Settings(select=(rule.name,)), RuleSet((rule,)))
+    assert not result.crashes, f"{rule.name} failed on {example.text!r}: {result.crashes[0].error}"
+    return source, result.findings
+
+
+def check_example(rule: type[Rule], example: Bad | Good) -> None:
+    """Assert that the rule flags a Bad example, at the words it names, and leaves a Good one be."""
+    source, findings = lint_example(rule, example)
+    if isinstance(example, Good):
+        messages = [finding.message for finding in findings]
+        assert not findings, f"{rule.name} flags the good example {example.text!r}: {messages}"
+        return
+    assert findings, f"{rule.name} does not flag the bad example {example.text!r}"
+    span = findings[0].span
+    words = source[span.start : span.end]
+    assert example.where in ("", words), (
+        f"{rule.name} underlines {words!r}, not {example.where!r}, in {example.text!r}"
+    )
