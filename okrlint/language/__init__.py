@@ -1,1 +1,31 @@
-"""spaCy: statement -> Reading (what it promises, measures, and by when)."""
+"""spaCy: statement -> Reading (what it promises, measures, and by when).
+
+Importing this package does not import spaCy; loading a reader does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrlint.reading import Reading
+
+if TYPE_CHECKING:
+    from okrlint.language.reader import Reader
+
+__all__ = ["load_reader", "read"]
+
+
+def load_reader(pipeline: str | None = None) -> Reader:
+    """Load the reader of the default English pipeline, or of another one by its name.
+
+    Slow the first time (about a second), free afterwards. Raises PipelineError when the pipeline
+    is not installed or lacks what okrlint needs.
+    """
+    from okrlint.language.reader import load_reader as load
+
+    return load(pipeline)
+
+
+def read(text: str) -> Reading:
+    """Read one statement with the default pipeline."""
+    return load_reader().read([text])[0]

