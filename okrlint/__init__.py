@@ -1,10 +1,5 @@
 """okrlint reads OKRs in Markdown and says what keeps them from being good OKRs.
 
-    >>> import okrlint
-    >>> result = okrlint.lint_text("- Objective: Be quick\\n  - KR: Launch the cache")
-    >>> [finding.rule for finding in result.findings][:1]
-    ['missing-mission']
-
 `lint_text`, `lint_file` and `lint_paths` find what is wrong; `parse` gives the OKRs of a document;
 `read` says what one statement promises, measures, and by when. A rule of one's own subclasses
 `KeyResultRule`, `ObjectiveRule` or `DocumentRule`.

@@ -27,7 +27,7 @@ ISSUES = "https://github.com/okrlint/okrlint/issues"
 @click.option("--output-format", "-f", type=click.Choice(FORMATS), default="text")
 @stdin_filename_option
 @color_option
-def command(
+def command(  # noqa: PLR0917  (click hands options over by name)
     paths: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],

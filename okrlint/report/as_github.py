@@ -23,10 +23,10 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
                 where += f",col={at.column},endColumn={at.end_column}"
             help_lines = [f"Try: {s.text}" for s in finding.suggestions]
             message = "\n".join([finding.message, *help_lines])
-            lines.append(
-                f"::{_COMMANDS[finding.severity]} file={_property(PurePath(finding.path).as_posix())},"
-                f"{where},title={_property(f'{finding.rule} ({finding.code})')}::{_data(message)}\n"
-            )
+            path = _property(PurePath(finding.path).as_posix())
+            title = _property(f"{finding.rule} ({finding.code})")
+            command = f"::{_COMMANDS[finding.severity]} file={path},{where},title={title}"
+            lines.append(f"{command}::{_data(message)}\n")
     return "".join(lines)
 
 

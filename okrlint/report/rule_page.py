@@ -17,8 +17,7 @@ def render_page(rule: type[Rule]) -> str:
     """The page of one rule, as Markdown."""
     parts = [
         f"# {rule.name} ({rule.code})",
-        f"**{rule.summary[0].upper()}{rule.summary[1:]}.** "
-        f"Severity: {rule.severity.label}. {_standing(rule)}",
+        f"**{rule.summary[0].upper()}{rule.summary[1:]}.** {_standing(rule)}",
         inspect.getdoc(rule) or "",
         f'Criterion: "{rule.criterion}".',
         "## Examples",
@@ -90,7 +89,7 @@ def _description(hint: object) -> str:
 
 
 def _standing(rule: type[Rule]) -> str:
-    return "On by default." if rule.default else "Off by default."
+    return f"Severity: {rule.severity.label}. {'On' if rule.default else 'Off'} by default."
 
 
 def _examples(rule: type[Rule], kind: type[Bad | Good]) -> Iterable[str]:

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from okrlint import (
+    Bad,
+    Context,
+    Document,
+    DocumentRule,
+    Good,
+    KeyResult,
+    Objective,
+    Problem,
+    Severity,
+    Suggestion,
+)
+from okrlint_rules.sources import COURSE, GITLAB
+from okrlint_rules.words import count
+
+_HELP = Suggestion(
+    'name the cycle once in the title ("OKRs Q3 2025"), or a date in each key result'
+)
+
+
+class NoDeadline(DocumentRule):
+    """A key result is due on a day, and readers must be able to tell which.
+
+    Few key results repeat a date, and they need not: the quarter in the title holds for all of
+    them. So by when is looked for outwards: the key result's own words, its fields, its objective,
+    its section, the document, the file name, the configuration. "By June", "before the launch" and
+    "this quarter" are deadlines; "every week" paces and is enough; "within 24 hours of a ticket"
+    is a measure and no deadline. When a whole objective or document lacks one, that is said once.
+    """
+
+    name = "no-deadline"
+    code = "KR004"
+    summary = "nothing says by when"
+    severity = Severity.WARNING
+    criterion = (
+        "Specific and time-bound: Have you clearly defined what needs to happen and by when?"
+    )
+    sources = (COURSE, GITLAB)
+    examples = (
+        Bad(
+            "# OKRs\n\n## Objective: Serve members faster\n\n"
+            "- KR: 90 % of requests are answered within 24 hours\n- KR: 50 new members\n",
+            where="Serve members faster",
+        ),
+        Bad(
+            "# OKRs\n\n- Objective: Be found\n  - KR: 500 visits a day by June 2025\n"
+            "- Objective: Be liked\n  - KR: Rating of 4.5\n",
+            where="Be liked",
+        ),
+        Bad(
+            "# OKRs\n\n- Objective: Be found\n  - KR: 500 visits a day by June 2025\n"
+            "  - KR: 20 partners link to us\n",
+            where="20 partners link to us",
+        ),
+        Good("# OKRs Q3 2025\n\n- Objective: Be found\n  - KR: 500 visits a day\n"),
+        Good("# OKRs\n\n- Objective: Be found by 30 June\n  - KR: 500 visits a day\n"),
+        Good("# OKRs\n\n- Objective: Be fit\n  - KR: Run 20 km every week\n"),
+        Good("# OKRs\n\n- Objective: Be found\n  - KR: 500 visits a day\n", path="2025-Q3.md"),
+    )
+
+    def check(self, document: Document, context: Context) -> Iterable[Problem]:
+        judged = [
+            (objective, [k for k in objective.key_results if not k.struck])
+            for objective in document.objectives
+            if not objective.struck
+        ]
+        judged = [(objective, key_results) for objective, key_results in judged if key_results]
+        orphans = [k for k in document.orphans if not k.struck]
+        every = [k for _, key_results in judged for k in key_results] + orphans
+        if len(judged) > 1 and not any(context.due(k) for k in every):
+            message = f"no deadline: nothing says by when these {len(every)} key results are due"
+            yield Problem(message, judged[0][0].prose.span, (_HELP,))
+            return
+        for objective, key_results in judged:
+            yield from _of_objective(objective, key_results, context)
+        for orphan in orphans:
+            yield from _of_key_result(orphan, context)
+
+
+def _of_objective(
+    objective: Objective, key_results: Sequence[KeyResult], context: Context
+) -> Iterable[Problem]:
+    if len(key_results) > 1 and not any(context.due(k) for k in key_results):
+        number = count(len(key_results), "key result")
+        message = f"no deadline: nothing says by when the {number} of this objective are due"
+        yield Problem(message, objective.prose.span, (_HELP,))
+        return
+    for key_result in key_results:
+        yield from _of_key_result(key_result, context)
+
+
+def _of_key_result(key_result: KeyResult, context: Context) -> Iterable[Problem]:
+    if not context.due(key_result):
+        yield Problem("no deadline: nothing says by when", key_result.prose.span, (_HELP,))

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from okrlint import (
+    Bad,
+    Context,
+    Good,
+    KeyResult,
+    KeyResultRule,
+    Problem,
+    Promise,
+    Severity,
+    Suggestion,
+)
+from okrlint_rules.key_result.task_like import Sureness
+from okrlint_rules.sources import COURSE, GITLAB
+
+
+class ActivityCount(KeyResultRule):
+    """Counting one's own work measures effort, not effect.
+
+    "Publish 12 posts" can be met with 12 posts that nobody reads. Sometimes effort is all that can
+    be counted, and a count is better than none; so this is a warning. Better is the effect that
+    the work is for: readers, sign-ups, hours saved.
+    """
+
+    name = "activity-count"
+    code = "KR002"
+    summary = "key result counts own work"
+    severity = Severity.WARNING
+    criterion = (
+        "Results-oriented, not a task: Do the key results state the overall outcome, rather than "
+        "individual steps to get there?"
+    )
+    sources = (COURSE, GITLAB)
+    examples = (
+        Bad("- Publish 12 blog posts"),
+        Bad("- Interview 10 customers who left"),
+        Bad("- Attend two trade fairs each month"),
+        Bad("- 5 new tutorials"),
+        Good("- 3,000 readers a month come back to the blog"),
+        Good("- Hire 3 nurses"),
+        Good("- Win 4 contracts with city libraries"),
+        Good("- Publish the yearly report"),
+    )
+    options = Sureness()
+
+    def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
+        reading = context.reading(key_result)
+        if reading.promise is not Promise.OUTPUT or reading.confidence < self.options.confidence:
+            return
+        prose = key_result.prose
+        span = prose.span
+        if reading.evidence:
+            first = reading.evidence[0]
+            span = prose.source_span(first.start, first.end)
+        help_ = Suggestion(
+            "what is this work for? Count that effect, and keep the work as an initiative"
+        )
+        yield Problem("this counts own work, not what the work changes", span, (help_,))

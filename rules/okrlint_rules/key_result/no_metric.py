@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from okrlint import (
+    Bad,
+    Context,
+    Good,
+    KeyResult,
+    KeyResultRule,
+    Problem,
+    Severity,
+    Suggestion,
+)
+from okrlint_rules.sources import COURSE, DOERR, GITLAB
+
+
+class NoMetric(KeyResultRule):
+    """A number makes a key result something that anyone can check.
+
+    Without one, two people can look at the same quarter and disagree whether it went well.
+    A number is a count, a share, an amount, a duration, a multiple ("double"), none ("no outage")
+    or all ("every service has an owner"). Versions, dates, ticket numbers and names with digits
+    are no numbers in this sense. A number hidden on purpose ("[redacted]") counts as given; a
+    placeholder ("X %") does not. A target column or field counts too.
+    """
+
+    name = "no-metric"
+    code = "KR003"
+    summary = "key result states no metric"
+    severity = Severity.ERROR
+    criterion = "Measurable and verifiable: Do the key results include specific, objective metrics?"
+    sources = (COURSE, DOERR, GITLAB)
+    examples = (
+        Bad("- Improve NPS", where="Improve NPS"),
+        Bad("- Ship version 2.0 of the app"),
+        Bad("- Customers are much happier with support in Q3"),
+        Bad("- Raise the renewal rate to X %"),
+        Good("- Raise NPS from 32 to 45"),
+        Good("- No outage longer than a minute"),
+        Good("- Double the number of returning visitors"),
+        Good("- Every service has an owner on call"),
+        Good("- At least one city library signs up"),
+        Good("| Objective | Key Result | Target |\n|---|---|---|\n| Serve fast | NPS | 45 |"),
+    )
+
+    def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
+        reading = context.reading(key_result)
+        hidden = any(q.measure.value == "redacted" for q in reading.quantities)
+        if reading.measurable or hidden or _in_fields(key_result, context):
+            return
+        holes = [q for q in reading.quantities if not q.given]
+        if holes:
+            span = key_result.prose.source_span(holes[0].start, holes[0].end)
+            yield Problem("a placeholder stands where the number should be", span)
+            return
+        help_ = Suggestion("say how much: where the measure stands now and where it will be")
+        yield Problem("no number says when this is reached", key_result.prose.span, (help_,))
+
+
+def _in_fields(key_result: KeyResult, context: Context) -> bool:
+    targets = [field.prose for field in key_result.fields if field.name == "target"]
+    return any(
+        prose.span in context.readings and context.readings[prose.span].measurable
+        for prose in targets
+    )

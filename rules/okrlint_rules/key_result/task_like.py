@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Meta
+
+from okrlint import (
+    Bad,
+    Context,
+    Good,
+    KeyResult,
+    KeyResultRule,
+    Problem,
+    Promise,
+    Severity,
+    Suggestion,
+)
+from okrlint_rules.sources import COURSE, DOERR, GITLAB
+from okrlint_rules.words import quote
+
+
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """The options of `task-like` and `activity-count`."""
+
+    confidence: Annotated[
+        float, Meta(ge=0, le=1, description="How sure okrlint must be, 0 to 1, to speak up.")
+    ] = 0.6
+
+
+class TaskLike(KeyResultRule):
+    """A key result says what will be different, not what will be done.
+
+    A task can be finished without anything getting better: the portal is live and nobody uses it.
+    Then the objective is missed and every box is ticked. A result leaves the way open and tells
+    whether the way was right. Tasks come in three shapes, and all are found: the order
+    ("Launch the portal"), the finished state ("The portal is live") and the bare thing
+    ("New portal").
+    """
+
+    name = "task-like"
+    code = "KR001"
+    summary = "key result reads as a task"
+    severity = Severity.ERROR
+    criterion = (
+        "Results-oriented, not a task: Do the key results state the overall outcome, rather than "
+        "individual steps to get there?"
+    )
+    sources = (COURSE, DOERR, GITLAB)
+    examples = (
+        Bad("- Launch the new customer portal", where="Launch"),
+        Bad("- Write a hiring plan and get it approved"),
+        Bad("- The incident runbook is published"),
+        Bad("- New landing page"),
+        Bad("- Build a dashboard that tracks five team metrics"),
+        Good("- 40 % of support requests are solved in the customer portal"),
+        Good("- Launch the beta and win 200 weekly users"),
+        Good("- Test coverage of the billing code stays above 85 %"),
+        Good("- Launch readiness score rises from 6 to 9"),
+        Good("- Publish 12 case studies"),
+    )
+    options = Sureness()
+
+    def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
+        reading = context.reading(key_result)
+        if reading.promise is not Promise.TASK or reading.confidence < self.options.confidence:
+            return
+        prose = key_result.prose
+        span = prose.span
+        message = "this reads as a task: it says what will be done, not what will be different"
+        if reading.evidence:
+            first = reading.evidence[0]
+            span = prose.source_span(first.start, first.end)
+            message = f"this reads as a task ({first.says})"
+        yield Problem(message, span, (Suggestion(_question(prose.text)),))
+
+
+def _question(text: str) -> str:
+    return (
+        f"what will be different once {quote(text)} is done? Say who or what changes, from how "
+        "much to how much, and keep the task as an initiative"
+    )

@@ -1,0 +1,19 @@
+"""Small helps for messages."""
+
+from __future__ import annotations
+
+LONGEST = 60
+"""Quoted words longer than this are cut, in characters."""
+
+
+def quote(text: str) -> str:
+    """`text` in quotation marks, cut at a word when it is long."""
+    text = " ".join(text.split())
+    if len(text) > LONGEST:
+        text = text[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
+    return f'"{text}"'
+
+
+def count(number: int, noun: str) -> str:
+    """`1 key result`, `2 key results`, `no key results`."""
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
