@@ -1,9 +1,8 @@
-"""Words -> dates and cycles, in pure Python."""
+"""What date words are, as plain data."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -41,25 +40,12 @@ class DateWords:
     end: int
     grain: Grain
     earliest: dt.date | None
-    """First day; None when it depends on something not known (the year, today)."""
+    """First day; None when it is not known (no year, no today) or left open ("by 2025")."""
     latest: dt.date | None
-    """Last day, inclusive."""
+    """Last day, inclusive; None when it is not known, or an event."""
     impossible: bool = False
     """No calendar has this date: "31 June"."""
     note: str | None = None
     """How doubtful words were read: "day first"."""
-
-
-def find_dates(
-    text: str, calendar: Calendar, around: tuple[dt.date, dt.date] | None = None
-) -> Iterator[DateWords]:
-    """Yield the date words of `text` in order, without overlaps.
-
-    `around` is the first and last day of the cycle, which settles a missing year.
-    """
-    raise NotImplementedError
-
-
-def find_periods(text: str, calendar: Calendar) -> Iterator[DateWords]:
-    """Yield the words of a title, heading or file name that name a cycle, best first."""
-    raise NotImplementedError
+    event: str | None = None
+    """The event that ends the stretch, when no date does: "7 days after launch"."""

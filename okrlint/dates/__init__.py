@@ -1,0 +1,9 @@
+"""Words -> dates and cycles, in pure Python."""
+
+from __future__ import annotations
+
+from okrlint.dates.find import find_dates
+from okrlint.dates.periods import find_periods
+from okrlint.dates.words import Calendar, DateWords, Grain
+
+__all__ = ["Calendar", "DateWords", "Grain", "find_dates", "find_periods"]

@@ -1,0 +1,77 @@
+"""The parts that date words are made of, before modifiers ("end of") and ranges ("A to B")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from okrlint.dates.stretch import UNKNOWN, Place, Stretch, nearest
+from okrlint.dates.words import Calendar, Grain
+
+YEAR = (
+    r"(?:(?:FY|fiscal\s+year|fiscal|CY|calendar\s+year)\s*['’]?)?"
+    r"(?P<year>(?<!\d)(?:19|20)\d\d(?:[/-](?P<ends>\d\d))?|(?<=['’])\d\d|(?<=FY)\d\d|(?<=FY\s)\d\d"
+    r"|(?<=CY)\d\d|(?<=fiscal\s)\d\d|(?<=year\s)\d\d)(?![\d%]|[.,]\d|[ ]?%)"
+)
+"""A year with four digits, or two after an apostrophe, FY or CY; "2021/22" is a fiscal year."""
+
+YEAR_AFTER = rf"\s*[-,/_]?\s*(?:of\s+|in\s+)?(?:the\s+)?['’]?{YEAR}"
+"""A year behind what it dates: "Q3 2019", "Q3, FY21", "first quarter of 2024", "Q1 '22"."""
+
+WITH_YEAR = rf"(?:{YEAR_AFTER})?"
+"""A year that may follow."""
+
+MONTHS_OF_QUARTER, MONTHS_OF_HALF, MONTHS_OF_YEAR = 3, 6, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A name of a day or a stretch of time in a text, not yet placed in a year."""
+
+    start: int
+    end: int
+    grain: Grain
+    place: Place | None = None
+    """Where it lies in a given year; None for words that need no year ("next month")."""
+    year: int | None = None
+    fixed: Stretch = UNKNOWN
+    """Where it lies, for words that need no year."""
+    note: str | None = None
+
+    def stretch(self, around: Stretch) -> Stretch | None:
+        """First and last day; None when no calendar has it."""
+        if self.place is None:
+            return self.fixed
+        if self.year is not None:
+            return self.place(self.year)
+        return nearest(self.place, around)
+
+
+Finder = Callable[[str, Calendar, Stretch], Iterator[Atom]]
+"""Yields atoms of one kind: from the text, how to read it, and the cycle or today."""
+
+
+def year_of(match: re.Match[str]) -> int | None:
+    """The year that YEAR matched."""
+    groups = match.groupdict()
+    if not groups.get("year"):
+        return None
+    year = full_year(groups["year"][:4] if len(groups["year"]) > 4 else groups["year"])  # noqa: PLR2004
+    ends = groups.get("ends")
+    if ends and int(ends) == (year + 1) % 100:  # "2021/22": the fiscal year that ends in 2022
+        return year + 1
+    return year
+
+
+def full_year(digits: str) -> int:
+    """The year that two or four digits mean: 19 is 2019, 98 is 1998."""
+    number = int(digits)
+    if len(digits) > 2:  # noqa: PLR2004
+        return number
+    return number + (1900 if number >= 70 else 2000)  # noqa: PLR2004
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern whose words stand alone: no letter or digit touches them."""
+    return re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", re.IGNORECASE)

@@ -1,0 +1,204 @@
+"""Finds the words that name a cycle, in a title, a heading, a file name or an intro."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from okrlint.dates.atom import Atom
+from okrlint.dates.find import as_words, find_atoms
+from okrlint.dates.ranges import joined, modified
+from okrlint.dates.stretch import UNKNOWN, Stretch
+from okrlint.dates.vocabulary import load_period_words
+from okrlint.dates.words import Calendar, DateWords, Grain
+
+
+class _Candidate(NamedTuple):
+    score: int
+    words: DateWords
+
+
+_WORTH = {
+    Grain.RANGE: 5,
+    Grain.QUARTER: 5,
+    Grain.HALF: 5,
+    Grain.YEAR: 3,
+    Grain.MONTH: 3,
+    Grain.WEEK: 2,
+    Grain.DAY: 2,
+}
+"""How readily words of each grain name a cycle: teams mostly plan by quarters."""
+
+_HAS_YEAR, _BESIDE_OKR, _LABELLED = 3, 2, 2
+_BEFORE, _AFTER = 40, 30
+"""Characters to either side in which a word like "OKRs" says that a year is a cycle."""
+
+_NEAR = 12
+"""The same for words without a year."""
+
+_LONG_TITLE = 8
+"""Words; a longer text is a sentence, where "Q1" alone may be any quarter."""
+
+
+def find_periods(text: str, calendar: Calendar) -> Iterator[DateWords]:
+    """Yield the words of a title, heading or file name that name a cycle, best first.
+
+    An open start ("by the end of 2025") gives `earliest` None; an open end ("from 1 May 2024")
+    or an event ("1 May 2024 - a week after launch") gives `latest` None.
+    """
+    plain = _plain(text)
+    atoms = tuple(joined(plain, modified(plain, find_atoms(plain, calendar, _day(calendar)))))
+    atoms = _with_year(plain, atoms)
+    found = [c for atom in atoms if (c := _candidate(plain, atom, calendar))]
+    found += [c for c in _events(plain, atoms, calendar) if c]
+    seen: list[DateWords] = []
+    for candidate in sorted(found, key=lambda c: (-c.score, c.words.start)):
+        words = candidate.words
+        if all(words.end <= other.start or words.start >= other.end for other in seen):
+            seen.append(words)
+            yield words
+
+
+def _plain(text: str) -> str:
+    """The text with the joints of file names opened, of the same length."""
+    plain = text.replace("_", " ")
+    if not re.fullmatch(r"\S+", text.strip()):
+        return plain
+    plain = re.sub(r"\.(?:md|mdx|markdown|mdown|txt)$", lambda m: " " * len(m[0]), plain)
+    plain = re.sub(r"(?<=[^\W\d])[-.](?=\d)|(?<=\d)[-.](?=[^\W\d])", " ", plain)
+    return re.sub(r"[/\\](?!\d\d?(?:[/\\]|\s|$))|(?<!\d)[/\\]", " ", plain)
+
+
+def _with_year(text: str, atoms: Sequence[Atom]) -> tuple[Atom, ...]:
+    """The atoms, those without a year with that of the only year in the text: "2024 / Q2"."""
+    years = {a.year for a in atoms if a.grain is Grain.YEAR and a.year and not _passed(text, a)}
+    if len(years) != 1:
+        return tuple(atoms)
+    (year,) = years
+    return tuple(replace(a, year=year) if a.place and a.year is None else a for a in atoms)
+
+
+def _candidate(text: str, atom: Atom, calendar: Calendar) -> _Candidate | None:
+    """The atom as a cycle, with how likely it is one; None when it is none."""
+    before, after = text[: atom.start], text[atom.end :]
+    words = as_words(atom, _day(calendar))
+    if words.impossible or _passed(text, atom):
+        return None
+    if atom.place is None and words.earliest is None and words.grain is not Grain.RANGE:
+        return None  # "this quarter", and nobody said when that is
+    if _back().match(text[atom.start :]):
+        return None
+    opened = _open_start().search(before)
+    starts = _open_end().search(before)
+    dated = atom.year is not None or words.latest is not None
+    reach = (_BEFORE, _AFTER) if dated else (_NEAR, _NEAR)
+    beside = _has_word("cycle", before[-reach[0] :]) or _has_word("cycle", after[: reach[1]])
+    labelled = _label().search(before)
+    alone = not before.strip(" \t:(*#-–—|") and not after.strip(" \t:)*#-–—|.")
+    if atom.grain is Grain.DAY and not (opened or starts or labelled or _is_end(text, atom)):
+        return None
+    weak = atom.grain in (Grain.YEAR, Grain.MONTH, Grain.WEEK) or (
+        not dated and len(text.split()) > _LONG_TITLE
+    )
+    apart = _apart().search(before) and not after.strip(" \t)*_.")
+    if weak and not (alone or beside or labelled or apart or (opened and dated)):
+        return None
+    if opened or (atom.grain is Grain.DAY and not starts):
+        words = replace(words, earliest=None)
+    elif starts:
+        words = replace(words, latest=None)
+    score = _WORTH[atom.grain] + _HAS_YEAR * dated
+    score += _BESIDE_OKR * bool(beside) + _LABELLED * bool(labelled)
+    return _Candidate(score, words)
+
+
+def _events(text: str, atoms: Sequence[Atom], calendar: Calendar) -> Iterator[_Candidate | None]:
+    """Yield cycles that end with an event: "04.02.19 - 1 week after launch"."""
+    for match in _event().finditer(text):
+        start = next((a for a in atoms if _dash().fullmatch(text[a.end : match.start()])), None)
+        labelled = _label().search(text[: match.start()])
+        if start is None and not labelled and text[: match.start()].strip():
+            continue
+        first = as_words(start, _day(calendar)).earliest if start else None
+        begin = start.start if start else match.start()
+        end = match.start() + len(match[0].rstrip())
+        words = DateWords(begin, end, Grain.RANGE, first, None, event=match[0].strip())
+        yield _Candidate(_WORTH[Grain.RANGE] + _HAS_YEAR, words)
+
+
+def _day(calendar: Calendar) -> Stretch:
+    today: dt.date | None = calendar.today
+    return Stretch(today, today) if today else UNKNOWN
+
+
+def _passed(text: str, atom: Atom) -> bool:
+    """Whether the words before say that the date is one of writing, making or counting."""
+    clause = re.split(r"[.;|()\n](?:\s|$)|[–—]", text[: atom.start])[-1]
+    return _has_word("passed", " ".join(clause.split()[-3:]))
+
+
+def _is_end(text: str, atom: Atom) -> bool:
+    return bool(re.match(r"end|EO|close|year|quarter|month", text[atom.start :], re.IGNORECASE))
+
+
+def _has_word(kind: str, text: str) -> bool:
+    return bool(_words(kind).search(text))
+
+
+@cache
+def _words(kind: str) -> re.Pattern[str]:
+    words = sorted(load_period_words(kind), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, words))})(?![^\W_])", re.IGNORECASE)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, load_period_words("label"))))
+    return re.compile(rf"(?<![^\W_])(?:{words})\W*[:=–—]\W*$", re.IGNORECASE)
+
+
+@cache
+def _open_start() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!from now )\b(?:by|until|till|through|to|up to|before|no later than)\s+(?:the\s+)?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _open_end() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:from|starting|beginning|as of|effective|active from)\W+(?:the\s+|on\s+)?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    return re.compile(r"(?:[-–—:|,(/]|\b(?:for|in))\s*$", re.IGNORECASE)
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:last|past|previous|prior|(?:in|over|during|for|within)\s+(?:the\s+)?(?:last|past))\s",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _dash() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:-|–|—|to|until|till)\s*", re.IGNORECASE)
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?<![\w.])(?:\d+(?:[-–]\d+)?|an?|one|two|three)\s+(?:working\s+|business\s+)?"
+        r"(?:day|week|month)s?\s+)?(?<![^\W_])(?:after|before|following)\s+[^\n.,;:|()]{3,60}",
+        re.IGNORECASE,
+    )
