@@ -1,0 +1,43 @@
+"""`okrlint rule`: pages and the list."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from okrlint.registry import load_rules
+from tests.support import Outcome
+
+Run = Callable[..., Outcome]
+
+
+def test_a_page_by_name_or_code(okrlint: Run) -> None:
+    page = okrlint("rule", "no-metric")
+    assert page.code == 0
+    assert page.out.startswith("# no-metric (KR003)\n\n**Key result states no metric.**")
+    assert "## Examples" in page.out
+    assert okrlint("rule", "kr003") == page
+
+
+def test_the_list_has_every_rule(okrlint: Run) -> None:
+    lines = okrlint("rule", "--all").out.splitlines()
+    assert [line.split()[1] for line in lines] == [rule.name for rule in load_rules()]
+
+
+def test_json_of_all_rules(okrlint: Run) -> None:
+    rules = json.loads(okrlint("rule", "--all", "-f", "json").out)
+    assert {"name", "code", "summary", "severity", "criterion", "why", "examples", "url"} <= set(
+        rules[0]
+    )
+
+
+def test_an_unknown_rule(okrlint: Run) -> None:
+    assert okrlint("rule", "task-lke") == Outcome(
+        2, "", "okrlint: error: no rule is called 'task-lke'; did you mean 'task-like'?\n"
+    )
+
+
+def test_neither_name_nor_all(okrlint: Run) -> None:
+    outcome = okrlint("rule")
+    assert outcome.code == 2
+    assert "name one rule" in outcome.err

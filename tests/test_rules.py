@@ -1,0 +1,52 @@
+"""Every rule's examples, and what every rule must have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from okrlint.registry import load_rules
+from okrlint.report.rule_page import find_options, render_page, render_table
+from okrlint.rule import Bad, Good, Rule
+from okrlint.testing import check_example, find_examples
+
+RULES = tuple(load_rules())
+PAGES = Path(__file__).parents[1] / "rules"
+
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.name}-{type(example).__name__.lower()}-{number}")
+    for number, (rule, example) in enumerate(find_examples(RULES))
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_example(rule: type[Rule], example: Bad | Good) -> None:
+    check_example(rule, example)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+class TestEveryRule:
+    def test_has_distinct_examples(self, rule: type[Rule]) -> None:
+        texts = [(example.text, example.path) for example in rule.examples]
+        assert len(set(texts)) == len(texts)
+
+    def test_lies_in_the_file_of_its_name(self, rule: type[Rule]) -> None:
+        assert rule.__module__.split(".")[-1] == rule.name.replace("-", "_")
+
+    def test_says_what_its_options_are_for(self, rule: type[Rule]) -> None:
+        assert all(description for _, _, description in find_options(rule))
+
+    def test_has_the_page_that_its_class_makes(self, rule: type[Rule]) -> None:
+        page = (PAGES / f"{rule.name}.md").read_text(encoding="utf-8")
+        assert page == render_page(rule), "run: python scripts/write_rule_pages.py"
+
+
+def test_the_table_of_rules_is_the_generated_one() -> None:
+    readme = (PAGES / "README.md").read_text(encoding="utf-8")
+    assert render_table(load_rules()) in readme, "run: python scripts/write_rule_pages.py"
+
+
+def test_no_page_is_left_of_a_rule_that_is_gone() -> None:
+    pages = {path.stem for path in PAGES.glob("*.md")} - {"README"}
+    assert pages == {rule.name for rule in RULES}
