@@ -35,6 +35,8 @@ class Bad:
     text: str
     where: str = ""
     path: str = "okrs.md"
+    today: str | None = None
+    """The day to judge from, as an ISO date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Good:
 
     text: str
     path: str = "okrs.md"
+    today: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

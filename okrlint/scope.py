@@ -18,7 +18,7 @@ def resolve_dues(
     document: Document,
     readings: Mapping[Span, Reading],
     configured: Cycle | None = None,
-    calendar: Calendar = Calendar(),  # noqa: B008  (frozen)
+    calendar: Calendar = Calendar(),
 ) -> dict[Span, Due]:
     """By when each statement of the document is due; a statement that nothing dates is left out.
 

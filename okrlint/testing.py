@@ -10,9 +10,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from okrlint.config import Settings
+from okrlint.dates import Calendar
 from okrlint.engine import lint_text
 from okrlint.finding import Finding
 from okrlint.registry import RuleSet
@@ -47,7 +49,9 @@ def lint_example(rule: type[Rule], example: Bad | Good) -> tuple[str, tuple[Find
     """
     alone = example.text.lstrip().startswith(("- ", "* ")) and "\n" not in example.text.strip()
     source = FRAME.format(line=example.text.strip()) if alone else example.text
-    result = lint_text(source, example.path, Settings(select=(rule.name,)), RuleSet((rule,)))
+    today = dt.date.fromisoformat(example.today) if example.today else None
+    settings = Settings(select=(rule.name,), calendar=Calendar(today=today))
+    result = lint_text(source, example.path, settings, RuleSet((rule,)))
     assert not result.crashes, f"{rule.name} failed on {example.text!r}: {result.crashes[0].error}"
     return source, result.findings
 

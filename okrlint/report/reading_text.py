@@ -1,4 +1,4 @@
-"""What one statement says, for people: its parts marked, and why. How a user argues with okrlint."""
+"""What one statement says, for people: its parts marked, and why."""
 
 from __future__ import annotations
 

@@ -17,3 +17,8 @@ def quote(text: str) -> str:
 def count(number: int, noun: str) -> str:
     """`1 key result`, `2 key results`, `no key results`."""
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def normal_form(text: str) -> str:
+    """The letters and digits of `text` in lower case, for telling repeats."""
+    return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())

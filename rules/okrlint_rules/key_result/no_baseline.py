@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from okrlint import (
+    Bad,
+    Comparison,
+    Context,
+    Good,
+    KeyResult,
+    KeyResultRule,
+    Measure,
+    Problem,
+    Promise,
+    Severity,
+    Suggestion,
+)
+from okrlint_rules.sources import GITLAB
+
+_COUNTED = (Measure.PERCENT, Measure.MULTIPLE, Measure.POINTS)
+
+
+class NoBaseline(KeyResultRule):
+    """A change is only readable with the place where it starts.
+
+    "Raise sign-ups by 20 %": from what? Without today's number nobody can tell later whether it
+    happened, or now whether it is bold. Only changes are flagged; a level ("p95 below 200 ms") and
+    a count from zero need no baseline. A baseline or current column counts.
+    """
+
+    name = "no-baseline"
+    code = "KR005"
+    summary = "key result states a change without where it starts"
+    severity = Severity.WARNING
+    criterion = "Verb, what you measure, from x to y (GitLab handbook)"
+    sources = (GITLAB,)
+    default = False
+    examples = (
+        Bad("- Raise sign-ups by 20 %"),
+        Bad("- Cut support costs by a third"),
+        Bad("- Double the number of returning visitors"),
+        Bad("- Increase weekly orders by 15 percent"),
+        Good("- Raise sign-ups from 300 to 360 a week"),
+        Good("- Raise sign-ups by 20 % (now 300 a week)"),
+        Good("- The p95 latency stays below 200 ms"),
+        Good("- 50 clubs join"),
+    )
+
+    def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
+        reading = context.reading(key_result)
+        if reading.baseline or reading.promise is not Promise.OUTCOME:
+            return
+        if key_result.field("baseline") or key_result.field("current"):
+            return
+        for quantity in reading.quantities:
+            relative = quantity.comparison is Comparison.CHANGE and quantity.measure in _COUNTED
+            if relative or quantity.measure is Measure.MULTIPLE:
+                span = key_result.prose.source_span(quantity.start, quantity.end)
+                help_ = Suggestion('add where it stands now: "... from 300 to 360", "(now 300)"')
+                yield Problem("a change, but nothing says from where", span, (help_,))
+                return

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Meta
+
+from okrlint import (
+    Bad,
+    Comparison,
+    Context,
+    Good,
+    KeyResult,
+    KeyResultRule,
+    Measure,
+    Problem,
+    Severity,
+)
+from okrlint_rules.sources import COURSE, DOERR, GOOGLE
+
+_WHOLE = 100.0
+_NEAR_THE_EDGE = 0.9
+"""Above 90 % or below 10 % of a whole, small steps are hard: 99.9 to 99.95 halves failures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The options of `stretch`."""
+
+    least: Annotated[
+        float,
+        Meta(ge=0, description="A smaller change, as a share of the baseline, is no stretch."),
+    ] = 0.05
+    most: Annotated[
+        float,
+        Meta(gt=1, description="A larger factor between baseline and target is not credible."),
+    ] = 20.0
+
+
+class Stretch(KeyResultRule):
+    """A key result asks for more than the next step, and for less than a miracle.
+
+    Only judged where both the baseline and the target are given. A change of a twentieth happens
+    by itself; twenty times as much in a cycle is a wish. Near the edge of a whole (99.9 % to
+    99.95 %) small numbers are large steps, and nothing is said. No source gives a limit in
+    figures, so set yours.
+    """
+
+    name = "stretch"
+    code = "KR010"
+    summary = "the target is no stretch, or out of reach"
+    severity = Severity.NOTE
+    criterion = (
+        "Aggressive yet realistic: Do the stated results stretch you but still account for "
+        "potential challenges or unexpected events that could arise?"
+    )
+    sources = (COURSE, DOERR, GOOGLE)
+    default = False
+    options = Bounds()
+    examples = (
+        Bad("- Raise NPS from 50 to 51"),
+        Bad("- Grow the newsletter from 1,000 to 1,020 readers"),
+        Bad("- Grow daily users from 10 to 50,000"),
+        Bad("- Cut the energy bill from $5,000 to $4,900"),
+        Good("- Raise NPS from 32 to 45"),
+        Good("- Raise availability from 99.9 % to 99.95 %"),
+        Good("- Cut the defect rate from 2 % to 0.1 %"),
+        Good("- Grow daily users from 0 to 500"),
+    )
+
+    def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
+        for quantity in context.reading(key_result).quantities:
+            value, baseline = quantity.value, quantity.baseline
+            if not value or not baseline or quantity.comparison is Comparison.CHANGE:
+                continue
+            share = quantity.measure is Measure.PERCENT
+            if share and not 1 - _NEAR_THE_EDGE < baseline / _WHOLE < _NEAR_THE_EDGE:
+                continue
+            change = abs(value - baseline) / abs(baseline)
+            factor = max(value / baseline, baseline / value)
+            span = key_result.prose.source_span(quantity.start, quantity.end)
+            if 0 < change < self.options.least:
+                yield Problem(f"a change of {change:.1%} is hardly a stretch", span)
+            elif factor > self.options.most and not share:
+                yield Problem(f"{factor:.0f} times as far in one cycle is hardly realistic", span)

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from okrlint import (
+    Bad,
+    Comparison,
+    Context,
+    Good,
+    KeyResult,
+    KeyResultRule,
+    Measure,
+    Problem,
+    Quantity,
+    Reading,
+    Severity,
+)
+from okrlint_rules.sources import COURSE
+
+_UP = re.compile(
+    r"\b(increas\w*|rais(?:e|es|ed|ing)|grow(?:s|n|ing)?|rises?|rising|boost\w*|climbs?|lift\w*)\b",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(reduc\w*|decreas\w*|lower(?:s|ed|ing)?|cuts?|cutting|drops?|falls?|shrink\w*|shorten\w*)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(of (?:all|our|the|its|their)|of (?:users|customers|teams|people|members|requests))\b",
+    re.IGNORECASE,
+)
+_WHOLE_PERCENT = 100
+
+
+class TargetContradiction(KeyResultRule):
+    """The numbers say the opposite of the words, or cannot be reached.
+
+    "Reduce waiting time from 4 to 6 minutes" is a slip of the pen, and the team will be held to
+    it. So are a target equal to its baseline, and more than 100 % of a whole.
+    """
+
+    name = "target-contradiction"
+    code = "KR009"
+    summary = "the numbers contradict the words"
+    severity = Severity.ERROR
+    criterion = "Measurable and verifiable: specific, objective metrics"
+    sources = (COURSE,)
+    examples = (
+        Bad("- Reduce the waiting time from 4 to 6 minutes"),
+        Bad("- Increase NPS from 45 to 32"),
+        Bad("- Raise the renewal rate from 80 % to 80 %"),
+        Bad("- 120 % of all members vote"),
+        Good("- Reduce the waiting time from 6 to 4 minutes"),
+        Good("- Increase NPS from 32 to 45"),
+        Good("- Grow sales to 120 % of last year"),
+        Good("- Reduce the share of late trains by 20 % to 8 %"),
+        Good("- Increase the price from $900 to $1.2k"),
+    )
+
+    def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
+        reading = context.reading(key_result)
+        for quantity in reading.quantities:
+            for message in _contradictions(reading, quantity):
+                span = key_result.prose.source_span(quantity.start, quantity.end)
+                yield Problem(message, span)
+                break
+
+
+def _contradictions(reading: Reading, quantity: Quantity) -> Iterator[str]:
+    value, baseline = quantity.value, quantity.baseline
+    if value is None or not quantity.given:
+        return
+    if baseline is not None and quantity.comparison is not Comparison.CHANGE:
+        before = reading.text[: quantity.start]
+        up, down = _UP.search(before), _DOWN.search(before)
+        if value == baseline:
+            yield f"the target equals the baseline ({baseline:g}): nothing would change"
+        elif up and not down and value < baseline:
+            yield f'"{up[0]}" goes up, but {baseline:g} to {value:g} goes down'
+        elif down and not up and value > baseline:
+            yield f'"{down[0]}" goes down, but {baseline:g} to {value:g} goes up'
+    after = reading.text[quantity.end :]
+    over = quantity.measure is Measure.PERCENT and value > _WHOLE_PERCENT
+    if over and quantity.comparison is not Comparison.CHANGE and _WHOLE.match(after.lstrip()):
+        yield f"more than a whole: {value:g} % of it cannot be reached"

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from okrlint import (
+    Bad,
+    Context,
+    Good,
+    KeyResult,
+    KeyResultRule,
+    Measure,
+    Problem,
+    Severity,
+    Source,
+    Suggestion,
+)
+from okrlint_rules.words import quote
+
+_VANITY = re.compile(
+    r"\b((?:twitter|instagram|linkedin|tiktok|facebook|youtube|github|social)\s+)?"
+    r"(followers?|likes|page ?views|impressions|downloads|app installs|github stars|retweets)\b",
+    re.IGNORECASE,
+)
+_COUNTS = (Measure.COUNT, Measure.MULTIPLE, Measure.PERCENT)
+
+
+class VanityMetric(KeyResultRule):
+    """Followers and views can grow while nothing gets better.
+
+    They count attention once, not use or value. For a media team they may be the outcome itself,
+    so this rule is off by default.
+    """
+
+    name = "vanity-metric"
+    code = "KR016"
+    summary = "key result counts attention, not use"
+    severity = Severity.NOTE
+    criterion = "A metric that shows value, not attention"
+    sources = (
+        Source("OKR Orca: OKR anti-patterns"),
+        Source("pm-skills: OKR writer, anti-patterns"),
+    )
+    default = False
+    examples = (
+        Bad("- Reach 10,000 followers", where="followers"),
+        Bad("- 50,000 page views of the guide"),
+        Bad("- Double our Instagram followers"),
+        Bad("- 5,000 downloads of the app"),
+        Good("- 40 % of visitors come back within a week"),
+        Good("- 30 % of downloads lead to a weekly user"),
+        Good("- Members like the new hall"),
+        Good("- 200 readers renew their subscription"),
+    )
+
+    def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
+        reading = context.reading(key_result)
+        match = _VANITY.search(reading.text)
+        if not match or "%" in reading.text[: match.start()]:
+            return
+        if any(q.given and q.measure in _COUNTS for q in reading.quantities):
+            span = key_result.prose.source_span(*match.span())
+            help_ = Suggestion("count who stays, uses or pays")
+            yield Problem(f"{quote(match[0])} count attention, not use", span, (help_,))
