@@ -1,0 +1,190 @@
+"""Markdown text -> a tree of blocks with exact positions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from okrlint.markdown.block import Block, BlockKind
+from okrlint.markdown.commonmark import LINES, References, parse_block_tokens
+from okrlint.markdown.front_matter import find_yaml_comments, front_matter_end
+from okrlint.markdown.inline import Inline, read_inline
+from okrlint.markdown.lines import Lines, Piece, split_lines
+from okrlint.markdown.table_rows import split_row
+from okrlint.model import NO_PROSE, Comment, Prose, Span
+
+_CHECKBOX = re.compile(r"\[([ \u00a0xX]?)\](?:[ \t\u00a0]+|\n|$)")
+_HEADING_MARKS = re.compile(r"#{1,6}[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """What a Markdown text is made of."""
+
+    blocks: tuple[Block, ...] = ()
+    """In document order."""
+    comments: tuple[Comment, ...] = ()
+    """HTML comments outside code and comment lines of the front matter, in document order."""
+
+
+def parse_blocks(source: str) -> Blocks:
+    """Read Markdown; any text is Markdown, so this never fails."""
+    lines = split_lines(source)
+    end = front_matter_end(lines)
+    references: References = {}
+    body = re.sub(r"[^\n]", " ", lines.text[:end]) + lines.text[end:]
+    builder = _Builder(lines, parse_block_tokens(body, references), references)
+    blocks = builder.read_all()
+    comments = builder.comments
+    if end:
+        last = lines.text.count("\n", 0, end)
+        blocks = (Block(BlockKind.FRONT_MATTER, lines.span(0, last + 1)), *blocks)
+        comments = [*find_yaml_comments(lines, end), *comments]
+    return Blocks(blocks, tuple(sorted(comments, key=lambda comment: comment.span)))
+
+
+class _Builder:
+    """Walks the tokens once, from left to right."""
+
+    def __init__(self, lines: Lines, tokens: list[Token], references: References) -> None:
+        self._lines = lines
+        self._tokens = tokens
+        self._references = references
+        self._next = 0
+        self._list_depth = 0
+        self.comments: list[Comment] = []
+
+    def read_all(self) -> tuple[Block, ...]:
+        """The blocks up to the end of the container that the next token stands in."""
+        blocks: list[Block] = []
+        while self._next < len(self._tokens):
+            token = self._tokens[self._next]
+            self._next += 1
+            if token.nesting < 0:
+                break
+            blocks.extend(self._read(token))
+        return tuple(blocks)
+
+    def _read(self, token: Token) -> tuple[Block, ...]:
+        if token.type == "paragraph_open":
+            self._skip_to("paragraph_close")
+            block = self._inline_block(BlockKind.PARAGRAPH, token, self._raw(token))
+            return (block,) if block.prose.text or block.marks else ()
+        if token.type == "heading_open":
+            self._skip_to("heading_close")
+            return (self._heading(token),)
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            self._list_depth += 1
+            items = self.read_all()
+            level, self._list_depth = self._list_depth, self._list_depth - 1
+            ordered = token.type == "ordered_list_open"
+            kind = BlockKind.LIST
+            return (Block(kind, self._span(token), children=items, level=level, ordered=ordered),)
+        if token.type == "list_item_open":
+            return (self._item(token),)
+        if token.type == "blockquote_open":
+            return (Block(BlockKind.QUOTE, self._span(token), children=self.read_all()),)
+        if token.type == "table_open":
+            self._skip_to("table_close")
+            return (self._table(token),)
+        if token.type in ("fence", "code_block"):
+            return (self._code(token),)
+        if token.type == "hr":
+            return (Block(BlockKind.RULE, self._span(token)),)
+        return ()
+
+    def _heading(self, token: Token) -> Block:
+        level = int(token.tag[1])
+        if token.markup in ("=", "-"):
+            raw = self._raw(token, drop_last=1)
+        else:
+            content = self._tokens[self._next - 2].content
+            (start, end) = token.meta[LINES][0]
+            marks = _HEADING_MARKS.match(self._lines.text, start, end)
+            start = self._lines.text.index(content, marks.end() if marks else start)
+            piece = Piece(self._line(token), start, start + len(content))
+            raw = self._lines.piece_prose([piece])
+        return self._inline_block(BlockKind.HEADING, token, raw, level=level)
+
+    def _item(self, token: Token) -> Block:
+        number = int(token.info) if token.info.isdigit() else None
+        checked = None
+        inline = Inline(NO_PROSE)
+        if self._tokens[self._next].type == "paragraph_open":
+            paragraph = self._tokens[self._next]
+            self._skip_to("paragraph_close")
+            raw = self._raw(paragraph)
+            box = _CHECKBOX.match(raw.text)
+            if box:
+                checked = box[1] in ("x", "X")
+                raw = Prose(raw.text[box.end() :], raw.starts[box.end() :], raw.ends[box.end() :])
+            inline = self._inline(raw)
+        return Block(
+            BlockKind.ITEM,
+            self._span(token),
+            inline.prose,
+            inline.marks,
+            self.read_all(),
+            level=self._list_depth,
+            number=number,
+            checked=checked,
+        )
+
+    def _table(self, token: Token) -> Block:
+        first = self._line(token)
+        rows: list[Block] = []
+        for index, (start, end) in enumerate(token.meta[LINES]):
+            if index == 1:  # the line of dashes
+                continue
+            line = first + index
+            cells: list[Block] = []
+            for raw in split_row(self._lines, line, start, end):
+                inline = self._inline(raw)
+                cells.append(Block(BlockKind.CELL, raw.span, inline.prose, inline.marks))
+            span = self._lines.span(line, line + 1)
+            rows.append(Block(BlockKind.ROW, span, children=tuple(cells), header=index == 0))
+        return Block(BlockKind.TABLE, self._span(token), children=tuple(rows))
+
+    def _code(self, token: Token) -> Block:
+        pieces = self._pieces(token)
+        if token.type == "fence":
+            pieces = pieces[1:]
+            closed = pieces and self._lines.text[pieces[-1].start : pieces[-1].end].strip()
+            if closed and set(closed) == {token.markup[0]} and len(closed) >= len(token.markup):
+                pieces = pieces[:-1]
+        while pieces and self._lines.is_blank(pieces[-1].start, pieces[-1].end):
+            pieces = pieces[:-1]
+        prose = self._lines.piece_prose(pieces)
+        return Block(BlockKind.CODE, self._span(token), prose)
+
+    def _inline_block(self, kind: BlockKind, token: Token, raw: Prose, level: int = 0) -> Block:
+        inline = self._inline(raw)
+        return Block(kind, self._span(token), inline.prose, inline.marks, level=level)
+
+    def _inline(self, raw: Prose) -> Inline:
+        inline = read_inline(raw, self._references)
+        self.comments.extend(inline.comments)
+        return inline
+
+    def _raw(self, token: Token, drop_last: int = 0) -> Prose:
+        pieces = self._pieces(token)
+        return self._lines.piece_prose(pieces[: len(pieces) - drop_last])
+
+    def _pieces(self, token: Token) -> list[Piece]:
+        first = self._line(token)
+        places: tuple[tuple[int, int], ...] = token.meta[LINES]
+        return [Piece(line, start, end) for line, (start, end) in enumerate(places, first)]
+
+    def _line(self, token: Token) -> int:
+        return token.map[0] if token.map else 0
+
+    def _span(self, token: Token) -> Span:
+        first, stop = token.map or (0, 1)
+        return self._lines.span(first, stop)
+
+    def _skip_to(self, closing: str) -> None:
+        while self._tokens[self._next].type != closing:
+            self._next += 1
+        self._next += 1

@@ -1,0 +1,37 @@
+"""The YAML between `---` lines at the top of a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from okrlint.markdown.lines import Lines
+from okrlint.model import Comment, Span
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(.*?)\n)?(?:---|\.\.\.)[ \t]*(?=\n|\Z)", re.DOTALL)
+_YAML_LINE = re.compile(r"[ \t]|#|-(?:[ \t]|$)|[\]})]|[^\s:#][^:]*:(?:\s|$)|$")
+_KEY_LINE = re.compile(r"[^\s:#-][^:]*:(?:\s|$)")
+_COMMENT = re.compile(r"^[ \t]*#(.*)$", re.MULTILINE)
+
+
+def front_matter_end(lines: Lines) -> int:
+    """The offset in `lines.text` after the front matter; 0 without one.
+
+    A `---` at the top may also be a rule above ordinary text: front matter has keys, and
+    nothing that YAML has not.
+    """
+    match = _FRONT_MATTER.match(lines.text)
+    if match is None:
+        return 0
+    inside = (match[1] or "").split("\n")
+    if not any(_KEY_LINE.match(line) for line in inside):
+        return 0
+    return match.end() if all(_YAML_LINE.match(line) for line in inside) else 0
+
+
+def find_yaml_comments(lines: Lines, end: int) -> Iterator[Comment]:
+    """The comment lines of the front matter that ends at `end`."""
+    for match in _COMMENT.finditer(lines.text, 0, end):
+        line = lines.text.count("\n", 0, match.start(1))
+        start = lines.source_offset(line, match.start(1) - 1)
+        yield Comment(Span(start, lines.source_offset(line, match.end())), match[1].strip())
