@@ -1,0 +1,152 @@
+"""How a statement begins: what stands before its core, and whether the core is an order or a phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from okrlint.language.promise.chunk import DETERMINERS, STOPS
+from okrlint.language.promise.word import Word
+
+_LABEL = re.compile(r"^(?:[A-Z]{2,}(?: [A-Z]{2,})*|KR ?[\d.]+|O[\d.]+|Key result [\d.]+)\s*[:–—-]\s+")
+_SETTINGS = frozenset(
+    "by before after within in during until till prior between at on throughout this next every each"
+    " once when as if since starting beginning with through ahead following without for over until"
+    " whenever whoever currently".split()
+)
+_TIME = re.compile(
+    r"(?i)^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$|^(?:19|20)\d\d$|^[qh][1-4]$|^fy\d+$"
+    r"|^(?:end|year|quarter|month|week|day|half|summer|winter|spring|autumn|fall|sprint|fortnight|season"
+    r"|semester|term|morning|evening|weekend|weekday|christmas|easter|eoy|eoq|year-end|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday|launch|release|summit)s?$"
+)
+_ADVERBS = frozenset("also then always only not never to please do not don't must should".split())
+
+
+def find_core(words: Sequence[Word], text: str) -> int:
+    """The index of the first word of the core: after a label and an opening adverbial."""
+    index = _after_label(words, text)
+    if index < len(words) and words[index].low in _SETTINGS and not _is_bound(words, index):
+        index = _after_adverbial(words, index)
+    while index < len(words) - 1 and (
+        words[index].low in _ADVERBS
+        or (words[index].low.endswith("ly") and words[index].noun is None and words[index].verb is None)
+        or not any(c.isalnum() for c in words[index].text)
+        and words[index].text not in "<>≤≥€$£"
+    ):
+        index += 1
+    return index
+
+
+def _after_label(words: Sequence[Word], text: str) -> int:
+    match = _LABEL.match(text)
+    if not match:
+        return 0
+    return next((i for i, w in enumerate(words) if w.start >= match.end()), 0)
+
+
+def _is_bound(words: Sequence[Word], index: int) -> bool:
+    """Whether "at least", "over 300", "within 5 %" open a quantity, not an adverbial."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    if after is None or after.low in ("least", "most", "any"):
+        return after is None or after.low != "any"
+    return words[index].low in ("over", "each", "every") and not _opens_time(words, index + 1)
+
+
+def _opens_time(words: Sequence[Word], index: int) -> bool:
+    return any(_TIME.match(w.low) for w in words[index : index + 2])
+
+
+def _after_adverbial(words: Sequence[Word], index: int) -> int:
+    depth = 0
+    for i in range(index + 1, min(len(words) - 1, index + 30)):
+        depth += (words[i].text == "(") - (words[i].text == ")")
+        if depth == 0 and words[i].text in (",", ":") and i > index + 1 and not _in_list(words, i):
+            return i + 1
+    last = None
+    for i in range(index + 1, min(len(words) - 1, index + 9)):
+        word = words[i]
+        if _TIME.match(word.low):
+            last = i
+        if last is None and word.low in STOPS:
+            continue
+        if last is not None and not _TIME.match(word.low) and word.low not in ("of", "the", "next"):
+            break
+    if last is not None and last + 1 < len(words):
+        return last + 1
+    return index
+
+
+def _in_list(words: Sequence[Word], comma: int) -> bool:
+    after = words[comma + 1]
+    return words[comma - 1].is_number and after.is_number
+
+
+def is_order(words: Sequence[Word], index: int) -> bool:
+    """Whether the core is an imperative: its first word is a verb in its bare form."""
+    word = words[index]
+    after = words[index + 1] if index + 1 < len(words) else None
+    verb = word.verb
+    if word.low in DETERMINERS or word.is_number or word.low in STOPS - {"have", "do", "be", "like", "up"}:
+        return False
+    if verb is None or (verb.form != "base" and verb.kind != "new"):
+        return _unknown_is_order(word, after)
+    if verb.form != "base":
+        return False
+    if verb.noun == "":
+        return not (after is not None and after.low in ("of",) and word.noun is not None)
+    return _noun_or_order(words, index, mostly=verb.noun == "mostly")
+
+
+def _unknown_is_order(word: Word, after: Word | None) -> bool:
+    if after is None or word.low.endswith(("s", "ed", "ing", "tion", "ment", "ness", "ity", "er")):
+        return False
+    if word.noun is not None or word.verb is not None or not word.low.isalpha():
+        return False
+    shape = word.low.endswith(("ise", "ize", "ify", "ate"))
+    votes = (word.will == "VB") + (word.tag in ("VB", "VBP")) + 2 * shape
+    votes += 2 * (after.low in DETERMINERS or after.tag in ("PRP$",))
+    votes += after.is_number
+    votes -= 2 * (word.text.isupper() or not word.text[1:].islower())
+    return votes >= 3
+
+
+def _noun_or_order(words: Sequence[Word], index: int, *, mostly: bool) -> bool:
+    """Settle "Test the API" and "Test coverage": what follows says which it is."""
+    word = words[index]
+    after = words[index + 1] if index + 1 < len(words) else None
+    if after is None:
+        return not mostly
+    low = after.low
+    if low in DETERMINERS or low in ("me", "us", "them", "it", "him", "her", "people", "everyone", "what", "how", "why", "whether"):
+        return True
+    if low in ("of", "is", "are", "has", "was", "will", "<", ">", ":", "≥", "≤", "=", "→", "below", "above", "under", "goes", "per"):
+        return False
+    if not low[:1].isalnum() and low not in ('"', "“", "'", "@", "#", "$", "€", "£", "‘"):
+        return False
+    if after.is_number or after.tag == "CD":
+        return not _finite_later(words, index + 2)
+    votes = (word.will == "VB") + (word.tag in ("VB", "VBP")) - 2 * mostly
+    votes += -1 if low in STOPS else 0
+    if _finite_later(words, index + 1):
+        votes -= 3
+    if after.noun in ("measure", "quality") or low in ("plan", "plans", "checklist", "readiness"):
+        votes -= 2
+    if after.tag in ("NNS",) or after.text[:1].isupper() or after.tag.startswith("JJ"):
+        votes += 1
+    return votes >= 1
+
+
+def _finite_later(words: Sequence[Word], start: int) -> bool:
+    """Whether a verb of its own follows a few words on: then the first word was no order."""
+    for i in range(start, min(len(words), start + 7)):
+        word = words[i]
+        if word.low in ("that", "which", "who", "where", "so", "to", "and", ",", "until", "for", "with", ";", "(", "how", "what", "why", "whether", "if", "when", "because"):
+            return False
+        if word.low in ("is", "are", "was", "were", "has", "have", "will"):
+            return True
+        if i > start and word.verb is not None and word.verb.form in ("ed", "s") and word.tag in ("VBZ", "VBN", "VBD"):
+            after = words[i + 1] if i + 1 < len(words) else None
+            if after is None or not after.tag.startswith("NN"):
+                return True
+    return False

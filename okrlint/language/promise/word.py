@@ -1,0 +1,80 @@
+"""A statement as words: text, offsets, tags of several readings, and what the lexicon says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from okrlint.language.promise.lexicon import Lexicon, VerbForm
+
+_JOINTS = frozenset("-‐‑/#+@&_.'’")
+_BREAKS = re.compile(r"[()\[\]{},;:!?\"“”…—–<>≤≥=→%€$£]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a statement; hyphenated words are one."""
+
+    text: str
+    start: int
+    end: int
+    tag: str
+    """The fine-grained tag in the statement as it stands, its first word in lower case."""
+    will: str
+    """The tag after "We will ..."."""
+    verb: VerbForm | None
+    noun: str | None
+
+    @property
+    def low(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written with digits, or tagged as a number word."""
+        return self.tag == "CD" or self.text[:1].isdigit()
+
+
+Tags = Mapping[int, str]
+"""The tag of each token, by its character offset in the statement."""
+
+
+def find_words(doc: Doc, plain: Tags, will: Tags, lexicon: Lexicon) -> tuple[Word, ...]:
+    """The words of a statement, with the tags that the readings gave them."""
+    words: list[Word] = []
+    for start, end in _pieces(doc):
+        text = doc.text[start:end]
+        last = max(t.idx for t in doc if start <= t.idx < end)
+        low = text.lower().replace("’", "'")
+        words.append(
+            Word(
+                text,
+                start,
+                end,
+                plain.get(last, ""),
+                will.get(last, ""),
+                lexicon.verb(low),
+                lexicon.noun(low),
+            )
+        )
+    return tuple(words)
+
+
+def _pieces(doc: Doc) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    open_end = -1
+    for token in doc:
+        if token.is_space:
+            continue
+        start, end = token.idx, token.idx + len(token)
+        glued = start == open_end and not _BREAKS.search(token.text)
+        if glued and (token.text[0] in _JOINTS or doc.text[start - 1] in _JOINTS):
+            pieces[-1] = (pieces[-1][0], end)
+        else:
+            pieces.append((start, end))
+        open_end = -1 if _BREAKS.search(token.text) else end
+    return pieces
