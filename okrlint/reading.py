@@ -53,6 +53,8 @@ class Measure(str, Enum):
     """All, every, each, 100 % of a countable set."""
     NONE = "none"
     """Zero, no, none of a countable set."""
+    RATE = "rate"
+    """How often, by a cadence alone: weekly, every sprint."""
     PLACEHOLDER = "placeholder"
     """X %, TBD, [N]: a number is meant and not given."""
     REDACTED = "redacted"
