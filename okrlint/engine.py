@@ -6,13 +6,16 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
-from okrlint.config import ActiveRule, Settings, active_rules
-from okrlint.files import find_files, read_source
+from okrlint.config import ActiveRule, Settings, active_rules, load_settings
+from okrlint.dates import Calendar
+from okrlint.discover import find_files
+from okrlint.files import read_source
 from okrlint.finding import Finding, Problem
 from okrlint.lines import LineIndex, Location
 from okrlint.markdown import parse as parse_markdown
-from okrlint.model import Document, KeyResult, Objective, Prose, Span
+from okrlint.model import Cycle, Document, KeyResult, Objective, Prose, Span
 from okrlint.reading import Reading
 from okrlint.registry import RuleSet, load_rules
 from okrlint.rule import Context, DocumentRule, KeyResultRule, ObjectiveRule, Rule
@@ -21,6 +24,10 @@ from okrlint.suppress import find_suppressions, split_suppressed
 
 READ_FIELDS = ("baseline", "current", "target")
 """The fields whose values are read like statements, because a number may stand there."""
+
+
+_Around: TypeAlias = "tuple[dt.date, dt.date] | None"
+"""The first and last day of the cycle that a statement stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +69,22 @@ def lint_text(
     Raises OkrlintError for settings that name unknown rules or an unusable language pipeline.
     """
     settings = settings or Settings()
-    active = active_rules(settings, rules or load_rules())
+    active = active_rules(settings, rules or load_rules(), path)
     return _lint(text, path, settings, active)
 
 
 def lint_file(
     path: str | Path, settings: Settings | None = None, rules: RuleSet | None = None
 ) -> Result:
-    """Lint one file. Raises InputError when it cannot be read as UTF-8 text."""
-    return lint_text(read_source(Path(path)), str(path), settings, rules)
+    """Lint one file; without `settings` those of the nearest configuration file hold.
+
+    Raises InputError when the file cannot be read as UTF-8 text, ConfigError for a configuration
+    that cannot be used.
+    """
+    path = Path(path)
+    rules = rules or load_rules()
+    settings = settings or load_settings(path.parent, rules).settings
+    return lint_text(read_source(path), str(path), settings, rules)
 
 
 def lint_paths(
@@ -80,10 +94,13 @@ def lint_paths(
 
     Raises InputError for the first path that is missing, unreadable or a folder without Markdown.
     """
-    settings = settings or Settings()
-    rules = rules or load_rules()
-    for path in find_files(Path(p) for p in paths):
-        yield lint_file(path, settings, rules)
+    every = rules or load_rules()
+
+    def settings_of(path: Path) -> Settings:
+        return settings or load_settings(path.parent, every).settings
+
+    for path, applied in find_files((Path(p) for p in paths), settings_of):
+        yield lint_file(path, applied, every)
 
 
 def parse(text: str, path: str = "", settings: Settings | None = None) -> Document:
@@ -93,23 +110,27 @@ def parse(text: str, path: str = "", settings: Settings | None = None) -> Docume
 
 
 def read_documents(
-    documents: Sequence[Document], settings: Settings | None = None
+    documents: Sequence[tuple[Document, Settings]],
 ) -> list[dict[Span, Reading]]:
-    """What each statement of each document says, by the source span of its prose; one batch.
+    """What each statement of each document says, by the source span of its prose.
 
-    Loads spaCy, unless no document holds a statement.
+    One batch for each language pipeline and calendar that the settings name. Loads spaCy, unless
+    no document holds a statement.
     """
-    settings = settings or Settings()
-    wanted = [list(_statements(document)) for document in documents]
-    flat = [statement for statements in wanted for statement in statements]
-    if not flat:
-        return [{} for _ in documents]
-    from okrlint.language import load_reader
+    found: list[dict[Span, Reading]] = [{} for _ in documents]
+    batches: dict[tuple[str | None, Calendar], list[tuple[int, Prose, _Around]]] = {}
+    for number, (document, settings) in enumerate(documents):
+        batch = batches.setdefault((settings.pipeline, settings.calendar), [])
+        batch += [(number, prose, around) for prose, around in _statements(document, settings)]
+    for (pipeline, calendar), batch in batches.items():
+        if batch:
+            from okrlint.language import load_reader
 
-    texts = [prose.text for prose, _ in flat]
-    cycles = [cycle for _, cycle in flat]
-    readings = iter(load_reader(settings.pipeline).read(texts, settings.calendar, cycles))
-    return [{prose.span: next(readings) for prose, _ in statements} for statements in wanted]
+            texts = [prose.text for _, prose, _ in batch]
+            readings = load_reader(pipeline).read(texts, calendar, [cycle for _, _, cycle in batch])
+            for (number, prose, _), reading in zip(batch, readings, strict=True):
+                found[number][prose.span] = reading
+    return found
 
 
 def context_of(
@@ -126,22 +147,22 @@ def context_of(
     )
 
 
-def _statements(document: Document) -> Iterator[tuple[Prose, tuple[dt.date, dt.date] | None]]:
+def _statements(document: Document, settings: Settings) -> Iterator[tuple[Prose, _Around]]:
+    whole = document.cycle or settings.cycle
     for objective in document.objectives:
-        cycle = objective.cycle or document.cycle
-        around = (cycle.start, cycle.end) if cycle and cycle.start and cycle.end else None
+        around = _around(objective.cycle or whole)
         yield objective.prose, around
         for key_result in objective.key_results:
             yield from _of_key_result(key_result, around)
-    cycle = document.cycle
-    around = (cycle.start, cycle.end) if cycle and cycle.start and cycle.end else None
     for orphan in document.orphans:
-        yield from _of_key_result(orphan, around)
+        yield from _of_key_result(orphan, _around(whole))
 
 
-def _of_key_result(
-    key_result: KeyResult, around: tuple[dt.date, dt.date] | None
-) -> Iterator[tuple[Prose, tuple[dt.date, dt.date] | None]]:
+def _around(cycle: Cycle | None) -> _Around:
+    return (cycle.start, cycle.end) if cycle and cycle.start and cycle.end else None
+
+
+def _of_key_result(key_result: KeyResult, around: _Around) -> Iterator[tuple[Prose, _Around]]:
     yield key_result.prose, around
     for field_ in key_result.fields:
         if field_.name in READ_FIELDS and field_.prose.text:
@@ -154,7 +175,7 @@ def _lint(text: str, path: str, settings: Settings, active: Sequence[ActiveRule]
     if not document.has_okrs and not document.unread:
         return Result(document, (), lines=lines)
     needed = any(a.rule.needs_language for a in active) and document.has_okrs
-    readings = read_documents([document], settings)[0] if needed else {}
+    readings = read_documents([(document, settings)])[0] if needed else {}
     context = context_of(document, readings, settings)
     findings: list[Finding] = []
     crashes: list[Crash] = []
@@ -177,8 +198,8 @@ def _run(rule: Rule, context: Context) -> Iterator[tuple[Problem, str]]:
             if not objective.struck:
                 yield from _with_statement(rule.check(objective, context), objective)
     elif isinstance(rule, KeyResultRule):
-        for objective, key_result in document.key_results():
-            if not key_result.struck and not (objective and objective.struck):
+        for parent, key_result in document.key_results():
+            if not key_result.struck and not (parent and parent.struck):
                 yield from _with_statement(rule.check(key_result, context), key_result)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
+from okrlint.cli.configured import config_options, settings_finder
 from okrlint.cli.console import complain, count, remark, use_color
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.options import color_option, paths_argument, rules_option, stdin_filename_option
 from okrlint.cli.sources import Sources
-from okrlint.config import Settings
 from okrlint.engine import Result, lint_text
 from okrlint.finding import Severity
 from okrlint.registry import load_rules
@@ -26,6 +27,7 @@ ISSUES = "https://github.com/okrlint/okrlint/issues"
 @rules_option("--ignore", "Do not run these rules.")
 @click.option("--output-format", "-f", type=click.Choice(FORMATS), default="text")
 @stdin_filename_option
+@config_options
 @color_option
 def command(  # noqa: PLR0917  (click hands options over by name)
     paths: tuple[str, ...],
@@ -33,6 +35,8 @@ def command(  # noqa: PLR0917  (click hands options over by name)
     ignore: tuple[str, ...],
     output_format: str,
     stdin_filename: str,
+    config: Path | None,
+    isolated: bool,
     color: str,
 ) -> int:
     """Lint Markdown files, and the Markdown files in folders; `-` reads standard input.
@@ -40,10 +44,15 @@ def command(  # noqa: PLR0917  (click hands options over by name)
     Findings go to standard output, everything else to standard error. Exit code: 0 clean (notes
     do not count), 1 findings, 2 could not do the job.
     """
-    settings = Settings(select=select, ignore=ignore)
     rules = load_rules()
-    sources = Sources(paths, stdin_filename)
-    results = [lint_text(text, path, settings, rules) for path, text in sources]
+    find = settings_finder(rules, config, isolated, select, ignore)
+    sources = Sources(paths, stdin_filename, find)
+    results: list[Result] = []
+    failing = False
+    for path, text, settings in sources:
+        result = lint_text(text, path, settings, rules)
+        results.append(result)
+        failing |= any(f.severity >= settings.fail_level for f in result.findings)
     report = render_findings(output_format, results, rules, color=use_color(color))
     click.echo(report, nl=False, color=True)
     for message in _summary(results):
@@ -55,8 +64,7 @@ def command(  # noqa: PLR0917  (click hands options over by name)
         )
     if sources.failed or crashed:
         return ExitCode.FAILED
-    worst = max((f.severity for r in results for f in r.findings), default=Severity.NOTE)
-    return ExitCode.FINDINGS if worst >= Severity.WARNING else ExitCode.CLEAN
+    return ExitCode.FINDINGS if failing else ExitCode.CLEAN
 
 
 def _summary(results: Sequence[Result]) -> list[str]:

@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from okrlint.cli.configured import config_options, settings_finder
 from okrlint.cli.console import use_color
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.options import color_option, paths_argument, stdin_filename_option
 from okrlint.cli.sources import Sources
 from okrlint.engine import context_of, parse, read_documents
+from okrlint.registry import load_rules
 
 
 @click.command("outline", short_help="Show what was read from a file.")
 @paths_argument
 @click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text")
 @stdin_filename_option
+@config_options
 @color_option
-def command(paths: tuple[str, ...], output_format: str, stdin_filename: str, color: str) -> int:
+def command(  # noqa: PLR0917  (click hands options over by name)
+    paths: tuple[str, ...],
+    output_format: str,
+    stdin_filename: str,
+    config: Path | None,
+    isolated: bool,
+    color: str,
+) -> int:
     """Show the objectives and key results that okrlint reads, with labels, fields and cycle.
 
     JSON also holds what each key result says: promise, metric, baseline, deadline.
     """
-    sources = Sources(paths, stdin_filename)
-    documents = [parse(text, path) for path, text in sources]
+    sources = Sources(paths, stdin_filename, settings_finder(load_rules(), config, isolated))
+    read = [(parse(text, path, settings), settings) for path, text, settings in sources]
+    documents = [document for document, _ in read]
     if output_format == "json":
         from okrlint.report.as_json import to_json
         from okrlint.report.outline_json import outline_data
 
-        readings = read_documents(documents)
-        pairs = zip(documents, readings, strict=True)
-        click.echo(to_json([outline_data(context_of(d, r)) for d, r in pairs]), nl=False)
+        readings = read_documents(read)
+        rows = zip(read, readings, strict=True)
+        data = [outline_data(context_of(d, found, settings)) for (d, settings), found in rows]
+        click.echo(to_json(data), nl=False)
     else:
         from okrlint.report.outline_text import render_outline
 

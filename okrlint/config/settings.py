@@ -1,0 +1,104 @@
+"""The effective settings of a run, and the rules that they switch on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from okrlint.dates import Calendar
+from okrlint.finding import Severity
+from okrlint.model import Cycle, Labels
+from okrlint.registry import RuleSet
+from okrlint.rule import Rule
+
+_Value = TypeVar("_Value")
+
+
+def _empty() -> Mapping[str, _Value]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The effective settings of a run; the defaults are those of a run without configuration."""
+
+    select: tuple[str, ...] = ()
+    """Rules to run, as names, codes, letters of codes or "ALL"; empty: the default ones."""
+    extend_select: tuple[str, ...] = ()
+    """Rules to run beside them."""
+    ignore: tuple[str, ...] = ()
+    """Rules not to run, in the same words; stronger than the two above."""
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=_empty)
+    """Pattern as in a .gitignore -> rules not to run on the files that it matches."""
+    severities: Mapping[str, Severity | None] = field(default_factory=_empty)
+    """Rule name -> severity, where it differs from the rule's own; None switches the rule off."""
+    options: Mapping[str, object] = field(default_factory=_empty)
+    """Rule name -> options, where they differ from the rule's own."""
+    fail_level: Severity = Severity.WARNING
+    """Findings below this severity do not fail a run."""
+    labels: Labels = Labels()
+    calendar: Calendar = Calendar()
+    cycle: Cycle | None = None
+    """The cycle of documents that state none."""
+    pipeline: str | None = None
+    """The spaCy pipeline that reads statements; None for the one that comes with okrlint."""
+    include: tuple[str, ...] = ("*.md", "*.markdown", "*.mdown", "*.mkd", "*.mdx")
+    """Which files of a folder are read, as .gitignore patterns."""
+    exclude: tuple[str, ...] = ()
+    """Which files and folders are not, as .gitignore patterns."""
+    force_exclude: bool = False
+    """Whether `exclude` also holds for files named outright, as pre-commit names them."""
+    respect_gitignore: bool = True
+    """Whether files that git ignores are left out of folders."""
+    root: Path | None = None
+    """The folder of the configuration, from which the patterns count; None: the current one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveRule:
+    """A rule that runs, with its options in it."""
+
+    rule: Rule
+    severity: Severity
+
+
+def active_rules(settings: Settings, rules: RuleSet, path: str = "") -> tuple[ActiveRule, ...]:
+    """The rules that `settings` ask for on the file at `path`, in the order of the set.
+
+    Raises UnknownRuleError for a selector that names no rule.
+    """
+    ignored = _matches(rules, settings.ignore)
+    for pattern, words in settings.per_file_ignores.items():
+        unwanted = _matches(rules, words)  # also refuses unknown words of other files' patterns
+        if path and matches_path(path, (pattern,), settings.root):
+            ignored |= unwanted
+    selected = _matches(rules, settings.select) or {rule for rule in rules if rule.default}
+    selected = (selected | _matches(rules, settings.extend_select)) - ignored
+    return tuple(
+        ActiveRule(rule(settings.options.get(rule.name)), severity)
+        for rule in rules
+        if rule in selected
+        and (severity := settings.severities.get(rule.name, rule.severity)) is not None
+    )
+
+
+def matches_path(path: str | Path, patterns: tuple[str, ...], root: Path | None) -> bool:
+    """Whether .gitignore patterns, counted from `root`, match a file; cheap without patterns."""
+    if not patterns:
+        return False
+    from pathspec import GitIgnoreSpec
+
+    base = (root or Path()).resolve()
+    absolute = Path(path).resolve()
+    try:
+        inside = absolute.relative_to(base)
+    except ValueError:
+        return False
+    return GitIgnoreSpec.from_lines(patterns).match_file(inside.as_posix())
+
+
+def _matches(rules: RuleSet, words: tuple[str, ...]) -> set[type[Rule]]:
+    return {rule for word in words for rule in rules.match(word)}

@@ -1,0 +1,90 @@
+"""Paths that people name -> the files to read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+from okrlint.config import Settings
+from okrlint.config.settings import matches_path
+from okrlint.errors import InputError
+
+_NEVER = frozenset({"node_modules", "__pycache__", "site-packages"})
+"""Folders that hold other people's files."""
+
+
+def find_files(
+    paths: Iterable[Path], settings_of: Callable[[Path], Settings]
+) -> Iterator[tuple[Path, Settings]]:
+    """Yield each file once with its settings: those named, and those below folders, sorted.
+
+    A file named outright is read whatever its name, unless `force-exclude` says otherwise; in
+    folders `include`, `exclude` and .gitignore decide, and hidden folders are passed over. Raises
+    InputError for a path that is missing and for a folder without Markdown.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        for file, settings in _find_below(path, settings_of):
+            if file not in seen:
+                seen.add(file)
+                yield file, settings
+
+
+def _find_below(
+    path: Path, settings_of: Callable[[Path], Settings]
+) -> Iterator[tuple[Path, Settings]]:
+    if path.is_dir():
+        found = False
+        for file in _walk(path):
+            settings = settings_of(file)
+            if _wanted(file, settings):
+                found = True
+                yield file, settings
+        if not found:
+            raise InputError(str(path), "no Markdown files in this folder; name another path")
+    elif path.exists():
+        settings = settings_of(path)
+        if not (settings.force_exclude and _excluded(path, settings)):
+            yield path, settings
+    else:
+        raise InputError(str(path), "no such file or folder; check the path")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _NEVER)
+        for name in sorted(files):
+            yield Path(parent, name)
+
+
+def _wanted(file: Path, settings: Settings) -> bool:
+    if not matches_path(file, settings.include, settings.root) or _excluded(file, settings):
+        return False
+    return not (settings.respect_gitignore and _git_ignores(file.resolve()))
+
+
+def _excluded(file: Path, settings: Settings) -> bool:
+    return matches_path(file, settings.exclude, settings.root)
+
+
+def _git_ignores(file: Path) -> bool:
+    """Whether a .gitignore between the file and the root of its repository matches it."""
+    for folder in file.parents:
+        spec = _gitignore(folder)
+        if spec and spec.match_file(file.relative_to(folder).as_posix()):
+            return True
+        if (folder / ".git").exists():
+            return False
+    return False
+
+
+@cache
+def _gitignore(folder: Path) -> GitIgnoreSpec | None:
+    try:
+        return GitIgnoreSpec.from_lines((folder / ".gitignore").read_text("utf-8").splitlines())
+    except (OSError, UnicodeDecodeError):
+        return None
