@@ -1,0 +1,162 @@
+"""Tells numbers that are names, places or dates from numbers that measure.
+
+"Python 3.11", "v2", "Sev-1", "Phase 3", "RFC 12", "#123", "24/7", "5-year plan", "at 7:30" and
+"step 2 to 4" say which thing is meant, never how much of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from okrlint.language.numbers import Number, Shape
+from okrlint.language.quantity_context import Context, can_be_verb, is_label, is_measure
+
+_ENUMERATOR = re.compile(r"\s*(?:[A-Za-z]{1,3}\s?)?\d+(?:\.\d+)*\s*[.):](?=\s)")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}|\d{1,2}(?::\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])", re.I)
+_NO_MEASURE = re.compile(r"24/7|9/11|365/24|50/50|5x5|80/20|\d+×\d+|\d+x\d+|\d{4}-\d{2}-\d{2}")
+_TIME_UNIT = r"(?:hour|minute|min|second|day|week|month|quarter|year|h|hr)s?"
+_HYPHENED = re.compile(r"[-‑](?=[A-Za-z])")
+_WORDY = re.compile(r"[-‑](?:off|pager|way|factor|on|to|eyes|click|degree|stop|time|star)\b")
+_ATTRIBUTE = re.compile(rf"(?:[-‑]|(?P<blank>\s)){_TIME_UNIT}\b", re.I)
+_YEAR_WORDS = ("in", "since", "until", "till", "during", "from", "the", "fiscal", "year", "fy", "for",
+               "of", "before", "after", "by", "last", "early", "late", "mid", "q1", "q2", "q3", "q4",
+               "'s", "h1", "h2", "than", "through")  # fmt: skip
+_LIST_LINK = re.compile(r"\s*(?:,|and|or|to|through|-|–|—|&|/|\+)\s*")
+_LETTERS = re.compile(r"[A-Za-zµ]+")
+
+
+def is_name(number: Number, context: Context, last_name_end: int | None = None) -> bool:
+    """Whether a bare number (no unit, sign or comparison beside it) is a name.
+
+    `last_name_end` is where the last number that was a name ended: "TLS 1.0 and 1.1".
+    """
+    if is_part_of_word(number, context):
+        return True
+    text = context.text
+    if last_name_end is not None and _LIST_LINK.fullmatch(text[last_name_end : number.start]):
+        return not context.counted(number.end).plural
+    if number.shape is Shape.WORDS and number.value == 1:
+        return _is_pronoun(number, context)
+    word = context.adjacent(number.start)
+    if number.shape is Shape.DIGITS and _is_year(number, context):
+        return True
+    if number.shape is Shape.DIGITS and "." in text[number.start : number.end]:
+        return _is_version(number, context)
+    if word is None:
+        return False
+    return _is_title(number, context)
+
+
+def is_part_of_word(number: Number, context: Context) -> bool:
+    """Whether the characters around make the number a piece of a word, id, clock or list mark."""
+    text, start, end = context.text, number.start, number.end
+    before, behind = text[:start], text[end:]
+    if re.search(r"(?<![A-Za-z])[A-Za-z]\.$|[A-Za-z_#@]$", before):
+        return True
+    prefix = re.search(r"([A-Za-z0-9_.]+)[-‑–]$", before)
+    if prefix and not is_prefix(prefix[1]) and number.shape is not Shape.MULTIPLE:
+        return not (prefix[1].isdigit() and number.shape is Shape.DIGITS)
+    if re.search(r"[A-Za-z]/$", before) or re.search(r"(?:^|\s)(?:no|nr|rev|vol|ver|fig|p)\.\s?$", before, re.I):
+        return True
+    if any(m.start() <= start < m.end() for m in _NO_MEASURE.finditer(text)):
+        return True
+    if _ENUMERATOR.match(text) and end <= _ENUMERATOR.match(text).end():  # type: ignore[union-attr]
+        return "." in text[:end] or text[end : end + 1] in ".)" or not before.strip()[-1:].islower()
+    if _is_clock(context, start):
+        return True
+    return number.shape in (Shape.DIGITS, Shape.WORDS) and _is_attribute(number, behind, context)
+
+
+def is_prefix(word: str) -> bool:
+    """Whether a word before a hyphen leaves the number a number: "top-3", "sub-10", "n-1"."""
+    return word.lower() in ("top", "sub", "under", "over")
+
+
+def _is_attribute(number: Number, behind: str, context: Context) -> bool:
+    """Whether the number only sizes a thing: "5-year plan", "two-factor", "90 day plan"."""
+    if _WORDY.match(behind):
+        return True
+    unit = _ATTRIBUTE.match(behind)
+    if unit:
+        if not unit["blank"]:
+            return True
+        rest = behind[unit.end() :]
+        follows = context.counted(number.end + unit.end())
+        single = not unit[0].endswith("s") and number.value != 1
+        return single and follows.words > 0 and rest.startswith(" ")
+    return bool(_HYPHENED.match(behind)) and number.shape is Shape.WORDS
+
+
+def _is_clock(context: Context, start: int) -> bool:
+    for match in _CLOCK.finditer(context.text):
+        if match.start() <= start < match.end():
+            word = context.adjacent(match.start())
+            at = word is not None and word.lower_ in ("at", "from", "until", "till", "by", "before", "after")
+            return at or match[0][-1].lower() in "m."
+    word = context.adjacent(start)
+    if word is None or word.lower_ != "at":
+        return False
+    ahead = context.adjacent(word.idx)
+    return ahead is not None and ahead.lower_ in ("morning", "day", "evening", "noon", "night", "weekday")
+
+
+def _is_pronoun(number: Number, context: Context) -> bool:
+    """Whether "one" counts nothing: "this one", "one of", "one another", "day one", "one's"."""
+    word, follows = context.adjacent(number.start), context.after(number.end)
+    counted = context.counted(number.end)
+    if word is not None and word.lower_ in ("least", "most", "than", "only", "just", "exactly", "from", "another"):
+        return follows is not None and follows.lower_ == "another"
+    if word is not None and word.lower_ in _ONE_BEFORE:
+        return True
+    if follows is not None and follows.lower_ in ("more", "additional", "to", "in", "or", "out", "per", "a"):
+        return follows.lower_ in ("to", "in", "a", "or") and not re.match(
+            r"\s(?:to|in|or|out of)\s(?:every\s)?(?:[a-z]*\d|two|three|four|five|six|seven|eight|nine|ten|twenty)",
+            context.text[number.end :],
+        )
+    if counted.head is None:
+        return True
+    return counted.head.lower_ in ("place", "day", "another", "hand", "thing", "truth", "view", "roof", "click", "go") and (
+        counted.words == 1 and (word is not None or counted.head.lower_ == "another")
+    )
+
+
+_ONE_BEFORE = ("this", "that", "the", "which", "no", "any", "every", "each", "old", "new", "old-", "day",
+               "another", "big", "right", "wrong", "not", "as", "former", "latter")  # fmt: skip
+
+
+def _is_year(number: Number, context: Context) -> bool:
+    raw = context.text[number.start : number.end]
+    if not re.fullmatch(r"(?:19[89]|20[0-4])\d", raw) or number.plus:
+        return False
+    word = context.adjacent(number.start)
+    if word is not None and word.lower_ in _YEAR_WORDS:
+        return True
+    return not context.counted(number.end).plural or (word is not None and is_label(word, "norm"))
+
+
+def _is_version(number: Number, context: Context) -> bool:
+    """Whether a bare decimal is a version: "Kubernetes 1.29", "freeze the API for 2.0"."""
+    word, follows = context.adjacent(number.start), context.after(number.end)
+    if word is None:
+        opens = number.start <= context.first
+        return opens and follows is not None and follows.tag_ in ("VBZ", "VBP", "MD", "NN", "NNP")
+    if is_measure(word) or word.lower_ in ("of", "at", "above", "below", "than", "to", "is", "reaches", "hits"):
+        return context.text[number.start : number.end].endswith(".0") and word.lower_ == "to"
+    return not can_be_verb(word) or context.text[number.start : number.end].endswith(".0")
+
+
+def _is_title(number: Number, context: Context) -> bool:
+    """Whether the word directly before takes the number as its name: "Phase 3", "experiment 7"."""
+    word = context.adjacent(number.start)
+    if word is None:
+        return False
+    counted = context.counted(number.end)
+    imperative = context.is_opening(word) and can_be_verb(word)
+    if is_label(word, "label") or is_label(word, "norm"):
+        return not (imperative and (counted.plural or number.value == 1))
+    if is_measure(word) or imperative:
+        return False
+    capital = word.text[:1].isupper() and (word.idx > context.first or not counted.plural)
+    if capital and not (can_be_verb(word) and counted.plural):
+        return number.shape is Shape.DIGITS or counted.head is None
+    return word.tag_ in ("NN", "NNP") and counted.head is None and not can_be_verb(word)

@@ -1,0 +1,163 @@
+"""The spaCy component `okr_quantities`: what a statement measures, and how much.
+
+Sets `doc._.okr_quantities`. Works on text and shape first, and on tags where those are
+trustworthy, because taggers read a title-case imperative ("Migrate 50 customers") as a noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from okrlint.language.quantity_amounts import Amount, find_amounts
+from okrlint.language.quantity_baselines import find_baselines
+from okrlint.language.quantity_comparisons import read_comparison
+from okrlint.language.quantity_context import Context
+from okrlint.language.quantity_joins import Joined, join_amounts
+from okrlint.language.quantity_placeholders import find_placeholders
+from okrlint.language.quantity_sets import find_sets
+from okrlint.reading import Comparison, Measure, Quantity, When, WhenKind
+
+
+@Language.factory(
+    "okr_quantities",
+    assigns=["doc._.okr_quantities"],
+    requires=["token.tag"],
+)
+def make_quantities(nlp: Language, name: str) -> QuantityFinder:
+    """Make the component; it has no settings."""
+    del nlp, name
+    if not Doc.has_extension("okr_quantities"):
+        Doc.set_extension("okr_quantities", default=())
+    return QuantityFinder()
+
+
+class QuantityFinder:
+    """Finds the quantities of a statement."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc._.okr_quantities`."""
+        doc._.okr_quantities = tuple(find_quantities(doc))
+        return doc
+
+
+def find_quantities(doc: Doc) -> Iterator[Quantity]:
+    """Yield the quantities of a tagged text in order, without overlaps."""
+    context = Context(doc)
+    whens = _whens(doc)
+    joined = _without_dates(_find_joined(context), whens)
+    baselines = find_baselines(joined, context.text)
+    made = list(_make_all(joined, baselines, context))
+    made += _make_rates(whens, made)
+    end = 0
+    for quantity in sorted(made, key=lambda q: (q.start, -q.end)):
+        if quantity.start >= end:
+            yield quantity
+            end = quantity.end
+
+
+def _whens(doc: Doc) -> tuple[When, ...]:
+    return doc._.okr_whens if Doc.has_extension("okr_whens") else ()
+
+
+def _find_joined(context: Context) -> list[Joined]:
+    """All amounts of the text, pairs joined, in order; of two that overlap, the first wins."""
+    blanks = list(find_placeholders(context.text))
+    numbers = [a for a in find_amounts(context) if not any(_meet(a, b) for b in blanks)]
+    joined = list(join_amounts(numbers, context))
+    sets = [Joined(a) for a in find_sets(context)]
+    kept = [s for s in sets if not any(_meet(s.amount, j.amount) for j in joined)]
+    everything = chain(joined, kept, (Joined(b) for b in blanks))
+    return sorted(everything, key=lambda j: j.amount.start)
+
+
+def _meet(one: Amount, other: Amount) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _without_dates(joined: Sequence[Joined], whens: Sequence[When]) -> list[Joined]:
+    """Leave out numbers that belong to a deadline, a cadence or the name of a time."""
+    dated = [w for w in whens if w.kind is not WhenKind.WINDOW]
+    return [
+        j for j in joined if not any(j.amount.start < w.end and w.start < j.amount.end for w in dated)
+    ]
+
+
+def _make_all(
+    joined: Sequence[Joined], baselines: dict[int, int | None], context: Context
+) -> Iterator[Quantity]:
+    """Make quantities of the targets, each with its baseline."""
+    standing = {target: index for index, target in baselines.items() if target is not None}
+    for index, item in enumerate(joined):
+        if index not in baselines:
+            base = joined[standing[index]].amount if index in standing else None
+            yield _make(item, base, context)
+        elif baselines[index] is None:
+            yield _make_targetless(item.amount)
+
+
+def _make(item: Joined, base: Amount | None, context: Context) -> Quantity:
+    amount = item.amount
+    return Quantity(
+        start=amount.start,
+        end=amount.end,
+        measure=_measure(amount),
+        value=_signed(amount),
+        unit=amount.unit or _counted_unit(amount, context),
+        comparison=read_comparison(amount, context.text, between=item.between),
+        upper=amount.upper,
+        baseline=base.value if base else None,
+        baseline_start=base.start if base else None,
+        baseline_end=base.end if base else None,
+    )
+
+
+def _make_targetless(amount: Amount) -> Quantity:
+    """A baseline whose target nobody names: a number is meant and not given."""
+    return Quantity(
+        start=amount.start,
+        end=amount.end,
+        measure=Measure.PLACEHOLDER,
+        value=None,
+        unit=amount.unit,
+        baseline=amount.value,
+        baseline_start=amount.start,
+        baseline_end=amount.end,
+    )
+
+
+def _measure(amount: Amount) -> Measure:
+    if amount.value == 0 and amount.measure is Measure.COUNT:
+        return Measure.NONE
+    return amount.measure
+
+
+def _signed(amount: Amount) -> float | None:
+    if amount.value is not None and amount.sign == "-":
+        return -amount.value
+    return amount.value
+
+
+def _counted_unit(amount: Amount, context: Context) -> str | None:
+    if amount.measure not in (Measure.COUNT, Measure.NONE):
+        return None
+    head = context.counted(amount.end).head
+    return head.text if head is not None else None
+
+
+def _make_rates(whens: Sequence[When], made: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield a rate for a cadence that paces the promise, a duration for a window in words.
+
+    "A newsletter every Friday" can be checked: so many in so many weeks.
+    """
+    for when in whens:
+        taken = any(q.start < when.end and when.start < q.end for q in made)
+        if when.kind is WhenKind.CADENCE:
+            yield Quantity(when.start, when.end, Measure.RATE, 1.0, when.text)
+        elif when.kind is WhenKind.WINDOW and not taken:
+            yield Quantity(
+                when.start, when.end, Measure.DURATION, 1.0, when.text, Comparison.AT_MOST
+            )

@@ -1,0 +1,187 @@
+"""Numbers -> amounts: a number with its unit and measure, joined where two make one amount."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from okrlint.language.number_names import is_name, is_part_of_word
+from okrlint.language.numbers import Number, Shape, find_numbers
+from okrlint.language.quantity_context import Context
+from okrlint.language.words import load_entries
+from okrlint.reading import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as it is meant; offsets cover number, sign and unit, not the thing counted."""
+
+    start: int
+    end: int
+    measure: Measure
+    value: float | None
+    unit: str | None = None
+    upper: float | None = None
+    plus: bool = False
+    """"3+"."""
+    sign: str = ""
+    """"+" or "-" written before the number: a change."""
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    units = sorted((e.text for e in load_entries("units")), key=lambda u: (-len(u), u))
+    alternatives = "|".join(re.escape(u).replace(r"\ ", r"\s+") for u in units)
+    return re.compile(rf"(?P<gap>[-\s]?)(?P<unit>{alternatives})(?![A-Za-z0-9])", re.I)
+
+
+@cache
+def _measures() -> dict[str, Measure]:
+    return {e.text: Measure(e.fields[0]) for e in load_entries("units")}
+
+
+@cache
+def _currency_pattern() -> re.Pattern[str]:
+    signs = sorted((u for u, m in _measures().items() if m is Measure.MONEY), key=lambda u: (-len(u), u))
+    return re.compile(rf"(?:^|(?<=[^A-Za-z]))(?P<unit>{'|'.join(map(re.escape, signs))})\s?$")
+
+
+def find_amounts(context: Context) -> Iterator[Amount]:
+    """Yield the amounts of a statement in order; names, ids and dates by shape are left out."""
+    name_end: int | None = None
+    for number in find_numbers(context.text):
+        amount = _dress(number, context)
+        bare = amount is not None and amount.unit is None and not amount.sign and not amount.plus
+        if amount is None or (bare and is_name(number, context, name_end)):
+            name_end = number.end
+        else:
+            yield amount
+
+
+def _dress(number: Number, context: Context) -> Amount | None:
+    """Give a number its unit and measure; None when it is part of a word or counts nothing."""
+    text = context.text
+    if number.shape is Shape.PART:
+        return _dress_part(number, context)
+    if number.shape is Shape.ORDINAL:
+        return _dress_ordinal(number, context)
+    if is_part_of_word(number, context):
+        return None
+    if number.shape is Shape.MULTIPLE:
+        return _dress_multiple(number, text)
+    if number.shape is Shape.TIMES:
+        return _dress_times(number, text)
+    start, end, value = number.start, number.end + number.plus, number.value
+    currency = _currency_pattern().search(text[:start])
+    unit, measure = None, Measure.COUNT
+    if currency:
+        start, unit, measure = currency.start(), currency["unit"], Measure.MONEY
+        million = re.match(r"\s?([mb])(?![A-Za-z])", text[end:])
+        if million:
+            value, end = value * {"m": 1e6, "b": 1e9}[million[1]], end + million.end()
+    else:
+        found = _read_unit(text, number, end)
+        if found:
+            unit, measure, end, value = found
+    letters = re.match(r"[A-Za-zµ]+", text[end:])
+    if letters:
+        return None
+    sign = re.search(r"(?<![\w.)\]])([+\-−–±])\s?$|\b(minus|plus)\s$", text[:start], re.I)
+    mark = ""
+    if sign:
+        mark = "-" if (sign[1] or sign[2].lower()) in ("-", "−", "–", "minus") else "+"
+        if mark == "+" or unit is not None or sign[0].strip().isalpha():
+            start = sign.start()
+        else:
+            mark = ""
+    return Amount(start, end, measure, value, unit, plus=number.plus, sign=mark)
+
+
+def _read_unit(text: str, number: Number, end: int) -> tuple[str, Measure, int, float] | None:
+    match = _unit_pattern().match(text, end)
+    value = number.value
+    million = re.match(r"([mb])\s(?P<code>[A-Z]{3}|euros?|dollars?)(?![A-Za-z])", text[end:])
+    if million and million["code"] in _measures():
+        return million["code"], Measure.MONEY, end + million.end(), value * {"m": 1e6, "b": 1e9}[million[1]]
+    if match is None or match["gap"] == "-":
+        return None
+    written = match["unit"]
+    key = written if written in _measures() else written.lower()
+    key = re.sub(r"\s+", " ", key)
+    if key not in _measures() or (len(key) <= 3 and key != written and not key.isalpha()):
+        return None
+    if len(written) <= 2 and written.isalpha() and written not in _measures():
+        return None
+    if key in ("point", "points") and re.search(r"\b(?:story|data)\s$", text[:end]):
+        return None
+    if len(written) == 1 and match["gap"] and re.match(r"[-/'’]|\s[A-Z]", text[match.end() :]):
+        return None
+    return written, _measures()[key], match.end(), value
+
+
+def _dress_part(number: Number, context: Context) -> Amount | None:
+    """A fraction, unless the words are an ordinal ("a third customer") or a time ("a quarter")."""
+    text = context.text
+    words = text[number.start : number.end].lower()
+    behind, before = text[number.end :], context.adjacent(number.start)
+    follows = context.counted(number.end)
+    ahead = before.lower_ if before is not None else ""
+    of = re.match(r"\s(?:of\s|the\s|our\s|all\s|their\s|its\s)", behind)
+    led = ahead in ("by", "in", "to", "from", "than", "least", "most", "under", "over", "about", "at",
+                    "roughly", "almost", "nearly", "below", "above", "another")  # fmt: skip
+    measured = Amount(number.start, number.end, Measure.RATIO, number.value)
+    if behind.startswith(("-", "‑")) and not behind.startswith("-of"):
+        return None
+    if words == "half":
+        good = of is not None or (led and not follows.words)
+        return measured if good and ahead not in ("first", "second", "this", "next", "last") else None
+    if words.startswith(("a ", "an ")) and follows.words and not of:
+        if words.endswith("quarter"):
+            opens = before is None and (number.start <= context.first or text[number.start - 2] in ",;:")
+            return measured if opens else None
+        return replace(measured, measure=Measure.ORDINAL, value=round(1 / number.value))
+    if words == "a quarter" and not of and not led:
+        return None
+    if words in ("one quarter", "first quarter") and not of and ahead not in ("by",):
+        return None
+    return measured
+
+
+_SET_PHRASES = ("opinion", "chance", "look", "language", "thought", "nature", "time", "hand", "glance", "try")
+
+
+def _dress_ordinal(number: Number, context: Context) -> Amount | None:
+    """An ordinal counts behind "a" ("a second customer") or, from ten on, "our" ("our 100th")."""
+    word, counted = context.adjacent(number.start), context.counted(number.end)
+    if word is None or counted.head is None or context.text[number.end : number.end + 1] == "-":
+        return None
+    if counted.head.lower_ in (*_SET_PHRASES, "percentile", "century", "anniversary", "edition", "party"):
+        return None
+    article = word.lower_ in ("a", "an")
+    nth = word.lower_ in ("our", "the", "my", "their") and number.value >= 10
+    if not (article or nth):
+        return None
+    start = word.idx if article else number.start
+    return Amount(start, number.end, Measure.ORDINAL, number.value, counted.head.text)
+
+
+def _dress_multiple(number: Number, text: str) -> Amount | None:
+    behind = text[number.end :]
+    word = text[number.start : number.end].lower()
+    if word[0].isalpha() and re.match(
+        r"[-‑]|\s(?:down|check|opt|sided|entry|click|click|bottom|digit|as|blind|loop|a)\b", behind, re.I
+    ):
+        return None
+    return Amount(number.start, number.end, Measure.MULTIPLE, number.value)
+
+
+def _dress_times(number: Number, text: str) -> Amount | None:
+    before, behind = text[: number.start], text[number.end :]
+    word = text[number.start : number.end].lower()
+    if word == "once" and not re.search(r"\bat least\s$|\bmore than\s$", before):
+        return None
+    if word == "twice" and re.match(r"\sas\b", behind):
+        return Amount(number.start, number.end, Measure.MULTIPLE, 2.0)
+    return Amount(number.start, number.end, Measure.COUNT, number.value, "times")

@@ -1,0 +1,125 @@
+"""Looks at what stands around a number: the words before it and the thing counted behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from okrlint.language.words import load_kind, load_table, load_words
+
+_NOUNS = ("NN", "NNS", "NNP", "NNPS", "ADD", "FW")
+_INSIDE = ("JJ", "JJR", "JJS", "VBN", "VBG", "RB", "CD", "HYPH", "POS", "``", "''", "AFX", "SYM", "PRP$")
+_NOT_A_THING = ("and", "or", "than", "to", "per", "more", "most", "as", "in", "by", "of", "is", "are")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun phrase behind a number."""
+
+    head: Token | None
+    """Its last noun: "releases" of "4 minor releases"."""
+    words: int
+    """How many words it has, 0 when none follows."""
+
+    @property
+    def plural(self) -> bool:
+        """Whether more than one thing is named, by form first and tag second."""
+        if self.head is None:
+            return False
+        word = self.head.text
+        by_form = bool(re.search(r"[a-z](?<!s)(?<!u)s[’'\"”]?$", word)) and len(word) > 3
+        return by_form or word.lower() in _IRREGULAR
+
+
+_IRREGULAR = ("people", "children", "women", "men", "data", "criteria", "media", "staff", "ids", "prs")
+
+
+class Context:
+    """A statement with quick ways to look left and right of a place in it."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text
+
+    @cached_property
+    def first(self) -> int:
+        """Where the first word begins."""
+        return next((t.idx for t in self.doc if t.is_alpha or t.like_num), 0)
+
+    def before(self, start: int) -> Token | None:
+        """The word that ends at or before a place, punctuation included."""
+        found = None
+        for token in self.doc:
+            if token.idx + len(token) > start:
+                break
+            if not token.is_space:
+                found = token
+        return found
+
+    def after(self, end: int) -> Token | None:
+        """The word that begins at or behind a place, punctuation included."""
+        return next((t for t in self.doc if t.idx >= end and not t.is_space), None)
+
+    def adjacent(self, start: int) -> Token | None:
+        """The word directly before a place, with nothing but blanks between."""
+        token = self.before(start)
+        if token is None or not (token.is_alpha or token.text[-1:].isalnum()):
+            return None
+        return token if not self.text[token.idx + len(token) : start].strip() else None
+
+    def counted(self, end: int) -> Counted:
+        """The noun phrase that begins behind a number."""
+        head: Token | None = None
+        words = 0
+        for token in self.doc:
+            if token.idx < end or token.is_space:
+                continue
+            if words > 7 or token.lower_ in _NOT_A_THING:
+                break
+            if token.tag_ in _NOUNS or _looks_plural(token):
+                head = token
+            elif head is not None and token.tag_ not in ("HYPH", "NN", "CD", "POS", "SYM"):
+                break
+            elif head is None and token.tag_ not in _INSIDE and token.text not in '"“”‘’\'-/&':
+                break
+            words += 1
+        return Counted(head, words)
+
+    def is_opening(self, token: Token) -> bool:
+        """Whether a word opens the statement or one of its clauses, as an imperative does."""
+        if token.idx <= self.first:
+            return True
+        previous = self.before(token.idx)
+        return previous is None or previous.text in (",", ";", ":", "&", "+", "-", "–", "—", ".", ")") or (
+            previous.lower_ in ("and", "or", "to", "then", "we", "i", "will", "not")
+        )
+
+
+def _looks_plural(token: Token) -> bool:
+    return token.tag_ in ("VBZ", "VB", "VBP") and token.nbor(-1).tag_ in ("CD", "JJ", "NN") if token.i else False
+
+
+def can_be_verb(token: Token) -> bool:
+    """Whether a word can be a verb in its bare form, by the list of verbs or its ending."""
+    word = token.lower_
+    if word in load_table("verbs"):
+        return True
+    return bool(re.search(r"(?:[^aeiou]i[sz]e|ify)$", word)) or (
+        token.tag_.startswith("VB") and not token.text[:1].isupper()
+    )
+
+
+def is_measure(token: Token) -> bool:
+    """Whether a word names a measure, whose level may follow it ("NPS 45")."""
+    word = token.lower_
+    if word in load_words("quantity-measures"):
+        return True
+    return load_table("nouns").get(word, ("",))[0].split(" ")[0] == "measure"
+
+
+def is_label(token: Token, kind: str) -> bool:
+    """Whether a word makes the number behind it a name; `kind` is label, norm or prefix."""
+    return token.lower_.rstrip(".") in load_kind("quantity-names", kind)

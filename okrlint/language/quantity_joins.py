@@ -1,0 +1,82 @@
+"""Joins amounts that make one: "8 out of 10", "one in three", "4/5", "1:4", "3-5", "10 to 12"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from okrlint.language.quantity_amounts import Amount
+from okrlint.language.quantity_context import Context
+from okrlint.reading import Measure
+
+_RATIO = re.compile(
+    r"\s(?:out\s)?of\s(?:(?:the|our|these|those|all|every|his|her|my|their|its)\s){0,2}|\s?/\s?|:"
+    r"|\sin\s(?:every\s)?|\sper\s(?:every\s)?"
+)
+_RANGE = re.compile(r"\s?[-–—‑~]\s?|\s(?:to|or)\s")
+_BETWEEN = re.compile(r"\sand\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """An amount, and whether it is a stretch between two numbers."""
+
+    amount: Amount
+    between: bool = False
+
+
+def join_amounts(amounts: Iterable[Amount], context: Context) -> Iterator[Joined]:
+    """Yield amounts in order, ratios and ranges as one."""
+    waiting = list(amounts)
+    while waiting:
+        first = waiting.pop(0)
+        if waiting:
+            both = _join_ratio(first, waiting[0], context) or _join_range(first, waiting[0], context)
+            if both is not None:
+                waiting.pop(0)
+                yield both
+                continue
+        yield Joined(first)
+
+
+def _join_ratio(first: Amount, second: Amount, context: Context) -> Joined | None:
+    link = context.text[first.end : second.start]
+    match = _RATIO.fullmatch(link)
+    plain = first.unit is None and first.value is not None and not first.sign
+    if match is None or not plain or second.value in (None, 0) or second.sign:
+        return None
+    if second.unit not in (None, "%") or first.measure not in (Measure.COUNT,):
+        return None
+    word = link.strip()
+    if first.value > second.value and word not in ("/", ":"):
+        return None
+    if word in ("per",) or (word.startswith("in") and 1980 <= second.value <= 2040):
+        return None
+    value = first.value / second.value
+    measure = Measure.COUNT if word == "/" and second.value > 20 and first.value > second.value else Measure.RATIO
+    ratio = replace(first, end=second.end, measure=measure, value=value, plus=second.plus)
+    return Joined(ratio if measure is Measure.RATIO else replace(ratio, value=first.value))
+
+
+def _join_range(first: Amount, second: Amount, context: Context) -> Joined | None:
+    before, link = context.text[: first.start], context.text[first.end : second.start]
+    if first.value is None or second.value is None or first.value >= second.value:
+        return None
+    if first.measure not in (Measure.COUNT, second.measure) or second.measure is Measure.MULTIPLE:
+        return None
+    between = _BETWEEN.fullmatch(link) and re.search(r"\bbetween\s(?:about\s|roughly\s)?$", before, re.I)
+    dashed = _RANGE.fullmatch(link) and not re.search(
+        r"\b(?:from|increase|raise|grow|lift|reduce|improve|up|down)\s(?:roughly\s|about\s)?$", before, re.I
+    )
+    if not (between or dashed):
+        return None
+    if link.strip() == "-" and second.sign and link != "-":
+        return None
+    unit = second.unit or first.unit
+    scale = 1000 if re.search(r"\d[kK]$", context.text[first.start : second.end]) and first.value < 1000 else 1
+    return Joined(
+        replace(first, end=second.end, measure=second.measure if unit else first.measure, unit=unit,
+                value=first.value * scale, upper=second.value, plus=second.plus),
+        between=True,
+    )  # fmt: skip

@@ -1,0 +1,60 @@
+"""Finds numbers that are meant and not given: "X%", "TBD", "[N]", and hidden ones: "[redacted]"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from okrlint.language.quantity_amounts import Amount
+from okrlint.reading import Measure
+
+_BLANK = r"X{1,3}|x{2,3}|N{1,2}|Y{1,2}|Z|\?{1,3}|_{2,}|#{1,3}|TBD|tbd"
+_PLACEHOLDER = re.compile(
+    rf"(?<![\w#.])(?:(?:[\[<({{]\s?(?:{_BLANK}|n|x|number|amount|value|target)\s?[\])>}}]|(?:{_BLANK}))"
+    r"\s?(?:%|percent\b|percentage points\b|pp\b|[kKM]\b|GB\b|ms\b|hours\b|days\b|minutes\b)"
+    rf"|[\[<{{]\s?(?:{_BLANK}|n|x|number|amount|value|target|insert number)\s?[\]>}}]"
+    r"|T\.?B\.?[DAC]\b\.?|tb[dac]\b|\?{2,3}|_{2,}(?!\w)|X{2,3}(?=\s))"
+)
+_LETTER = re.compile(
+    r"(?<![\w#.$€£-])(?P<letter>[XNYZ])(?=\s(?P<next>[a-z]+s)\b|[\s,.;)]|$)"
+)
+_LED = re.compile(
+    r"(?:\b(?:from|to|by|at|least|most|than|of|above|below|under|over|reach|hit|have|get)|[<>≤≥=~→])\s?$",
+    re.I,
+)
+_REDACTED = re.compile(
+    r"[█▇▉■]{2,}(?:\s?%)?|[\[(<]\s?(?:redacted|confidential|hidden|removed|private|undisclosed)\s?[\])>]"
+    r"|(?<!\w)redacted(?!\w)|(?:[$€£]\s?)(?:[XNY]{1,3}|\*{2,}|_{2,})(?![A-Za-z0-9])[kKMmB]?\s?"
+    r"|[\[(]\s?[_*]{0,2}N(?:<sub>\d*</sub>|_?\d{1,2}|[₀-₉]{1,2})[_*]{0,2}\s?[\])](?:\s?%)?"
+    r"|\*{3,}(?:\s?%)?",
+    re.I,
+)
+
+
+def find_placeholders(text: str) -> Iterator[Amount]:
+    """Yield placeholders and redactions in order, without overlaps."""
+    found = [_amount(m, Measure.REDACTED) for m in _REDACTED.finditer(text)]
+    found += [_amount(m, Measure.PLACEHOLDER) for m in _PLACEHOLDER.finditer(text)]
+    found += [_amount(m, Measure.PLACEHOLDER) for m in _LETTER.finditer(text) if _is_blank(text, m)]
+    end = 0
+    for amount in sorted(found, key=lambda a: (a.start, -a.end)):
+        if amount.start >= end:
+            yield amount
+            end = amount.end
+
+
+def _is_blank(text: str, match: re.Match[str]) -> bool:
+    """Whether a lone capital stands for a number: "X users", "from X to Y", not "on X"."""
+    before = text[: match.start()]
+    if match["next"]:
+        return True
+    partner = re.search(r"\b[XNYZ]%?\s(?:to|→|->|and)\s$", before) or re.match(
+        r"\s(?:to|→|->)\s[XNYZ]\b", text[match.end() :]
+    )
+    return partner is not None and (_LED.search(before) is not None or bool(re.search(r"[XNYZ]%?\s\S+\s$", before)))
+
+
+def _amount(match: re.Match[str], measure: Measure) -> Amount:
+    end = match.end() - (len(match[0]) - len(match[0].rstrip()))
+    unit = "%" if "%" in match[0] else None
+    return Amount(match.start(), end, measure, None, unit)

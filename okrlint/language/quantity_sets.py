@@ -1,0 +1,111 @@
+"""Finds quantities without a number: every, each, all, no, none, zero of a countable set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from okrlint.language.quantity_amounts import Amount
+from okrlint.language.quantity_context import Context
+from okrlint.language.words import load_kind
+from okrlint.reading import Measure
+
+_ALL = ("all", "every", "each")
+_NONE = ("no", "none", "nobody", "nothing")
+
+
+def find_sets(context: Context) -> Iterator[Amount]:
+    """Yield the words that take the whole of a set, or nothing of it."""
+    for token in context.doc:
+        word = token.lower_
+        if word in ("every", "each") and _names_set(token, context):
+            yield _amount(token, Measure.ALL, context)
+        elif word == "all" and _takes_all(token, context):
+            yield _amount(token, Measure.ALL, context)
+        elif word in _NONE and _takes_none(token, context):
+            yield _amount(token, Measure.NONE, context)
+
+
+def _amount(token: Token, measure: Measure, context: Context) -> Amount:
+    end = token.idx + len(token)
+    counted = context.counted(end)
+    value = 0.0 if measure is Measure.NONE else None
+    return Amount(token.idx, end, measure, value, counted.head.text if counted.head else None)
+
+
+def _is_joined(token: Token, context: Context) -> bool:
+    """Whether the word is a piece of a hyphenated one: "all-hands", "no-code", "catch-all"."""
+    text, end = context.text, token.idx + len(token)
+    return text[end : end + 1] in ("-", "‑", "/") or text[token.idx - 1 : token.idx] in ("-", "‑", "/")
+
+
+def _names_set(token: Token, context: Context) -> bool:
+    if _is_joined(token, context):
+        return False
+    follows = context.after(token.idx + len(token))
+    if follows is None or not (follows.is_alpha or follows.like_num or follows.is_quote):
+        return token.lower_ == "each" and follows is not None and follows.text == "."
+    if follows.lower_ in load_kind("quantity-sets", "not-every"):
+        return False
+    counted = context.counted(token.idx + len(token))
+    word = counted.head.lower_ if counted.head is not None else follows.lower_
+    return word not in load_kind("quantity-sets", "vague-set")
+
+
+def _takes_all(token: Token, context: Context) -> bool:
+    if _is_joined(token, context):
+        return False
+    before = context.adjacent(token.idx)
+    if before is not None and before.lower_ in ("at", "after", "above", "in", "first", "best", "once", "for"):
+        follows = context.after(token.idx + len(token))
+        if before.lower_ not in ("in", "for", "after") or follows is None or not context.counted(token.idx + 3).plural:
+            return False
+    follows = context.after(token.idx + len(token))
+    if follows is None or follows.lower_ in load_kind("quantity-sets", "not-all"):
+        return False
+    words = re.match(r"(?:\s*\([^)]*\))?((?:\s[\w'’\"“-]+){1,8})", context.text[token.idx + 3 :])
+    if words is None:
+        return False
+    unclear = load_kind("quantity-sets", "unclear")
+    counted = context.counted(token.idx + len(token))
+    leading = words[1].lower().split()
+    if any(word in unclear for word in leading[: max(counted.words, 1)]):
+        return False
+    return _has_plural(token, context)
+
+
+def _has_plural(token: Token, context: Context) -> bool:
+    """Whether a countable plural follows: "all open issues", "all of the services"."""
+    skipped = ("of", "the", "our", "my", "their", "its", "your", "these", "those", "(", ")", "it")
+    seen = 0
+    for ahead in context.doc[token.i + 1 : token.i + 9]:
+        if ahead.lower_ in skipped or ahead.is_space:
+            continue
+        seen += 1
+        if ahead.tag_ in ("IN", "MD", "VBP", "VBD", "CC") and seen > 1:
+            return False
+        counted = context.counted(ahead.idx)
+        return counted.plural and counted.head is not None and (
+            counted.head.lower_ not in load_kind("quantity-sets", "vague-set")
+        )
+    return False
+
+
+def _takes_none(token: Token, context: Context) -> bool:
+    if _is_joined(token, context):
+        return False
+    word, follows = token.lower_, context.after(token.idx + len(token))
+    if word == "no" and token.text == "NO" and not context.text.isupper():
+        return False
+    before = context.adjacent(token.idx)
+    if word in ("none", "nobody"):
+        return True
+    if word == "nothing":
+        return before is None or before.lower_ not in ("but", "for")
+    if follows is None or follows.lower_ in load_kind("quantity-sets", "not-no"):
+        return False
+    if before is not None and before.lower_ in ("or", "yes", "say", "by"):
+        return False
+    return follows.is_alpha or follows.is_quote or follows.text[:1].isalnum()
