@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
 from pathlib import Path
 
 import click
 
 from okrlint.cli.configured import config_options, settings_finder
-from okrlint.cli.console import complain, count, remark, use_color
+from okrlint.cli.console import complain, remark, use_color, write_report
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.options import color_option, paths_argument, rules_option, stdin_filename_option
 from okrlint.cli.sources import Sources
+from okrlint.cli.summary import count_by_rule, summarize
 from okrlint.engine import Result, lint_text
-from okrlint.finding import Severity
 from okrlint.registry import load_rules
-from okrlint.report import FORMATS, render_findings
+from okrlint.report import FORMATS, choose_format, render_findings
 
 ISSUES = "https://github.com/okrlint/okrlint/issues"
 """Where a rule that crashed is to be reported."""
@@ -25,7 +25,23 @@ ISSUES = "https://github.com/okrlint/okrlint/issues"
 @paths_argument
 @rules_option("--select", "Run only these rules: names, codes, letters of codes (KR), ALL.")
 @rules_option("--ignore", "Do not run these rules.")
-@click.option("--output-format", "-f", type=click.Choice(FORMATS), default="text")
+@click.option(
+    "--output-format",
+    "-f",
+    type=click.Choice(["auto", *FORMATS]),
+    default="text",
+    help="auto: github in GitHub Actions, gitlab in GitLab CI, else text.",
+)
+@click.option(
+    "--output-file",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the report here instead of to standard output.",
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
+@click.option("--statistics", is_flag=True, help="Also count the findings of each rule, on stderr.")
+@click.option("--quiet", "-q", is_flag=True, help="Findings and errors only, no summary.")
 @stdin_filename_option
 @config_options
 @color_option
@@ -34,6 +50,10 @@ def command(  # noqa: PLR0917  (click hands options over by name)
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     output_format: str,
+    output_file: Path | None,
+    exit_zero: bool,
+    statistics: bool,
+    quiet: bool,
     stdin_filename: str,
     config: Path | None,
     isolated: bool,
@@ -53,10 +73,13 @@ def command(  # noqa: PLR0917  (click hands options over by name)
         result = lint_text(text, path, settings, rules)
         results.append(result)
         failing |= any(f.severity >= settings.fail_level for f in result.findings)
-    report = render_findings(output_format, results, rules, color=use_color(color))
-    click.echo(report, nl=False, color=True)
-    for message in _summary(results):
+    chosen = choose_format(output_format, os.environ)
+    painted = use_color(color) and output_file is None
+    write_report(render_findings(chosen, results, rules, color=painted), output_file)
+    for message in [] if quiet else summarize(results):
         remark(message)
+    for line in count_by_rule(results) if statistics else []:
+        click.echo(line, err=True)
     crashed = [crash for result in results for crash in result.crashes]
     for crash in crashed:
         complain(
@@ -64,42 +87,4 @@ def command(  # noqa: PLR0917  (click hands options over by name)
         )
     if sources.failed or crashed:
         return ExitCode.FAILED
-    return ExitCode.FINDINGS if failing else ExitCode.CLEAN
-
-
-def _summary(results: Sequence[Result]) -> list[str]:
-    """What was found and how much was read; never silent about what was not."""
-    if not results:
-        return []
-    empty = [r.path for r in results if not r.document.source.strip()]
-    without = [r.path for r in results if not r.document.has_okrs and r.path not in empty]
-    said = [f"{path}: the file is empty; nothing to check" for path in empty[:3]]
-    if len(without) == len(results):
-        where = without[0] if len(without) == 1 else count(len(without), "file")
-        return [*said, f"{where}: no OKRs found; nothing to check", *_counts(results, found=False)]
-    if len(empty) == len(results):
-        return said
-    if without:
-        said.append(f"{count(len(without), 'file')} without OKRs")
-    return [*said, *_counts(results, found=True)]
-
-
-def _counts(results: Sequence[Result], *, found: bool) -> list[str]:
-    findings = [f for r in results for f in r.findings]
-    if not findings and not found:
-        return []
-    parts = [
-        count(number, severity.label)
-        for severity in sorted(Severity, reverse=True)
-        if (number := sum(f.severity is severity for f in findings))
-    ]
-    hidden = sum(r.suppressed for r in results)
-    objectives = sum(len(r.document.objectives) for r in results)
-    key_results = sum(1 for r in results for _ in r.document.key_results())
-    files = sum(r.document.has_okrs for r in results)
-    return [
-        (", ".join(parts) or "no findings")
-        + (f" ({hidden} suppressed)" if hidden else "")
-        + f" in {count(objectives, 'objective')} and {count(key_results, 'key result')}"
-        + f" of {count(files, 'file')}"
-    ]
+    return ExitCode.FINDINGS if failing and not exit_zero else ExitCode.CLEAN

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import os
 import sys
+from pathlib import Path
 
 import click
 
+from okrlint.errors import InputError
 from okrlint.report.safe import make_visible
 
 
@@ -35,6 +37,17 @@ def make_output_safe() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def write_report(text: str, file: Path | None) -> None:
+    """Write a whole report to stdout, or to a file in one step; raises InputError."""
+    if file is None:
+        click.echo(text, nl=False, color=True)
+        return
+    try:
+        file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise InputError(str(file), f"cannot be written ({error.strerror})") from error
 
 
 def count(number: int, noun: str) -> str:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Protocol, cast
 
 from okrlint.engine import Result
 from okrlint.registry import RuleSet
 
-FORMATS = ("text", "concise", "json", "github")
+FORMATS = (
+    "text",
+    "concise",
+    "grouped",
+    "json",
+    "json-lines",
+    "github",
+    "gitlab",
+    "sarif",
+    "junit",
+    "rdjson",
+    "checkstyle",
+    "markdown",
+)
 """The output formats of findings; format X is rendered by `okrlint.report.as_X`."""
 
 
@@ -19,6 +32,18 @@ class Renderer(Protocol):
     def __call__(self, results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:
         """The whole report; empty, or an empty document of its kind, without findings."""
         ...
+
+
+def choose_format(wanted: str, environment: Mapping[str, str]) -> str:
+    """The format that `auto` stands for: github in GitHub Actions, gitlab in GitLab CI, else text.
+
+    Any other word stands for itself.
+    """
+    if wanted != "auto":
+        return wanted
+    if environment.get("GITHUB_ACTIONS") == "true":
+        return "github"
+    return "gitlab" if environment.get("GITLAB_CI") == "true" else "text"
 
 
 def render_findings(

@@ -7,13 +7,11 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from okrlint.engine import Result
-from okrlint.finding import Finding, Severity
+from okrlint.finding import Finding
 from okrlint.registry import RuleSet
-from okrlint.report.paint import paint
+from okrlint.report.paint import STYLES, paint
 from okrlint.report.safe import make_visible
 from okrlint.report.snippet import find_snippet
-
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 
 
 def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
@@ -27,7 +25,7 @@ def _block(result: Result, finding: Finding) -> Text:
     path = make_visible(finding.path or "<text>")
     block = Text()
     block.append(path, "bold").append(f":{at.line}:{at.column}: ")
-    block.append(finding.severity.label, _STYLES[finding.severity]).append(": ")
+    block.append(finding.severity.label, STYLES[finding.severity]).append(": ")
     block.append(make_visible(finding.message), "bold")
     block.append(f" [{finding.rule}, {finding.code}]", "dim")
     snippet = list(find_snippet(result.lines, finding.span))
@@ -35,7 +33,7 @@ def _block(result: Result, finding: Finding) -> Text:
     for line, text, underline in snippet:
         block.append(f"\n  {line:>{margin}} | ", "blue").append(text)
         block.append(f"\n  {'':>{margin}} | ", "blue")
-        block.append(underline, _STYLES[finding.severity])
+        block.append(underline, STYLES[finding.severity])
     for help_line in _help(finding):
         block.append(f"\n  {'':>{margin}} = ", "blue").append(help_line)
     return block

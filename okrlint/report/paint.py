@@ -7,6 +7,11 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
+from okrlint.finding import Severity
+
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+"""How each severity looks in a terminal."""
+
 
 def paint(text: Text, *, color: bool) -> str:
     """The text as one string, never wrapped; ANSI colours only when `color`."""

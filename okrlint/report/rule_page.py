@@ -18,7 +18,7 @@ def render_page(rule: type[Rule]) -> str:
     parts = [
         f"# {rule.name} ({rule.code})",
         f"**{rule.summary[0].upper()}{rule.summary[1:]}.** {_standing(rule)}",
-        inspect.getdoc(rule) or "",
+        page_text(rule),
         f'Criterion: "{rule.criterion}".',
         "## Examples",
         "Flagged:",
@@ -34,6 +34,11 @@ def render_page(rule: type[Rule]) -> str:
         *_sources(rule),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def page_text(rule: type[Rule]) -> str:
+    """Why the rule is there: its docstring."""
+    return inspect.getdoc(rule) or ""
 
 
 def render_table(rules: RuleSet) -> str:
@@ -58,7 +63,7 @@ def rule_data(rule: type[Rule]) -> dict[str, object]:
         "since": rule.since,
         "criterion": rule.criterion,
         "url": rule.url,
-        "why": inspect.getdoc(rule) or "",
+        "why": page_text(rule),
         "sources": [{"title": s.title, "url": s.url} for s in rule.sources],
         "options": [
             {"name": name, "default": default, "description": text}

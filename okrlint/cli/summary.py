@@ -1,0 +1,55 @@
+"""What a run says about itself on stderr; never silent about what was not checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from okrlint.cli.console import count
+from okrlint.engine import Result
+from okrlint.finding import Severity
+
+
+def count_by_rule(results: Sequence[Result]) -> list[str]:
+    """A line for each rule that found something, the busiest first."""
+    found = Counter((f.code, f.rule) for r in results for f in r.findings)
+    ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    return [f"{number:6}  {code:8} {rule}" for (code, rule), number in ordered]
+
+
+def summarize(results: Sequence[Result]) -> list[str]:
+    """What was found and how much was read; never silent about what was not."""
+    if not results:
+        return []
+    empty = [r.path for r in results if not r.document.source.strip()]
+    without = [r.path for r in results if not r.document.has_okrs and r.path not in empty]
+    said = [f"{path}: the file is empty; nothing to check" for path in empty[:3]]
+    if len(without) == len(results):
+        where = without[0] if len(without) == 1 else count(len(without), "file")
+        return [*said, f"{where}: no OKRs found; nothing to check", *_counts(results, found=False)]
+    if len(empty) == len(results):
+        return said
+    if without:
+        said.append(f"{count(len(without), 'file')} without OKRs")
+    return [*said, *_counts(results, found=True)]
+
+
+def _counts(results: Sequence[Result], *, found: bool) -> list[str]:
+    findings = [f for r in results for f in r.findings]
+    if not findings and not found:
+        return []
+    parts = [
+        count(number, severity.label)
+        for severity in sorted(Severity, reverse=True)
+        if (number := sum(f.severity is severity for f in findings))
+    ]
+    hidden = sum(r.suppressed for r in results)
+    objectives = sum(len(r.document.objectives) for r in results)
+    key_results = sum(1 for r in results for _ in r.document.key_results())
+    files = sum(r.document.has_okrs for r in results)
+    return [
+        (", ".join(parts) or "no findings")
+        + (f" ({hidden} suppressed)" if hidden else "")
+        + f" in {count(objectives, 'objective')} and {count(key_results, 'key result')}"
+        + f" of {count(files, 'file')}"
+    ]

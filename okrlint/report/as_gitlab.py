@@ -1,0 +1,37 @@
+"""Findings as GitLab reads them: the Code Quality report of a merge request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from okrlint.engine import Result
+from okrlint.finding import Severity
+from okrlint.registry import RuleSet
+from okrlint.report.as_json import to_json
+from okrlint.report.fingerprint import find_fingerprints
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
+
+
+def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
+    """An array of issues; `[]` when there are none."""
+    issues: list[dict[str, object]] = []
+    for result, finding, fingerprint in find_fingerprints(results):
+        at = result.location(finding)
+        advice = "".join(f" Try: {s.text}." for s in finding.suggestions)
+        issues.append(
+            {
+                "description": f"{finding.message}.{advice}",
+                "check_name": finding.rule,
+                "fingerprint": fingerprint,
+                "severity": _SEVERITIES[finding.severity],
+                "categories": ["Clarity"],
+                "content": {"body": f"[{finding.rule} ({finding.code})]({finding.url})"},
+                "location": {
+                    "path": PurePath(finding.path).as_posix(),
+                    "lines": {"begin": at.line, "end": at.end_line},
+                },
+            }
+        )
+    return to_json(issues)

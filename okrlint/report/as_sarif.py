@@ -1,0 +1,110 @@
+"""Findings as SARIF 2.1.0, for code scanning.
+
+Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from urllib.parse import quote
+
+from okrlint.engine import Result
+from okrlint.finding import Edit, Finding, Severity
+from okrlint.lines import Location
+from okrlint.registry import RuleSet
+from okrlint.report.as_json import to_json
+from okrlint.report.fingerprint import find_fingerprints
+from okrlint.report.rule_page import page_text, render_page
+from okrlint.rule import Rule
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
+    """One log with one run; the rules are all those there are, in the order of their codes."""
+    from okrlint import __version__
+
+    every = list(rules)
+    index = {rule.name: number for number, rule in enumerate(every)}
+    driver = {
+        "name": "okrlint",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "informationUri": "https://github.com/okrlint/okrlint",
+        "rules": [_rule(rule) for rule in every],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [
+            _result(result, finding, fingerprint, index)
+            for result, finding, fingerprint in find_fingerprints(results)
+        ],
+    }
+    return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(rule: type[Rule]) -> dict[str, object]:
+    why = page_text(rule)
+    return {
+        "id": rule.code,
+        "name": "".join(part.capitalize() for part in rule.name.split("-")),
+        "shortDescription": {"text": f"{rule.summary[0].upper()}{rule.summary[1:]}."},
+        "fullDescription": {"text": why},
+        "help": {"text": why, "markdown": render_page(rule)},
+        "helpUri": rule.url,
+        "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.default},
+        "properties": {"tags": ["okr", rule.name], "criterion": rule.criterion},
+    }
+
+
+def _result(
+    result: Result, finding: Finding, fingerprint: str, index: dict[str, int]
+) -> dict[str, object]:
+    uri = _uri(finding.path)
+    advice = "".join(f" Try: {s.text}." for s in finding.suggestions)
+    data: dict[str, object] = {
+        "ruleId": finding.code,
+        "ruleIndex": index[finding.rule],
+        "level": _LEVELS[finding.severity],
+        "message": {"text": f"{finding.message}.{advice}"},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": uri},
+                    "region": _region(result.location(finding)),
+                }
+            }
+        ],
+        "partialFingerprints": {"okrlintFinding/v1": fingerprint},
+    }
+    fixes = [_fix(result, uri, s.text, s.edits) for s in finding.suggestions if s.edits]
+    return {**data, "fixes": fixes} if fixes else data
+
+
+def _fix(result: Result, uri: str, text: str, edits: Sequence[Edit]) -> dict[str, object]:
+    replacements = [
+        {
+            "deletedRegion": _region(result.lines.location(edit.span)),
+            "insertedContent": {"text": edit.text},
+        }
+        for edit in edits
+    ]
+    change = {"artifactLocation": {"uri": uri}, "replacements": replacements}
+    return {"description": {"text": text}, "artifactChanges": [change]}
+
+
+def _region(at: Location) -> dict[str, int]:
+    return {
+        "startLine": at.line,
+        "startColumn": at.column,
+        "endLine": at.end_line,
+        "endColumn": at.end_column,
+    }
+
+
+def _uri(path: str) -> str:
+    pure = PurePath(path)
+    return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix())

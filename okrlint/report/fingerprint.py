@@ -1,0 +1,26 @@
+"""A stable name for each finding, so that other tools can tell a new one from an old one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from okrlint.engine import Result
+from okrlint.finding import Finding
+
+
+def find_fingerprints(results: Sequence[Result]) -> Iterator[tuple[Result, Finding, str]]:
+    """Yield each finding with a fingerprint that is unique in the run.
+
+    It is made of path, rule and statement, so that edits elsewhere in the file do not change it;
+    equal ones are numbered in the order of the file.
+    """
+    seen: dict[str, int] = {}
+    for result in results:
+        for finding in result.findings:
+            path = PurePath(finding.path).as_posix()
+            key = f"{path}\0{finding.rule}\0{finding.statement}"
+            number = seen[key] = seen.get(key, 0) + 1
+            digest = hashlib.sha256(f"{key}\0{number}".encode()).hexdigest()
+            yield result, finding, digest[:32]
