@@ -1,0 +1,1 @@
+"""Blocks -> objectives and key results: recognisers, one for each shape people write."""

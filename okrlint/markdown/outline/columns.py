@@ -1,0 +1,146 @@
+"""What the columns of a table hold, by the words of its header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from okrlint.markdown.block import Block, BlockKind, MarkKind
+from okrlint.markdown.outline.decoration import skip_decoration
+from okrlint.markdown.outline.label import Label, Part, find_label
+from okrlint.markdown.outline.sign import Role, read_sign
+from okrlint.markdown.outline.text import Text, joined, text_of, without_struck
+from okrlint.markdown.outline.vocabulary import load_names, load_words, plain
+from okrlint.model import Field, Labels, Prose
+
+
+class Column(str, Enum):
+    """What a column holds."""
+
+    OBJECTIVE = "objective"
+    KEY_RESULT = "key result"
+    ID = "id"
+    FIELD = "field"
+    STATEMENT = "statement"
+    ASIDE = "aside"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as rows of texts."""
+
+    header: tuple[Text, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    """Without the header; each as long as it really is."""
+
+    def index(self, column: Column) -> int | None:
+        """The first column of this kind."""
+        return self.columns.index(column) if column in self.columns else None
+
+    def indexes(self, column: Column) -> list[int]:
+        """All columns of this kind."""
+        return [at for at, kind in enumerate(self.columns) if kind is column]
+
+
+def read_table(block: Block, labels: Labels) -> Table:
+    """The texts of a table and the kinds of its columns."""
+    rows = [
+        tuple(text_of(cell) for cell in row.children if cell.kind is BlockKind.CELL)
+        for row in block.children
+        if row.kind is BlockKind.ROW
+    ]
+    has_header = bool(block.children) and block.children[0].header
+    header = rows[0] if rows and has_header else ()
+    columns = tuple(column_kind(cell, labels) for cell in header)
+    return Table(header, columns, tuple(rows[1:] if has_header else rows))
+
+
+_ID = re.compile(r"(?:#|id|no|nr|number|ref|№|(?:kr|key result|objective|okr)\s*(?:#|id|no|nr|number))\W*")
+
+
+def column_kind(cell: Text, labels: Labels) -> Column:
+    """What a column with this header holds."""
+    name = plain(cell.words)
+    if _ID.fullmatch(name or cell.words.strip()):
+        return Column.ID
+    label = find_label(cell, labels)
+    if label and not cell.words[label.end :].strip(" :."):
+        return Column.OBJECTIVE if label.part is Part.OBJECTIVE else Column.KEY_RESULT
+    role = read_sign(cell, labels, is_heading=True).role
+    if role in (Role.OBJECTIVES, Role.KEY_RESULTS) and len(name.split()) <= 4:
+        return Column.OBJECTIVE if role is Role.OBJECTIVES else Column.KEY_RESULT
+    if field_name(cell):
+        return Column.FIELD
+    if name in load_words("statement_columns"):
+        return Column.STATEMENT
+    return Column.ASIDE if role in (Role.ASIDE, Role.CLOSED) else Column.OTHER
+
+
+def field_name(cell: Text) -> str | None:
+    """The canonical name of the field that a column holds."""
+    name = plain(re.sub(r"\s*[(\[].*", "", cell.words))
+    names = load_names("fields")
+    last = name.split()[-1] if name else ""
+    return names.get(name) or (names.get(last) if 2 <= len(name.split()) <= 4 else None)
+
+
+def row_fields(table: Table, row: Sequence[Text], source: str, cells: Sequence[Block]) -> tuple[Field, ...]:
+    """The fields of one row, from the columns that hold fields."""
+    return tuple(_row_fields(table, row, source, cells))
+
+
+def _row_fields(
+    table: Table, row: Sequence[Text], source: str, cells: Sequence[Block]
+) -> Iterator[Field]:
+    for at, text in enumerate(row[: len(table.columns)]):
+        if table.columns[at] is not Column.FIELD:
+            continue
+        name = field_name(table.header[at])
+        value = joined(without_struck(text))
+        if name and any(char.isalnum() for char in value.words):
+            yield Field(name, value.prose)
+        elif name and (image := _image(text, cells[at], source)):
+            yield Field(name, image)
+
+
+def _image(text: Text, cell: Block, source: str) -> Prose | None:
+    """The alternative text of an image in a cell, where it stands in the source."""
+    for mark in text.marks:
+        if mark.kind is MarkKind.IMAGE and mark.value.strip():
+            at = source.find(mark.value, cell.span.start, cell.span.end)
+            if at >= 0:
+                offsets = range(at, at + len(mark.value))
+                return Prose(mark.value, tuple(offsets), tuple(o + 1 for o in offsets)).cut(0, len(mark.value))
+    return None
+
+
+def is_wordy(text: Text) -> bool:
+    """Whether a cell holds words rather than a number, an id, a date or a mark."""
+    return len(re.findall(r"[^\W\d_]{2,}", text.words)) >= 2
+
+
+def cell_lines(text: Text) -> list[Text]:
+    """The statements of a cell that holds several, one a line; else the whole cell."""
+    lines = [line.cut(skip_decoration(line.words)) if _LISTED.match(line.words) else line for line in text.lines()]
+    listed = sum(bool(_LISTED.match(line.words)) for line in text.lines())
+    wordy = [line for line in lines if is_wordy(line)]
+    if len(wordy) > 1 and len(wordy) == len([line for line in lines if line.words]) and (
+        listed == len(wordy) or all(len(line.words.split()) >= 3 for line in wordy)
+    ):
+        return wordy
+    return [joined(text)]
+
+
+_LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[•·▪◦‣*+\-–—✓✔])\s+\S|\s*(?:KR|Key[\s-]*result)[\s#-]*\d", re.IGNORECASE)
+
+
+def label_of(text: Text, labels: Labels) -> tuple[Label | None, Text]:
+    """The label that a cell begins with, and the rest."""
+    label = find_label(text, labels)
+    return (label, text.cut(label.end)) if label else (None, text)
+
+

@@ -1,0 +1,147 @@
+"""The cycle of a document and of its sections, and where it was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from okrlint.dates import Calendar, DateWords, find_periods
+from okrlint.markdown.block import BlockKind
+from okrlint.markdown.outline.claim import Claim
+from okrlint.markdown.outline.front_matter import yaml_lines
+from okrlint.markdown.outline.label import Part
+from okrlint.markdown.outline.outline import Outline
+from okrlint.markdown.outline.sign import Role
+from okrlint.markdown.outline.text import joined, text_of
+from okrlint.markdown.outline.tree import Node, NodeKind
+from okrlint.markdown.outline.vocabulary import plain
+from okrlint.model import Cycle, CycleSource, Prose
+
+_KEYS = frozenset(
+    "cycle period quarter timeframe time-frame timebox cadence season term sprint dates semester".split()
+) | {"time frame", "okr cycle", "okr period", "date range", "time period"}
+"""Names of metadata that hold a cycle."""
+
+
+def find_cycles(
+    outline: Outline, claims: Sequence[Claim], configured: Cycle | None
+) -> tuple[Cycle | None, dict[tuple[int, int], Cycle]]:
+    """The document's cycle, and those that hold for single objectives, by their places."""
+    if not claims:
+        return None, {}
+    own = _of_sections(outline, claims)
+    stated = _of_title(outline) or next(_of_front_matter(outline), None)
+    distinct = {(c.start, c.end, c.event) for c in own.values()}
+    objectives = [c for c in claims if c.part is Part.OBJECTIVE]
+    if stated is None and len(distinct) == 1 and len(own) == max(len(objectives), 1):
+        return next(iter(own.values())), {}
+    stated = stated or next(_of_intro(outline, claims), None) or next(_of_tables(outline), None)
+    if stated is None and not own:
+        stated = _of_path(outline.path, outline.calendar)
+    return stated or (None if own else configured), own
+
+
+def to_cycle(words: DateWords, text: str, found: CycleSource, prose: Prose | None = None) -> Cycle:
+    """The cycle that date words name."""
+    span = prose.source_span(words.start, words.end) if prose else None
+    written = text[words.start : words.end]
+    return Cycle(words.earliest, words.latest, written, found, span, words.event, words.note)
+
+
+def _of_prose(prose: Prose, found: CycleSource, calendar: Calendar) -> Cycle | None:
+    words = next(find_periods(prose.text, calendar), None)
+    return to_cycle(words, prose.text, found, prose) if words else None
+
+
+def _of_title(outline: Outline) -> Cycle | None:
+    heading = title_node(outline)
+    if heading is None:
+        return None
+    return _of_prose(joined(heading.text).prose, CycleSource.TITLE, outline.calendar)
+
+
+def title_node(outline: Outline) -> Node | None:
+    """The heading that the rest of the document stands under."""
+    headings = [n for n in outline.tree.nodes if n.kind is NodeKind.HEADING]
+    if not headings or headings[0].role in (Role.OBJECTIVE, Role.KEY_RESULT):
+        return None
+    first = headings[0]
+    top = min(h.rank for h in headings)
+    alone = sum(h.rank == top for h in headings) == 1
+    return first if first.rank == top and (alone or first.rank == 10) else None
+
+
+def _of_sections(outline: Outline, claims: Sequence[Claim]) -> dict[tuple[int, int], Cycle]:
+    """The cycle that the nearest heading above each objective states."""
+    taken = {claim.node for claim in claims}
+    title = title_node(outline)
+    known: dict[int, Cycle | None] = {}
+    found: dict[tuple[int, int], Cycle] = {}
+    for claim in claims:
+        if claim.part is not Part.OBJECTIVE:
+            continue
+        node = outline.tree.nodes[claim.node]
+        for above in outline.tree.ancestors(node):
+            if above is title or above.kind is NodeKind.ROOT or above.index in taken:
+                continue
+            if above.index not in known:
+                prose = joined(above.text).prose
+                known[above.index] = _of_prose(prose, CycleSource.HEADING, outline.calendar)
+            cycle = known[above.index]
+            if cycle:
+                found[claim.place] = cycle
+                break
+    return found
+
+
+def _of_intro(outline: Outline, claims: Sequence[Claim]) -> Iterator[Cycle]:
+    """Yield cycles from the lines before the first objective, in its own section and those above."""
+    first = outline.tree.nodes[min(claim.node for claim in claims)]
+    taken = {claim.node for claim in claims}
+    for node in (first, *outline.tree.ancestors(first)):
+        for line in outline.tree.before(node):
+            if line.index in taken or line.kind not in (NodeKind.LINE, NodeKind.ITEM):
+                continue
+            if line.role in (Role.PLAIN, Role.OKRS, Role.FIELD, Role.OBJECTIVES):
+                cycle = _of_prose(joined(line.text).prose, CycleSource.INTRO, outline.calendar)
+                if cycle:
+                    yield cycle
+
+
+def _of_tables(outline: Outline) -> Iterator[Cycle]:
+    """Yield cycles from rows like "| Cycle | Q2 2026 |" and columns named so."""
+    for node in outline.tree.nodes:
+        if node.kind is not NodeKind.TABLE or node.block is None:
+            continue
+        rows = [r.children for r in node.block.children if r.kind is BlockKind.ROW]
+        for row in rows:
+            if len(row) > 1 and plain(row[0].prose.text) in _KEYS:
+                cycle = _of_prose(joined(text_of(row[1])).prose, CycleSource.TABLE, outline.calendar)
+                if cycle:
+                    yield cycle
+
+
+def _of_front_matter(outline: Outline) -> Iterator[Cycle]:
+    for line in yaml_lines(outline.source):
+        if line.depth == 0 and (line.key in _KEYS or line.key == "title"):
+            cycle = _of_prose(line.value, CycleSource.FRONT_MATTER, outline.calendar)
+            if cycle:
+                yield cycle
+
+
+def _of_path(path: str, calendar: Calendar) -> Cycle | None:
+    """The cycle that the file's name, or the folders it lies in, name."""
+    if not path or path == "-":
+        return None
+    pure = PurePath(path)
+    name = re.sub(r"-{2,}", " ", pure.stem)
+    words = next(find_periods(name, calendar), None)
+    folders = " ".join(pure.parent.parts[-2:])
+    whole = f"{folders} {name}".strip()
+    if words and words.latest:
+        return to_cycle(words, name, CycleSource.FILE_NAME)
+    beyond = next(find_periods(whole, calendar), None)
+    if beyond and (beyond.latest or not words):
+        return to_cycle(beyond, whole, CycleSource.PATH)
+    return to_cycle(words, name, CycleSource.FILE_NAME) if words else None

@@ -1,0 +1,62 @@
+"""What stands before a label or statement and says nothing: emoji, badges, bullets, brackets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_PIECE = re.compile(
+    r"""\s+
+    | :[a-z0-9_+-]+:            # :rocket:
+    | ![A-Z]{2,12}!             # !WIP!
+    | \[[ xX]\](?=\s)           # a checkbox that Markdown did not take for one
+    | \[!\w+\][+-]?             # the head of a callout: [!note]
+    | [0-9#*]\ufe0f?\u20e3      # keycap digits
+    | \d{1,2}[.)](?=\s+(?:[^\W\d_]|[\W_]))  # 1. Objective
+    """,
+    re.VERBOSE,
+)
+_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:(?=\s)")
+_MARKS = frozenset("•·▪◦‣➢➤➜→⇒»>–—-*+|~‐‑")
+_JOINERS = frozenset("\ufe0f\u200d\u200b\u2060\u20e3")
+
+
+def skip_decoration(text: str, start: int = 0) -> int:
+    """The offset of the first character at or after `start` that can belong to a statement."""
+    at = start
+    while at < len(text):
+        piece = _PIECE.match(text, at)
+        if piece:
+            at = piece.end()
+        elif is_symbol(text[at]) or (text[at] in _MARKS and text[at + 1 : at + 2].isspace()):
+            at += 1
+        else:
+            break
+    return at
+
+
+def skip_symbols(text: str, start: int = 0) -> int:
+    """The offset of the first character at or after `start` that is no emoji and no white space."""
+    at = start
+    while at < len(text):
+        shortcode = _SHORTCODE.match(text, at)
+        if shortcode:
+            at = shortcode.end()
+        elif text[at].isspace() or is_symbol(text[at]):
+            at += 1
+        else:
+            break
+    return at
+
+
+def is_symbol(char: str) -> bool:
+    """Whether the character is an emoji, a dingbat or a joiner of such, not a letter or sign."""
+    return char in _JOINERS or (unicodedata.category(char) == "So" and char not in "°©®™№")
+
+
+def rstrip_symbols(text: str) -> int:
+    """The end of the text without emoji and white space behind it."""
+    end = len(text)
+    while end and (text[end - 1].isspace() or is_symbol(text[end - 1])):
+        end -= 1
+    return end

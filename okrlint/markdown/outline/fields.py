@@ -1,0 +1,114 @@
+"""Fields that are written into a statement: "[P0] Ship it (Owner: Ann) => Done"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from okrlint.markdown.block import MarkKind
+from okrlint.markdown.outline.decoration import rstrip_symbols, skip_symbols
+from okrlint.markdown.outline.text import Text, joined, without_struck
+from okrlint.markdown.outline.vocabulary import load_names
+from okrlint.model import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement and what was written beside it."""
+
+    text: Text
+    fields: tuple[Field, ...] = ()
+    struck: bool = False
+
+
+_PRIORITY = r"[Pp][0-9?X]"
+_BEFORE = (
+    # [P0] ..., P1: ..., (P2) - ..., `P0` - ...
+    (
+        "priority",
+        re.compile(rf"[\[(]?(?P<value>{_PRIORITY})[\])]?(?:\s*[:\-–—|]+\s+|(?<=[\])])\s*)"),
+    ),
+    # @ann - ..., OWNER - ...
+    ("owner", re.compile(r"(?P<value>@[\w-]+(?:\s*(?:[,/&+]|and)\s*@[\w-]+)*|OWNER)\s*[:\-–—]\s+")),
+)
+_HANDLES = r"@[\w.-]+(?:\s*(?:[,/&+]|and)?\s*@[\w.-]+)*"
+_SCORE = r"(?:\d+(?:[.,]\d+)?\s*/\s*10{0,2}(?:\s*\(\d+\s*%\))?|[01][.,]\d{1,2})"
+_STATUS = (
+    r"(?:done|completed?|finished|achieved|partially achieved|partially done|partial|in progress|"
+    r"on track|off track|at risk|missed|not started|not done|dropped|cancell?ed|blocked|paused|"
+    r"deferred|postponed|behind|failed|wip|✅|❌|🟢|🟡|🔴)"
+)
+_NAMED = "|".join(
+    (
+        "owner|owners|dri|lead|assignee|assigned to|responsible|due|due date|deadline|eta|confidence",
+        "conf|priority|prio|score|grade|weight|status|type|kind",
+    )
+)
+_AFTER = (
+    ("priority", re.compile(rf"\s*[\[(](?P<value>{_PRIORITY})[\])]$")),
+    ("owner", re.compile(r"\s*\[(?P<value>[A-Z][A-Z0-9&/ +-]{0,20})\]$")),
+    (None, re.compile(rf"\s*[\[(](?P<name>{_NAMED})\s*[:=]\s*(?P<value>[^()\[\]]{{1,60}})[\])]$", re.I)),
+    (None, re.compile(rf"\s+[|–—-]\s+(?P<name>{_NAMED})\s*[:=]\s*(?P<value>[^|:]{{1,60}})$", re.I)),
+    ("weight", re.compile(r"\s*[(\[](?P<value>\d{1,3}\s*% weight|weight \d{1,3}\s*%?)[)\]]$", re.I)),
+    ("kind", re.compile(r"\s*[(\[](?P<value>committed|aspirational|stretch|moonshot|roofshot)[)\]]$", re.I)),
+    ("owner", re.compile(rf"\s*[(\[]\s*(?P<value>{_HANDLES})\s*[)\]]$")),
+    ("owner", re.compile(rf"(?:\s+[|–—-]+\s*|(?<=[.;])\s+|\s+)(?P<value>{_HANDLES})$")),
+    ("score", re.compile(rf"\s*[(\[](?P<value>{_SCORE})[)\]]$")),
+    ("score", re.compile(rf"\s*(?:=+>|[-–—]+>|→|⇒|\s[–—-]|:)\s*(?P<value>{_SCORE})$")),
+    ("status", re.compile(rf"\s*(?:=+>|[-–—]+>|→|⇒)\s*(?P<value>{_STATUS}\b.{{0,40}})$", re.I)),
+    ("status", re.compile(rf"\s*[(\[](?P<value>{_STATUS})[)\]]$", re.I)),
+    ("status", re.compile(rf"\s+[–—-]+\s+(?P<value>{_STATUS})$", re.I)),
+)
+_POINTER = re.compile(r"\s*(?:[(\[]\s*see\s+(?:the\s+)?(?:foot)?notes?[^)\]]*[)\]]|\[\^[\w-]+\]|(?<=\s)\*{1,3})$", re.I)
+"""Words that only point to a note: "(see notes)", a footnote mark."""
+
+
+def read_statement(text: Text) -> Statement:
+    """Take the fields and pointers off both ends of a statement."""
+    struck = bool(text.words) and text.is_wholly(MarkKind.STRIKE)
+    text = joined(text if struck else without_struck(text))
+    fields: list[Field] = []
+    text = _peel_front(text, fields)
+    text = _peel_back(text, fields)
+    return Statement(text, tuple(fields), struck)
+
+
+def _peel_front(text: Text, fields: list[Field]) -> Text:
+    text = text.cut(skip_symbols(text.words))
+    for name, pattern in _BEFORE:
+        match = pattern.match(text.words)
+        if match:
+            fields.append(Field(name, text.cut(*match.span("value")).prose))
+            text = text.cut(match.end())
+    return text
+
+
+def _peel_back(text: Text, fields: list[Field]) -> Text:
+    while True:
+        words = text.words
+        end = rstrip_symbols(words)
+        match = _pointer_or_field(text.cut(0, end)) if end else None
+        if match is None:
+            return text.cut(0, end) if end else text
+        name, found = match
+        if name:
+            fields.append(Field(name, text.cut(*found.span("value")).prose))
+        text = text.cut(0, found.start())
+
+
+def _pointer_or_field(text: Text) -> tuple[str | None, re.Match[str]] | None:
+    pointer = _POINTER.search(text.words)
+    if pointer and pointer.start():
+        return None, pointer
+    for name, pattern in _AFTER:
+        match = pattern.search(text.words)
+        if match and match.start():
+            return name or load_names("fields").get(match["name"].lower()), match
+    return None
+
+
+def clean_value(text: Text) -> Text:
+    """The value of a field, without the marks around it."""
+    words = text.words
+    start = skip_symbols(words)
+    return text.cut(start) if start < len(words) else text

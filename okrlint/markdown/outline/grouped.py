@@ -1,0 +1,92 @@
+"""What stands under a heading or label that names the group: "Objectives", "Key results"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from okrlint.markdown.outline.claim import Claim, Explicitness, Found
+from okrlint.markdown.outline.judge import introduces, is_area
+from okrlint.markdown.outline.label import Part
+from okrlint.markdown.outline.outline import Outline, claim_of
+from okrlint.markdown.outline.sign import Role
+from okrlint.markdown.outline.statement_below import is_lone_label, statement_node
+from okrlint.markdown.outline.tree import Node, NodeKind
+from okrlint.markdown.outline.vocabulary import opens_with_verb
+
+
+def find(outline: Outline, claims: Sequence[Claim]) -> Found:
+    """The members of every group of objectives or key results."""
+    return Found(tuple(_claims(outline)))
+
+
+def _claims(outline: Outline) -> Iterator[Claim]:
+    for node in outline.tree.nodes:
+        part = group_part(outline, node)
+        if part is None or outline.is_closed(node) or outline.aside(node):
+            continue
+        for member in members(outline, node):
+            claim = claim_of(outline, part, member, member.text, Explicitness.HEADED)
+            if claim:
+                yield claim
+
+
+def group_part(outline: Outline, node: Node) -> Part | None:
+    """What the members of this group are; None for a node that names no group."""
+    if node.role is Role.KEY_RESULTS:
+        return Part.KEY_RESULT
+    if node.role is Role.OBJECTIVES:
+        return Part.OBJECTIVE
+    if is_lone_label(node) and not (node.sign.label and node.sign.label.number):
+        if node.role is Role.OBJECTIVE and statement_node(outline, node) is None:
+            return Part.OBJECTIVE
+    return None
+
+
+def members(outline: Outline, group: Node) -> list[Node]:
+    """The nodes that are one statement each: the items, or else the subheadings, or paragraphs."""
+    children = outline.tree.children(group)
+    items = list(_first_lists(children))
+    headings = [c for c in children if c.kind is NodeKind.HEADING and c.role is Role.PLAIN]
+    if headings:
+        return [*items, *_of_headings(outline, headings)]
+    if items:
+        return [n for item in items for n in _opened(outline, item)]
+    return [
+        child
+        for child in children
+        if child.kind is NodeKind.LINE
+        and child.role is Role.PLAIN
+        and not introduces(child.text.words)
+    ]
+
+
+def _first_lists(children: Sequence[Node]) -> Iterator[Node]:
+    """The plain items, up to a paragraph that opens another list ("Notes on these:")."""
+    seen = False
+    for child in children:
+        if child.kind is NodeKind.ITEM and child.role is Role.PLAIN:
+            seen = True
+            yield child
+        elif seen and child.kind is NodeKind.LINE and child.role is Role.PLAIN:
+            if child.text.words.rstrip(" _*").endswith(":"):
+                return
+
+
+def _of_headings(outline: Outline, headings: list[Node]) -> Iterator[Node]:
+    """Subheadings are statements, or name areas over lists of statements."""
+    for heading in headings:
+        below = [c for c in outline.tree.children(heading) if c.kind is NodeKind.ITEM]
+        words = heading.text.words
+        if below and (is_area(words) or (len(words.split()) < 3 and not opens_with_verb(words))):
+            yield from _first_lists(outline.tree.children(heading))
+        else:
+            yield heading
+
+
+def _opened(outline: Outline, item: Node) -> Iterator[Node]:
+    """The item itself, or what it groups: "- Marketing:" over its own list."""
+    below = [c for c in outline.tree.children(item) if c.kind is NodeKind.ITEM and c.role is Role.PLAIN]
+    if below and is_area(item.text.words):
+        yield from below
+    else:
+        yield item

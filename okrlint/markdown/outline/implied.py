@@ -1,0 +1,170 @@
+"""OKRs without labels, in a section that says it holds OKRs: objectives told by their place.
+
+Two shapes are known: a heading (or line) over a list, and a list in a list. Which of them a
+document uses is decided once for all its lists, because authors keep to one: when at least half
+of the items have items of their own, the items are objectives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from okrlint.markdown.outline.claim import Claim, Explicitness, Found
+from okrlint.markdown.outline.judge import Verdict, introduces, is_area, judge
+from okrlint.markdown.outline.label import Part
+from okrlint.markdown.outline.names import is_name, is_period
+from okrlint.markdown.outline.outline import Outline, claim_of
+from okrlint.markdown.outline.sign import Role
+from okrlint.markdown.outline.tree import Node, NodeKind
+from okrlint.markdown.outline.vocabulary import opens_with_verb
+
+_OUT = (Role.META, Role.CLOSED, Role.ASIDE, Role.MISSION, Role.FIELD)
+
+
+def find(outline: Outline, claims: Sequence[Claim]) -> Found:
+    """Objectives and key results told by their place alone."""
+    found: list[Claim] = []
+    for scope in scopes(outline):
+        inside = {scope.index, *(n.index for n in outline.tree.below(scope))}
+        if any(claim.node in inside for claim in claims):
+            continue
+        found += _of_scope(outline, scope)
+    return Found(tuple(found))
+
+
+def scopes(outline: Outline) -> list[Node]:
+    """The outermost sections that say they hold OKRs."""
+    tree = outline.tree
+    named = [n for n in tree.nodes if n.role is Role.OKRS and n.kind is not NodeKind.ITEM]
+    named = [n for n in named if not any(a.role in _OUT for a in tree.ancestors(n))]
+    if outline.about_okrs and not any(n.parent == 0 for n in named):
+        return [tree.root]
+    return [n for n in named if not any(a in named for a in tree.ancestors(n))]
+
+
+def _of_scope(outline: Outline, scope: Node) -> list[Claim]:
+    lists = [(holder, items) for holder, items in _lists(outline, scope) if items]
+    items = [item for _, list_items in lists for item in list_items]
+    if not items or _talks(items):
+        return []
+    nested = [item for item in items if _below(outline, item)]
+    if 2 * len(nested) >= len(items):
+        return list(_nested(outline, scope, lists))
+    return list(_headed(outline, scope, lists))
+
+
+def _lists(outline: Outline, node: Node) -> Iterator[tuple[Node, list[Node]]]:
+    """Every list of the section with the heading or line that holds it."""
+    holder, items = node, []
+    children = outline.tree.children(node)
+    leads = [c for at, c in enumerate(children[:-1]) if _leads(c, children[at + 1])]
+    several = len(leads) > 1 or node.role is Role.OKRS or node.kind is NodeKind.ROOT
+    several = several or is_area(node.text.words) or is_name(node.text.words, outline.calendar)
+    for child in children:
+        if child.role in _OUT:
+            continue
+        if child.kind is NodeKind.ITEM:
+            items.append(child)
+        elif child.kind is not NodeKind.TABLE:
+            yield holder, items
+            items = []
+            holder = child if several and child in leads else node if not several else holder
+            yield from _lists(outline, child)
+    yield holder, items
+
+
+def _leads(line: Node, following: Node) -> bool:
+    """Whether a plain line right before a list states what the list is for."""
+    if line.kind is not NodeKind.LINE or following.kind is not NodeKind.ITEM or line.role is not Role.PLAIN:
+        return False
+    words = line.text.words
+    return len(words.split()) <= 25 and not introduces(words) and judge(words) is Verdict.STATEMENT
+
+
+def _below(outline: Outline, item: Node) -> list[Node]:
+    return [c for c in outline.tree.children(item) if c.kind is NodeKind.ITEM and c.role is Role.PLAIN]
+
+
+def _talks(items: Sequence[Node]) -> bool:
+    """Whether the lists explain something rather than state results."""
+    general = [i for i in items if judge(i.text.words) is Verdict.GENERAL or i.text.words.endswith("?")]
+    return 3 * len(general) >= len(items)
+
+
+def _nested(
+    outline: Outline, scope: Node, lists: Sequence[tuple[Node, list[Node]]]
+) -> Iterator[Claim]:
+    depths = {
+        _depth(outline, holder) for holder, items in lists if any(_below(outline, i) for i in items)
+    }
+    for holder, items in lists:
+        nested = any(_below(outline, item) for item in items)
+        if not nested and (_depth(outline, holder) not in depths or holder is scope):
+            continue
+        for item in items:
+            if is_area(item.text.words) or is_name(item.text.words, outline.calendar):
+                inner = _below(outline, item)
+                if any(_below(outline, i) for i in inner):
+                    for objective in inner:
+                        yield from _family(outline, objective, _below(outline, objective))
+                    continue
+            yield from _family(outline, item, _below(outline, item))
+
+
+def _depth(outline: Outline, node: Node) -> int:
+    return sum(a.kind is NodeKind.HEADING for a in (node, *outline.tree.ancestors(node)))
+
+
+def _headed(
+    outline: Outline, scope: Node, lists: Sequence[tuple[Node, list[Node]]]
+) -> Iterator[Claim]:
+    holders = [h for h, _ in lists if is_candidate(outline, h)]
+    stated = [h for h in holders if states(h)]
+    boxes = any(i.block and i.block.checked is not None for _, items in lists for i in items)
+    dated = any(is_period(n.text.words, outline.calendar) for n in outline.tree.below(scope))
+    if not holders or (2 * len(stated) < len(holders) and not boxes and not dated):
+        return
+    above = {a.index for h in holders for a in outline.tree.ancestors(h)}
+    for node in (scope, *outline.tree.below(scope)):
+        if node in holders:
+            items = [i for holder, list_items in lists if holder is node for i in list_items]
+            yield from _family(outline, node, items)
+        elif _is_lone_objective(outline, node, scope, above):
+            yield from _family(outline, node, ())
+
+
+def is_candidate(outline: Outline, node: Node) -> bool:
+    """Whether a heading or line over a list can be an objective."""
+    if node.kind is NodeKind.ROOT or node.role is not Role.PLAIN:
+        return False
+    return not is_area(node.text.words) and not is_name(node.text.words, outline.calendar)
+
+
+def states(node: Node) -> bool:
+    """Whether the words read as a statement and not as the name of a section."""
+    words = node.text.words
+    return opens_with_verb(words) or len(words.split()) >= 4
+
+
+def _is_lone_objective(outline: Outline, node: Node, scope: Node, above: set[int]) -> bool:
+    """Whether a heading without a list of its own is an objective too."""
+    if node.kind is not NodeKind.HEADING or node is scope or not is_candidate(outline, node):
+        return False
+    opens = opens_with_verb(node.text.words) or node.text.words.split()[0].lower().endswith("ing")
+    empty = not outline.tree.children(node)
+    return opens and (node.index in above or empty)
+
+
+def _family(outline: Outline, objective: Node, items: Sequence[Node]) -> Iterator[Claim]:
+    claim = claim_of(outline, Part.OBJECTIVE, objective, objective.text, Explicitness.SHAPE)
+    if claim is None:
+        return
+    yield claim
+    for item in items:
+        if item.role is not Role.PLAIN:
+            continue
+        result = claim_of(outline, Part.KEY_RESULT, item, item.text, Explicitness.SHAPE)
+        if result:
+            yield result
+
+

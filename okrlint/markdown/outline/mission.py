@@ -1,0 +1,48 @@
+"""The mission: "**Mission:** ...", a Mission heading over a paragraph, a table cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from okrlint.markdown.outline.claim import Claim, Explicitness, Found
+from okrlint.markdown.outline.columns import label_of
+from okrlint.markdown.outline.label import Part
+from okrlint.markdown.outline.outline import Outline, claim_of
+from okrlint.markdown.outline.rows import cell_claim, tables
+from okrlint.markdown.outline.sign import Role
+from okrlint.markdown.outline.tree import Node, NodeKind
+
+
+def find(outline: Outline, claims: Sequence[Claim]) -> Found:
+    """Every mission or vision; the first is the document's."""
+    return Found((*_of_lines(outline), *_of_tables(outline)))
+
+
+def _of_lines(outline: Outline) -> Iterator[Claim]:
+    for node in outline.tree.nodes:
+        if node.role is not Role.MISSION or outline.is_closed(node) or outline.aside(node):
+            continue
+        stated = node if node.body.words else _below(outline, node)
+        if stated:
+            text = node.body if stated is node else stated.text
+            claim = claim_of(outline, Part.MISSION, stated, text, Explicitness.LABELLED, node)
+            if claim:
+                yield claim
+
+
+def _below(outline: Outline, node: Node) -> Node | None:
+    plain = (n for n in outline.tree.children(node) if n.role is Role.PLAIN)
+    return next((n for n in plain if n.kind in (NodeKind.LINE, NodeKind.ITEM)), None)
+
+
+def _of_tables(outline: Outline) -> Iterator[Claim]:
+    for found in tables(outline):
+        for at, row in enumerate((found.table.header, *found.table.rows)):
+            filled = [cell for cell in row if cell.words]
+            label, body = label_of(filled[0], outline.labels) if filled else (None, None)
+            if not label or label.part is not Part.MISSION:
+                continue
+            text = filled[0] if body and body.words else (filled[1] if len(filled) > 1 else None)
+            claim = text and cell_claim(outline, Part.MISSION, found, at, text)
+            if claim:
+                yield claim

@@ -1,0 +1,101 @@
+"""What recognisers look at, and what they have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from okrlint.dates import Calendar
+from okrlint.markdown.block import BlockKind, MarkKind
+from okrlint.markdown.outline.claim import Claim, Explicitness
+from okrlint.markdown.outline.fields import clean_value, read_statement
+from okrlint.markdown.outline.judge import Verdict, judge
+from okrlint.markdown.outline.label import Part
+from okrlint.markdown.outline.sign import Role
+from okrlint.markdown.outline.text import Text
+from okrlint.markdown.outline.tree import Node, NodeKind, Tree
+from okrlint.model import Field, Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document as recognisers see it."""
+
+    source: str
+    path: str
+    tree: Tree
+    labels: Labels
+    calendar: Calendar
+    about_okrs: bool
+    """Whether its title or file name says that it holds OKRs."""
+
+    def is_closed(self, node: Node) -> bool:
+        """Whether it stands in a template, a definition, a table of contents or the like."""
+        return any(n.role is Role.CLOSED for n in (node, *self.tree.ancestors(node)))
+
+    def aside(self, node: Node) -> Node | None:
+        """The notes, tasks, scores or the like that it stands in."""
+        above = (node, *self.tree.ancestors(node))
+        return next((n for n in above if n.role is Role.ASIDE), None)
+
+
+def claim_of(
+    outline: Outline,
+    part: Part,
+    node: Node,
+    text: Text,
+    how: Explicitness,
+    place: Node | None = None,
+) -> Claim | None:
+    """A claim to `text` of `node`; None when it is no statement. `place`: where its label stands."""
+    statement = read_statement(text)
+    if judge(statement.text.words) is not Verdict.STATEMENT or is_link_to_section(statement.text):
+        return None
+    holder = place or node
+    label = holder.sign.label
+    block = node.block
+    checked = block.checked if block and block.kind is BlockKind.ITEM and node.kind is NodeKind.ITEM else None
+    return Claim(
+        part,
+        statement.text.prose,
+        how,
+        holder.index,
+        label=label.written if label else None,
+        number=label.number if label else (),
+        fields=(*remark_fields(holder), *statement.fields, *fields_below(outline, holder, node)),
+        checked=checked,
+        struck=statement.struck,
+    )
+
+
+def remark_fields(node: Node) -> tuple[Field, ...]:
+    """The field that stands in parentheses inside the label: "KR2 (aspirational): ..."."""
+    label = node.sign.label
+    if label is None or label.remark is None:
+        return ()
+    remark = node.text.cut(*label.remark)
+    word = remark.words.lower()
+    if word in ("committed", "aspirational", "stretch", "learning", "health", "moonshot", "bonus"):
+        return (Field("kind", remark.prose),)
+    if word.rstrip("% ").isdigit() and "%" in word:
+        return (Field("weight", remark.prose),)
+    if len(word) == 2 and word[0] == "p" and word[1].isdigit():
+        return (Field("priority", remark.prose),)
+    return (Field("owner", remark.prose),) if word.startswith("@") else ()
+
+
+def fields_below(outline: Outline, *nodes: Node) -> tuple[Field, ...]:
+    """The fields on the lines or items directly below: "- Owner: Ann"."""
+    found: dict[int, Field] = {}
+    for node in nodes:
+        for child in outline.tree.children(node):
+            if child.role is Role.FIELD and child.sign.field:
+                value = clean_value(child.body)
+                if value.words:
+                    found[child.index] = Field(child.sign.field, value.prose)
+    return tuple(found.values())
+
+
+def is_link_to_section(text: Text) -> bool:
+    """Whether this is an entry of a table of contents: wholly a link to a place in this page."""
+    inside = [m for m in text.marks if m.kind is MarkKind.LINK and m.value.startswith("#")]
+    return any(m.end - m.start >= 0.8 * len(text.words) for m in inside)

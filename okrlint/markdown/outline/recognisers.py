@@ -1,0 +1,48 @@
+"""The shapes that okrlint knows. A new shape is one new module with `find`, and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from okrlint.markdown.outline import (
+    front_matter,
+    grouped,
+    implied,
+    labelled,
+    mission,
+    over_key_results,
+    statement_below,
+    table_key_results,
+    table_labels,
+    table_pairs,
+    under_objective,
+)
+from okrlint.markdown.outline.claim import Claim, Found
+from okrlint.markdown.outline.outline import Outline
+from okrlint.markdown.outline.settle import settle
+
+Recogniser = Callable[[Outline, Sequence[Claim]], Found]
+"""Looks at a document, and at the settled claims of the stages before, and yields claims."""
+
+STATED: tuple[Recogniser, ...] = (
+    front_matter.find,
+    labelled.find,
+    statement_below.find,
+    grouped.find,
+    table_labels.find,
+    table_pairs.find,
+    table_key_results.find,
+    mission.find,
+)
+"""Shapes in which the author says what is what."""
+
+INFERRED: tuple[Recogniser, ...] = (under_objective.find, over_key_results.find, implied.find)
+"""Shapes told by what was stated near them; each sees the claims of those before it."""
+
+
+def recognise(outline: Outline) -> list[Claim]:
+    """All claims to the document, settled."""
+    claims = settle(claim for find in STATED for claim in find(outline, ()).claims)
+    for find in INFERRED:
+        claims = settle((*claims, *find(outline, claims).claims))
+    return claims

@@ -1,0 +1,86 @@
+"""Claims to the cells of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from okrlint.markdown.block import Block, BlockKind
+from okrlint.markdown.outline.claim import Claim, Explicitness
+from okrlint.markdown.outline.columns import Table, label_of, read_table, row_fields
+from okrlint.markdown.outline.fields import read_statement
+from okrlint.markdown.outline.judge import Verdict, judge
+from okrlint.markdown.outline.label import Part
+from okrlint.markdown.outline.outline import Outline
+from okrlint.markdown.outline.text import Text
+from okrlint.markdown.outline.tree import Node, NodeKind
+from okrlint.model import Field
+
+
+@dataclass(frozen=True, slots=True)
+class TableNode:
+    """A table of the outline, read."""
+
+    node: Node
+    table: Table
+    body: tuple[Block, ...]
+    """The rows below the header, as blocks."""
+
+
+def tables(outline: Outline) -> Iterator[TableNode]:
+    """The tables that may hold OKRs."""
+    for node in outline.tree.nodes:
+        if node.kind is NodeKind.TABLE and node.block:
+            if outline.is_closed(node) or outline.aside(node):
+                continue
+            table = read_table(node.block, outline.labels)
+            rows = tuple(row for row in node.block.children if row.kind is BlockKind.ROW)
+            yield TableNode(node, table, rows[len(rows) - len(table.rows) :])
+
+
+def fields_of(outline: Outline, found: TableNode, row: int) -> tuple[Field, ...]:
+    """The fields of a row."""
+    cells = tuple(c for c in found.body[row].children if c.kind is BlockKind.CELL)
+    return row_fields(found.table, found.table.rows[row], outline.source, cells)
+
+
+def cell_claim(
+    outline: Outline,
+    part: Part,
+    found: TableNode,
+    place: int,
+    text: Text,
+    fields: tuple[Field, ...] = (),
+    under: tuple[int, int] | None = None,
+    reference: tuple[str, ...] = (),
+    label_text: Text | None = None,
+) -> Claim | None:
+    """A claim to a cell, or part of one; None when it holds no statement.
+
+    `reference`: the number of the objective that the row names; `label_text`: a cell of its own
+    that holds the label.
+    """
+    label, body = label_of(text, outline.labels)
+    if label and label.part is not part:
+        return None
+    own = label_of(label_text, outline.labels)[0] if label_text else None
+    statement = read_statement(body)
+    if judge(statement.text.words) is not Verdict.STATEMENT:
+        return None
+    written = (label and label.written) or (own and own.written)
+    written = written or (label_text.words.strip() or None if label_text else None)
+    number = (label.number if label else ()) or (own.number if own else ())
+    if reference and len(number) < 2:
+        number = (*reference[:1], *(number or ("",)))
+    return Claim(
+        part,
+        statement.text.prose,
+        Explicitness.TABLE,
+        found.node.index,
+        row=place,
+        label=written,
+        number=number,
+        fields=(*statement.fields, *fields),
+        struck=statement.struck,
+        under=under,
+    )

@@ -1,0 +1,96 @@
+"""Tables with an objective column: beside key results, over a grid of them, or alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from okrlint.markdown.outline.claim import Claim, Found
+from okrlint.markdown.outline.columns import Column, Table, cell_lines, is_wordy, label_of
+from okrlint.markdown.outline.label import Part
+from okrlint.markdown.outline.outline import Outline
+from okrlint.markdown.outline.rows import TableNode, cell_claim, fields_of, tables
+from okrlint.markdown.outline.text import Text
+from okrlint.markdown.outline.vocabulary import plain
+
+
+def find(outline: Outline, claims: Sequence[Claim]) -> Found:
+    """The objectives of such tables, each with the key results of its rows."""
+    return Found(
+        tuple(
+            claim
+            for found in tables(outline)
+            if Column.OBJECTIVE in found.table.columns
+            for claim in _claims(outline, found)
+        )
+    )
+
+
+def _claims(outline: Outline, found: TableNode) -> Iterator[Claim]:
+    table = found.table
+    columns = _statement_columns(table)
+    results = table.indexes(Column.KEY_RESULT) or (
+        table.indexes(Column.STATEMENT) if len(columns) < len(table.columns) else []
+    )
+    results = [at for at in results if at not in columns]
+    current: Claim | None = None
+    reference: tuple[str, ...] = ()
+    for at, row in enumerate(table.rows):
+        cell = next((row[c] for c in columns if c < len(row) and is_statement(row[c])), None)
+        named = _reference(outline, row, columns)
+        if cell is None and named:
+            current, reference = None, named
+        if cell and (current is None or plain(cell.words) != plain(current.prose.text)):
+            fields = () if results else fields_of(outline, found, at)
+            claim = cell_claim(outline, Part.OBJECTIVE, found, at * 100, cell, fields)
+            if claim and (current is None or claim.prose.text != current.prose.text):
+                current, reference = claim, ()
+                yield claim
+        place = current.place if current else None
+        yield from _row(outline, found, at, results, place, reference)
+
+
+def _row(
+    outline: Outline,
+    found: TableNode,
+    at: int,
+    results: Sequence[int],
+    under: tuple[int, int] | None,
+    reference: tuple[str, ...],
+) -> Iterator[Claim]:
+    row = found.table.rows[at]
+    fields = fields_of(outline, found, at)
+    ids = [row[i] for i in found.table.indexes(Column.ID) if i < len(row) and row[i].words]
+    own = ids[-1] if ids and len(results) == 1 else None
+    place = 0
+    for column in results:
+        for text in cell_lines(row[column]) if column < len(row) else ():
+            place += 1
+            claim = cell_claim(
+                outline, Part.KEY_RESULT, found, at * 100 + place, text, fields, under, reference, own
+            )
+            if claim and is_statement(text):
+                yield claim
+
+
+def _statement_columns(table: Table) -> list[int]:
+    """The columns that hold the objectives' words: the first that is wordy, when one is an id."""
+    columns = table.indexes(Column.OBJECTIVE)
+    wordy = [c for c in columns if any(c < len(row) and is_wordy(row[c]) for row in table.rows)]
+    if wordy:
+        return wordy[:1]
+    return columns[:1]
+
+
+def is_statement(text: Text) -> bool:
+    """Whether a cell holds words, and not only an id or a number."""
+    return len([c for c in text.words if c.isalpha()]) >= 5
+
+
+def _reference(outline: Outline, row: Sequence[Text], columns: Sequence[int]) -> tuple[str, ...]:
+    """The number of the objective that a row only names: "O1"."""
+    for column in columns:
+        if column < len(row) and row[column].words:
+            label, body = label_of(row[column], outline.labels)
+            if label and not body.words and label.number:
+                return label.number
+    return ()

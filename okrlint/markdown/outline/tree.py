@@ -1,0 +1,91 @@
+"""The outline of a document as a tree: headings, label lines, list items, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from okrlint.markdown.block import Block
+from okrlint.markdown.outline.sign import Role, Sign
+from okrlint.markdown.outline.text import Text
+
+
+class NodeKind(str, Enum):
+    """What a node of the outline was in the source."""
+
+    ROOT = "root"
+    HEADING = "heading"
+    LINE = "line"
+    ITEM = "item"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A heading, line, list item or table, with what stands under it."""
+
+    index: int
+    """Its place in reading order, and its key in the tree."""
+    kind: NodeKind
+    text: Text
+    sign: Sign
+    block: Block | None
+    parent: int
+    """The index of the node above; -1 for the root."""
+    rank: int
+    """How deep it stands: a node belongs to the nearest one before it of smaller rank."""
+    children: tuple[int, ...] = ()
+    """The indexes of the nodes directly below."""
+
+    @property
+    def role(self) -> Role:
+        """What the node says it is."""
+        return self.sign.role
+
+    @property
+    def body(self) -> Text:
+        """The text after the label."""
+        return self.text.cut(self.sign.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """All nodes in reading order; the first is the root."""
+
+    nodes: tuple[Node, ...]
+
+    @property
+    def root(self) -> Node:
+        """The node above all others."""
+        return self.nodes[0]
+
+    def children(self, node: Node) -> tuple[Node, ...]:
+        """The nodes directly below."""
+        return tuple(self.nodes[index] for index in node.children)
+
+    def parent(self, node: Node) -> Node:
+        """The node above; the root for the root."""
+        return self.nodes[max(node.parent, 0)]
+
+    def ancestors(self, node: Node) -> Iterator[Node]:
+        """The nodes above, nearest first, the root last."""
+        while node.parent >= 0:
+            node = self.nodes[node.parent]
+            yield node
+
+    def below(self, node: Node) -> Iterator[Node]:
+        """All nodes below, in reading order."""
+        for child in self.children(node):
+            yield child
+            yield from self.below(child)
+
+    def after(self, node: Node) -> tuple[Node, ...]:
+        """The siblings that follow, in reading order."""
+        siblings = self.children(self.parent(node))
+        return tuple(sibling for sibling in siblings if sibling.index > node.index)
+
+    def before(self, node: Node) -> tuple[Node, ...]:
+        """The siblings that come before, in reading order."""
+        siblings = self.children(self.parent(node))
+        return tuple(sibling for sibling in siblings if sibling.index < node.index)
