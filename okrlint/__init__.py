@@ -52,6 +52,7 @@ from okrlint.rule import (
     ObjectiveRule,
     Rule,
     Source,
+    SuppressionUse,
 )
 
 __version__ = "0.1.0"
@@ -97,6 +98,7 @@ __all__ = [
     "Source",
     "Span",
     "Suggestion",
+    "SuppressionUse",
     "UnknownRuleError",
     "Unread",
     "When",

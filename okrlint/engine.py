@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -18,9 +18,16 @@ from okrlint.markdown import parse as parse_markdown
 from okrlint.model import Cycle, Document, KeyResult, Objective, Prose, Span
 from okrlint.reading import Reading
 from okrlint.registry import RuleSet, load_rules
-from okrlint.rule import Context, DocumentRule, KeyResultRule, ObjectiveRule, Rule
+from okrlint.rule import (
+    Context,
+    DocumentRule,
+    KeyResultRule,
+    ObjectiveRule,
+    Rule,
+    SuppressionUse,
+)
 from okrlint.scope import resolve_dues
-from okrlint.suppress import find_suppressions, split_suppressed
+from okrlint.suppress import Suppression, find_suppressions, split_suppressed
 
 READ_FIELDS = ("baseline", "current", "target")
 """The fields whose values are read like statements, because a number may stand there."""
@@ -69,8 +76,8 @@ def lint_text(
     Raises OkrlintError for settings that name unknown rules or an unusable language pipeline.
     """
     settings = settings or Settings()
-    active = active_rules(settings, rules or load_rules(), path)
-    return _lint(text, path, settings, active)
+    rules = rules or load_rules()
+    return _lint(text, path, settings, rules)
 
 
 def lint_file(
@@ -169,7 +176,8 @@ def _of_key_result(key_result: KeyResult, around: _Around) -> Iterator[tuple[Pro
             yield field_.prose, around
 
 
-def _lint(text: str, path: str, settings: Settings, active: Sequence[ActiveRule]) -> Result:
+def _lint(text: str, path: str, settings: Settings, rules: RuleSet) -> Result:
+    active = active_rules(settings, rules, path)
     document = parse(text, path, settings)
     lines = LineIndex(text)
     if not document.has_okrs and not document.unread:
@@ -177,16 +185,48 @@ def _lint(text: str, path: str, settings: Settings, active: Sequence[ActiveRule]
     needed = any(a.rule.needs_language for a in active) and document.has_okrs
     readings = read_documents([(document, settings)])[0] if needed else {}
     context = context_of(document, readings, settings)
-    findings: list[Finding] = []
     crashes: list[Crash] = []
+    first = [a for a in active if not a.rule.after_others]
+    findings = _find(first, context, crashes)
+    suppressions = find_suppressions(document, lines)
+    kept, used = split_suppressed(findings, suppressions, lines)
+    context = replace(context, suppressions=_uses(suppressions, used, settings, first, rules))
+    late = _find([a for a in active if a.rule.after_others], context, crashes)
+    ordered = sorted([*kept, *late], key=lambda f: (f.span, f.code, f.message))
+    return Result(document, tuple(ordered), tuple(crashes), len(findings) - len(kept), lines)
+
+
+def _find(active: Sequence[ActiveRule], context: Context, crashes: list[Crash]) -> list[Finding]:
+    """What some rules find; a rule that raises is noted in `crashes` and the others go on."""
+    path = context.document.path
+    findings: list[Finding] = []
     for one in active:
         try:
             findings += [_finding(one, path, *found) for found in _run(one.rule, context)]
-        except Exception as error:  # noqa: BLE001  (a rule's fault must not hide the others' findings)
+        except Exception as error:  # noqa: BLE001  (a rule's fault must not hide other findings)
             crashes.append(Crash(one.rule.name, path, f"{type(error).__name__}: {error}"))
-    kept, _ = split_suppressed(findings, find_suppressions(document, lines), lines)
-    kept.sort(key=lambda f: (f.span, f.code, f.message))
-    return Result(document, tuple(kept), tuple(crashes), len(findings) - len(kept), lines)
+    return findings
+
+
+def _uses(
+    suppressions: Sequence[Suppression],
+    used: set[Suppression],
+    settings: Settings,
+    active: Sequence[ActiveRule],
+    rules: RuleSet,
+) -> tuple[SuppressionUse, ...]:
+    ran = {word for a in active for word in (a.rule.name, a.rule.code.lower())}
+    known = {word for rule in rules for word in (rule.name, rule.code.lower())}
+    return tuple(
+        SuppressionUse(
+            span=one.comment.span,
+            rule=one.rule,
+            known=one.rule is None or one.rule.lower() in known,
+            judged=one.rule.lower() in ran if one.rule else not settings.select,
+            used=one in used,
+        )
+        for one in suppressions
+    )
 
 
 def _run(rule: Rule, context: Context) -> Iterator[tuple[Problem, str]]:

@@ -68,6 +68,22 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class SuppressionUse:
+    """A comment that switches rules off, and what came of it."""
+
+    span: Span
+    """The comment."""
+    rule: str | None
+    """The rule as written; None for all."""
+    known: bool
+    """Whether there is such a rule."""
+    judged: bool
+    """Whether the rule ran, so that it could have found something."""
+    used: bool
+    """Whether it hid a finding."""
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What a rule may ask beside the thing it checks; the engine makes it."""
 
@@ -78,6 +94,8 @@ class Context:
     """The document's cycle, else the configured one."""
     today: dt.date | None = None
     """The day to judge from; None when nobody said, and then no rule may guess."""
+    suppressions: tuple[SuppressionUse, ...] = ()
+    """For rules with `after_others`: the suppressions of the document."""
 
     def reading(self, statement: KeyResult | Objective) -> Reading:
         """What the statement says."""
@@ -118,6 +136,8 @@ class Rule:
     """Whether `check` asks for readings; without any such rule spaCy is never loaded."""
     default: ClassVar[bool] = True
     """Whether the rule is on unless something says otherwise."""
+    after_others: ClassVar[bool] = False
+    """Whether it judges what the other rules left; its own findings cannot be suppressed."""
     options: Any = NoOptions()
     """A frozen dataclass; the class attribute holds the defaults."""
 

@@ -1,11 +1,11 @@
 """What rule authors need for their tests; okrlint's own rules are tested with the same.
 
-    import pytest
-    from okrlint.testing import check_example, find_examples
+import pytest
+from okrlint.testing import check_example, find_examples
 
-    @pytest.mark.parametrize("rule, example", find_examples([MyRule]))
-    def test_example(rule, example):
-        check_example(rule, example)
+@pytest.mark.parametrize("rule, example", find_examples([MyRule]))
+def test_example(rule, example):
+    check_example(rule, example)
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from okrlint.config import Settings
 from okrlint.dates import Calendar
 from okrlint.engine import lint_text
 from okrlint.finding import Finding
-from okrlint.registry import RuleSet
+from okrlint.registry import RuleSet, load_rules
 from okrlint.rule import Bad, Good, Rule
 
 FRAME = """\
@@ -50,10 +50,14 @@ def lint_example(rule: type[Rule], example: Bad | Good) -> tuple[str, tuple[Find
     alone = example.text.lstrip().startswith(("- ", "* ")) and "\n" not in example.text.strip()
     source = FRAME.format(line=example.text.strip()) if alone else example.text
     today = dt.date.fromisoformat(example.today) if example.today else None
-    settings = Settings(select=(rule.name,), calendar=Calendar(today=today))
-    result = lint_text(source, example.path, settings, RuleSet((rule,)))
+    select = ("ALL",) if rule.after_others else (rule.name,)
+    settings = Settings(select=select, calendar=Calendar(today=today))
+    rules = load_rules()
+    if rule not in rules.rules:
+        rules = RuleSet((*rules.rules, rule))
+    result = lint_text(source, example.path, settings, rules)
     assert not result.crashes, f"{rule.name} failed on {example.text!r}: {result.crashes[0].error}"
-    return source, result.findings
+    return source, tuple(f for f in result.findings if f.rule == rule.name)
 
 
 def check_example(rule: type[Rule], example: Bad | Good) -> None:

@@ -10,7 +10,9 @@ from okrlint_rules.document.missing_mission import MissingMission
 from okrlint_rules.document.missing_owner import MissingOwner
 from okrlint_rules.document.no_deadline import NoDeadline
 from okrlint_rules.document.objective_count import ObjectiveCount
+from okrlint_rules.document.unknown_rule_in_suppression import UnknownRuleInSuppression
 from okrlint_rules.document.unread_okrs import UnreadOkrs
+from okrlint_rules.document.unused_suppression import UnusedSuppression
 from okrlint_rules.key_result.activity_count import ActivityCount
 from okrlint_rules.key_result.compound import Compound
 from okrlint_rules.key_result.deadline_passed import DeadlinePassed
@@ -55,5 +57,7 @@ RULES: tuple[type[Rule], ...] = (
     KeyResultCount,
     MetricInObjective,
     DuplicateObjective,
+    UnusedSuppression,
+    UnknownRuleInSuppression,
 )
 """Every rule, named one by one: nothing is found by looking around."""
