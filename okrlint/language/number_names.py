@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from okrlint.language.numbers import Number, Shape
-from okrlint.language.quantity_context import Context, can_be_verb, is_label, is_measure
+from okrlint.language.quantity_context import Context, can_be_verb, is_label, is_measure, moves_measure
 
 _ENUMERATOR = re.compile(r"\s*(?:[A-Za-z]{1,3}\s?)?\d+(?:\.\d+)*\s*[.):](?=\s)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}|\d{1,2}(?::\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])", re.I)
-_NO_MEASURE = re.compile(r"24/7|9/11|365/24|50/50|5x5|80/20|\d+×\d+|\d+x\d+|\d{4}-\d{2}-\d{2}")
+_NO_MEASURE = re.compile(r"24/7|(?<!\d)1:1s?\b|9/11|365/24|50/50|5x5|80/20|\d+×\d+|\d+x\d+|\d{4}-\d{2}-\d{2}")
 _TIME_UNIT = r"(?:hour|minute|min|second|day|week|month|quarter|year|h|hr)s?"
 _HYPHENED = re.compile(r"[-‑](?=[A-Za-z])")
 _WORDY = re.compile(r"[-‑](?:off|pager|way|factor|on|to|eyes|click|degree|stop|time|star)\b")
@@ -21,6 +21,8 @@ _ATTRIBUTE = re.compile(rf"(?:[-‑]|(?P<blank>\s)){_TIME_UNIT}\b", re.I)
 _YEAR_WORDS = ("in", "since", "until", "till", "during", "from", "the", "fiscal", "year", "fy", "for",
                "of", "before", "after", "by", "last", "early", "late", "mid", "q1", "q2", "q3", "q4",
                "'s", "h1", "h2", "than", "through")  # fmt: skip
+_SERIES = re.compile(r"[-‑](?:part|episode|session|lesson|page)\b", re.I)
+_AGE = re.compile(r"\d+(?:\s?(?:to|-|–)\s?\d+)?[\s-]year[\s-]olds?\b", re.I)
 _LIST_LINK = re.compile(r"\s*(?:,|and|or|to|through|-|–|—|&|/|\+)\s*")
 _LETTERS = re.compile(r"[A-Za-zµ]+")
 
@@ -35,6 +37,8 @@ def is_name(number: Number, context: Context, last_name_end: int | None = None) 
     text = context.text
     if last_name_end is not None and _LIST_LINK.fullmatch(text[last_name_end : number.start]):
         return not context.counted(number.end).plural
+    if _is_later_version(number, context) or _is_proper(number, context):
+        return True
     if number.shape is Shape.WORDS and number.value == 1:
         return _is_pronoun(number, context)
     word = context.adjacent(number.start)
@@ -56,9 +60,9 @@ def is_part_of_word(number: Number, context: Context) -> bool:
     prefix = re.search(r"([A-Za-z0-9_.]+)[-‑–]$", before)
     if prefix and not is_prefix(prefix[1]) and number.shape is not Shape.MULTIPLE:
         return not (prefix[1].isdigit() and number.shape is Shape.DIGITS)
-    if re.search(r"[A-Za-z]/$", before) or re.search(r"(?:^|\s)(?:no|nr|rev|vol|ver|fig|p)\.\s?$", before, re.I):
+    if re.search(r"[A-Za-z]/$", before) or re.search(r"(?:^|[\s(])(?:no|nr|rev|vol|ver|fig|p)\.\s?$", before, re.I):
         return True
-    if any(m.start() <= start < m.end() for m in _NO_MEASURE.finditer(text)):
+    if any(m.start() <= start < m.end() for p in (_NO_MEASURE, _AGE) for m in p.finditer(text)):
         return True
     if _ENUMERATOR.match(text) and end <= _ENUMERATOR.match(text).end():  # type: ignore[union-attr]
         return "." in text[:end] or text[end : end + 1] in ".)" or not before.strip()[-1:].islower()
@@ -83,8 +87,8 @@ def _is_attribute(number: Number, behind: str, context: Context) -> bool:
         rest = behind[unit.end() :]
         follows = context.counted(number.end + unit.end())
         single = not unit[0].endswith("s") and number.value != 1
-        return single and follows.words > 0 and rest.startswith(" ")
-    return bool(_HYPHENED.match(behind)) and number.shape is Shape.WORDS
+        return single and follows.head is not None and bool(re.match(r"\s[a-z]", rest))
+    return bool(_HYPHENED.match(behind)) and not _SERIES.match(behind)
 
 
 def _is_clock(context: Context, start: int) -> bool:
@@ -140,15 +144,47 @@ def _is_version(number: Number, context: Context) -> bool:
     if word is None:
         opens = number.start <= context.first
         return opens and follows is not None and follows.tag_ in ("VBZ", "VBP", "MD", "NN", "NNP")
-    if is_measure(word) or word.lower_ in ("of", "at", "above", "below", "than", "to", "is", "reaches", "hits"):
-        return context.text[number.start : number.end].endswith(".0") and word.lower_ == "to"
-    return not can_be_verb(word) or context.text[number.start : number.end].endswith(".0")
+    raw = context.text[number.start : number.end]
+    if re.fullmatch(r"20\d\d\.\d{1,2}", raw) or raw.endswith(".0") and not is_measure(word):
+        return True
+    if is_measure(word) or is_label(word, "norm"):
+        return not is_measure(word)
+    if can_be_verb(word) and context.is_opening(word):
+        return not (context.counted(number.end).plural or moves_measure(word))
+    return word.tag_ in ("NN", "NNP", "NNS") or word.lower_ == "for"
+
+
+def _is_later_version(number: Number, context: Context) -> bool:
+    """Whether a decimal repeats the form of a version before it: "1.31 before 1.29", "to 1.31"."""
+    raw = context.text[number.start : number.end]
+    if not re.fullmatch(r"\d+\.\d+", raw):
+        return False
+    before = context.text[: number.start]
+    named = re.search(rf"\b[A-Z]\w+\s{raw.split('.')[0]}\.\d+\b", before)
+    moved = re.search(r"\b(?:upgraded?|migrated?|updated?|bump(?:ed)?|port(?:ed)?|moved?)\b.*\bto\s$", before, re.I)
+    return named is not None or moved is not None
+
+
+def _is_proper(number: Number, context: Context) -> bool:
+    """Whether a number word opens a proper name ("Nine Seals"), or a number ranks a list."""
+    word, follows = context.adjacent(number.start), context.after(number.end)
+    if word is None or follows is None:
+        return False
+    text = context.text[number.start : number.end]
+    if word.lower_ == "top" and not context.counted(number.end).plural and follows.is_alpha:
+        return follows.tag_.startswith("NN")
+    small = sum(t.text[:1].islower() for t in context.doc if len(t) > 3)
+    return number.shape is Shape.WORDS and text[0].isupper() and follows.text[:1].isupper() and small > 2 and (
+        not context.is_opening(number_token) if (number_token := context.after(number.start)) else False
+    )
 
 
 def _is_title(number: Number, context: Context) -> bool:
     """Whether the word directly before takes the number as its name: "Phase 3", "experiment 7"."""
     word = context.adjacent(number.start)
     if word is None:
+        return False
+    if word.is_stop and not is_label(word, "label") and not is_label(word, "norm"):
         return False
     counted = context.counted(number.end)
     imperative = context.is_opening(word) and can_be_verb(word)

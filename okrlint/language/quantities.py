@@ -12,14 +12,18 @@ from itertools import chain
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from okrlint.language.quantity_amounts import Amount, find_amounts
+from okrlint.language.quantity_amount import Amount, Joined
+from okrlint.language.quantity_amounts import find_amounts, find_spelled_durations
 from okrlint.language.quantity_baselines import find_baselines
 from okrlint.language.quantity_comparisons import read_comparison
 from okrlint.language.quantity_context import Context
-from okrlint.language.quantity_joins import Joined, join_amounts
+from okrlint.language.quantity_joins import join_amounts
 from okrlint.language.quantity_placeholders import find_placeholders
 from okrlint.language.quantity_sets import find_sets
 from okrlint.reading import Comparison, Measure, Quantity, When, WhenKind
+
+
+_DEFINITE = ("the", "our", "my", "your", "their", "its", "his", "her", "these", "those", "both", "whose")
 
 
 @Language.factory(
@@ -68,7 +72,7 @@ def _find_joined(context: Context) -> list[Joined]:
     blanks = list(find_placeholders(context.text))
     numbers = [a for a in find_amounts(context) if not any(_meet(a, b) for b in blanks)]
     joined = list(join_amounts(numbers, context))
-    sets = [Joined(a) for a in find_sets(context)]
+    sets = [Joined(a) for a in chain(find_spelled_durations(context.text), find_sets(context))]
     kept = [s for s in sets if not any(_meet(s.amount, j.amount) for j in joined)]
     everything = chain(joined, kept, (Joined(b) for b in blanks))
     return sorted(everything, key=lambda j: j.amount.start)
@@ -93,10 +97,27 @@ def _make_all(
     standing = {target: index for index, target in baselines.items() if target is not None}
     for index, item in enumerate(joined):
         if index not in baselines:
+            if _is_known_set(item.amount, context):
+                continue
             base = joined[standing[index]].amount if index in standing else None
             yield _make(item, base, context)
         elif baselines[index] is None:
             yield _make_targetless(item.amount)
+
+
+def _is_known_set(amount: Amount, context: Context) -> bool:
+    """Whether the number only names a set that is known: "the three studio heads", "per 1,000"."""
+    if amount.measure is not Measure.COUNT or amount.unit is not None or amount.plus:
+        return False
+    word = context.adjacent(amount.start)
+    if word is None:
+        return False
+    if word.lower_ in ("per", "every"):
+        return word.lower_ == "per"
+    if not (word.tag_ in ("POS", "PRP$") or word.lower_ in _DEFINITE):
+        return False
+    worded = context.text[amount.start].isalpha()
+    return worded or word.tag_ == "POS" or (amount.value is not None and amount.value < 10)
 
 
 def _make(item: Joined, base: Amount | None, context: Context) -> Quantity:

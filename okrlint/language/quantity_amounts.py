@@ -4,30 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from okrlint.language.number_names import is_name, is_part_of_word
 from okrlint.language.numbers import Number, Shape, find_numbers
+from okrlint.language.quantity_amount import Amount
+from okrlint.language.quantity_baselines import ARROW
+from okrlint.language.quantity_comparisons import find_before
 from okrlint.language.quantity_context import Context
 from okrlint.language.words import load_entries
-from okrlint.reading import Measure
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number as it is meant; offsets cover number, sign and unit, not the thing counted."""
-
-    start: int
-    end: int
-    measure: Measure
-    value: float | None
-    unit: str | None = None
-    upper: float | None = None
-    plus: bool = False
-    """"3+"."""
-    sign: str = ""
-    """"+" or "-" written before the number: a change."""
+from okrlint.reading import Comparison, Measure
 
 
 @cache
@@ -48,16 +35,43 @@ def _currency_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=[^A-Za-z]))(?P<unit>{'|'.join(map(re.escape, signs))})\s?$")
 
 
+_ARROW_BEHIND = re.compile(rf"\s?(?:{ARROW}|>\s\d)")
+_RATIO_BEHIND = re.compile(r"\s?/\s?\d|\s(?:out\s)?of\s(?:the\s|our\s)?\d|\sor\s(?:more|less|higher|lower|better|fewer)\b")
+_ARROW_BEFORE = re.compile(rf"(?:{ARROW}|\d\s>)\s?$")
+_SPELLED = re.compile(
+    r"(?:\b(?:under|within|inside|in less than|less than|below|over|more than|takes?|taking|saves?|saving|spend)\s)"
+    r"(?P<amount>an?\s(?P<unit>second|minute|hour|day|week|fortnight|month|year))\b(?!\s(?:ago|from)\b|[-‑'’])"
+)
+
+
 def find_amounts(context: Context) -> Iterator[Amount]:
     """Yield the amounts of a statement in order; names, ids and dates by shape are left out."""
     name_end: int | None = None
     for number in find_numbers(context.text):
         amount = _dress(number, context)
-        bare = amount is not None and amount.unit is None and not amount.sign and not amount.plus
+        bare = amount is not None and _is_bare(amount, context.text)
         if amount is None or (bare and is_name(number, context, name_end)):
             name_end = number.end
         else:
             yield amount
+
+
+def find_spelled_durations(text: str) -> Iterator[Amount]:
+    """Yield durations with an article for a number: "under a minute", "saves an hour"."""
+    for match in _SPELLED.finditer(text):
+        yield Amount(match.start("amount"), match.end("amount"), Measure.DURATION, 1.0, match["unit"])
+
+
+def _is_bare(amount: Amount, text: str) -> bool:
+    """Whether nothing beside the number shows that it measures."""
+    if amount.unit is not None or amount.sign or amount.plus:
+        return False
+    if amount.measure in (Measure.MULTIPLE, Measure.RATIO, Measure.ORDINAL):
+        return False
+    if find_before(amount, text) not in (None, Comparison.CHANGE):
+        return False
+    arrow = _ARROW_BEHIND.match(text, amount.end) or _ARROW_BEFORE.search(text[: amount.start])
+    return not arrow and not _RATIO_BEHIND.match(text, amount.end)
 
 
 def _dress(number: Number, context: Context) -> Amount | None:
@@ -85,8 +99,7 @@ def _dress(number: Number, context: Context) -> Amount | None:
         found = _read_unit(text, number, end)
         if found:
             unit, measure, end, value = found
-    letters = re.match(r"[A-Za-zµ]+", text[end:])
-    if letters:
+    if re.match(r"[A-Za-zµ]", text[end:]) or (unit is None and _is_race(number, context)):
         return None
     sign = re.search(r"(?<![\w.)\]])([+\-−–±])\s?$|\b(minus|plus)\s$", text[:start], re.I)
     mark = ""
@@ -147,6 +160,15 @@ def _dress_part(number: Number, context: Context) -> Amount | None:
     if words in ("one quarter", "first quarter") and not of and ahead not in ("by",):
         return None
     return measured
+
+
+def _is_race(number: Number, context: Context) -> bool:
+    """Whether "5K" is a distance that names an event: one thing counted, and not thousands."""
+    if context.text[number.end - 1] != "K":
+        return False
+    counted, word = context.counted(number.end), context.adjacent(number.start)
+    article = word is not None and word.lower_ in ("a", "an", "the", "my", "our")
+    return not counted.plural and (counted.head is not None or article)
 
 
 _SET_PHRASES = ("opinion", "chance", "look", "language", "thought", "nature", "time", "hand", "glance", "try")

@@ -4,79 +4,92 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from okrlint.language.quantity_amount import Amount, Joined
 from okrlint.language.quantity_comparisons import FILLER
-from okrlint.language.quantity_joins import Joined
+from okrlint.language.words import load_kind
 from okrlint.reading import Measure
 
-_ARROW = r"(?:→|⇒|➔|➜|⟶|-{1,2}>|=>|–>|—>|>>)"
+ARROW = r"(?:→|⇒|➔|➜|⟶|-{1,3}>|={1,2}>|–>|—>|>>)"
 _COMPARED = (
-    r"(?:(?:at least|at most|less than|fewer than|more than|no more than|under|below|above|over|up to|within"
-    r"|lower than|higher than|min|max)\s|[<>≤≥]=?\s?)?"
+    r"(?:(?:at least|at most|less than|fewer than|more than|no more than|under|below|above|over|up to"
+    r"|within|lower than|higher than|min|max|just)\s|[<>≤≥]=?\s?)?"
 )
-_SOFT = rf"{FILLER}{_COMPARED}{FILLER}"
-_FROM = re.compile(
-    rf"\bfrom\s(?:(?:last|this|the|our|today|current|currently|its|their|previous|early|late|present|initial|an?)"
-    rf"(?:['’]s)?\s|(?:year|quarter|month|week|season|half|level|value|average|baseline|Q[1-4])(?:['’]s)?\s|20\d\d(?:['’]s)?\s)*{_SOFT}$",
+SOFT = rf"{FILLER}{_COMPARED}{FILLER}"
+"""Words between a preposition and its number that change nothing here."""
+_TIME = r"(?:day|week|month|quarter|year|half|season|sprint|cycle|term|time|period|audit|survey|test|count|round|spring|summer|autumn|fall|winter|release)"
+_LAST = rf"(?:last|previous|prior|past|yester)[\s-]?{_TIME}(?:['’]s)?"
+_DATED = rf"(?:(?:the\s)?{_LAST}|today(?:['’]s)?|(?:the\s|our\s|its\s)?(?:current|existing|present|baseline)|(?:the\s)?(?:19|20)\d\d(?:['’]s)?|now)"
+_OWNER = rf"(?:\s(?:{_DATED}|a|an|the|our|its|their|level|figure|value|average|mean|rate|of|in|from|at|baseline))*"
+_FROM = re.compile(rf"\bfrom{_OWNER}\s{SOFT}$", re.I)
+_UP_FROM = re.compile(
+    rf"(?:\b(?:up|down|rising|falling|lowered|reduced|increased|increase|raised|climbs?|drops?|fell|grown|grew"
+    rf"|improved|halved|doubled|half|cut),?|\()\s?(?:up\s|down\s)?from{_OWNER}\s{SOFT}$",
     re.I,
 )
 _TO_GAP = re.compile(
-    rf"(?:[\s,]+(?!to\b|by\b|and\b|or\b)[\w/%'’().:-]+){{0,7}}?[\s,]*(?:\s(?:down |up )?to\b|{_ARROW}|\b(?:down|up) to\b)\s?{_SOFT}",
+    rf"(?:[\s,]+(?!to\b|by\b|and\b|or\b)[\w/%'’().:-]+){{0,7}}?[\s,]*(?:\s(?:down |up )?to\b|{ARROW})\s?{SOFT}",
     re.I,
 )
-_ARROW_GAP = re.compile(rf"[\s\w%/.)]{{0,20}}?\s?{_ARROW}\s?{_SOFT}")
-_LOOSE_TO = re.compile(rf"(?:\s[\w%]+)?\sto\s{_SOFT}")
-_UP_FROM = re.compile(
-    rf"\b(?:up|down|rising|falling|lowered|reduced|increased|increase|raised|climbs?|drops?|fell|grown|grew|improved|instead)"
-    rf",?\s(?:from|of)\s(?:(?:the|our|a|an|last|current|today['’]s|\w+['’]s)\s|(?:year|quarter|month|week|season)(?:['’]s)?\s)*{_SOFT}$",
+_ARROW_GAP = re.compile(rf"[\s\w%/.()]{{0,24}}?\s?(?:{ARROW}|(?<=\s)>(?=\s))\s?{SOFT}")
+_DOWN_GAP = re.compile(rf"(?:\s[\w-]+){{0,4}}\s(?:up|down|back)\sto\s{SOFT}")
+_LOOSE_GAP = re.compile(rf"(?:\s[\w%]+)?\sto\s{SOFT}")
+_AIM_GAP = re.compile(
+    r"[^.]{0,40}?(?:\b(?:target(?:ing)?|goal|aim(?:ing)?|objective|rest)\b)[^.]{0,25}?", re.I
+)
+_LAST_BEHIND = re.compile(
+    rf"(?:\s(?!(?:from|vs|versus|with|against|to|compared|by|than)\b)[\w/%-]+){{0,4}}?[\s,]*\(?(?:(?:in|at the end of|at the beginning of|on average|during)\s)*"
+    rf"(?:{_LAST}|the year before|a year ago|the beginning of the year|the start)\b",
     re.I,
 )
-_CUE_BEFORE = re.compile(
-    r"(?:\b(?:currently|current(?:ly)?(?: (?:at|is|value|level|state|rate|average|score))?|presently|previously|previous(?:ly)?"
-    r"|baseline(?: (?:of|is|at|was|value))?|starting (?:at|from|point|value)|before|formerly|as[- ]is|status quo|today(?: it)?(?:['’]s| is|s)?"
-    r"|now(?: at| it is| is)?|was|were|had been|has been|used to be|we are at|we're at|it is|it's"
-    r"|(?:in |on )?(?:last|the last|prior|previous) (?:year|quarter|month|week|season|half|cycle|period|time|audit|survey|sprint|term|spring|summer|autumn|fall|winter)(?:['’]s)?(?: level of| of| was)?"
-    r"|(?:vs|versus)\.?|against|compared (?:with|to)|relative to|over|rather than|instead of|on top of|on|from|as opposed to|in contrast to)"
-    r"(?:\s(?:a|an|the|our|today['’]s|last (?:year|quarter|month|week|season|half)(?:['’]s)?|current|\d{4}|Q[1-4]|baseline|level|figure|average|of))*"
-    rf"\s?[:=]?\s?{_SOFT})$",
-    re.I,
-)
-_WEAK = re.compile(
-    rf"\b(?:over|on|before|on top of|from|against|relative to|it is|it's)(?:\s(?:the|a|an|our|of))*\s?[:=]?\s?{_SOFT}$", re.I
-)
-"""Cues that say "now" only together with a word of time behind or inside them."""
-_CUE_AFTER = re.compile(
-    r"(?:\s[a-z/%-]+){0,3}?[\s,]*(?:\b(?:today|now(?! on)|currently|at present|so far|to date|already|at the moment|right now|as of (?:now|today)|previously"
-    r"|current(?:ly)?\b|baseline|before)\b|\(?(?:in )?(?:last|the last|the previous|the prior) (?:year|quarter|month|week|season|half|time|cycle|audit|survey|term)\b)",
-    re.I,
-)
-_TIME_INSIDE = re.compile(r"today|current|last|now|level|previous|baseline|already|moment|so far|present", re.I)
-_PAST_YEAR = re.compile(r"\s(?:in|at the end of|for|during)\s(?:(?:early|late|Q[1-4]|H[12])\s)?(?:19|20)\d\d\s?\)")
+_YEAR_BEHIND = re.compile(r"(?:\s[\w/%-]+){0,4}?\s\(?(?:in\s)?(?:FY\s?)?((?:19|20)\d\d)\b")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DATE_INSIDE = re.compile(rf"\b(?:{_MONTH}|(?:19|20)\d\d|Q[1-4]|{_LAST}|average|cohort)\b", re.I)
+
+
+@cache
+def _cue_before(place: str) -> re.Pattern[str]:
+    colon = r"\s?[:=]" if place.endswith("colon") else r"(?:\s?[:=]|\s(?:at|is|of|was|it|to|stands|about))*"
+    dated = rf"\s{_DATED}{_OWNER}" if place.endswith("dated") else _OWNER
+    return re.compile(rf"(?<![\w-])(?:{_any_of(place)}){dated}{colon}\s?{SOFT}$", re.I)
+
+
+@cache
+def _cue_after(place: str) -> re.Pattern[str]:
+    stop = r"(?!(?:from|vs|versus|with|against|on|than|to|compared|by|in|and|before|until|within)\b)"
+    not_next = rf"(?!\s?[:=]?\s?{SOFT}[\d$€£]|\s(?:on|and)\b)"
+    return re.compile(
+        rf"(?:\s{stop}[a-z/%-]+){{0,3}}?[\s,(]*\b(?:{_any_of(place)})\b{not_next}", re.I
+    )
+
+
+def _any_of(place: str) -> str:
+    phrases = sorted(load_kind("quantity-baselines", place), key=lambda p: (-len(p), p))
+    return "|".join(re.escape(p) for p in phrases)
 
 
 def find_baselines(joined: Sequence[Joined], text: str) -> dict[int, int | None]:
     """Find the amounts that are baselines: index of each -> index of its target, or None.
 
-    A baseline without a target ("currently 3") belongs to the amount before it, else behind it.
+    A baseline beside its target ("from 3 to 5") has that one; another ("currently 3") belongs to
+    the amount before it, else to the one behind it.
     """
     found: dict[int, int | None] = {}
     for index, item in enumerate(joined):
-        following = joined[index + 1] if index + 1 < len(joined) else None
-        if index in found.values():
-            if _is_cued(item, joined, index, text) != "strong" or _has_from_target(joined, index, found):
-                continue
-        if following is not None and _is_from_to(item, following, text):
+        if item.amount.measure in (Measure.ALL, Measure.ORDINAL, Measure.REDACTED) or item.between:
+            continue
+        following = joined[index + 1].amount if index + 1 < len(joined) else None
+        reached = index in found.values()
+        if not reached and following is not None and _is_from_to(item.amount, following, text):
             found[index] = index + 1
-        elif _is_cued(item, joined, index, text):
+        elif not reached and is_standing(index, joined, text):
             found[index] = None
     targets = [i for i in range(len(joined)) if i not in found]
-    for index in [i for i, target in found.items() if target is None or target in found]:
-        found[index] = _nearest(index, targets)
+    for index in [i for i, target in found.items() if target is None]:
+        taken = [t for t in found.values() if t is not None]
+        found[index] = _nearest(index, [t for t in targets if t not in taken])
     return found
-
-
-def _has_from_target(joined: Sequence[Joined], index: int, found: dict[int, int | None]) -> bool:
-    return found.get(index - 1) == index and len(joined) > index
 
 
 def _nearest(index: int, targets: Sequence[int]) -> int | None:
@@ -85,55 +98,86 @@ def _nearest(index: int, targets: Sequence[int]) -> int | None:
     return before[-1] if before else (after[0] if after else None)
 
 
-def _is_from_to(first: Joined, second: Joined, text: str) -> bool:
-    """Whether two amounts read "from A to B", "A → B"."""
-    gap = text[first.amount.end : second.amount.start]
-    if second.amount.measure in (Measure.ALL, Measure.ORDINAL):
+def _alike(one: Amount, other: Amount) -> bool:
+    """Whether two amounts can be levels of one measure."""
+    plain = (Measure.COUNT, Measure.NONE, Measure.RATIO, Measure.POINTS)
+    if one.measure in plain or other.measure in plain:
+        units = {one.unit, other.unit} - {None}
+        return len(units) < 2
+    return one.measure is other.measure
+
+
+def _is_from_to(first: Amount, second: Amount, text: str) -> bool:
+    """Whether two amounts read "from A to B", "A → B", "A down to B", "A, target B"."""
+    gap = text[first.end : second.start]
+    if second.measure in (Measure.ALL, Measure.ORDINAL):
         return False
     if _ARROW_GAP.fullmatch(gap):
         return True
-    if not _FROM.search(text[: first.amount.start]):
-        falls = first.amount.value is not None and second.amount.value is not None and (
-            first.amount.value > second.amount.value
-        )
-        same = first.amount.unit == second.amount.unit and first.amount.unit is not None
-        return (falls or same) and _LOOSE_TO.fullmatch(gap) is not None
-    return _TO_GAP.fullmatch(gap) is not None
+    if _FROM.search(text[: first.start]):
+        return _TO_GAP.fullmatch(gap) is not None
+    if not _alike(first, second):
+        return False
+    if _DOWN_GAP.fullmatch(gap) or _AIM_GAP.fullmatch(gap):
+        return True
+    falls = (first.value or 0) > (second.value or 0) and second.value is not None
+    same = first.unit == second.unit and first.unit is not None
+    return (falls or same or bool(first.sign)) and _LOOSE_GAP.fullmatch(gap) is not None
 
 
-def _is_cued(item: Joined, joined: Sequence[Joined], index: int, text: str) -> str:
-    """How strongly words beside an amount say that it is the present state: strong, weak or ""."""
-    before, behind = text[: item.amount.start], text[item.amount.end :]
-    if item.amount.measure in (Measure.ALL, Measure.ORDINAL) or item.between:
-        return ""
-    if _UP_FROM.search(before) or re.search(rf"\(\s?(?:up |down )?from\s{_SOFT}$", before, re.I):
-        return "strong"
-    cue = _CUE_BEFORE.search(before)
-    after = _CUE_AFTER.match(behind)
-    if cue and (not _WEAK.search(before) or _TIME_INSIDE.search(cue[0])):
-        return "strong" if not _asks_future(before[: cue.start()]) else ""
-    if after and not re.match(r"[\s\w]*\b(?:already|before)\b", after[0]):
-        return "strong"
-    if after and re.search(r"already", after[0]):
-        return "strong" if index or len(joined) > 1 else "weak"
-    if _PAST_YEAR.match(behind) and re.search(r"\(\s?$", before):
-        return "strong"
-    return "strong" if _is_reversed(item, joined, index, text) else ""
+def is_standing(index: int, joined: Sequence[Joined], text: str) -> bool:
+    """Whether words beside an amount say that it is the present or a past state."""
+    amount = joined[index].amount
+    before, behind = text[: amount.start], text[amount.end :]
+    others = [j.amount for i, j in enumerate(joined) if i != index and _alike(amount, j.amount)]
+    if _UP_FROM.search(before) or _cue_before("before-colon").search(before):
+        return True
+    cue = _cue_before("before").search(before)
+    if cue:
+        return not re.search(r"\b(?:until|from|not)\s$", before[: cue.start()], re.I)
+    if _cue_before("against-dated").search(before) or _cue_after("after").match(behind):
+        return True
+    bracketed = re.search(r"\([^()]*$", before) is not None
+    if bracketed and (_cue_after("after-paren").match(behind) or _LAST_BEHIND.match(behind)):
+        return True
+    if len(joined) > 1 and _cue_after("after-second").match(behind):
+        return True
+    if not others:
+        return _is_reversed(index, joined, text)
+    dated = _DATE_INSIDE.search(re.split(r"[()]", before)[-1] + re.split(r"[()]", behind)[0])
+    earlier = bracketed and dated is not None and others[0].start < amount.start
+    return earlier or _is_past(index, joined, text) or _is_reversed(index, joined, text)
 
 
-def _asks_future(before: str) -> bool:
-    return bool(re.search(r"\b(?:until|from)\s$", before, re.I))
+def _is_past(index: int, joined: Sequence[Joined], text: str) -> bool:
+    """Whether one of two alike amounts has the earlier time or stands against the other."""
+    amount = joined[index].amount
+    before, behind = text[: amount.start], text[amount.end :]
+    if _cue_before("against").search(before):
+        return any(j.amount.end <= amount.start for j in joined)
+    last = index + 1 >= len(joined)
+    rest = behind if last else text[amount.end : joined[index + 1].amount.start]
+    if _LAST_BEHIND.match(rest):
+        return not last
+    year = _YEAR_BEHIND.match(rest)
+    if year is None or last:
+        return False
+    later = _YEAR_BEHIND.match(text[joined[index + 1].amount.end :])
+    return later is not None and int(later[1]) > int(year[1])
 
 
-def _is_reversed(item: Joined, joined: Sequence[Joined], index: int, text: str) -> bool:
+def _is_reversed(index: int, joined: Sequence[Joined], text: str) -> bool:
     """Whether "from A" follows its target: "to $188 from $164", "a fifth, from 1,500 a month"."""
-    if index == 0 or not _FROM.search(text[: item.amount.start]):
+    amount = joined[index].amount
+    if index == 0 or not _FROM.search(text[: amount.start]):
         return False
     last = joined[index - 1].amount
-    gap = text[last.end : item.amount.start]
+    gap = text[last.end : amount.start]
     if len(gap) > 40 or re.search(r"[;.]\s", gap):
         return False
-    named = re.search(r"from\s(?:last|today|the current|\w+['’]s)", gap)
-    led = re.search(r"\b(?:to|by|at|down|up|a)\s(?:\S+\s)?$", text[: last.start]) or last.measure is Measure.RATIO
-    things = re.match(r"\s(?!by\b|to\b|in\b|at\b|a\b|an\b|per\b|and\b|last\b)[a-z]", text[item.amount.end :])
-    return bool(named) or (bool(led) and item.amount.measure is not None and not (things and item.amount.unit is None))
+    if re.search(rf"from\s{_DATED}", gap, re.I):
+        return True
+    led = re.search(r"\b(?:to|by|at|down|up|a)\s(?:\S+\s)?$", text[: last.start])
+    things = re.match(r"\s(?!by\b|to\b|in\b|at\b|a\b|an\b|per\b|and\b|last\b)[a-z]", text[amount.end :])
+    named = things is not None and amount.unit is None
+    return (led is not None or last.measure is Measure.RATIO) and not named

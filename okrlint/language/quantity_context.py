@@ -8,10 +8,12 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
+from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.language.words import load_kind, load_table, load_words
 
 _NOUNS = ("NN", "NNS", "NNP", "NNPS", "ADD", "FW")
 _INSIDE = ("JJ", "JJR", "JJS", "VBN", "VBG", "RB", "CD", "HYPH", "POS", "``", "''", "AFX", "SYM", "PRP$")
+_QUOTES = tuple("\"“”‘’'")
 _NOT_A_THING = ("and", "or", "than", "to", "per", "more", "most", "as", "in", "by", "of", "is", "are")
 
 
@@ -30,8 +32,8 @@ class Counted:
         if self.head is None:
             return False
         word = self.head.text
-        by_form = bool(re.search(r"[a-z](?<!s)(?<!u)s[’'\"”]?$", word)) and len(word) > 3
-        return by_form or word.lower() in _IRREGULAR
+        by_form = bool(re.search(r"(?:[A-Za-z](?<!s)(?<!u)|[A-Z])s$", word)) and len(word) > 2
+        return by_form or word.lower() in _IRREGULAR or self.head.tag_ == "NNS"
 
 
 _IRREGULAR = ("people", "children", "women", "men", "data", "criteria", "media", "staff", "ids", "prs")
@@ -81,6 +83,8 @@ class Context:
                 break
             if token.tag_ in _NOUNS or _looks_plural(token):
                 head = token
+            elif head is not None and token.text in _QUOTES:
+                continue
             elif head is not None and token.tag_ not in ("HYPH", "NN", "CD", "POS", "SYM"):
                 break
             elif head is None and token.tag_ not in _INSIDE and token.text not in '"“”‘’\'-/&':
@@ -99,13 +103,16 @@ class Context:
 
 
 def _looks_plural(token: Token) -> bool:
-    return token.tag_ in ("VBZ", "VB", "VBP") and token.nbor(-1).tag_ in ("CD", "JJ", "NN") if token.i else False
+    """Whether a word tagged as a verb must be a plural noun by what stands before: "all pipettes"."""
+    if not token.i or token.tag_ not in ("VBZ", "VBP") or not token.text.endswith("s"):
+        return False
+    return token.nbor(-1).tag_ in ("CD", "DT", "PDT", "JJ", "PRP$", "HYPH")
 
 
 def can_be_verb(token: Token) -> bool:
-    """Whether a word can be a verb in its bare form, by the list of verbs or its ending."""
+    """Whether a word can be a verb by the list of verbs or its ending."""
     word = token.lower_
-    if word in load_table("verbs"):
+    if load_lexicon().verb(word) is not None:
         return True
     return bool(re.search(r"(?:[^aeiou]i[sz]e|ify)$", word)) or (
         token.tag_.startswith("VB") and not token.text[:1].isupper()
@@ -123,3 +130,9 @@ def is_measure(token: Token) -> bool:
 def is_label(token: Token, kind: str) -> bool:
     """Whether a word makes the number behind it a name; `kind` is label, norm or prefix."""
     return token.lower_.rstrip(".") in load_kind("quantity-names", kind)
+
+
+def moves_measure(token: Token) -> bool:
+    """Whether a verb takes a level as its object: "reach 4.5", "hit 40"."""
+    verb = load_lexicon().verb(token.lower_)
+    return verb is not None and verb.kind in ("attain", "change", "hold", "level")

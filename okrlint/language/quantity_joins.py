@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from okrlint.language.quantity_amounts import Amount
+from okrlint.language.quantity_amount import Amount, Joined
 from okrlint.language.quantity_context import Context
 from okrlint.reading import Measure
 
@@ -16,14 +16,6 @@ _RATIO = re.compile(
 )
 _RANGE = re.compile(r"\s?[-–—‑~]\s?|\s(?:to|or)\s")
 _BETWEEN = re.compile(r"\sand\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """An amount, and whether it is a stretch between two numbers."""
-
-    amount: Amount
-    between: bool = False
 
 
 def join_amounts(amounts: Iterable[Amount], context: Context) -> Iterator[Joined]:
@@ -67,11 +59,13 @@ def _join_range(first: Amount, second: Amount, context: Context) -> Joined | Non
         return None
     between = _BETWEEN.fullmatch(link) and re.search(r"\bbetween\s(?:about\s|roughly\s)?$", before, re.I)
     dashed = _RANGE.fullmatch(link) and not re.search(
-        r"\b(?:from|increase|raise|grow|lift|reduce|improve|up|down)\s(?:roughly\s|about\s)?$", before, re.I
+        r"\b(?:from|increase|raise|grow|lift|reduce|improve|up|down)\s(?:\w+\s){0,2}$", before, re.I
     )
     if not (between or dashed):
         return None
     if link.strip() == "-" and second.sign and link != "-":
+        return None
+    if link.strip() == "to" and not _is_stretch(second, context, before):
         return None
     unit = second.unit or first.unit
     scale = 1000 if re.search(r"\d[kK]$", context.text[first.start : second.end]) and first.value < 1000 else 1
@@ -80,3 +74,12 @@ def _join_range(first: Amount, second: Amount, context: Context) -> Joined | Non
                 value=first.value * scale, upper=second.value, plus=second.plus),
         between=True,
     )  # fmt: skip
+
+
+def _is_stretch(second: Amount, context: Context, before: str) -> bool:
+    """Whether "A to B" without "from" is a stretch ("3 to 5 posts"), not a rise ("NPS 30 to 45")."""
+    if re.search(r"[:)]\s?$", before):
+        return False
+    if second.measure is Measure.COUNT:
+        return context.counted(second.end).words > 0
+    return bool(re.search(r"\b(?:of|at|by|in|within|for|about|between|takes?|every)\s(?:\w+\s)?$", before, re.I))

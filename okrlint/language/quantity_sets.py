@@ -7,17 +7,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from okrlint.language.quantity_amounts import Amount
+from okrlint.language.quantity_amount import Amount
 from okrlint.language.quantity_context import Context
 from okrlint.language.words import load_kind
 from okrlint.reading import Measure
 
-_ALL = ("all", "every", "each")
+_NOT_ONE = re.compile(r"\b(?:not a single|not one)\b", re.I)
 _NONE = ("no", "none", "nobody", "nothing")
 
 
 def find_sets(context: Context) -> Iterator[Amount]:
     """Yield the words that take the whole of a set, or nothing of it."""
+    for match in _NOT_ONE.finditer(context.text):
+        yield Amount(match.start(), match.end(), Measure.NONE, 0.0)
     for token in context.doc:
         word = token.lower_
         if word in ("every", "each") and _names_set(token, context):
@@ -46,7 +48,9 @@ def _names_set(token: Token, context: Context) -> bool:
         return False
     follows = context.after(token.idx + len(token))
     if follows is None or not (follows.is_alpha or follows.like_num or follows.is_quote):
-        return token.lower_ == "each" and follows is not None and follows.text == "."
+        return False
+    if token.lower_ == "each" and follows.tag_ in ("IN", "TO") and follows.lower_ != "of":
+        return False
     if follows.lower_ in load_kind("quantity-sets", "not-every"):
         return False
     counted = context.counted(token.idx + len(token))
@@ -87,7 +91,8 @@ def _has_plural(token: Token, context: Context) -> bool:
         if ahead.tag_ in ("IN", "MD", "VBP", "VBD", "CC") and seen > 1:
             return False
         counted = context.counted(ahead.idx)
-        return counted.plural and counted.head is not None and (
+        whole = context.doc[token.i + 1].lower_ in skipped[1:-3]  # "all the sheet music"
+        return (counted.plural or whole) and counted.head is not None and (
             counted.head.lower_ not in load_kind("quantity-sets", "vague-set")
         )
     return False
