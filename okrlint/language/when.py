@@ -1,0 +1,68 @@
+"""The spaCy component `okr_dates`: date words of a statement, and what each of them governs.
+
+It sets `doc._.okr_whens`. Before the pipeline runs, `doc._.okr_calendar` and `doc._.okr_cycle`
+may say how dates are written and what the cycle is; both may stay None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from okrlint.dates import Calendar, DateWords, find_dates
+from okrlint.language.when_cadence import find_cadences
+from okrlint.language.when_dates import find_dated
+from okrlint.language.when_durations import find_durations
+from okrlint.language.when_events import find_events
+from okrlint.reading import When, WhenKind
+
+
+@Language.factory("okr_dates", assigns=["doc._.okr_whens"], requires=["token.pos", "token.dep"])
+def create_okr_dates(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Make the component; any English pipeline with a tagger and a parser will do."""
+    del nlp, name
+    for extension, default in (("okr_calendar", None), ("okr_cycle", None), ("okr_whens", ())):
+        if not Doc.has_extension(extension):
+            Doc.set_extension(extension, default=default)
+    return set_whens
+
+
+def set_whens(doc: Doc) -> Doc:
+    """Set `doc._.okr_whens` from the text and its parse."""
+    doc._.okr_whens = read_whens(doc, doc._.okr_calendar or Calendar(), doc._.okr_cycle)
+    return doc
+
+
+def read_whens(doc: Doc, calendar: Calendar, cycle: object = None) -> tuple[When, ...]:
+    """The date words of a parsed statement in order, without overlaps."""
+    dates = tuple(find_dates(doc.text, calendar, cycle))  # type: ignore[arg-type]
+    cadences = tuple(find_cadences(doc))
+    durations = tuple(find_durations(doc, dates))
+    dated = tuple(find_dated(doc, _apart(dates, (*cadences, *durations))))
+    events = tuple(find_events(doc, dates))
+    return _without_overlaps(sorted((*cadences, *dated, *events, *durations), key=_rank))
+
+
+def _rank(when: When) -> int:
+    """Which of two whens that claim the same words says more; the sort keeps the order else."""
+    return 0 if when.kind is WhenKind.CADENCE else 1 if when.kind is WhenKind.DEADLINE else 2
+
+
+def _apart(dates: Iterable[DateWords], others: Iterable[When]) -> tuple[DateWords, ...]:
+    """The dates that touch none of the intervals, which say more than the date in them."""
+    spans = [(when.start, when.end) for when in others]
+    return tuple(d for d in dates if all(d.end <= s or d.start >= e for s, e in spans))
+
+
+def _without_overlaps(found: Iterable[When]) -> tuple[When, ...]:
+    """Of words that overlap, the first found stay; a date inside an event's words gives its days."""
+    kept: list[When] = []
+    for when in found:
+        if all(when.end <= other.start or when.start >= other.end for other in kept):
+            kept.append(when)
+    return tuple(sorted(kept, key=lambda when: when.start))
+
+
+__all__ = ["WhenKind", "create_okr_dates", "read_whens", "set_whens"]
