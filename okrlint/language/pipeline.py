@@ -86,6 +86,4 @@ def _check(nlp: Language, wanted: str) -> None:
     if missing:
         what = ", ".join(NEEDED[part][1] for part in missing)
         which = ", ".join(f"{NEEDED[part][0]!r}" for part in missing)
-        raise PipelineError(
-            wanted, f"gives no {what}; use a pipeline with the components {which}"
-        )
+        raise PipelineError(wanted, f"gives no {what}; use a pipeline with the components {which}")

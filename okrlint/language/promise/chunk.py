@@ -83,6 +83,8 @@ def _ends(words: Sequence[Word], index: int, start: int, verbs: bool, use_will: 
     low = word.low
     if low in STOPS:
         return True
+    if word.is_time and not (low.endswith("ly") and index + 1 < len(words)):
+        return True
     if not any(c.isalnum() for c in low) and low not in (
         ",",
         "&",
@@ -101,6 +103,10 @@ def _ends(words: Sequence[Word], index: int, start: int, verbs: bool, use_will: 
         return True
     if low == ",":
         return not _list_goes_on(words, index)
+    if word.tag == "VBG" and word.verb is not None and words[index - 1].noun is not None:
+        after = words[index + 1] if index + 1 < len(words) else None
+        if after is None or after.low in STOPS | DETERMINERS or after.is_number:
+            return True
     if low in ("and", "or", "&"):
         after = words[index + 1] if index + 1 < len(words) else None
         return after is not None and is_base_verb(after)
@@ -129,30 +135,51 @@ def is_predicate(words: Sequence[Word], index: int, use_will: bool) -> bool:
     word = words[index]
     tag = word.will if use_will else word.tag
     before = words[index - 1]
-    if before.low in DETERMINERS or before.low in ("of", "and", "or"):
+    if before.low in DETERMINERS or before.low in ("of", "and", "or", "a", "an", "the", "to"):
         return False
+    after = words[index + 1] if index + 1 < len(words) else None
     if word.verb is None:
-        return tag in ("VBZ", "VBP", "VBD", "VBN", "MD") and word.noun is None
+        return _unknown_is_predicate(word, after, tag)
     if word.verb.form == "ed":
-        after = words[index + 1] if index + 1 < len(words) else None
-        attributive = after is not None and is_nominal(after, use_will) and not after.is_number
-        return tag in ("VBD", "VBN", "VBZ", "VBP") or not attributive
+        attributive = after is not None and is_nominal(after, use_will) and not after.is_number and not after.is_time
+        return not attributive if tag.startswith(("JJ", "VBN", "NN")) else tag.startswith("VB") or not attributive
     if word.verb.form == "s":
-        if tag in ("VBZ",):
-            return True
-        return word.noun is None and _object_follows(words, index)
-    if word.verb.form == "base":
-        return tag in ("VBP", "VBZ", "VBD") and words[index - 1].tag in (
-            "NNS",
-            "NNPS",
-            "PRP",
-            "RB",
-            "NN",
-            "NNP",
-        )
-    return False
+        if word.noun is not None and after is not None and after.is_time:
+            return False
+        return tag == "VBZ" or (word.noun is None and _object_follows(words, index))
+    if word.verb.form == "ing":
+        return tag == "VBG" and before.noun is not None and (after is None or not is_nominal(after, use_will) or after.is_number)
+    plural = before.tag in ("NNS", "NNPS", "PRP", "RB") or (before.low.endswith("s") and before.noun is not None)
+    if tag in ("VBP", "VBZ", "VBD"):
+        return plural or before.tag in ("NN", "NNP")
+    clear = word.verb.noun == "" or _object_follows(words, index)
+    return plural and word.noun is None and clear and tag in ("VB", "NN", "JJ", "RB")
+
+
+def _unknown_is_predicate(word: Word, after: Word | None, tag: str) -> bool:
+    if word.noun is not None or not word.text.islower() or "-" in word.text:
+        return False
+    if word.low.endswith("ed") and after is not None and is_nominal(after, False):
+        return False
+    third = word.low.endswith("s") and not word.low.endswith("ss")
+    if third and after is not None and after.low in DETERMINERS and not after.is_time:
+        return True
+    return tag in ("VBZ", "VBP", "VBD", "VBN", "MD")
 
 
 def _object_follows(words: Sequence[Word], index: int) -> bool:
     after = words[index + 1] if index + 1 < len(words) else None
+    if after is not None and after.is_time:
+        return False
     return after is None or after.low in STOPS or after.low in DETERMINERS or after.is_number
+
+
+_BOUNDS = frozenset("at least most no fewer more less than up to over under about around nearly roughly another just only ≥ ≤ > < >= <= ~ not".split())
+
+
+def after_bound(words: Sequence[Word], index: int) -> int:
+    """The index after "at least", "no fewer than", "≥" and the like, where a quantity follows."""
+    i = index
+    while i < len(words) and words[i].low in _BOUNDS and i < index + 4:
+        i += 1
+    return i if i < len(words) and i > index and (words[i].is_number or words[i].amount is not None) else index

@@ -16,6 +16,7 @@ from okrlint.language.promise.rereading import WILL, plain_form, reread, tags_of
 from okrlint.language.promise.signs import Sign, find_signs
 from okrlint.language.promise.weigh import load_weights, weigh
 from okrlint.language.promise.word import find_words
+from okrlint.reading import Quantity, When
 
 EXTENSIONS = {"okr_promise": None, "okr_confidence": 0.0, "okr_evidence": ()}
 """What the component sets on a Doc: a Promise, its confidence 0 to 1, and Evidence."""
@@ -56,21 +57,26 @@ class OkrPromise:
         frames: list[Frame] = []
         for doc, start, low, will in zip(docs, starts, first, second, strict=True):
             tags = {**tags_of(doc, 0), **tags_of(low, start)}
-            words = find_words(doc, tags, tags_of(will, start - len(WILL)), self.lexicon)
+            after_will = tags_of(will, start - len(WILL))
+            words = find_words(doc, tags, after_will, self.lexicon, *_found_before(doc))
             frames.append(find_frame(words, doc.text))
         return frames
 
     def _core_start(self, doc: Doc) -> int:
-        words = find_words(doc, tags_of(doc, 0), {}, self.lexicon)
+        words = find_words(doc, tags_of(doc, 0), {}, self.lexicon, *_found_before(doc))
         core = find_core(words, doc.text)
         return words[core].start if core < len(words) else 0
 
 
 def signs_of(doc: Doc, frame: Frame) -> tuple[Sign, ...]:
     """The signs of a statement whose quantities and dates were found before."""
+    return find_signs(frame, *_found_before(doc))
+
+
+def _found_before(doc: Doc) -> tuple[tuple[Quantity, ...], tuple[When, ...]]:
     quantities = doc._.okr_quantities if Doc.has_extension("okr_quantities") else ()
     whens = doc._.okr_whens if Doc.has_extension("okr_whens") else ()
-    return find_signs(frame, quantities or (), whens or ())
+    return quantities, whens
 
 
 @Language.factory(

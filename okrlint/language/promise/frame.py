@@ -11,6 +11,7 @@ from okrlint.language.promise.chunk import (
     DETERMINERS,
     STOPS,
     Chunk,
+    after_bound,
     find_chunk,
     is_base_verb,
     is_nominal,
@@ -101,6 +102,8 @@ def _we(words: tuple[Word, ...], core: int) -> Frame:
 
 def _is_doing(words: Sequence[Word], core: int) -> bool:
     word, after = words[core], words[core + 1]
+    if any(w.low in ("is", "are", "takes", "becomes") for w in words[core + 1 : core + 9]):
+        return False
     if after.low in DETERMINERS or after.is_number or after.low in ("on", "in", "with", "for", "to"):
         return True
     if word.noun is not None or after.low in STOPS:
@@ -115,6 +118,7 @@ def _verbal(words: tuple[Word, ...], core: int, form: Form, verb: int) -> Frame:
         if words[start].low == "new":
             break
         start += 1
+    start = after_bound(words, start)
     chunk = find_chunk(words, start, verbs=False, use_will=True) if start < len(words) else None
     others = tuple(_other_orders(words, verb + 1))
     return Frame(words, core, form, verb, None, chunk, others)
@@ -151,7 +155,10 @@ def _predicate(words: Sequence[Word], start: int) -> tuple[int, bool] | None:
     index = start
     while index < len(words):
         word = words[index]
-        if word.text in (":", ";", "→", "—", "–", "(") and not finite:
+        if word.text in _OPENERS:
+            index = _after_insertion(words, index)
+            continue
+        if word.text in (":", ";", "→", "—", "–"):
             return None
         if word.low in ("that", "which", "who", "to", "so", "where", "whose", "whom") and not finite:
             skipped = _after_relative(words, index)
@@ -169,18 +176,56 @@ def _predicate(words: Sequence[Word], start: int) -> tuple[int, bool] | None:
                 or words[index].low in ("not", "no", "to", "able", "at")
             ) and words[index].low not in ("up", "live", "down", "out", "no"):
                 last, index = index, index + 1
-            if index < len(words) and (words[index].verb is not None or words[index].tag[:2] in ("VB", "JJ")):
-                return index, True
-            return (index if index < len(words) else last), True
-        if index > 0 and is_predicate(words, index, False):
-            participle = word.verb is not None and word.verb.form == "ed" and word.tag not in ("VBD",)
-            return index, finite or not participle
+            if index >= len(words):
+                return last, True
+            after = words[index]
+            if word.low in ("have", "has", "had") and not (after.verb is not None and after.verb.form in ("ed", "ing") and after.tag[:2] in ("VB", "JJ") and after.tag != "JJ"):
+                return last, True
+            return index, True
+        if index > 0 and is_predicate(words, index, False) and not _yields_to_auxiliary(words, index):
+            return index, not _is_bare_participle(words, index)
         index += 1
     return None
 
 
+def _yields_to_auxiliary(words: Sequence[Word], index: int) -> bool:
+    """Whether a plural noun was taken for a verb: "Capacity needs ... are determined"."""
+    word = words[index]
+    if word.verb is None or word.verb.form not in ("s", "base"):
+        return False
+    for other in words[index + 1 :]:
+        if other.low in ("is", "are", "was", "were"):
+            return True
+        if other.low in ("that", "which", "who", "where", "so", "and", "when", "if", "because", "while", "how", "what", "whether", "until", "before", "after", "once") or not other.text[:1].isalnum():
+            return False
+    return False
+
+
+_OPENERS = ("(", "[", '"', "“")
+_CLOSERS = {"(": ")", "[": "]", '"': '"', "“": "”"}
+
+
+def _after_insertion(words: Sequence[Word], index: int) -> int:
+    closer = _CLOSERS[words[index].text]
+    for i in range(index + 1, len(words)):
+        if words[i].text == closer:
+            return i + 1
+    return index + 1
+
+
+def _is_bare_participle(words: Sequence[Word], index: int) -> bool:
+    """Whether the verb is a participle without auxiliary: "Beta launched", not "Users launched it"."""
+    verb = words[index].verb
+    if verb is None or verb.form != "ed":
+        return False
+    after = words[index + 1] if index + 1 < len(words) else None
+    return after is None or not (after.low in DETERMINERS or after.tag in ("PRP", "PRP$"))
+
+
 def _after_relative(words: Sequence[Word], index: int) -> int | None:
     """The index after a relative clause, where a second verb follows; None when none does."""
+    if index > 0 and words[index - 1].text == ",":
+        return next((i + 1 for i in range(index, len(words)) if words[i].text == ","), None)
     verbs = 0
     for i in range(index + 1, len(words)):
         if words[i].low in AUXILIARIES or (i > index + 1 and words[i].tag in ("VBZ", "VBP", "MD")):

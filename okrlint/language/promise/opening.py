@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from okrlint.language.promise.chunk import DETERMINERS, STOPS
+from okrlint.language.promise.chunk import DETERMINERS, STOPS, after_bound, find_chunk
 from okrlint.language.promise.word import Word
+from okrlint.language.words import load_table
 
 _LABEL = re.compile(r"^(?:[A-Z]{2,}(?: [A-Z]{2,})*|KR ?[\d.]+|O[\d.]+|Key result [\d.]+)\s*[:–—-]\s+")
 _SETTINGS = frozenset(
@@ -20,12 +21,14 @@ _TIME = re.compile(
     r"|semester|term|morning|evening|weekend|weekday|christmas|easter|eoy|eoq|year-end|monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday|launch|release|summit)s?$"
 )
+_PARTICLES = frozenset("up out over off down in on through back away".split())
 _ADVERBS = frozenset("also then always only not never to please do not don't must should".split())
 
 
 def find_core(words: Sequence[Word], text: str) -> int:
     """The index of the first word of the core: after a label and an opening adverbial."""
     index = _after_label(words, text)
+    index = _after_time(words, index)
     if index < len(words) and words[index].low in _SETTINGS and not _is_bound(words, index):
         index = _after_adverbial(words, index)
     while index < len(words) - 1 and (
@@ -36,6 +39,18 @@ def find_core(words: Sequence[Word], text: str) -> int:
     ):
         index += 1
     return index
+
+
+def _after_time(words: Sequence[Word], index: int) -> int:
+    """Past a date or interval that opens the statement, unless it is an adjective ("weekly")."""
+    start = index
+    while index < len(words) and words[index].is_time:
+        index += 1
+    if index == start or index >= len(words) - 1:
+        return start
+    if words[start].low.endswith("ly") and index == start + 1 and words[index].text != ",":
+        return start
+    return index + 1 if words[index].text in (",", ":") else index
 
 
 def _after_label(words: Sequence[Word], text: str) -> int:
@@ -93,8 +108,14 @@ def is_order(words: Sequence[Word], index: int) -> bool:
         return _unknown_is_order(word, after)
     if verb.form != "base":
         return False
+    if after is not None and after.low in _PARTICLES and f"{word.low} {after.low}" in load_table("phrasal"):
+        return True
+    if verb.kind == "behave" and word.noun is not None:
+        return False
+    if verb.noun == "" and word.noun is None:
+        return not _level_follows(words, index + 1)
     if verb.noun == "":
-        return not (after is not None and after.low in ("of",) and word.noun is not None)
+        return not (after is not None and after.low in ("of", "is", "up", "down", ":"))
     return _noun_or_order(words, index, mostly=verb.noun == "mostly")
 
 
@@ -118,6 +139,11 @@ def _noun_or_order(words: Sequence[Word], index: int, *, mostly: bool) -> bool:
     if after is None:
         return not mostly
     low = after.low
+    number = after_bound(words, index + 1)
+    if number > index + 1 and words[number].low != "%":
+        return low not in ("above", "over", "under", "<", ">") and not _finite_later(words, number + 1)
+    if _level_follows(words, index + 1):
+        return False
     if low in DETERMINERS or low in ("me", "us", "them", "it", "him", "her", "people", "everyone", "what", "how", "why", "whether"):
         return True
     if low in ("of", "is", "are", "has", "was", "will", "<", ">", ":", "≥", "≤", "=", "→", "below", "above", "under", "goes", "per"):
@@ -130,11 +156,28 @@ def _noun_or_order(words: Sequence[Word], index: int, *, mostly: bool) -> bool:
     votes += -1 if low in STOPS else 0
     if _finite_later(words, index + 1):
         votes -= 3
-    if after.noun in ("measure", "quality") or low in ("plan", "plans", "checklist", "readiness"):
+    chunk = find_chunk(words, index + 1, verbs=False, use_will=True)
+    head = words[chunk.head] if chunk is not None else after
+    if head.noun in ("measure", "quality"):
+        votes -= 2
+    if head is after and low in ("plan", "plans", "checklist", "strategy", "date"):
         votes -= 2
     if after.tag in ("NNS",) or after.text[:1].isupper() or after.tag.startswith("JJ"):
         votes += 1
     return votes >= 1
+
+
+def _level_follows(words: Sequence[Word], start: int) -> bool:
+    """Whether a colon, an arrow or "up"/"down" with a number comes right after a bare noun phrase."""
+    for i in range(start, min(start + 8, len(words))):
+        word = words[i]
+        if word.low in DETERMINERS or word.is_number or word.text in (",", ";", "(", '"'):
+            return False
+        if word.text in ("→", "->", "<", ">", "≥", "≤", "="):
+            return True
+        if word.text == ":" or word.low in ("up", "down", "above", "below", "under", "at"):
+            return any(w.amount is not None for w in words[i + 1 : i + 4])
+    return False
 
 
 def _finite_later(words: Sequence[Word], start: int) -> bool:
@@ -145,8 +188,11 @@ def _finite_later(words: Sequence[Word], start: int) -> bool:
             return False
         if word.low in ("is", "are", "was", "were", "has", "have", "will"):
             return True
-        if i > start and word.verb is not None and word.verb.form in ("ed", "s") and word.tag in ("VBZ", "VBN", "VBD"):
+        if i >= start and word.verb is not None and word.tag in ("VBZ", "VBN", "VBD", "VBP") and word.verb.form != "ing":
             after = words[i + 1] if i + 1 < len(words) else None
-            if after is None or not after.tag.startswith("NN"):
+            clear = word.verb.form != "base" or word.tag == "VBP"
+            if word.verb.form == "s" and word.noun is not None and word.will != "VBZ":
+                continue
+            if clear and (after is None or not after.tag.startswith("NN") or word.tag == "VBP"):
                 return True
     return False

@@ -12,7 +12,11 @@ from okrlint.language.words import load_table
 from okrlint.reading import Comparison, Measure, Quantity, When, WhenKind
 
 _SIDE = frozenset("that which who whose where so because while if when ensuring how what why whether".split())
-_BELOW = frozenset("under above below over within < > ≤ ≥ <= >= least most than max maximum minimum min up down at → ->".split())
+_BOUNDS = frozenset("under above below over within < > ≤ ≥ <= >= least most than max maximum minimum min up down at → -> to by".split())
+_COUNTING = frozenset(
+    "number count amount total volume half third quarter fifth most majority dozen pair set series"
+    " range rest batch handful couple all each none one".split()
+)
 _MORE = frozenset(
     "fewer less more better faster higher lower greater stronger quicker shorter smaller larger bigger"
     " easier smoother healthier happier deeper cheaper safer richer tighter broader wider clearer"
@@ -88,6 +92,9 @@ class _Finder:
         return word.verb.kind
 
     def _side_start(self) -> int:
+        subject = self.frame.subject
+        if self.frame.form is Form.PHRASE and subject is not None and self.words[subject.head].noun == "measure":
+            return len(self.words)
         begin = (self.frame.verb if self.frame.verb is not None else self.frame.core) + 1
         for i in range(begin, len(self.words)):
             word = self.words[i]
@@ -102,6 +109,15 @@ class _Finder:
 
     def _index(self, offset: int) -> int:
         return next((i for i, w in enumerate(self.words) if w.start <= offset < w.end), len(self.words) - 1)
+
+    def _chunk_noun(self, chunk: Chunk | None) -> str:
+        """The class of a noun phrase: of what is counted, where its head only counts."""
+        if chunk is None:
+            return "none"
+        word = self.words[chunk.head]
+        if chunk.of is not None and (word.low in _COUNTING or word.is_number or word.text == "%" or word.amount is not None):
+            return self._noun(chunk.of)
+        return self._noun(chunk.head)
 
     def _noun(self, index: int | None) -> str:
         if index is None:
@@ -135,7 +151,7 @@ class _Finder:
         for role, chunk in (("subject", frame.subject), ("object", frame.object)):
             if chunk is None:
                 continue
-            noun = self._noun(chunk.head)
+            noun = self._chunk_noun(chunk)
             yield self._sign(f"{role}={noun}", chunk.head)
             yield self._sign(f"{role}={self.shape}:{noun}", chunk.head)
             if frame.verb is not None:
@@ -162,7 +178,7 @@ class _Finder:
 
     def _amounts(self) -> Iterator[Sign]:
         main = 0
-        head_noun = self._noun(self.head.head) if self.head else "none"
+        head_noun = self._chunk_noun(self.head)
         for q in self.quantities:
             index = self._index(q.start)
             where = "side" if index >= self.side else self._where(index)
@@ -180,6 +196,10 @@ class _Finder:
                 yield Sign(f"amount+head={kind}:{self.shape}:{head_noun}", q.start, q.end)
                 if one:
                     yield Sign("amount-one", q.start, q.end)
+                if kind == "count" and q.value is not None:
+                    yield Sign(f"amount-size={_size(q.value)}", q.start, q.end)
+                    yield Sign(f"amount-size={_size(q.value)}:{self._counted(q, index)}", q.start, q.end)
+                    yield Sign(f"amount+verb+noun={self.verb_kind}:{self._counted(q, index)}", q.start, q.end)
             if q.comparison in (Comparison.AT_MOST, Comparison.LESS_THAN):
                 yield Sign("amount-at-most", q.start, q.end)
             if q.comparison in (Comparison.AT_LEAST, Comparison.MORE_THAN):
@@ -217,7 +237,7 @@ class _Finder:
                 yield Sign(f"cadence:{self.shape}", when.start, when.end)
                 yield Sign(f"cadence:{self.shape}:{self.verb_kind}", when.start, when.end)
                 if self.head:
-                    yield Sign(f"cadence:{self._noun(self.head.head)}", when.start, when.end)
+                    yield Sign(f"cadence:{self._chunk_noun(self.head)}", when.start, when.end)
             elif when.kind is WhenKind.WINDOW:
                 yield Sign("window", when.start, when.end)
 
@@ -225,7 +245,7 @@ class _Finder:
         core = self.frame.core
         for i in range(core, min(self.side, len(self.words))):
             word = self.words[i]
-            if word.low in _BELOW:
+            if word.low in _BOUNDS and any(w.amount is not None for w in self.words[i + 1 : i + 3]):
                 yield self._sign(f"bound={word.low}", i)
                 yield self._sign(f"bound:{self.shape}", i)
             if word.low in _MORE or (word.low == "more" and i > core):
@@ -237,7 +257,7 @@ class _Finder:
                 yield from self._agent(i + 1)
             if word.low == "from" and any(w.low == "to" for w in self.words[i + 1 : i + 7]):
                 yield self._sign("from-to", i)
-            if word.noun in ("measure", "effect", "quality", "people"):
+            if word.noun in ("measure", "effect", "quality", "people") and word.low not in _COUNTING and not word.when:
                 yield self._sign(f"names={word.noun}", i)
         first = self.words[core]
         if first.tag in ("JJR", "RBR"):
@@ -262,6 +282,10 @@ class _Finder:
             counted = any(index < self._index(q.start) < until and q.measure not in (Measure.ALL,) for q in self.quantities)
             yield self._sign(f"also={verb.kind}:{'counted' if counted else 'plain'}", index)
             yield self._sign(f"also={'counted' if counted else 'plain'}", index)
+
+
+def _size(value: float) -> str:
+    return "few" if value <= 12 else "dozens" if value < 100 else "hundreds" if value < 1000 else "thousands"
 
 
 __all__ = ["Sign", "Word", "find_signs"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from okrlint.language.promise.lexicon import Lexicon, VerbForm
+from okrlint.reading import Measure, Quantity, When, WhenKind
 
 _JOINTS = frozenset("-‐‑/#+@&_.'’")
 _BREAKS = re.compile(r"[()\[\]{},;:!?\"“”…—–<>≤≥=→%€$£]")
@@ -27,6 +28,10 @@ class Word:
     """The tag after "We will ..."."""
     verb: VerbForm | None
     noun: str | None
+    amount: Measure | None = None
+    """What kind of quantity the word belongs to; None outside of quantities."""
+    when: WhenKind | None = None
+    """What the date words govern that the word belongs to; None outside of them."""
 
     @property
     def low(self) -> str:
@@ -36,14 +41,26 @@ class Word:
     @property
     def is_number(self) -> bool:
         """Whether it is written with digits, or tagged as a number word."""
-        return self.tag == "CD" or self.text[:1].isdigit()
+        return self.tag == "CD" or self.text[:1].isdigit() or self.amount is Measure.COUNT
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it only says when: by when, or how often."""
+        return self.when in (WhenKind.DEADLINE, WhenKind.CADENCE)
 
 
 Tags = Mapping[int, str]
 """The tag of each token, by its character offset in the statement."""
 
 
-def find_words(doc: Doc, plain: Tags, will: Tags, lexicon: Lexicon) -> tuple[Word, ...]:
+def find_words(
+    doc: Doc,
+    plain: Tags,
+    will: Tags,
+    lexicon: Lexicon,
+    quantities: Sequence[Quantity] = (),
+    whens: Sequence[When] = (),
+) -> tuple[Word, ...]:
     """The words of a statement, with the tags that the readings gave them."""
     words: list[Word] = []
     for start, end in _pieces(doc):
@@ -59,6 +76,8 @@ def find_words(doc: Doc, plain: Tags, will: Tags, lexicon: Lexicon) -> tuple[Wor
                 will.get(last, ""),
                 lexicon.verb(low),
                 lexicon.noun(low),
+                next((q.measure for q in quantities if q.start < end and start < q.end), None),
+                next((w.kind for w in whens if w.start < end and start < w.end), None),
             )
         )
     return tuple(words)
@@ -71,10 +90,13 @@ def _pieces(doc: Doc) -> list[tuple[int, int]]:
         if token.is_space:
             continue
         start, end = token.idx, token.idx + len(token)
-        glued = start == open_end and not _BREAKS.search(token.text)
-        if glued and (token.text[0] in _JOINTS or doc.text[start - 1] in _JOINTS):
+        text = token.text
+        if len(text) > 1 and text[-1] in ".,;:" and text[:-1].isalpha() and text[:-1].islower():
+            end -= 1
+        glued = start == open_end and not _BREAKS.search(text) and text not in (".", "...")
+        if glued and (text[0] in _JOINTS or doc.text[start - 1] in _JOINTS):
             pieces[-1] = (pieces[-1][0], end)
         else:
             pieces.append((start, end))
-        open_end = -1 if _BREAKS.search(token.text) else end
+        open_end = -1 if _BREAKS.search(text) else end
     return pieces
