@@ -232,7 +232,8 @@ def _uses(
 def _run(rule: Rule, context: Context) -> Iterator[tuple[Problem, str]]:
     document = context.document
     if isinstance(rule, DocumentRule):
-        yield from ((problem, "") for problem in rule.check(document, context))
+        for problem in rule.check(document, context):
+            yield problem, _statement_at(document, problem.span)
     elif isinstance(rule, ObjectiveRule):
         for objective in document.objectives:
             if not objective.struck:
@@ -241,6 +242,16 @@ def _run(rule: Rule, context: Context) -> Iterator[tuple[Problem, str]]:
         for parent, key_result in document.key_results():
             if not key_result.struck and not (parent and parent.struck):
                 yield from _with_statement(rule.check(key_result, context), key_result)
+
+
+def _statement_at(document: Document, span: Span) -> str:
+    """The statement that a problem of a document stands in; empty when it stands in none."""
+    proses = [objective.prose for objective in document.objectives]
+    proses += [key_result.prose for _, key_result in document.key_results()]
+    for prose in proses:
+        if prose.span.start <= span.start and span.end <= prose.span.end:
+            return prose.text
+    return ""
 
 
 def _with_statement(

@@ -3,88 +3,200 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import click
 
+from okrlint.changes import find_change
 from okrlint.cli.configured import config_options, settings_finder
-from okrlint.cli.console import complain, remark, use_color, write_report
+from okrlint.cli.console import complain, count, remark, use_color, write_report
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.options import color_option, paths_argument, rules_option, stdin_filename_option
 from okrlint.cli.sources import Sources
 from okrlint.cli.summary import count_by_rule, summarize
+from okrlint.config import Settings
 from okrlint.engine import Result, lint_text
-from okrlint.registry import load_rules
+from okrlint.finding import Severity
+from okrlint.fix import apply_edits, render_diff, write_fixed
+from okrlint.registry import RuleSet, load_rules
 from okrlint.report import FORMATS, choose_format, render_findings
 
 ISSUES = "https://github.com/okrlint/okrlint/issues"
 """Where a rule that crashed is to be reported."""
 
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_LEVELS = [severity.label for severity in Severity]
+
+_OPTIONS = (
+    rules_option("--select", "Run only these rules: names, codes, letters of codes (KR), ALL."),
+    rules_option("--extend-select", "Run these rules too."),
+    rules_option("--ignore", "Do not run these rules."),
+    click.option("--output-format", "-f", type=click.Choice(["auto", *FORMATS]), default="text",
+                 help="auto: github in GitHub Actions, gitlab in GitLab CI, else text."),
+    click.option("--output-file", "-o", type=_FILE, metavar="FILE",
+                 help="Write the report here instead of to standard output."),
+    click.option("--baseline", type=_FILE, metavar="FILE",
+                 help="Leave out the findings that this file accepts (see `okrlint baseline`)."),
+    click.option("--diff", metavar="REF",
+                 help="Only findings on lines changed since this git revision."),
+    click.option("--fix", is_flag=True, help="Apply the edits that cannot change the meaning."),
+    click.option("--fix-diff", is_flag=True, help="Show those edits as a diff; write nothing."),
+    click.option("--fail-level", type=click.Choice(_LEVELS),
+                 help="The least severity that fails the run (default: warning)."),
+    click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings."),
+    click.option("--statistics", is_flag=True, help="Also count the findings of each rule."),
+    click.option("--show-files", is_flag=True, help="List the files that would be read, and stop."),
+    click.option("--quiet", "-q", is_flag=True, help="Findings and errors only, no summary."),
+    click.option("--verbose", "-v", is_flag=True, help="Also say where the time goes."),
+    stdin_filename_option,
+    config_options,
+    color_option,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """The options of one call, typed."""
+
+    select: tuple[str, ...]
+    extend_select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    output_format: str
+    output_file: Path | None
+    baseline: Path | None
+    diff: str | None
+    fix: bool
+    fix_diff: bool
+    fail_level: str | None
+    exit_zero: bool
+    statistics: bool
+    show_files: bool
+    quiet: bool
+    verbose: bool
+    stdin_filename: str
+    config: Path | None
+    isolated: bool
+    color: str
+
+
+def _with_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
 
 @click.command("check", short_help="Lint files and folders.")
 @paths_argument
-@rules_option("--select", "Run only these rules: names, codes, letters of codes (KR), ALL.")
-@rules_option("--ignore", "Do not run these rules.")
-@click.option(
-    "--output-format",
-    "-f",
-    type=click.Choice(["auto", *FORMATS]),
-    default="text",
-    help="auto: github in GitHub Actions, gitlab in GitLab CI, else text.",
-)
-@click.option(
-    "--output-file",
-    "-o",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Write the report here instead of to standard output.",
-)
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
-@click.option("--statistics", is_flag=True, help="Also count the findings of each rule, on stderr.")
-@click.option("--quiet", "-q", is_flag=True, help="Findings and errors only, no summary.")
-@stdin_filename_option
-@config_options
-@color_option
-def command(  # noqa: PLR0917  (click hands options over by name)
-    paths: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    output_format: str,
-    output_file: Path | None,
-    exit_zero: bool,
-    statistics: bool,
-    quiet: bool,
-    stdin_filename: str,
-    config: Path | None,
-    isolated: bool,
-    color: str,
-) -> int:
+@_with_options
+def command(paths: tuple[str, ...], **options: Any) -> int:
     """Lint Markdown files, and the Markdown files in folders; `-` reads standard input.
 
     Findings go to standard output, everything else to standard error. Exit code: 0 clean (notes
     do not count), 1 findings, 2 could not do the job.
     """
+    wishes = Wishes(**options)
     rules = load_rules()
-    find = settings_finder(rules, config, isolated, select, ignore)
-    sources = Sources(paths, stdin_filename, find)
-    results: list[Result] = []
-    failing = False
-    for path, text, settings in sources:
-        result = lint_text(text, path, settings, rules)
-        results.append(result)
-        failing |= any(f.severity >= settings.fail_level for f in result.findings)
-    chosen = choose_format(output_format, os.environ)
-    painted = use_color(color) and output_file is None
-    write_report(render_findings(chosen, results, rules, color=painted), output_file)
-    for message in [] if quiet else summarize(results):
-        remark(message)
-    for line in count_by_rule(results) if statistics else []:
-        click.echo(line, err=True)
-    crashed = [crash for result in results for crash in result.crashes]
-    for crash in crashed:
-        complain(
-            f"rule {crash.rule} failed on {crash.path}: {crash.error}; please report it: {ISSUES}"
-        )
+    sources = Sources(paths, wishes.stdin_filename, _settings(rules, wishes))
+    if wishes.show_files:
+        for path, _, _ in sources:
+            click.echo(path)
+        return ExitCode.FAILED if sources.failed else ExitCode.CLEAN
+    linted = [(lint_text(text, path, s, rules), s) for path, text, s in sources]
+    results = [result for result, _ in linted]
+    if wishes.fix or wishes.fix_diff:
+        results = _fix(results, wishes, rules, [s for _, s in linted])
+        if wishes.fix_diff:
+            return ExitCode.FAILED if sources.failed else ExitCode.CLEAN
+    results = _narrow(results, wishes)
+    _report(results, rules, wishes)
+    crashed = _tell_crashes(results)
     if sources.failed or crashed:
         return ExitCode.FAILED
-    return ExitCode.FINDINGS if failing and not exit_zero else ExitCode.CLEAN
+    levels = [settings.fail_level for _, settings in linted]
+    pairs = zip(results, levels, strict=True)
+    failing = any(f.severity >= level for result, level in pairs for f in result.findings)
+    return ExitCode.FINDINGS if failing and not wishes.exit_zero else ExitCode.CLEAN
+
+
+def _settings(rules: RuleSet, wishes: Wishes) -> Callable[[Path], Settings]:
+    found = settings_finder(rules, wishes.config, wishes.isolated)
+
+    def settings_of(path: Path) -> Settings:
+        settings = found(path)
+        if wishes.select:
+            settings = replace(settings, select=wishes.select, extend_select=())
+        if wishes.fail_level:
+            settings = replace(settings, fail_level=Severity[wishes.fail_level.upper()])
+        return replace(
+            settings,
+            extend_select=(*settings.extend_select, *wishes.extend_select),
+            ignore=(*settings.ignore, *wishes.ignore),
+        )
+
+    return settings_of
+
+
+def _fix(
+    results: Sequence[Result], wishes: Wishes, rules: RuleSet, settings: Sequence[Settings]
+) -> list[Result]:
+    """Apply or show the safe edits; the results of what then stands."""
+    after: list[Result] = []
+    total = 0
+    for result, one in zip(results, settings, strict=True):
+        text, applied = apply_edits(result.document.source, result.findings)
+        if wishes.fix_diff:
+            click.echo(render_diff(result.path, result.document.source, text), nl=False)
+        elif applied and result.path != wishes.stdin_filename:
+            write_fixed(Path(result.path), text)
+            total += applied
+        fixed = applied and not wishes.fix_diff
+        after.append(lint_text(text, result.path, one, rules) if fixed else result)
+    if not wishes.quiet and not wishes.fix_diff:
+        remark(f"{count(total, 'edit')} applied")
+    return after
+
+
+def _narrow(results: Sequence[Result], wishes: Wishes) -> list[Result]:
+    """Leave out what the baseline accepts and what stands on unchanged lines."""
+    kept = list(results)
+    if wishes.diff:
+        kept = [_changed_only(result, wishes.diff) for result in kept]
+    if wishes.baseline:
+        from okrlint.baseline import compare, load_baseline
+
+        compared = compare(kept, load_baseline(wishes.baseline), wishes.baseline.parent)
+        kept = list(compared.results)
+        if not wishes.quiet:
+            remark(f"{count(compared.known, 'finding')} accepted by {wishes.baseline}")
+        if compared.stale and not wishes.diff:
+            stale = count(len(compared.stale), "finding")
+            remark(f"{stale} of {wishes.baseline} no longer occur; run `okrlint baseline prune`")
+    return kept
+
+
+def _changed_only(result: Result, revision: str) -> Result:
+    change = find_change(Path(result.path), revision)
+    places = [(finding, result.location(finding)) for finding in result.findings]
+    kept = tuple(f for f, at in places if change.touches(at.line, at.end_line))
+    return replace(result, findings=kept)
+
+
+def _report(results: Sequence[Result], rules: RuleSet, wishes: Wishes) -> None:
+    chosen = choose_format(wishes.output_format, os.environ)
+    painted = use_color(wishes.color) and wishes.output_file is None
+    write_report(render_findings(chosen, results, rules, color=painted), wishes.output_file)
+    for message in [] if wishes.quiet else summarize(results):
+        remark(message)
+    for line in count_by_rule(results) if wishes.statistics else []:
+        click.echo(line, err=True)
+
+
+def _tell_crashes(results: Sequence[Result]) -> bool:
+    crashed = [crash for result in results for crash in result.crashes]
+    for crash in crashed:
+        where = f"rule {crash.rule} failed on {crash.path}"
+        complain(f"{where}: {crash.error}; please report it: {ISSUES}")
+    return bool(crashed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,19 +25,12 @@ def config_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def settings_finder(
-    rules: RuleSet,
-    config: Path | None,
-    isolated: bool,
-    select: tuple[str, ...] = (),
-    ignore: tuple[str, ...] = (),
+    rules: RuleSet, config: Path | None, isolated: bool
 ) -> Callable[[Path], Settings]:
     """A function that gives the settings of each file; raises ConfigError when called."""
 
     def find(path: Path) -> Settings:
         near = path if path.is_dir() else path.parent
-        settings = load_settings(near, rules, config=config, isolated=isolated).settings
-        if select:
-            settings = replace(settings, select=select, extend_select=())
-        return replace(settings, ignore=(*settings.ignore, *ignore)) if ignore else settings
+        return load_settings(near, rules, config=config, isolated=isolated).settings
 
     return find

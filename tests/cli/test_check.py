@@ -27,9 +27,9 @@ def test_a_bad_file_shows_the_words_and_why(okrlint: Run, folder: Path) -> None:
     assert outcome.code == 1
     assert outcome.out == (
         "bad.md:7:9: error: no number says when this is reached [no-metric, KR003]\n"
-        "   7 | - KR 1: Launch the new website\n"
-        "     |         ^^^^^^^^^^^^^^^^^^^^^^\n"
-        "     = try: say how much: where the measure stands now and where it will be\n"
+        "  7 | - KR 1: Launch the new website\n"
+        "    |         ^^^^^^^^^^^^^^^^^^^^^^\n"
+        "    = try: say how much: where the measure stands now and where it will be\n"
         "\n"
         "bad.md:18:9: error: no number says when this is reached [no-metric, KR003]\n"
         "  18 | - KR 2: Happier colleagues\n"
@@ -203,7 +203,7 @@ def test_wide_characters_are_underlined_at_their_place(okrlint: Run, folder: Pat
     shown = next(line for line in lines if "幸せ" in line)
     marked = lines[lines.index(shown) + 1]
     assert shown.endswith("幸せ colleagues")
-    assert marked == "     |             " + "^" * len("xxxx colleagues")
+    assert marked == "     |            " + "^" * len("xxxx colleagues")
 
 
 def run_python(*args: str) -> subprocess.CompletedProcess[str]:

@@ -1,0 +1,126 @@
+"""A baseline of findings: what stood in old files when okrlint came, and does not fail a run.
+
+A finding is known by file, rule and statement text, so that edits above it do not matter. The
+same finding may stand several times; each is counted.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+import msgspec
+
+from okrlint.engine import Result
+from okrlint.errors import ConfigError
+from okrlint.finding import Finding
+
+DEFAULT_NAME = ".okrlint-baseline.json"
+_VERSION = 1
+
+
+class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, order=True):
+    path: str
+    rule: str
+    statement: str
+    count: int = 1
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    version: int
+    findings: list[_Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """How often each known finding may occur; paths are relative to the baseline's folder."""
+
+    counts: Counter[tuple[str, str, str]]
+    """(path, rule, statement) -> how often."""
+
+    def __len__(self) -> int:
+        return sum(self.counts.values())
+
+
+def make_baseline(results: Iterable[Result], folder: Path) -> Baseline:
+    """The baseline that holds all findings of `results`."""
+    return Baseline(Counter(_key(f, folder) for r in results for f in r.findings))
+
+
+def load_baseline(path: Path) -> Baseline:
+    """Read a baseline file; raises ConfigError when it is missing or no baseline."""
+    try:
+        file = msgspec.json.decode(path.read_bytes(), type=_File)
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror}); make it with `okrlint baseline create`"
+        raise ConfigError(str(path), reason) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        reason = f"is no baseline of okrlint ({error}); make it anew with `okrlint baseline create`"
+        raise ConfigError(str(path), reason) from error
+    if file.version != _VERSION:
+        raise ConfigError(str(path), f"is of version {file.version}; this okrlint reads {_VERSION}")
+    return Baseline(Counter({(e.path, e.rule, e.statement): e.count for e in file.findings}))
+
+
+def save_baseline(baseline: Baseline, path: Path) -> None:
+    """Write a baseline file in one step; sorted, so that its changes read well in a review."""
+    entries = sorted(_Entry(*key, count) for key, count in baseline.counts.items() if count > 0)
+    data = msgspec.json.format(msgspec.json.encode(_File(_VERSION, entries)), indent=2) + b"\n"
+    scratch = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        scratch.write_bytes(data)
+        scratch.replace(path)
+    except OSError as error:
+        raise ConfigError(str(path), f"cannot be written ({error.strerror})") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A run held against a baseline."""
+
+    results: tuple[Result, ...]
+    """The same results with the new findings only."""
+    known: int
+    """How many findings the baseline holds."""
+    stale: Baseline
+    """What the baseline holds for the files of the run and did not occur."""
+
+
+def compare(results: Sequence[Result], baseline: Baseline, folder: Path) -> Compared:
+    """Take the known findings out of `results`."""
+    left = Counter(baseline.counts)
+    kept: list[Result] = []
+    known = 0
+    for result in results:
+        new: list[Finding] = []
+        for finding in result.findings:
+            key = _key(finding, folder)
+            if left[key] > 0:
+                left[key] -= 1
+                known += 1
+            else:
+                new.append(finding)
+        kept.append(replace(result, findings=tuple(new)))
+    read = {_relative(result.path, folder) for result in results}
+    stale = Counter({key: n for key, n in left.items() if n > 0 and key[0] in read})
+    return Compared(tuple(kept), known, Baseline(stale))
+
+
+def subtract(baseline: Baseline, stale: Baseline) -> Baseline:
+    """The baseline without what no longer occurs."""
+    return Baseline(baseline.counts - stale.counts)
+
+
+def _key(finding: Finding, folder: Path) -> tuple[str, str, str]:
+    return (
+        _relative(finding.path, folder),
+        finding.rule,
+        " ".join(finding.statement.split()),
+    )
+
+
+def _relative(path: str, folder: Path) -> str:
+    return PurePath(os.path.relpath(path, folder)).as_posix()

@@ -1,0 +1,90 @@
+"""`okrlint baseline create|update|prune PATH...`: accept what stands in old files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from okrlint.baseline import (
+    DEFAULT_NAME,
+    compare,
+    load_baseline,
+    make_baseline,
+    save_baseline,
+    subtract,
+)
+from okrlint.cli.configured import config_options, settings_finder
+from okrlint.cli.console import count, remark
+from okrlint.cli.exits import ExitCode
+from okrlint.cli.options import paths_argument
+from okrlint.cli.sources import Sources
+from okrlint.engine import Result, lint_text
+from okrlint.errors import ConfigError
+from okrlint.registry import load_rules
+
+
+@click.group("baseline", context_settings={"help_option_names": ["-h", "--help"]})
+def command() -> None:
+    """Accept the findings that stand in old files, so that only new ones fail.
+
+    Then lint with `okrlint --baseline FILE PATH...`, or name the file in the configuration.
+    """
+
+
+def _over_paths(act: Callable[[tuple[Result, ...], Path], None]) -> Callable[..., Any]:
+    """A subcommand that lints paths and hands the results on."""
+
+    @command.command(act.__name__.strip("_"), help=act.__doc__)
+    @paths_argument
+    @click.option(
+        "--file",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=DEFAULT_NAME,
+        show_default=True,
+        help="The baseline file.",
+    )
+    @config_options
+    @wraps(act)
+    def run(paths: tuple[str, ...], file: Path, config: Path | None, isolated: bool) -> int:
+        rules = load_rules()
+        sources = Sources(paths, "-", settings_finder(rules, config, isolated))
+        results = tuple(lint_text(text, path, s, rules) for path, text, s in sources)
+        if sources.failed:
+            return ExitCode.FAILED
+        act(results, file)
+        return ExitCode.CLEAN
+
+    return run
+
+
+@_over_paths
+def create(results: tuple[Result, ...], file: Path) -> None:
+    """Write the findings of PATH... to a new baseline file."""
+    if file.exists():
+        raise ConfigError(str(file), "is there already; use `okrlint baseline update`")
+    _write_all(results, file)
+
+
+@_over_paths
+def update(results: tuple[Result, ...], file: Path) -> None:
+    """Write the findings of PATH... to the baseline file, and forget what it held."""
+    _write_all(results, file)
+
+
+@_over_paths
+def prune(results: tuple[Result, ...], file: Path) -> None:
+    """Take out of the baseline file what no longer occurs in PATH...; add nothing."""
+    baseline = load_baseline(file)
+    stale = compare(results, baseline, file.parent).stale
+    save_baseline(subtract(baseline, stale), file)
+    remark(f"{file}: {count(len(stale), 'stale finding')} taken out")
+
+
+def _write_all(results: tuple[Result, ...], file: Path) -> None:
+    baseline = make_baseline(results, file.parent)
+    save_baseline(baseline, file)
+    remark(f"{file}: {count(len(baseline), 'finding')} accepted")
