@@ -26,6 +26,7 @@ class BlockKind(str, Enum):
     ROW = "row"
     """Children are CELLs, as many as the row really has."""
     CELL = "cell"
+    """Own prose; children only where HTML put lists or further paragraphs into it."""
     CODE = "code"
     """Fenced or indented code; prose holds it line by line."""
     RULE = "rule"
@@ -43,7 +44,7 @@ class MarkKind(str, Enum):
     IMAGE = "image"
     """Zero characters wide: an image leaves no text; `value` is its alternative text."""
     BREAK = "break"
-    """The one line-break character of a hard break or `<br>`."""
+    """The one line-break character of a hard break, a `<br>`, or a block tag inside a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +60,18 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block, however Markdown or HTML wrote it.
+    r"""One block, however Markdown or HTML wrote it.
 
-    In `prose`, soft and hard line breaks are both "\\n" (a hard one has a BREAK mark), so that a
+    In `prose`, soft and hard line breaks are both "\n" (a hard one has a BREAK mark), so that a
     label and the statement on the line below can be told apart. Statements taken from it have
     spaces instead.
     """
 
     kind: BlockKind
     span: Span
-    """The source characters of the whole block, from the first of its first line."""
+    """The source characters of the whole block, from the first of its first line to the last that
+    is not blank. A cell spans what stands between its pipes; a block of HTML begins with its tag,
+    or with its text where it has none of its own."""
     prose: Prose = NO_PROSE
     marks: tuple[Mark, ...] = ()
     children: tuple[Block, ...] = ()
@@ -77,7 +80,7 @@ class Block:
     ordered: bool = False
     """For a list: numbered."""
     number: int | None = None
-    """For an item of a numbered list: its number as written."""
+    """For an item of a numbered list: its number as written, or as HTML counts."""
     checked: bool | None = None
     """For an item with a checkbox: its state."""
     header: bool = False

@@ -9,7 +9,9 @@ from markdown_it.token import Token
 
 from okrlint.markdown.block import Block, BlockKind
 from okrlint.markdown.commonmark import LINES, References, parse_block_tokens
+from okrlint.markdown.flow import Flow
 from okrlint.markdown.front_matter import find_yaml_comments, front_matter_end
+from okrlint.markdown.html_tags import comment_text
 from okrlint.markdown.inline import Inline, read_inline
 from okrlint.markdown.lines import Lines, Piece, split_lines
 from okrlint.markdown.table_rows import split_row
@@ -53,47 +55,59 @@ class _Builder:
         self._tokens = tokens
         self._references = references
         self._next = 0
-        self._list_depth = 0
         self.comments: list[Comment] = []
 
-    def read_all(self) -> tuple[Block, ...]:
+    def read_all(self, list_depth: int = 0) -> tuple[Block, ...]:
         """The blocks up to the end of the container that the next token stands in."""
-        blocks: list[Block] = []
+        flow = Flow(self._inline, list_depth)
         while self._next < len(self._tokens):
             token = self._tokens[self._next]
             self._next += 1
             if token.nesting < 0:
                 break
-            blocks.extend(self._read(token))
-        return tuple(blocks)
+            if token.type == "html_block":
+                self._html(token, flow)
+            elif token.type == "list_item_open":
+                flow.add(self._item(token, list_depth))
+            else:
+                block = self._read(token, flow.list_depth)
+                if block:
+                    flow.add(block)
+        return flow.finish()
 
-    def _read(self, token: Token) -> tuple[Block, ...]:
+    def _read(self, token: Token, list_depth: int) -> Block | None:
+        span = self._span(token)
+        block = None
         if token.type == "paragraph_open":
             self._skip_to("paragraph_close")
             block = self._inline_block(BlockKind.PARAGRAPH, token, self._raw(token))
-            return (block,) if block.prose.text or block.marks else ()
-        if token.type == "heading_open":
+            block = block if block.prose.text or block.marks else None
+        elif token.type == "heading_open":
             self._skip_to("heading_close")
-            return (self._heading(token),)
-        if token.type in ("bullet_list_open", "ordered_list_open"):
-            self._list_depth += 1
-            items = self.read_all()
-            level, self._list_depth = self._list_depth, self._list_depth - 1
+            block = self._heading(token)
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            level = list_depth + 1
             ordered = token.type == "ordered_list_open"
-            kind = BlockKind.LIST
-            return (Block(kind, self._span(token), children=items, level=level, ordered=ordered),)
-        if token.type == "list_item_open":
-            return (self._item(token),)
-        if token.type == "blockquote_open":
-            return (Block(BlockKind.QUOTE, self._span(token), children=self.read_all()),)
-        if token.type == "table_open":
+            items = self.read_all(level)
+            block = Block(BlockKind.LIST, span, children=items, level=level, ordered=ordered)
+        elif token.type == "blockquote_open":
+            block = Block(BlockKind.QUOTE, span, children=self.read_all(list_depth))
+        elif token.type == "table_open":
             self._skip_to("table_close")
-            return (self._table(token),)
-        if token.type in ("fence", "code_block"):
-            return (self._code(token),)
-        if token.type == "hr":
-            return (Block(BlockKind.RULE, self._span(token)),)
-        return ()
+            block = self._table(token)
+        elif token.type in ("fence", "code_block"):
+            block = self._code(token)
+        elif token.type == "hr":
+            block = Block(BlockKind.RULE, span)
+        return block
+
+    def _html(self, token: Token, flow: Flow) -> None:
+        raw = self._raw(token)
+        unclosed = raw.text.startswith("<!--") and "-->" not in raw.text
+        if unclosed:
+            self.comments.append(Comment(raw.span, comment_text(raw.text)))
+        elif not raw.text.startswith("<!") or raw.text.startswith("<!--"):
+            flow.add_html(raw)
 
     def _heading(self, token: Token) -> Block:
         level = int(token.tag[1])
@@ -108,7 +122,7 @@ class _Builder:
             raw = self._lines.piece_prose([piece])
         return self._inline_block(BlockKind.HEADING, token, raw, level=level)
 
-    def _item(self, token: Token) -> Block:
+    def _item(self, token: Token, level: int) -> Block:
         number = int(token.info) if token.info.isdigit() else None
         checked = None
         inline = Inline(NO_PROSE)
@@ -126,24 +140,22 @@ class _Builder:
             self._span(token),
             inline.prose,
             inline.marks,
-            self.read_all(),
-            level=self._list_depth,
+            self.read_all(level),
+            level=level,
             number=number,
             checked=checked,
         )
 
     def _table(self, token: Token) -> Block:
-        first = self._line(token)
         rows: list[Block] = []
-        for index, (start, end) in enumerate(token.meta[LINES]):
+        for index, piece in enumerate(self._pieces(token)):
             if index == 1:  # the line of dashes
                 continue
-            line = first + index
             cells: list[Block] = []
-            for raw in split_row(self._lines, line, start, end):
+            for span, raw in split_row(self._lines, piece):
                 inline = self._inline(raw)
-                cells.append(Block(BlockKind.CELL, raw.span, inline.prose, inline.marks))
-            span = self._lines.span(line, line + 1)
+                cells.append(Block(BlockKind.CELL, span, inline.prose, inline.marks))
+            span = self._lines.span(piece.line, piece.line + 1)
             rows.append(Block(BlockKind.ROW, span, children=tuple(cells), header=index == 0))
         return Block(BlockKind.TABLE, self._span(token), children=tuple(rows))
 

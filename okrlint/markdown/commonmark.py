@@ -10,6 +10,7 @@ add what is missing, both through public classes:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, MutableMapping
 from functools import cache
 from typing import Any
@@ -30,6 +31,11 @@ _MAX_DEPTH = 100
 """How deep containers are read; what stands deeper is a paragraph. Two steps a list level."""
 _CODE_INDENT = 4
 
+_MAX_LINK_DEPTH = 20
+"""How deep brackets are followed in brackets: as in markdown-it-py's own preset."""
+_MARKDOWN_START = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+\S|#{1,6}[ \t]+\S|>[ \t]|\|")
+_VERBATIM = re.compile(r"<(?:pre|script|style|svg|textarea)\b", re.IGNORECASE)
+
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 _CONTAINERS = ["paragraph", "reference", "blockquote"]
 _LEAVES: tuple[tuple[str, BlockRule, list[str]], ...] = (
@@ -47,14 +53,14 @@ _LEAVES: tuple[tuple[str, BlockRule, list[str]], ...] = (
 def parse_block_tokens(text: str, references: References) -> list[Token]:
     """The block tokens of `text`; link definitions go into `references`."""
     tokens: list[Token] = []
-    parser = _parser()
+    parser = _parser(_MAX_DEPTH + 2)
     parser.block.parse(text, parser, references, tokens)
     return tokens
 
 
 def parse_inline_tokens(text: str, references: References) -> list[Token]:
     """The inline tokens of a paragraph's `text`, each with its characters in `meta[AT]`."""
-    parser = _parser()
+    parser = _parser(_MAX_LINK_DEPTH)
     state = _LocatedState(text, parser, references, [])
     parser.inline.tokenize(state)
     for rule in parser.inline.ruler2.getRules(""):
@@ -123,6 +129,9 @@ def _located(rule: BlockRule) -> BlockRule:
             return False
         if not silent:
             token = state.tokens[first]
+            if token.type == "html_block":
+                state.line = _markdown_line(state, start_line)
+                token.map = [start_line, state.line]
             columns = None
             if token.type == "fence":
                 columns = state.sCount[start_line]
@@ -135,6 +144,27 @@ def _located(rule: BlockRule) -> BlockRule:
         return True
 
     return run
+
+
+def _markdown_line(state: StateBlock, start_line: int) -> int:
+    """The line that ends the HTML block of `start_line`: one that can only be meant as Markdown.
+
+    By CommonMark an HTML block that a tag began lasts to the next blank line. People forget that
+    line, and other renderers do not want it.
+    """
+    start = state.bMarks[start_line] + state.tShift[start_line]
+    if state.src.startswith(("<!", "<?"), start):
+        return state.line
+    for line in range(start_line + 1, state.line):
+        content = state.bMarks[line] + state.tShift[line]
+        if state.is_code_block(line) or not _MARKDOWN_START.match(state.src, content):
+            continue
+        before = state.src[start:content]
+        if _VERBATIM.search(before):
+            break
+        if before.rfind("<") < before.rfind(">") and before.rfind("<!--") <= before.rfind("-->"):
+            return line
+    return state.line
 
 
 def _content_start(state: StateBlock, line: int, columns: int | None) -> int:
@@ -158,28 +188,33 @@ def _too_deep(state: StateBlock, start_line: int, end_line: int, silent: bool) -
     return _located(rules_block.paragraph)(state, start_line, end_line, silent)
 
 
+class _Parser(MarkdownIt):
+    """CommonMark with tables and strikethrough; addresses are data here, never output."""
+
+    def __init__(self, depth: int) -> None:
+        super().__init__("zero")
+        self.inline = _LocatedInline()
+        self.configure("commonmark", {"maxNesting": depth})
+        self.enable(["table", "strikethrough"])
+        for name, rule, ends in _LEAVES:
+            self.block.ruler.at(name, _located(rule), {"alt": ends})
+        self.block.ruler.before("table", "too_deep", _too_deep)
+        self.inline.ruler2.disable("fragments_join")  # it would join tokens of different places
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802  (markdown-it-py's name)
+        """The address as written."""
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
+        """The address as written."""
+        return link
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        """Any address will do."""
+        del url
+        return True
+
+
 @cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero")
-    parser.inline = _LocatedInline()
-    parser.configure("commonmark", {"maxNesting": _MAX_DEPTH + 2})
-    parser.enable(["table", "strikethrough"])
-    for name, rule, ends in _LEAVES:
-        parser.block.ruler.at(name, _located(rule), {"alt": ends})
-    parser.block.ruler.before("table", "too_deep", _too_deep)
-    # These would join tokens of different places.
-    parser.inline.ruler2.disable("fragments_join")
-    # Addresses are data here, never output: as written, and without the checks of a renderer.
-    parser.normalizeLink = _as_written  # type: ignore[method-assign]
-    parser.normalizeLinkText = _as_written  # type: ignore[method-assign]
-    parser.validateLink = _any_address  # type: ignore[method-assign]
-    return parser
-
-
-def _as_written(address: str) -> str:
-    return address
-
-
-def _any_address(address: str) -> bool:
-    del address
-    return True
+def _parser(depth: int) -> _Parser:
+    return _Parser(depth)

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from okrlint.markdown.block import Mark, MarkKind
 from okrlint.markdown.commonmark import AT, References, parse_inline_tokens
-from okrlint.markdown.html_tags import HTML_MARKS, Tag, comment_text, read_tag
+from okrlint.markdown.html_tags import BLOCK_TAGS, HTML_MARKS, Tag, comment_text, find_tags
 from okrlint.model import Comment, Prose, Span
 
 _MARKDOWN_MARKS = {
@@ -106,15 +106,15 @@ class InlineWriter:
             self._marks.append(Mark(kind, start, len(self._text), value))
 
     def tag(self, tag: Tag, start: int, end: int) -> None:
-        """Take an inline HTML tag: a line break, an image, markup, or nothing of note."""
-        if tag.name == "br":
+        """Take an HTML tag: a line break, an image, markup, or nothing of note."""
+        if tag.name == "br" or tag.name in BLOCK_TAGS:
             self.line_break(start, end, hard=True)
         elif tag.name == "img":
             self.image(tag.attributes.get("alt", ""))
         elif tag.name in HTML_MARKS:
             if tag.closes:
                 self.close("<" + tag.name, HTML_MARKS[tag.name])
-            elif not tag.empty:
+            else:
                 self.open("<" + tag.name, tag.attributes.get("href", ""))
 
     def finish(self) -> Inline:
@@ -124,7 +124,7 @@ class InlineWriter:
         size = len(text.strip())
         stop = lead + size
         prose = Prose(text[lead:stop], tuple(self._starts[lead:stop]), tuple(self._ends[lead:stop]))
-        marks = []
+        marks: list[Mark] = []
         for mark in self._marks:
             start = min(max(mark.start - lead, 0), size)
             end = min(max(mark.end - lead, 0), size)
@@ -179,6 +179,5 @@ def _write_html(writer: InlineWriter, content: str, start: int, end: int) -> Non
     if content.startswith("<!--"):
         writer.comment(start, end)
         return
-    tag = read_tag(content)
-    if tag is not None:
+    for tag in find_tags(content)[:1]:
         writer.tag(tag, start, end)

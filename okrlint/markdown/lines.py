@@ -24,7 +24,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The text a Markdown parser reads: no BOM, "\\n" at line ends, U+FFFD for NUL.
+    r"""The text a Markdown parser reads: no BOM, "\n" at line ends, U+FFFD for NUL.
 
     Offsets into it are not offsets into the source: `shifts` leads back.
     """
@@ -38,9 +38,9 @@ class Lines:
     """For each line, what to add to an offset in `text` to have the offset in the source."""
 
     def piece_prose(self, pieces: Iterable[Piece]) -> Prose:
-        """The characters of `pieces`, joined by "\\n", each with its place in the source.
+        r"""The characters of `pieces`, joined by "\n", each with its place in the source.
 
-        A joining "\\n" stands for all that lies between two pieces: line end, indentation,
+        A joining "\n" stands for all that lies between two pieces: line end, indentation,
         the marks of block quotes.
         """
         texts: list[str] = []
@@ -79,7 +79,7 @@ class Lines:
 
 
 def split_lines(source: str) -> Lines:
-    """Read `source` as lines; "\\r\\n", "\\n" and a lone "\\r" end one."""
+    r"""Read `source` as lines; "\r\n", "\n" and a lone "\r" end one."""
     start = 1 if source.startswith("\ufeff") else 0
     body = source[start:]
     text = _LINE_END.sub("\n", body).replace("\0", "\ufffd")
