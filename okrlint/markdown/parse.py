@@ -10,7 +10,7 @@ from okrlint.markdown.outline.assemble import assemble
 from okrlint.markdown.outline.build import build_tree
 from okrlint.markdown.outline.cycles import find_cycles, title_node
 from okrlint.markdown.outline.front_matter import yaml_lines
-from okrlint.markdown.outline.gate import holds_okrs
+from okrlint.markdown.outline.gate import holds_okrs, without_examples
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.recognisers import recognise
@@ -36,7 +36,7 @@ def parse(
         return Document(path, source)
     blocks = parse_blocks(source)
     outline = _outline(source, path, labels, calendar, blocks)
-    claims = recognise(outline)
+    claims = without_examples(outline, recognise(outline))
     held = holds_okrs(outline, claims)
     unread = (*find_unread(outline, claims), *find_unread_tables(outline, claims))
     if not held:

@@ -123,16 +123,23 @@ def is_wordy(text: Text) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", text.words)) >= 2
 
 
+def has_words(text: Text) -> bool:
+    """Whether a cell holds at least one word that is no label, id or number."""
+    return bool(re.search(r"[^\W\d_]{3,}", re.sub(r"(?i)\b(?:key[\s-]*results?|objectives?)\b", "", text.words)))
+
+
 def cell_lines(text: Text) -> list[Text]:
     """The statements of a cell that holds several, one a line; else the whole cell."""
     lines = [line.cut(skip_decoration(line.words)) if _LISTED.match(line.words) else line for line in text.lines()]
     listed = sum(bool(_LISTED.match(line.words)) for line in text.lines())
-    wordy = [line for line in lines if is_wordy(line)]
-    if len(wordy) > 1 and len(wordy) == len([line for line in lines if line.words]) and (
-        listed == len(wordy) or all(len(line.words.split()) >= 3 for line in wordy)
-    ):
-        return wordy
+    if len(lines) > 1 and (listed == len(lines) or all(map(is_sentence, lines))):
+        return lines
     return [joined(text)]
+
+
+def is_sentence(text: Text) -> bool:
+    """Whether the words can stand as a statement of their own."""
+    return is_wordy(text) and len(text.words.split()) >= 3
 
 
 _LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[•·▪◦‣*+\-–—✓✔])\s+\S|\s*(?:KR|Key[\s-]*result)[\s#-]*\d", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from okrlint.dates import Calendar, DateWords, find_periods
@@ -30,16 +31,24 @@ def find_cycles(
     """The document's cycle, and those that hold for single objectives, by their places."""
     if not claims:
         return None, {}
-    own = _of_sections(outline, claims)
     stated = _of_title(outline) or next(_of_front_matter(outline), None)
+    year = next((c.end.year for c in (stated, _of_path(outline.path, outline.calendar)) if c and c.end), None)
+    own = _of_sections(outline, claims, year)
     distinct = {(c.start, c.end, c.event) for c in own.values()}
     objectives = [c for c in claims if c.part is Part.OBJECTIVE]
     if stated is None and len(distinct) == 1 and len(own) == max(len(objectives), 1):
         return next(iter(own.values())), {}
-    stated = stated or next(_of_intro(outline, claims), None) or next(_of_tables(outline), None)
+    intro = next(_of_intro(outline, claims), None)
+    if stated and intro and _is_fiscal(stated) and intro.start and intro.end:
+        stated = intro  # "FY24-Q3" in the title, and below it the days from which to which it runs
+    stated = stated or intro or next(_of_tables(outline), None)
     if stated is None and not own:
         stated = _of_path(outline.path, outline.calendar)
     return stated or (None if own else configured), own
+
+
+def _is_fiscal(cycle: Cycle) -> bool:
+    return bool(re.search(r"(?i)\bFY|fiscal", cycle.words))
 
 
 def to_cycle(words: DateWords, text: str, found: CycleSource, prose: Prose | None = None) -> Cycle:
@@ -52,6 +61,14 @@ def to_cycle(words: DateWords, text: str, found: CycleSource, prose: Prose | Non
 def _of_prose(prose: Prose, found: CycleSource, calendar: Calendar) -> Cycle | None:
     words = next(find_periods(prose.text, calendar), None)
     return to_cycle(words, prose.text, found, prose) if words else None
+
+
+def _with_year(cycle: Cycle | None, year: int | None, calendar: Calendar) -> Cycle | None:
+    """The cycle with the year of the whole document: "Q1" under "OKRs 2025"."""
+    if cycle is None or year is None or cycle.start or cycle.end or cycle.event:
+        return cycle
+    dated = next(find_periods(f"{cycle.words} {year}", calendar), None)
+    return replace(cycle, start=dated.earliest, end=dated.latest) if dated else cycle
 
 
 def _of_title(outline: Outline) -> Cycle | None:
@@ -72,8 +89,10 @@ def title_node(outline: Outline) -> Node | None:
     return first if first.rank == top and (alone or first.rank == 10) else None
 
 
-def _of_sections(outline: Outline, claims: Sequence[Claim]) -> dict[tuple[int, int], Cycle]:
-    """The cycle that the nearest heading above each objective states."""
+def _of_sections(
+    outline: Outline, claims: Sequence[Claim], year: int | None
+) -> dict[tuple[int, int], Cycle]:
+    """The cycle that the nearest heading above each objective states; `year`: where it has none."""
     taken = {claim.node for claim in claims}
     title = title_node(outline)
     known: dict[int, Cycle | None] = {}
@@ -87,7 +106,9 @@ def _of_sections(outline: Outline, claims: Sequence[Claim]) -> dict[tuple[int, i
                 continue
             if above.index not in known:
                 prose = joined(above.text).prose
-                known[above.index] = _of_prose(prose, CycleSource.HEADING, outline.calendar)
+                known[above.index] = _with_year(
+                    _of_prose(prose, CycleSource.HEADING, outline.calendar), year, outline.calendar
+                )
             cycle = known[above.index]
             if cycle:
                 found[claim.place] = cycle

@@ -12,7 +12,7 @@ _PIECE = re.compile(
     | \[[ xX]\](?=\s)           # a checkbox that Markdown did not take for one
     | \[!\w+\][+-]?             # the head of a callout: [!note]
     | [0-9#*]\ufe0f?\u20e3      # keycap digits
-    | \d{1,2}[.)](?=\s+(?:[^\W\d_]|[\W_]))  # 1. Objective
+    | \d{1,2}[.)](?=\s)          # 1. Objective
     """,
     re.VERBOSE,
 )

@@ -59,8 +59,8 @@ _AFTER = (
     ("status", re.compile(rf"\s*[(\[](?P<value>{_STATUS})[)\]]$", re.I)),
     ("status", re.compile(rf"\s+[–—-]+\s+(?P<value>{_STATUS})$", re.I)),
 )
-_POINTER = re.compile(r"\s*(?:[(\[]\s*see\s+(?:the\s+)?(?:foot)?notes?[^)\]]*[)\]]|\[\^[\w-]+\]|(?<=\s)\*{1,3})$", re.I)
-"""Words that only point to a note: "(see notes)", a footnote mark."""
+_POINTER = re.compile(r"\s*(?:[(\[]\s*see\s+(?:the\s+)?(?:foot)?notes?[^)\]]*[)\]]|\[\^[\w-]+\]|\[\[[^\[\]]+\]\]|(?<=\s)\*{1,3})$", re.I)
+"""Words that only point elsewhere: "(see notes)", a footnote mark, a wiki link."""
 
 
 def read_statement(text: Text) -> Statement:

@@ -11,41 +11,71 @@ import re
 from collections.abc import Sequence
 
 from okrlint.markdown.outline.claim import Claim, Explicitness
+from okrlint.markdown.outline.family import group_of, parents
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.sign import OKR_WORDS, Role
 from okrlint.markdown.outline.tree import NodeKind
 
-_SHORT = re.compile(r"\bKR\s*[-#.]?\s*\d|\bKRs?\s*:", re.IGNORECASE)
+_NUMBERED = re.compile(r"\bKR\s*[-#.]?\s*\d|\bKRs?\s*:|\bkey[\s-]*result\s*[#-]?\d", re.IGNORECASE)
+_EXAMPLE = re.compile(r"\b(?:examples?|samples?|e\.g\.)(?!\w)", re.IGNORECASE)
+_A_SET = 3
+"""Objectives; a guide shows one or two as examples, more are somebody's own set."""
 
 
 def holds_okrs(outline: Outline, claims: Sequence[Claim]) -> bool:
     """Whether the claims are somebody's OKRs."""
     results = [c for c in claims if c.part is Part.KEY_RESULT]
     objectives = [c for c in claims if c.part is Part.OBJECTIVE]
-    speaks = outline.about_okrs or bool(OKR_WORDS.search(outline.source))
-    named = outline.about_okrs or any(n.role is Role.OKRS for n in outline.tree.nodes)
     if not results:
-        return bool(objectives) and named
+        return any(outline.in_okrs(outline.tree.nodes[c.node]) for c in objectives)
+    if _explains(outline) and len(objectives) < _A_SET:
+        return False
+    named = outline.about_okrs or any(n.role is Role.OKRS for n in outline.tree.nodes)
     if any(c.how is Explicitness.SHAPE for c in results) and not named:
         return False
-    if speaks or _SHORT.search(outline.source):
+    if named or OKR_WORDS.search(outline.source) or _NUMBERED.search(outline.source):
         return True
-    return bool(objectives) and _side_by_side(outline) and not _are_findings(results)
+    return _side_by_side(outline, claims) and not _are_findings(results)
 
 
-def _side_by_side(outline: Outline) -> bool:
-    """Whether key results stand right under or after an objective."""
+def without_examples(outline: Outline, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without those under "For example:", unless they are a set of their own."""
+    shown = [c for c in claims if _is_example(outline, c)]
+    if len([c for c in shown if c.part is Part.OBJECTIVE]) >= _A_SET:
+        return list(claims)
+    return [c for c in claims if c not in shown]
+
+
+def _is_example(outline: Outline, claim: Claim) -> bool:
+    node = outline.tree.nodes[claim.node]
+    before = outline.tree.before(node)[-1:]
+    lead = [n for n in before if n.kind is NodeKind.LINE and n.text.words.endswith(":")]
+    above = [n for n in outline.tree.ancestors(node) if n.kind in (NodeKind.HEADING, NodeKind.LINE)]
+    named = [n for n in (*lead, *above) if n.role in (Role.PLAIN, Role.OKRS, Role.META, Role.ASIDE)]
+    return any(_EXAMPLE.search(n.text.words) and len(n.text.words.split()) <= 12 for n in named)
+
+
+def _explains(outline: Outline) -> bool:
+    """Whether the title says that the page is about OKRs in general: "What are OKRs?"."""
+    first = next((n for n in outline.tree.nodes if n.kind is NodeKind.HEADING), None)
+    return first is not None and first.role is Role.META
+
+
+def _side_by_side(outline: Outline, claims: Sequence[Claim]) -> bool:
+    """Whether key results stand right under or after a stated objective, or twice under any."""
     tree = outline.tree
-    for node in tree.nodes:
-        if node.role in (Role.KEY_RESULTS, Role.KEY_RESULT):
-            before = tree.before(node)[-1:]
-            above = [tree.parent(node), *before]
-            if any(n.role in (Role.OBJECTIVE, Role.OBJECTIVES) for n in above):
-                return True
-    return any(node.kind is NodeKind.TABLE for node in tree.nodes) and any(
-        n.role is Role.OBJECTIVE for n in tree.nodes
-    )
+    stated = inferred = 0
+    for place, objective in parents(tree, claims).items():
+        result = next(c for c in claims if c.place == place)
+        group = group_of(tree, result)
+        node = tree.nodes[group if group >= 0 else result.node]
+        near = {tree.parent(node).index, node.index, *(n.index for n in tree.before(node)[-1:])}
+        if objective.node in near:
+            stated += objective.how is not Explicitness.SHAPE
+            inferred += objective.how is Explicitness.SHAPE and result.place[1] == 0
+    owners = {o.place for o in parents(tree, claims).values()}
+    return bool(stated) or (bool(inferred) and len(owners) > 1)
 
 
 def _are_findings(results: Sequence[Claim]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from okrlint.markdown.outline.claim import Claim, Explicitness, Found
 from okrlint.markdown.outline.judge import introduces, is_area
@@ -10,8 +11,10 @@ from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline, claim_of
 from okrlint.markdown.outline.sign import Role
 from okrlint.markdown.outline.statement_below import is_lone_label, statement_node
+from okrlint.markdown.outline.text import Text
 from okrlint.markdown.outline.tree import Node, NodeKind
 from okrlint.markdown.outline.vocabulary import opens_with_verb
+from okrlint.model import Field
 
 
 def find(outline: Outline, claims: Sequence[Claim]) -> Found:
@@ -25,9 +28,18 @@ def _claims(outline: Outline) -> Iterator[Claim]:
         if part is None or outline.is_closed(node) or outline.aside(node):
             continue
         for member in members(outline, node):
-            claim = claim_of(outline, part, member, member.text, Explicitness.HEADED)
+            claim = claim_of(outline, part, member, member.body, Explicitness.HEADED)
             if claim:
-                yield claim
+                yield replace(claim, fields=(*claim.fields, *_owner(node)))
+
+
+def _owner(group: Node) -> tuple[Field, ...]:
+    """Whose key results they are: "Key results: Ann and Ben"."""
+    names = group.body if group.role is Role.KEY_RESULTS and not group.sign.reference else Text()
+    words = names.words.split()
+    if not 1 <= len(words) <= 6 or not (words[0][0].isupper() or words[0][0] == "@"):
+        return ()
+    return () if any(char.isdigit() for char in names.words) else (Field("owner", names.prose),)
 
 
 def group_part(outline: Outline, node: Node) -> Part | None:
@@ -51,6 +63,8 @@ def members(outline: Outline, group: Node) -> list[Node]:
         return [*items, *_of_headings(outline, headings)]
     if items:
         return [n for item in items for n in _opened(outline, item)]
+    if any(n.role in (Role.KEY_RESULT, Role.OBJECTIVE) for n in outline.tree.below(group)):
+        return []
     return [
         child
         for child in children

@@ -26,7 +26,7 @@ def find(outline: Outline, claims: Sequence[Claim]) -> Found:
     found: list[Claim] = []
     for scope in scopes(outline):
         inside = {scope.index, *(n.index for n in outline.tree.below(scope))}
-        if any(claim.node in inside for claim in claims):
+        if any(c.node in inside and c.part is not Part.MISSION for c in claims):
             continue
         found += _of_scope(outline, scope)
     return Found(tuple(found))
@@ -36,10 +36,15 @@ def scopes(outline: Outline) -> list[Node]:
     """The outermost sections that say they hold OKRs."""
     tree = outline.tree
     named = [n for n in tree.nodes if n.role is Role.OKRS and n.kind is not NodeKind.ITEM]
-    named = [n for n in named if not any(a.role in _OUT for a in tree.ancestors(n))]
+    named = [n for n in named if not any(_shuts(outline, a) for a in tree.ancestors(n))]
     if outline.about_okrs and not any(n.parent == 0 for n in named):
         return [tree.root]
     return [n for n in named if not any(a in named for a in tree.ancestors(n))]
+
+
+def _shuts(outline: Outline, above: Node) -> bool:
+    """Whether nothing below this node is anybody's OKR."""
+    return above.role in (Role.META, Role.CLOSED) or outline.aside(above) is above
 
 
 def _of_scope(outline: Outline, scope: Node) -> list[Claim]:
@@ -137,12 +142,12 @@ def is_candidate(outline: Outline, node: Node) -> bool:
     """Whether a heading or line over a list can be an objective."""
     if node.kind is NodeKind.ROOT or node.role is not Role.PLAIN:
         return False
-    return not is_area(node.text.words) and not is_name(node.text.words, outline.calendar)
+    return not is_area(node.body.words) and not is_name(node.body.words, outline.calendar)
 
 
 def states(node: Node) -> bool:
     """Whether the words read as a statement and not as the name of a section."""
-    words = node.text.words
+    words = node.body.words
     return opens_with_verb(words) or len(words.split()) >= 4
 
 
@@ -150,20 +155,20 @@ def _is_lone_objective(outline: Outline, node: Node, scope: Node, above: set[int
     """Whether a heading without a list of its own is an objective too."""
     if node.kind is not NodeKind.HEADING or node is scope or not is_candidate(outline, node):
         return False
-    opens = opens_with_verb(node.text.words) or node.text.words.split()[0].lower().endswith("ing")
+    opens = opens_with_verb(node.body.words) or node.body.words.split()[0].lower().endswith("ing")
     empty = not outline.tree.children(node)
     return opens and (node.index in above or empty)
 
 
 def _family(outline: Outline, objective: Node, items: Sequence[Node]) -> Iterator[Claim]:
-    claim = claim_of(outline, Part.OBJECTIVE, objective, objective.text, Explicitness.SHAPE)
+    claim = claim_of(outline, Part.OBJECTIVE, objective, objective.body, Explicitness.SHAPE)
     if claim is None:
         return
     yield claim
     for item in items:
         if item.role is not Role.PLAIN:
             continue
-        result = claim_of(outline, Part.KEY_RESULT, item, item.text, Explicitness.SHAPE)
+        result = claim_of(outline, Part.KEY_RESULT, item, item.body, Explicitness.SHAPE)
         if result:
             yield result
 

@@ -16,6 +16,9 @@ from okrlint.markdown.outline.tree import Node, NodeKind, Tree
 from okrlint.model import Field, Labels
 
 
+_OKR_ROLES = (Role.OBJECTIVE, Role.OBJECTIVES, Role.OKRS)
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A document as recognisers see it."""
@@ -33,9 +36,19 @@ class Outline:
         return any(n.role is Role.CLOSED for n in (node, *self.tree.ancestors(node)))
 
     def aside(self, node: Node) -> Node | None:
-        """The notes, tasks, scores or the like that it stands in."""
+        """The notes, tasks, scores or the like that it stands in.
+
+        A section is no aside when it holds objectives of its own: "# Platform team" over all.
+        """
         above = (node, *self.tree.ancestors(node))
-        return next((n for n in above if n.role is Role.ASIDE), None)
+        return next((n for n in above if n.role is Role.ASIDE and not self._holds_okrs(n)), None)
+
+    def in_okrs(self, node: Node) -> bool:
+        """Whether the document, or a section around the node, says that it holds OKRs."""
+        return self.about_okrs or any(n.role is Role.OKRS for n in self.tree.ancestors(node))
+
+    def _holds_okrs(self, aside: Node) -> bool:
+        return any(n.role in _OKR_ROLES for n in self.tree.below(aside))
 
 
 def claim_of(
@@ -60,11 +73,17 @@ def claim_of(
         how,
         holder.index,
         label=label.written if label else None,
-        number=label.number if label else (),
+        number=label.number if label else _list_number(node),
         fields=(*remark_fields(holder), *statement.fields, *fields_below(outline, holder, node)),
         checked=checked,
         struck=statement.struck,
     )
+
+
+def _list_number(node: Node) -> tuple[str, ...]:
+    """The number of an item of a numbered list."""
+    number = node.block.number if node.block and node.kind is NodeKind.ITEM else None
+    return () if number is None else (str(number),)
 
 
 def remark_fields(node: Node) -> tuple[Field, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from okrlint.markdown.outline.claim import Claim, Explicitness, Found
 from okrlint.markdown.outline.family import group_of, parents
@@ -25,10 +27,28 @@ def find(outline: Outline, claims: Sequence[Claim]) -> Found:
         group = group_of(outline.tree, claim)
         node = objective_over(outline, outline.tree.nodes[group if group >= 0 else claim.node])
         if node and node.index not in found:
-            objective = claim_of(outline, Part.OBJECTIVE, node, node.text, Explicitness.SHAPE)
+            objective = _claim(outline, node)
             if objective:
                 found[node.index] = objective
     return Found(tuple(found.values()))
+
+
+_WEAK = re.compile(
+    r"(?P<label>(?:[\w'\u2019]+\s+){0,2}(?:goal|aim|theme|pillar|priority|focus(?:\s+area)?|ambition|intent)"
+    r"s?\s*[#\-_.]?\s*(?P<number>\d{0,2}))\s*(?:[:.)\-–—]\s+|:)",
+    re.IGNORECASE,
+)
+"""Labels that name an objective only where key results stand below: "Goal 2: ..."."""
+
+
+def _claim(outline: Outline, node: Node) -> Claim | None:
+    match = _WEAK.match(node.body.words)
+    text = node.body.cut(match.end()) if match else node.body
+    claim = claim_of(outline, Part.OBJECTIVE, node, text, Explicitness.SHAPE)
+    if claim is None or match is None:
+        return claim
+    number = (match["number"],) if match["number"] else ()
+    return replace(claim, label=match["label"].strip(), number=number)
 
 
 def objective_over(outline: Outline, node: Node) -> Node | None:

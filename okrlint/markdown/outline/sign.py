@@ -91,7 +91,8 @@ def _group_patterns(labels: Labels) -> tuple[tuple[Role, re.Pattern[str]], ...]:
     own_kr = "".join(rf"|{re.escape(word)}(?:e?s|en?|n)?" for word in labels.key_result if word)
     own_objective = "".join(rf"|{re.escape(word)}(?:e?s|en?|n)?" for word in labels.objective if word)
     before = r"(?P<before>(?:[\w&/'\u2019.+-]+\s+){0,4}?)"
-    after = r"(?:\s*[(\[][^()\[\]]{1,40}[)\]])?(?P<after>\s+(?:for|of|to|in|by)\s+(?P<what>[^:\n]{1,60}?))?"
+    after = r"(?:\s*[(\[][^()\[\]]{1,40}[)\]])?(?P<after>\s+(?:(?:for|to|in|by)\s+|of\s+(?=O|this\b|these\b|the\s+(?:quarter|objective)|Q\d|\d))"
+    after += r"(?P<what>[^:\n]{1,60}?))?"
     end = r"(?:\s*[:：]\s*(?P<tail>[^\n]*))?\s*[.\-–—]?$"
     return (
         (
@@ -157,7 +158,10 @@ def _field(text: Text) -> Sign | None:
     canonical = names.get(name) or names.get(re.sub(r"\s*\(.*", "", name))
     if canonical is None and len(name.split()) <= 4:
         canonical = names.get(" ".join(name.split()[-2:])) if len(name.split()) > 2 else None
-    return Sign(Role.FIELD, match.end(), field=canonical) if canonical else None
+    value = text.words[match.end() :]
+    if canonical is None or (canonical == "owner" and (opens_with_verb(value) or len(value.split()) > 8)):
+        return None
+    return Sign(Role.FIELD, match.end(), field=canonical)
 
 
 def is_mission(words: str) -> bool:

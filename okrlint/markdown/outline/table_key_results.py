@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from okrlint.markdown.block import MarkKind
 from okrlint.markdown.outline.claim import Claim, Found
-from okrlint.markdown.outline.columns import Column, Table, cell_lines, is_wordy, label_of
+from okrlint.markdown.outline.columns import Column, Table, cell_lines, has_words, is_wordy, label_of
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.rows import TableNode, cell_claim, fields_of, tables
@@ -26,7 +26,7 @@ def _claims(outline: Outline, found: TableNode) -> Iterator[Claim]:
     column = statement_column(outline, found)
     if column is None:
         return
-    labels = next(iter(table.indexes(Column.ID) or table.indexes(Column.KEY_RESULT)), None)
+    labels = label_column(outline, table, column)
     objective: tuple[int, int] | None = None
     for at, row in enumerate(table.rows):
         cell = row[column] if column < len(row) else Text()
@@ -37,7 +37,7 @@ def _claims(outline: Outline, found: TableNode) -> Iterator[Claim]:
                 objective = claim.place
                 yield claim
             continue
-        own = row[labels] if labels not in (None, column) and labels is not None and labels < len(row) else None
+        own = row[labels] if labels is not None and labels < len(row) else None
         for line, text in enumerate(cell_lines(cell)):
             claim = cell_claim(
                 outline,
@@ -51,6 +51,20 @@ def _claims(outline: Outline, found: TableNode) -> Iterator[Claim]:
             )
             if claim:
                 yield claim
+
+
+def label_column(outline: Outline, table: Table, column: int) -> int | None:
+    """The column that holds the labels of the statements: an id column, or "KR1" down a side."""
+    for at in (*table.indexes(Column.ID), *range(len(table.columns))):
+        cells = [row[at] for row in table.rows if at < len(row) and row[at].words]
+        if at == column or not cells or table.columns[at] is Column.FIELD:
+            continue
+        if table.columns[at] is Column.ID:
+            return at
+        labels = [label_of(cell, outline.labels) for cell in cells]
+        if all(label and not body.words for label, body in labels):
+            return at
+    return None
 
 
 def statement_column(outline: Outline, found: TableNode) -> int | None:
@@ -67,7 +81,8 @@ def statement_column(outline: Outline, found: TableNode) -> int | None:
     for at in order:
         cells = [row[at] for row in table.rows if at < len(row) and row[at].words]
         texts = [label_of(cell, outline.labels)[1] for cell in cells]
-        if cells and sum(map(is_wordy, texts)) * 2 > len(texts):
+        enough = has_words if at in candidates else is_wordy
+        if cells and sum(map(enough, texts)) * 2 > len(texts):
             return at
     return None
 

@@ -17,15 +17,18 @@ from okrlint.markdown.outline.tree import Node, NodeKind
 
 def find(outline: Outline, claims: Sequence[Claim]) -> Found:
     """Key results of objectives, in documents that label no key results."""
-    objectives = [c for c in claims if c.part is Part.OBJECTIVE]
+    nodes = outline.tree.nodes
+    objectives = [
+        c for c in claims if c.part is Part.OBJECTIVE and outline.in_okrs(nodes[c.node])
+    ]
     if len(parents(outline.tree, claims)) or any(c.part is Part.KEY_RESULT for c in claims):
         return Found()
     taken = {c.prose.span.start for c in claims}
     found = [
         claim
         for objective in objectives
-        for node in candidates(outline, outline.tree.nodes[objective.node])
-        if (claim := claim_of(outline, Part.KEY_RESULT, node, node.text, Explicitness.SHAPE))
+        for node in candidates(outline, nodes[objective.node])
+        if (claim := claim_of(outline, Part.KEY_RESULT, node, node.body, Explicitness.SHAPE))
         and claim.prose.span.start not in taken
     ]
     return Found(tuple(found))
