@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from okrlint.config.locate import locate_key
-from okrlint.config.raw import RawConfig, nearest, parse_config
+from okrlint.config.raw import RawConfig, nearest, parse_config, plain_words
 from okrlint.config.settings import Settings
 from okrlint.dates import Calendar, find_periods
 from okrlint.errors import ConfigError, UnknownRuleError
@@ -249,8 +249,9 @@ def _options(merged: dict[str, Any], source: Source, rules: RuleSet) -> dict[str
         try:
             found[rule.name] = msgspec.convert(plain, type(rule.options))
         except msgspec.ValidationError as error:
-            reason = str(error).replace("Expected", "expected").replace(" - at `$.", " at `")
-            raise ConfigError(source.where("rules", word), f"{rule.name}: {reason}") from error
+            reason = f"{rule.name}: {plain_words(error)}"
+            key = plain_words(error).partition(":")[0].replace("_", "-")
+            raise ConfigError(source.where("rules", word, key), reason) from error
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import sys
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Meta
@@ -73,7 +73,8 @@ class RawConfig(
         str | None, _says('The cycle of documents that state none, e.g. "Q3 2026".')
     ] = None
     fiscal_year_start: Annotated[
-        int | None, Meta(ge=1, le=12, description="The month in which the fiscal year begins.")
+        Annotated[int, Meta(ge=1, le=12)] | None,
+        _says("The month in which the fiscal year begins."),
     ] = None
     day_first: Annotated[bool | None, _says("Whether 12/04/2026 is the 12th of April.")] = None
     today: Annotated[
@@ -116,7 +117,7 @@ def _checked(data: dict[str, Any], text: str, path: Path, table: tuple[str, ...]
         try:
             msgspec.convert(value, kinds[key])
         except msgspec.ValidationError as error:
-            raise ConfigError(where, f"{key}: {_plain(str(error))}") from error
+            raise ConfigError(where, f"{key}: {plain_words(error, kinds[key])}") from error
     return data
 
 
@@ -127,26 +128,32 @@ def nearest(word: str, known: object) -> str:
     return f"did you mean {near[0]!r}?" if near else f"known are {', '.join(words) or 'none'}"
 
 
-def _plain(message: str) -> str:
-    """What msgspec says, in words that suit a sentence."""
-    head, _, place = message.partition(" - at `$")
-    head = head.replace("Expected ", "expected ").replace("Object contains u", "u")
+def plain_words(error: msgspec.ValidationError, kind: Any = None) -> str:
+    """What msgspec says of a value, in words that suit a sentence."""
+    head, _, place = str(error).partition(" - at `$")
+    head = head.replace("`null` | ", "").replace(" | null`", "`").replace("`", "'")
+    head = head.replace("Expected ", "expected ").replace("Object contains ", "")
     for name, word in _KINDS.items():
-        head = head.replace(f"`{name}`", word)
+        head = head.replace(f"'{name}'", word)
+    if head.startswith("Invalid enum value"):
+        head = f"{head.removeprefix('Invalid enum value ')} is none of {', '.join(_choices(kind))}"
     inside = place.rstrip("`").replace("[...]", "").lstrip(".")
-    return f"{head} at {inside}" if inside.strip("[]0123456789") else head
+    return f"{inside}: {head}" if inside.strip("[]0123456789") else head
+
+
+def _choices(kind: Any) -> list[str]:
+    """The words of the Literal inside a type."""
+    if get_origin(kind) is Literal:
+        return [str(word) for word in get_args(kind)]
+    return [word for part in get_args(kind) for word in _choices(part)]
 
 
 _KINDS = {
-    "array | null": "a list",
+    "str | array": "text or a list",
     "array": "a list",
-    "str | array | null": "text or a list",
-    "str | null": "text",
     "str": "text",
-    "bool | null": "true or false",
     "bool": "true or false",
-    "int | null": "a whole number",
     "int": "a whole number",
-    "object | null": "a table",
+    "float": "a number",
     "object": "a table",
 }
