@@ -1,0 +1,140 @@
+"""The spaCy component `okr_compound`: results or actions that could succeed separately.
+
+Sets `doc._.okr_compound`: the parts, two or more, or nothing. "Attend three events and schedule
+two meetings" has two; "support Chrome and Firefox", "plan, hold and review six workshops" and
+"pages that describe content and encourage reading" have one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from okrlint.language.compound_parts import (
+    Cut,
+    ends_in_state,
+    finite_verb,
+    find_cuts,
+    is_inside,
+    opens_action,
+    opens_clause,
+    opens_comparative,
+    opens_predicate,
+    opens_statement,
+    spans,
+)
+from okrlint.language.promise.lexicon import load_lexicon
+from okrlint.language.quantity_context import is_measure
+from okrlint.reading import Comparison, Evidence, Measure, Quantity
+
+
+@Language.factory("okr_compound", assigns=["doc._.okr_compound"], requires=["token.tag"])
+def make_compound(nlp: Language, name: str) -> CompoundFinder:
+    """Make the component; it has no settings."""
+    del nlp, name
+    if not Doc.has_extension("okr_compound"):
+        Doc.set_extension("okr_compound", default=())
+    return CompoundFinder()
+
+
+class CompoundFinder:
+    """Finds the parts of a statement that could succeed separately."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc._.okr_compound`."""
+        doc._.okr_compound = find_parts(doc)
+        return doc
+
+
+def find_parts(doc: Doc) -> tuple[Evidence, ...]:
+    """Find the parts; none when the statement asks for one thing."""
+    cuts = list(find_cuts(doc))
+    kept: list[Cut] = []
+    kinds: list[str] = []
+    for number, cut in enumerate(cuts):
+        start = kept[-1].end if kept else 0
+        end = cuts[number + 1].start if number + 1 < len(cuts) else len(doc)
+        kind = _part_kind(doc, start, cut, end)
+        if kind:
+            kept.append(cut)
+            kinds.append(kind)
+    if not kept:
+        return ()
+    says = [kinds[0], *kinds]
+    return tuple(_evidence(doc, a, b, what) for (a, b), what in zip(spans(doc, kept), says, strict=True))
+
+
+def _evidence(doc: Doc, start: int, end: int, says: str) -> Evidence:
+    part = doc[start:end]
+    return Evidence(part.start_char, part.end_char, says)
+
+
+def _part_kind(doc: Doc, start: int, cut: Cut, end: int) -> str:
+    """What begins behind a cut and could succeed without what stands before it; "" for nothing."""
+    if is_inside(doc, start, cut):
+        return ""
+    if opens_action(doc, cut.end) and opens_statement(doc, start, cut.start):
+        return "an action of its own"
+    if opens_clause(doc, cut.end, end) and _is_whole(doc, start, cut.start):
+        return "a result of its own"
+    if opens_predicate(doc, cut.end, end) and opens_clause(doc, start, cut.start):
+        return "a result of its own"
+    if ends_in_state(doc, cut.end, end) and ends_in_state(doc, start, cut.start):
+        return "a state of its own"
+    if opens_comparative(doc, cut.end, end) and opens_comparative(doc, start, cut.start):
+        return "an improvement of its own"
+    if _opens_level(doc, cut, end) and _has_level(doc, start, cut.start):
+        return "a measure of its own"
+    return ""
+
+
+def _is_whole(doc: Doc, start: int, end: int) -> bool:
+    return finite_verb(doc, start, end) is not None or opens_statement(doc, start, end) or bool(
+        list(_targets(doc, start, end))
+    )
+
+
+def _targets(doc: Doc, start: int, end: int) -> Iterator[Quantity]:
+    if start >= end or not Doc.has_extension("okr_quantities"):
+        return
+    first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    for quantity in doc._.okr_quantities:
+        if first <= quantity.start and quantity.end <= last and quantity.measure is not Measure.RATE:
+            yield quantity
+
+
+def _has_level(doc: Doc, start: int, end: int) -> bool:
+    return any(q.measure is not Measure.ORDINAL for q in _targets(doc, start, end))
+
+
+def _opens_level(doc: Doc, cut: Cut, end: int) -> bool:
+    """Whether a measure with a target of its own begins: "precision over 0.8", "and 40 sign-ups"."""
+    targets = list(_targets(doc, cut.end, end))
+    if not targets:
+        return False
+    first = targets[0]
+    lead = [t for t in doc[cut.end : end] if t.idx + len(t) <= first.start]
+    nouns = [t for t in lead if t.tag_ in ("NN", "NNS", "NNP", "NNPS") or is_measure(t)]
+    if lead and lead[0].tag_ in ("IN", "WDT", "WP", "TO", "VBG") and lead[0].lower_ not in ("with",):
+        return False
+    if nouns:
+        return first.comparison is not Comparison.EXACTLY or first.measure is not Measure.COUNT or (
+            first.baseline_start is not None or is_measure(nouns[-1])
+        )
+    if first.measure is not Measure.COUNT or first.unit is None or cut.link == ",":
+        return False
+    return not _is_own_work(doc)
+
+
+def _is_own_work(doc: Doc) -> bool:
+    """Whether a verb of one's own work opens the statement, so that a list is its objects."""
+    form = load_lexicon().verb(doc[0].lower_)
+    return form is not None and form.kind in ("make", "mend", "act", "find")
+
+
+def parts_of(doc: Doc) -> Sequence[Evidence]:
+    """The parts that the component found."""
+    found: Sequence[Evidence] = doc._.okr_compound
+    return found
