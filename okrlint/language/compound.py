@@ -15,9 +15,11 @@ from spacy.tokens import Doc
 from okrlint.language.compound_parts import (
     Cut,
     ends_in_state,
-    finite_verb,
     find_cuts,
+    finite_verb,
+    has_clause,
     is_inside,
+    is_lead_in,
     opens_action,
     opens_clause,
     opens_comparative,
@@ -73,13 +75,17 @@ def _evidence(doc: Doc, start: int, end: int, says: str) -> Evidence:
 
 def _part_kind(doc: Doc, start: int, cut: Cut, end: int) -> str:
     """What begins behind a cut and could succeed without what stands before it; "" for nothing."""
-    if is_inside(doc, start, cut):
+    if is_inside(doc, start, cut) or is_lead_in(doc, start, cut):
         return ""
-    if opens_action(doc, cut.end) and opens_statement(doc, start, cut.start):
+    if _is_about_now(doc, start, cut, end):
+        return ""
+    if "while" in cut.link and not _has_level(doc, cut.end, end):
+        return ""
+    if opens_action(doc, cut.end, start) and opens_statement(doc, start, cut.start):
         return "an action of its own"
-    if opens_clause(doc, cut.end, end) and _is_whole(doc, start, cut.start):
+    if opens_clause(doc, cut.end, end) and _is_whole(doc, start, cut, end):
         return "a result of its own"
-    if opens_predicate(doc, cut.end, end) and opens_clause(doc, start, cut.start):
+    if opens_predicate(doc, cut.end, end) and has_clause(doc, start, cut.start):
         return "a result of its own"
     if ends_in_state(doc, cut.end, end) and ends_in_state(doc, start, cut.start):
         return "a state of its own"
@@ -90,9 +96,22 @@ def _part_kind(doc: Doc, start: int, cut: Cut, end: int) -> str:
     return ""
 
 
-def _is_whole(doc: Doc, start: int, end: int) -> bool:
-    return finite_verb(doc, start, end) is not None or opens_statement(doc, start, end) or bool(
-        list(_targets(doc, start, end))
+def _is_whole(doc: Doc, start: int, cut: Cut, end: int) -> bool:
+    """Whether what stands before a clause is no mere piece of its subject."""
+    if finite_verb(doc, start, cut.start) is not None or opens_statement(doc, start, cut.start):
+        return True
+    if not _has_level(doc, start, cut.start):
+        return ends_in_state(doc, start, cut.start)
+    return cut.link != "and" or _has_level(doc, cut.end, end)
+
+
+def _is_about_now(doc: Doc, start: int, cut: Cut, end: int) -> bool:
+    """Whether one side of a cut only says where the measure of the other stands now."""
+    left, right = list(_targets(doc, start, cut.start)), list(_targets(doc, cut.end, end))
+    first, border, last = doc[start].idx, doc[cut.start].idx, doc[end - 1].idx
+    bases = [q.baseline_start for q in (*left, *right) if q.baseline_start is not None]
+    return (not right and any(border < b <= last for b in bases)) or (
+        not left and any(first <= b < border for b in bases)
     )
 
 
@@ -117,7 +136,7 @@ def _opens_level(doc: Doc, cut: Cut, end: int) -> bool:
     first = targets[0]
     lead = [t for t in doc[cut.end : end] if t.idx + len(t) <= first.start]
     nouns = [t for t in lead if t.tag_ in ("NN", "NNS", "NNP", "NNPS") or is_measure(t)]
-    if lead and lead[0].tag_ in ("IN", "WDT", "WP", "TO", "VBG") and lead[0].lower_ not in ("with",):
+    if lead and lead[0].tag_ in ("IN", "WDT", "WP", "WRB", "TO", "VBG") and lead[0].whitespace_:
         return False
     if nouns:
         return first.comparison is not Comparison.EXACTLY or first.measure is not Measure.COUNT or (

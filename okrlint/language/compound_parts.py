@@ -49,6 +49,8 @@ def find_cuts(doc: Doc) -> Iterator[Cut]:
 
 def _is_link(doc: Doc, position: int, start: int) -> bool:
     token = doc[position]
+    if token.is_alpha and token.i and not doc[token.i - 1].whitespace_ and position == start:
+        return False
     if token.text in _STOPS or token.lower_ in _LINKS or token.is_space:
         if token.text in (".", "/") or token.text in ("–", "—"):
             return token.text == "." and position + 1 < len(doc)
@@ -56,73 +58,100 @@ def _is_link(doc: Doc, position: int, start: int) -> bool:
     return token.lower_ in ("with",) and position > start and doc[position - 1].text == ","
 
 
-def opens_action(doc: Doc, position: int) -> bool:
-    """Whether a bare verb with an object or a place of its own begins here: "write two letters"."""
+def opens_action(doc: Doc, position: int, left: int) -> bool:
+    """Whether a verb with an object or a place of its own begins here: "write two letters".
+
+    `left` is where the part before begins: it sets the form ("trained 14 people; opened 2 desks").
+    """
     token = _skip_adverbs(doc, position)
     if token is None or token.i + 1 >= len(doc):
         return False
+    follows = doc[token.i + 1]
+    if token.i and (doc[token.i - 1].lower_ in _NO_VERB_BEHIND or token.text[:1] in "-("):
+        return False
+    if follows.text in ("-", "/", ",") or follows.lower_ in ("and", "or", "of", "&"):
+        return False
     form = load_lexicon().verb(token.lower_)
+    certain = follows.tag_ in _OBJECT_TAGS or follows.like_num
+    if form is not None and form.form in ("ing", "ed"):
+        first = load_lexicon().verb(doc[left].lower_)
+        same = first is not None and first.form == form.form
+        return same and (certain or follows.tag_ in (*_NOMINAL, "RP"))
     base = form is not None and form.form == "base"
     if not base and token.tag_ not in ("VB", "VBP"):
-        return False
-    if token.i and (doc[token.i - 1].lower_ in ("to", "the", "a", "of", "for") or token.text[:1] in "-("):
-        return False
-    follows = doc[token.i + 1]
-    if follows.text in ("-", "/") or follows.lower_ in ("and", "or", "of", "&"):
-        return False
-    if follows.text == ",":
-        return False
-    noun = form is not None and form.noun in ("also", "mostly")
-    certain = follows.tag_ in _OBJECT_TAGS or follows.like_num
-    if certain:
-        return True
+        return certain and token.tag_ in ("NN", "JJ") and token.is_lower and not token.text.endswith("s")
+    return certain or _takes_object(token, follows, noun=form is not None and form.noun != "", base=base)
+
+
+_NO_VERB_BEHIND = ("to", "the", "a", "an", "of", "for", "our", "their", "its")
+_PARTICLES = ("up", "out", "over", "off", "down", "back", "in", "on")
+
+
+def _takes_object(token: Token, follows: Token, *, noun: bool, base: bool) -> bool:
+    """Whether the word behind a possible verb is what a verb takes, not what a noun takes."""
     verbal = token.tag_ in ("VB", "VBP")
     if follows.tag_ in ("IN", "RP", "TO", "RB"):
-        return verbal and follows.lower_ not in ("of",)
-    return follows.tag_ in _NOMINAL and (verbal or (base and not noun))
+        return verbal or (base and follows.lower_ in _PARTICLES and follows.tag_ in ("RP", "RB"))
+    named = follows.tag_ in ("NNP", "NNPS") or follows.text[:1].isupper()
+    if follows.tag_ in _NOMINAL or follows.tag_ == "VBZ":
+        return verbal or (base and (not noun or named))
+    return False
 
 
-def opens_statement(doc: Doc, position: int, end: int) -> bool:
-    """Whether an imperative stands at the head of a part, lead-in phrases left aside."""
-    for index in _heads(doc, position, end):
+def opens_statement(doc: Doc, start: int, end: int) -> bool:
+    """Whether an imperative with an object stands in a part, lead-in phrases left aside."""
+    if not any(t.tag_ in ("NN", "NNS", "NNP", "NNPS", "PRP", "CD") for t in doc[start + 1 : end]):
+        return False
+    for index in _heads(doc, start, end):
         token = _skip_adverbs(doc, index)
-        if token is None or token.i + 1 >= end:
-            continue
+        if token is not None and token.i + 1 < end and _is_imperative(token, doc):
+            return True
+    for token in doc[start : end - 1]:
         form = load_lexicon().verb(token.lower_)
-        if form is not None and form.form == "base" and not _is_noun_here(token, doc, form.noun):
+        free = token.i == 0 or doc[token.i - 1].tag_ not in ("TO", "DT", "JJ", "IN", "MD", "PRP$", "HYPH", "NNP")
+        if free and form is not None and form.form == "base" and (
+            doc[token.i + 1].tag_ in ("DT", "CD", "PRP$") or (token.tag_ == "VB" and token.dep_ in ("ROOT", "conj"))
+        ):
             return True
-        if form is not None and form.form in ("ing", "ed") and token.i == index:
-            if doc[token.i + 1].tag_ in _OBJECT_TAGS + _NOMINAL + ("IN", "RP"):
-                return True
-        if token.tag_ in ("VB", "VBP") and token.dep_ in ("ROOT", "conj"):
-            return True
-    return any(
-        t.tag_ == "VB" and (t.i == 0 or doc[t.i - 1].tag_ not in ("TO",)) and t.dep_ in ("ROOT", "conj")
-        for t in doc[position:end]
-    )
+    return False
+
+
+def _is_imperative(token: Token, doc: Doc) -> bool:
+    form = load_lexicon().verb(token.lower_)
+    follows = doc[token.i + 1]
+    object_behind = follows.tag_ in _OBJECT_TAGS or follows.tag_ == "RP" or follows.like_num
+    if form is None:
+        return object_behind and token.tag_ in ("NN", "NNP", "VB", "VBP", "JJ", "RB") and token.is_alpha
+    if form.form == "base":
+        return not _is_noun_here(token, doc, form.noun)
+    if form.form in ("ing", "ed"):
+        return object_behind or follows.tag_ in (*_NOMINAL, "IN")
+    return False
 
 
 def _is_noun_here(token: Token, doc: Doc, noun: str) -> bool:
-    """Whether a word that can be both is a noun: "Test coverage above 80 %"."""
+    """Whether a word that can be both is a noun: "Test coverage above 80 %", "Test of the drill"."""
     if noun not in ("also", "mostly"):
         return False
     follows = doc[token.i + 1]
-    if follows.tag_ in _OBJECT_TAGS or follows.like_num or follows.tag_ in ("JJ", "NNS", "NNPS", "NNP", "VBN"):
-        return False
-    return follows.tag_ in ("IN", "VBZ", "MD", "VBD", "JJR", ":", ",")
+    if follows.tag_ == "IN":
+        return noun == "mostly" or follows.lower_ in ("of", "for")
+    return follows.tag_ in ("VBZ", "MD", "VBD", "JJR", ":", ",")
 
 
-def _heads(doc: Doc, position: int, end: int) -> Iterator[int]:
-    yield position
-    for index in range(position, min(end, position + 16)):
-        if doc[index].text in (":", ",", "-", ")") and index + 1 < end:
+def _heads(doc: Doc, start: int, end: int) -> Iterator[int]:
+    yield start
+    for index in range(start, min(end, start + 16)):
+        if doc[index].text in (":", ",") and index + 1 < end:
             yield index + 1
 
 
 def _skip_adverbs(doc: Doc, position: int) -> Token | None:
     while position < len(doc) and (
-        doc[position].tag_ in ("RB",) and doc[position].lower_ not in load_words("compound-not-adverbs")
-    ) and load_lexicon().verb(doc[position].lower_) is None:
+        doc[position].tag_ == "RB"
+        and doc[position].lower_ not in load_words("compound-not-adverbs")
+        and load_lexicon().verb(doc[position].lower_) is None
+    ):
         position += 1
     return doc[position] if position < len(doc) else None
 
@@ -141,23 +170,42 @@ def _is_predicate(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "relcl", "acl")
 
 
+def has_clause(doc: Doc, start: int, end: int) -> bool:
+    """Whether a part holds a subject and its finite verb, whatever leads up to them."""
+    verb = finite_verb(doc, start, end)
+    return verb is not None and any(
+        t.tag_ in ("NN", "NNS", "NNP", "NNPS", "PRP", "EX") for t in doc[start : verb.i]
+    )
+
+
 def opens_clause(doc: Doc, start: int, end: int) -> bool:
     """Whether a clause with a subject of its own begins here: "and the board knows it"."""
     verb = finite_verb(doc, start, end)
-    if verb is None or verb.i - start > 9:
+    if verb is None or verb.i - start > 9 or not has_clause(doc, start, end):
         return False
     subject = doc[start : verb.i]
-    return any(t.tag_ in ("NN", "NNS", "NNP", "NNPS", "PRP", "EX") for t in subject) and not (
-        subject[0].tag_ in ("IN", "TO", "WDT", "WP", "WRB") or subject[0].lower_ in _SUBORDINATORS
-    )
+    if subject[0].tag_ in ("IN", "TO", "WDT", "WP", "WRB", "VBG") or subject[0].lower_ in _SUBORDINATORS:
+        return False
+    return not any(t.tag_ == "PRP" and t.i > start for t in subject)
 
 
 def opens_predicate(doc: Doc, start: int, end: int) -> bool:
     """Whether a second finite verb of the same subject begins here: "and sign up earlier"."""
     token = _skip_adverbs(doc, start)
-    if token is None or token.i + 1 >= end or token.tag_ not in ("VBZ", "VBP"):
+    if token is None or token.i + 1 >= end or token.tag_ not in ("VBZ", "VBP", "VB"):
         return False
-    return _is_predicate(token)
+    follows = doc[token.i + 1]
+    return _is_predicate(token) and follows.lower_ not in ("too", "and", "or", "of")
+
+
+def is_lead_in(doc: Doc, start: int, cut: Cut) -> bool:
+    """Whether the part before a comma only leads up to the statement: "If we stopped, ..."."""
+    if cut.link != ",":
+        return False
+    first = doc[start]
+    if first.tag_ not in ("IN", "WRB") and first.lower_ not in ("whoever", "once", "prior"):
+        return False
+    return not opens_statement(doc, start, cut.start) or first.lower_ in ("if", "when", "once")
 
 
 def ends_in_state(doc: Doc, start: int, end: int) -> bool:
@@ -177,7 +225,7 @@ def opens_comparative(doc: Doc, start: int, end: int) -> bool:
     """Whether a wish for more of something begins here: "better margins"."""
     if start >= end:
         return False
-    first = doc[start]
+    first = doc[start + 1] if doc[start].tag_ == "DT" and start + 1 < end else doc[start]
     word = first.lower_
     comparative = first.tag_ in ("JJR", "RBR") or bool(re.fullmatch(r"(?:fewer|less|more|better|lower|higher|\w+ier|\w+er)", word)) and (
         first.tag_ in ("JJR", "RBR", "JJ", "RB")
