@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 
 from okrlint.dates import Calendar
@@ -14,7 +15,7 @@ from okrlint.markdown.outline.gate import holds_okrs, without_examples
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.recognisers import recognise
-from okrlint.markdown.outline.sign import OKR_WORDS, Role
+from okrlint.markdown.outline.sign import OKR_WORDS, Role, is_about_okrs_in_general
 from okrlint.markdown.outline.unread import find_unread, find_unread_tables
 from okrlint.markdown.presence import has_okr_signs
 from okrlint.model import Cycle, Document, Labels
@@ -61,8 +62,8 @@ def _outline(source: str, path: str, labels: Labels, calendar: Calendar, blocks:
     outline = Outline(source, path, tree, labels, calendar, False)
     title = title_node(outline)
     words = [line.value.text for line in yaml_lines(source) if line.depth == 0 and line.key == "title"]
+    words.append(re.sub(r"[-_.]+", " ", PurePath(path).stem))
     named = bool(title and title.role is Role.OKRS) or any(
-        OKR_WORDS.search(text) and not text.lower().startswith("how") for text in words
+        OKR_WORDS.search(text) and not is_about_okrs_in_general(text) for text in words
     )
-    named = named or bool(OKR_WORDS.search(PurePath(path).stem.replace("-", " ").replace("_", " ")))
     return Outline(source, path, tree, labels, calendar, named)

@@ -13,10 +13,12 @@ _PIECE = re.compile(
     | \[!\w+\][+-]?             # the head of a callout: [!note]
     | [0-9#*]\ufe0f?\u20e3      # keycap digits
     | \d{1,2}[.)](?=\s)          # 1. Objective
+    | [a-h]\)(?=\s)              # a) ...
     """,
     re.VERBOSE,
 )
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:(?=\s)")
+_LAST_SHORTCODE = re.compile(r"(?<=\s):[a-z][a-z0-9_+-]*:$")
 _MARKS = frozenset("•·▪◦‣➢➤➜→⇒»>–—-*+|~‐‑")
 _JOINERS = frozenset("\ufe0f\u200d\u200b\u2060\u20e3")
 
@@ -57,6 +59,12 @@ def is_symbol(char: str) -> bool:
 def rstrip_symbols(text: str) -> int:
     """The end of the text without emoji and white space behind it."""
     end = len(text)
-    while end and (text[end - 1].isspace() or is_symbol(text[end - 1])):
-        end -= 1
+    while end:
+        shortcode = _LAST_SHORTCODE.search(text, 0, end)
+        if shortcode:
+            end = shortcode.start()
+        elif text[end - 1].isspace() or is_symbol(text[end - 1]):
+            end -= 1
+        else:
+            break
     return end

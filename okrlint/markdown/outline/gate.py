@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from okrlint.markdown.outline.claim import Claim, Explicitness
-from okrlint.markdown.outline.family import group_of, parents
+from okrlint.markdown.outline.family import group_of, holder, parents
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.sign import OKR_WORDS, Role
@@ -32,11 +32,11 @@ def holds_okrs(outline: Outline, claims: Sequence[Claim]) -> bool:
     if _explains(outline) and len(objectives) < _A_SET:
         return False
     named = outline.about_okrs or any(n.role is Role.OKRS for n in outline.tree.nodes)
-    if any(c.how is Explicitness.SHAPE for c in results) and not named:
-        return False
     if named or OKR_WORDS.search(outline.source) or _NUMBERED.search(outline.source):
         return True
-    return _side_by_side(outline, claims) and not _are_findings(results)
+    if _are_findings(results):
+        return False
+    return _side_by_side(outline, claims)
 
 
 def without_examples(outline: Outline, claims: Sequence[Claim]) -> list[Claim]:
@@ -71,6 +71,9 @@ def _side_by_side(outline: Outline, claims: Sequence[Claim]) -> bool:
         group = group_of(tree, result)
         node = tree.nodes[group if group >= 0 else result.node]
         near = {tree.parent(node).index, node.index, *(n.index for n in tree.before(node)[-1:])}
+        listed = holder(tree, tree.nodes[objective.node])
+        if listed.role is Role.OBJECTIVES and listed.index in near:
+            stated += objective.how is Explicitness.LABELLED
         if objective.node in near:
             stated += objective.how is not Explicitness.SHAPE
             inferred += objective.how is Explicitness.SHAPE and result.place[1] == 0

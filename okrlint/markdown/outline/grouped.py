@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from okrlint.markdown.outline.claim import Claim, Explicitness, Found
+from okrlint.markdown.outline.decoration import skip_symbols
 from okrlint.markdown.outline.judge import introduces, is_area
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline, claim_of
@@ -28,9 +29,37 @@ def _claims(outline: Outline) -> Iterator[Claim]:
         if part is None or outline.is_closed(node) or outline.aside(node):
             continue
         for member in members(outline, node):
-            claim = claim_of(outline, part, member, member.body, Explicitness.HEADED)
+            for text in statement_lines(member):
+                claim = claim_of(outline, part, member, text, Explicitness.HEADED)
+                if claim:
+                    yield replace(claim, fields=(*claim.fields, *_owner(node)))
+        if part is Part.KEY_RESULT:
+            yield from _by_reference(outline, node)
+
+
+def _by_reference(outline: Outline, group: Node) -> Iterator[Claim]:
+    """Key results listed under the bare label of their objective: "### O2" in "## Key results"."""
+    for child in outline.tree.children(group):
+        if child.role is not Role.OBJECTIVE or not is_lone_label(child) or not child.sign.label:
+            continue
+        for member in members(outline, child):
+            claim = claim_of(outline, Part.KEY_RESULT, member, member.body, Explicitness.HEADED)
             if claim:
-                yield replace(claim, fields=(*claim.fields, *_owner(node)))
+                yield replace(claim, number=(*child.sign.label.number[:1], *(claim.number or ("",))))
+
+
+def statement_lines(node: Node) -> list[Text]:
+    """The lines of a paragraph that lists statements without bullets; else the whole text."""
+    lines = list(node.body.lines())
+    listed = node.kind is NodeKind.LINE and len(lines) > 1 and all(map(_begins, lines))
+    if listed and all(len(line.words) < 70 or line.words.endswith(".") for line in lines[:-1]):
+        return lines
+    return [node.body]
+
+
+def _begins(line: Text) -> bool:
+    first = line.words[skip_symbols(line.words) :][:1]
+    return (first.isupper() or first.isdigit()) and len(line.words.split()) > 1
 
 
 def _owner(group: Node) -> tuple[Field, ...]:
@@ -63,7 +92,7 @@ def members(outline: Outline, group: Node) -> list[Node]:
         return [*items, *_of_headings(outline, headings)]
     if items:
         return [n for item in items for n in _opened(outline, item)]
-    if any(n.role in (Role.KEY_RESULT, Role.OBJECTIVE) for n in outline.tree.below(group)):
+    if any(n.role in (Role.KEY_RESULT, Role.OBJECTIVE) for n in children):
         return []
     return [
         child
@@ -90,7 +119,7 @@ def _of_headings(outline: Outline, headings: list[Node]) -> Iterator[Node]:
     """Subheadings are statements, or name areas over lists of statements."""
     for heading in headings:
         below = [c for c in outline.tree.children(heading) if c.kind is NodeKind.ITEM]
-        words = heading.text.words
+        words = heading.body.words
         if below and (is_area(words) or (len(words.split()) < 3 and not opens_with_verb(words))):
             yield from _first_lists(outline.tree.children(heading))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from okrlint.dates import Calendar
@@ -51,6 +52,10 @@ class Outline:
         return any(n.role in _OKR_ROLES for n in self.tree.below(aside))
 
 
+_LISTED = re.compile(r"(?:\(?\d{1,2}[.)]|[a-h]\)|[•·▪◦‣*+\-–—✓✔➢])\s+(?=\S)")
+"""The bullet or number of a line that Markdown did not take for a list item."""
+
+
 def claim_of(
     outline: Outline,
     part: Part,
@@ -60,7 +65,8 @@ def claim_of(
     place: Node | None = None,
 ) -> Claim | None:
     """A claim to `text` of `node`; None when it is no statement. `place`: where its label stands."""
-    statement = read_statement(text)
+    listed = _LISTED.match(text.words) if node.kind is NodeKind.LINE else None
+    statement = read_statement(text.cut(listed.end()) if listed else text)
     if judge(statement.text.words) is not Verdict.STATEMENT or is_link_to_section(statement.text):
         return None
     holder = place or node

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from okrlint.markdown.block import Block, BlockKind
 from okrlint.markdown.outline.claim import Claim, Explicitness
-from okrlint.markdown.outline.columns import Table, label_of, read_table, row_fields
+from okrlint.markdown.outline.columns import Column, Table, is_wordy, label_of, read_table, row_fields
 from okrlint.markdown.outline.fields import read_statement
 from okrlint.markdown.outline.judge import Verdict, judge
 from okrlint.markdown.outline.label import Part
@@ -38,10 +39,23 @@ def tables(outline: Outline) -> Iterator[TableNode]:
             yield TableNode(node, table, rows[len(rows) - len(table.rows) :])
 
 
+def is_vertical(outline: Outline, found: TableNode) -> bool:
+    """Whether labels stand down the first column, so that the header is the first of them."""
+    firsts = [row[0] for row in found.table.rows if row and row[0].words]
+    labels = [label_of(text, outline.labels) for text in firsts]
+    labelled = any(label and not body.words.strip(" .:") for label, body in labels)
+    wordy = len(found.table.header) > 1 and is_wordy(found.table.header[1])
+    return labelled and wordy and found.table.columns[1] in (Column.OTHER, Column.STATEMENT)
+
+
 def fields_of(outline: Outline, found: TableNode, row: int) -> tuple[Field, ...]:
     """The fields of a row."""
     cells = tuple(c for c in found.body[row].children if c.kind is BlockKind.CELL)
     return row_fields(found.table, found.table.rows[row], outline.source, cells)
+
+
+_COUNT = re.compile(r"\d{1,2}[.)]\s+|\d{1,2}\.\d{1,2}[.)]?\s+(?=[A-Z])")
+"""A number before a statement: "1. ", "1.2 "."""
 
 
 def cell_claim(
@@ -63,6 +77,9 @@ def cell_claim(
     label, body = label_of(text, outline.labels)
     if label and label.part is not part:
         return None
+    count = _COUNT.match(body.words)
+    if count and label is None:
+        body = body.cut(count.end())
     own = label_of(label_text, outline.labels)[0] if label_text else None
     statement = read_statement(body)
     if judge(statement.text.words) is not Verdict.STATEMENT:
@@ -70,6 +87,9 @@ def cell_claim(
     written = (label and label.written) or (own and own.written)
     written = written or (label_text.words.strip() or None if label_text else None)
     number = (label.number if label else ()) or (own.number if own else ())
+    if count and not number:
+        number = tuple(re.findall(r"\d+", count.group()))
+        written = written or count.group().strip(" .)")
     if reference and len(number) < 2:
         number = (*reference[:1], *(number or ("",)))
     return Claim(

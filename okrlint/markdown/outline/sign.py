@@ -124,23 +124,32 @@ def _group(text: Text, labels: Labels) -> Sign | None:
 
 def _is_general(words: str) -> bool:
     """Whether words before "objectives" make it a sentence or a text about objectives."""
-    found = set(re.findall(r"[^\W\d_]+", words.lower()))
-    return bool(found & (load_words("meta") | {"poor", "bad", "weak", "the", "these", "your", "possible"}))
+    found = re.findall(r"[^\W\d_]+", words.lower())
+    loose = {"poor", "bad", "weak", "the", "these", "your", "possible", "good", "great", "strong"}
+    return bool(found) and (found[0] in load_words("meta_first") or bool(set(found) & loose))
 
 
 def _mention(text: Text, is_heading: bool) -> Sign | None:
     words = text.words
-    if not OKR_WORDS.search(words) or len(words.split()) > 14:
+    if not OKR_WORDS.search(words) or len(words.split()) > 14 or find_statement_after_okr(words):
         return None
-    if find_statement_after_okr(words):
-        return None
-    tokens = set(re.findall(r"[^\W\d_]+", plain(words)))
-    outside = set(re.findall(r"[^\W\d_]+", plain(OKR_WORDS.sub(" ", words))))
-    if plain(words) in load_words("closed") or tokens & {"template", "templates", "faq", "archived"}:
+    tokens = re.findall(r"[^\W\d_]+(?:['\u2019]s)?", plain(words))
+    if plain(words) in load_words("closed") or set(tokens) & _CLOSED_WORDS:
         return Sign(Role.CLOSED, len(words))
-    if outside & load_words("meta") or words.rstrip().endswith("?"):
-        return Sign(Role.META, len(words))
-    return Sign(Role.OKRS, len(words))
+    return Sign(Role.META if is_about_okrs_in_general(words) else Role.OKRS, len(words))
+
+
+_CLOSED_WORDS = {"template", "templates", "faq", "archived"}
+
+
+def is_about_okrs_in_general(words: str) -> bool:
+    """Whether a title explains OKRs ("How we write OKRs", "OKR guide for leads")."""
+    name = plain(re.sub(r"[(\[].*", "", words))
+    head = re.split(r"\s(?:for|of|from|on|in|at|by|with)\s|[:,|–—]", name)[0]
+    tokens = re.findall(r"[^\W\d_]+(?:'s)?", re.sub(r"^(?:the|our|an?|my)\s", "", head))
+    if not tokens or words.rstrip().endswith("?"):
+        return bool(tokens)
+    return tokens[0] in load_words("meta_first") or tokens[-1] in load_words("meta_last")
 
 
 def find_statement_after_okr(words: str) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from okrlint.markdown.outline.claim import Claim, Found
 from okrlint.markdown.outline.columns import Column, cell_lines, is_wordy, label_of
-from okrlint.markdown.outline.label import Label, Part
+from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
-from okrlint.markdown.outline.rows import TableNode, cell_claim, fields_of, tables
+from okrlint.markdown.outline.rows import TableNode, cell_claim, fields_of, is_vertical, tables
 from okrlint.markdown.outline.sign import Role, read_sign
 from okrlint.markdown.outline.table_key_results import statement_column
 from okrlint.markdown.outline.text import Text
@@ -25,7 +25,7 @@ def _claims(outline: Outline, found: TableNode) -> Iterator[Claim]:
     table = found.table
     single = all(len([c for c in row if c.words]) <= 1 for row in (table.header, *table.rows))
     if not single and (Column.OBJECTIVE in table.columns and len(table.header[0].words.split()) < 3):
-        if not _is_vertical(outline, found):
+        if not is_vertical(outline, found):
             return
     if not single and Column.KEY_RESULT in table.columns and statement_column(outline, found) is not None:
         return
@@ -34,19 +34,6 @@ def _claims(outline: Outline, found: TableNode) -> Iterator[Claim]:
     for at, row in rows:
         claims, group = _row(outline, found, at, row, group)
         yield from claims
-
-
-def _is_vertical(outline: Outline, found: TableNode) -> bool:
-    """Whether labels stand down the first column, so that the header is the first of them."""
-    firsts = [row[0] for row in found.table.rows if row and row[0].words]
-    labelled = [text for text in firsts if _label_only(outline, text)]
-    wordy = len(found.table.header) > 1 and is_wordy(found.table.header[1])
-    return bool(labelled) and wordy and found.table.columns[1] in (Column.OTHER, Column.STATEMENT)
-
-
-def _label_only(outline: Outline, text: Text) -> Label | None:
-    label, body = label_of(text, outline.labels)
-    return label if label and not body.words.strip(" .:") else None
 
 
 def _row(

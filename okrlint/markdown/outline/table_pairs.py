@@ -8,7 +8,7 @@ from okrlint.markdown.outline.claim import Claim, Found
 from okrlint.markdown.outline.columns import Column, Table, cell_lines, is_wordy, label_of
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
-from okrlint.markdown.outline.rows import TableNode, cell_claim, fields_of, tables
+from okrlint.markdown.outline.rows import TableNode, cell_claim, fields_of, is_vertical, tables
 from okrlint.markdown.outline.text import Text
 from okrlint.markdown.outline.vocabulary import plain
 
@@ -19,7 +19,7 @@ def find(outline: Outline, claims: Sequence[Claim]) -> Found:
         tuple(
             claim
             for found in tables(outline)
-            if Column.OBJECTIVE in found.table.columns
+            if Column.OBJECTIVE in found.table.columns and not is_vertical(outline, found)
             for claim in _claims(outline, found)
         )
     )

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from okrlint.markdown.outline.build import is_title
 from okrlint.markdown.outline.claim import Claim, Explicitness, Found
-from okrlint.markdown.outline.family import parents
 from okrlint.markdown.outline.judge import introduces, is_area
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline, claim_of
-from okrlint.markdown.outline.sign import Role
+from okrlint.markdown.outline.sign import OKR_WORDS, Role
 from okrlint.markdown.outline.statement_below import statement_node
 from okrlint.markdown.outline.tree import Node, NodeKind
 
@@ -18,10 +17,8 @@ from okrlint.markdown.outline.tree import Node, NodeKind
 def find(outline: Outline, claims: Sequence[Claim]) -> Found:
     """Key results of objectives, in documents that label no key results."""
     nodes = outline.tree.nodes
-    objectives = [
-        c for c in claims if c.part is Part.OBJECTIVE and outline.in_okrs(nodes[c.node])
-    ]
-    if len(parents(outline.tree, claims)) or any(c.part is Part.KEY_RESULT for c in claims):
+    objectives = [c for c in claims if c.part is Part.OBJECTIVE]
+    if any(c.part is Part.KEY_RESULT for c in claims):
         return Found()
     taken = {c.prose.span.start for c in claims}
     found = [
@@ -31,7 +28,15 @@ def find(outline: Outline, claims: Sequence[Claim]) -> Found:
         if (claim := claim_of(outline, Part.KEY_RESULT, node, node.body, Explicitness.SHAPE))
         and claim.prose.span.start not in taken
     ]
-    return Found(tuple(found))
+    within = all(outline.in_okrs(nodes[o.node]) for o in objectives)
+    return Found(tuple(found)) if within or _are_measured(outline, objectives, found) else Found()
+
+
+def _are_measured(outline: Outline, objectives: Sequence[Claim], found: Sequence[Claim]) -> bool:
+    """Whether several objectives in a text that speaks of OKRs are followed by numbers."""
+    numbers = [c for c in found if any(char.isdigit() for char in c.prose.text)]
+    speaks = OKR_WORDS.search(outline.source)
+    return bool(speaks) and len(objectives) > 1 and 2 * len(numbers) >= len(found) > 2
 
 
 def candidates(outline: Outline, objective: Node) -> list[Node]:
