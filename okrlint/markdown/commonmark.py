@@ -37,17 +37,6 @@ _MARKDOWN_START = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+\S|#{1,6}[ \t]+\S|>[ \
 _VERBATIM = re.compile(r"<(?:pre|script|style|svg|textarea)\b", re.IGNORECASE)
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
-_CONTAINERS = ["paragraph", "reference", "blockquote"]
-_LEAVES: tuple[tuple[str, BlockRule, list[str]], ...] = (
-    ("table", rules_block.table, ["paragraph", "reference"]),
-    ("code", rules_block.code, []),
-    ("fence", rules_block.fence, [*_CONTAINERS, "list"]),
-    ("html_block", rules_block.html_block, _CONTAINERS),
-    ("heading", rules_block.heading, _CONTAINERS),
-    ("lheading", rules_block.lheading, []),
-    ("paragraph", rules_block.paragraph, []),
-)
-"""The rules for leaves, and the rules whose blocks they may end, as in markdown-it-py."""
 
 
 def parse_block_tokens(text: str, references: References) -> list[Token]:
@@ -129,9 +118,6 @@ def _located(rule: BlockRule) -> BlockRule:
             return False
         if not silent:
             token = state.tokens[first]
-            if token.type == "html_block":
-                state.line = _markdown_line(state, start_line)
-                token.map = [start_line, state.line]
             columns = None
             if token.type == "fence":
                 columns = state.sCount[start_line]
@@ -146,25 +132,32 @@ def _located(rule: BlockRule) -> BlockRule:
     return run
 
 
-def _markdown_line(state: StateBlock, start_line: int) -> int:
-    """The line that ends the HTML block of `start_line`: one that can only be meant as Markdown.
+def _html_block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """Read an HTML block, up to a line that can only be meant as Markdown.
 
     By CommonMark an HTML block that a tag began lasts to the next blank line. People forget that
     line, and other renderers do not want it.
     """
     start = state.bMarks[start_line] + state.tShift[start_line]
-    if state.src.startswith(("<!", "<?"), start):
-        return state.line
-    for line in range(start_line + 1, state.line):
+    if not silent and state.src.startswith("<", start):
+        end_line = _markdown_line(state, start_line, end_line)
+    return rules_block.html_block(state, start_line, end_line, silent)
+
+
+def _markdown_line(state: StateBlock, start_line: int, end_line: int) -> int:
+    start = state.bMarks[start_line] + state.tShift[start_line]
+    last = dict.fromkeys(("<", ">", "<!--", "-->"), -1)
+    for line in range(start_line + 1, end_line):
         content = state.bMarks[line] + state.tShift[line]
-        if state.is_code_block(line) or not _MARKDOWN_START.match(state.src, content):
-            continue
-        before = state.src[start:content]
-        if _VERBATIM.search(before):
+        if state.isEmpty(line) or _VERBATIM.search(state.src, start, content):
             break
-        if before.rfind("<") < before.rfind(">") and before.rfind("<!--") <= before.rfind("-->"):
+        for mark in last:
+            last[mark] = max(last[mark], state.src.rfind(mark, start, content))
+        start = content
+        outside = last["<"] < last[">"] and last["<!--"] <= last["-->"]
+        if outside and not state.is_code_block(line) and _MARKDOWN_START.match(state.src, content):
             return line
-    return state.line
+    return end_line
 
 
 def _content_start(state: StateBlock, line: int, columns: int | None) -> int:
@@ -186,6 +179,19 @@ def _too_deep(state: StateBlock, start_line: int, end_line: int, silent: bool) -
     if silent or state.level < _MAX_DEPTH:
         return False
     return _located(rules_block.paragraph)(state, start_line, end_line, silent)
+
+
+_CONTAINERS = ["paragraph", "reference", "blockquote"]
+_LEAVES: tuple[tuple[str, BlockRule, list[str]], ...] = (
+    ("table", rules_block.table, ["paragraph", "reference"]),
+    ("code", rules_block.code, []),
+    ("fence", rules_block.fence, [*_CONTAINERS, "list"]),
+    ("html_block", _html_block, _CONTAINERS),
+    ("heading", rules_block.heading, _CONTAINERS),
+    ("lheading", rules_block.lheading, []),
+    ("paragraph", rules_block.paragraph, []),
+)
+"""The rules for leaves, and the rules whose blocks they may end, as in markdown-it-py."""
 
 
 class _Parser(MarkdownIt):

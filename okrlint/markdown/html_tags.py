@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 
 from okrlint.markdown.block import MarkKind
 
@@ -49,44 +50,39 @@ class Tag:
     """The offset after its ">"."""
 
 
-def find_tags(text: str) -> tuple[Tag, ...]:
-    """Every tag of `text` that is not in a comment, a script or a style sheet."""
-    text = text.replace("<![", "   ")  # html.parser raises on some of these
-    reader = _TagReader(text)
-    reader.feed(text)
-    reader.close()
-    return tuple(reader.tags)
+_TAG = re.compile(
+    r"""<(?P<closes>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)
+    (?P<rest>(?=[\s/>"'])(?:[^<>"']|"[^"<]*"|'[^'<]*'|["'](?=\s*/?>))*)>""",
+    re.VERBOSE,
+)
+"""A whole tag; also one with a quotation mark too many before its end."""
+_ATTRIBUTE = re.compile(
+    r"""(?P<name>[^\s"'<>/=]+)(?:\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'<>]+)))?"""
+)
+
+
+def find_tags(text: str) -> Iterator[Tag]:
+    """Every tag of `text` that is not in a comment."""
+    start = text.find("<")
+    last_comment_end = text.rfind("-->")
+    while start >= 0:
+        end = start + 1
+        if text.startswith("<!--", start) and start < last_comment_end:
+            end = text.index("-->", start + 2) + 3
+        elif match := _TAG.match(text, start):
+            end = match.end()
+            yield _tag(match)
+        start = text.find("<", end)
+
+
+def _tag(match: re.Match[str]) -> Tag:
+    attributes = {
+        found["name"].lower(): unescape(found["a"] or found["b"] or found["c"] or "")
+        for found in _ATTRIBUTE.finditer(match["rest"])
+    }
+    return Tag(match["name"].lower(), bool(match["closes"]), attributes, match.start(), match.end())
 
 
 def comment_text(text: str) -> str:
     """What stands between the marks of an HTML comment."""
     return re.sub(r"\A<!-*|-*>\Z", "", text).strip()
-
-
-class _TagReader(HTMLParser):
-    """Notes the tags it is fed."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.tags: list[Tag] = []
-        self._text = text
-        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        start = self._offset()
-        end = start + len(self.get_starttag_text() or "")
-        attributes = {name: value or "" for name, value in attrs}
-        self.tags.append(Tag(tag, attributes=attributes, start=start, end=end))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Like any opening tag: in HTML, `<div/>` closes nothing."""
-        self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        start = self._offset()
-        end = self._text.find(">", start) + 1
-        self.tags.append(Tag(tag, closes=True, start=start, end=end or len(self._text)))
-
-    def _offset(self) -> int:
-        line, column = self.getpos()
-        return self._lines[line - 1] + column

@@ -179,5 +179,5 @@ def _write_html(writer: InlineWriter, content: str, start: int, end: int) -> Non
     if content.startswith("<!--"):
         writer.comment(start, end)
         return
-    for tag in find_tags(content)[:1]:
+    for tag in find_tags(content):
         writer.tag(tag, start, end)
