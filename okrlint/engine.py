@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeAlias
 
+from okrlint.cache import ReadingCache
 from okrlint.config import ActiveRule, Settings, active_rules, load_settings
-from okrlint.dates import Calendar
 from okrlint.discover import find_files
 from okrlint.files import read_source
 from okrlint.finding import Finding, Problem
 from okrlint.lines import LineIndex, Location
 from okrlint.markdown import parse as parse_markdown
-from okrlint.model import Cycle, Document, KeyResult, Objective, Prose, Span
+from okrlint.model import Document, KeyResult, Objective, Span
 from okrlint.reading import Reading
+from okrlint.readings import read_documents
 from okrlint.registry import RuleSet, load_rules
 from okrlint.rule import (
     Context,
@@ -28,13 +27,6 @@ from okrlint.rule import (
 )
 from okrlint.scope import resolve_dues
 from okrlint.suppress import Suppression, find_suppressions, split_suppressed
-
-READ_FIELDS = ("baseline", "current", "target")
-"""The fields whose values are read like statements, because a number may stand there."""
-
-
-_Around: TypeAlias = "tuple[dt.date, dt.date] | None"
-"""The first and last day of the cycle that a statement stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +61,21 @@ class Result:
 
 
 def lint_text(
-    text: str, path: str = "", settings: Settings | None = None, rules: RuleSet | None = None
+    text: str,
+    path: str = "",
+    settings: Settings | None = None,
+    rules: RuleSet | None = None,
+    cache: ReadingCache | None = None,
 ) -> Result:
     """Lint Markdown. `path` may tell the cycle ("2024-Q3.md") and is named in the findings.
+
+    `cache` keeps what statements were read to say, between calls and runs.
 
     Raises OkrlintError for settings that name unknown rules or an unusable language pipeline.
     """
     settings = settings or Settings()
     rules = rules or load_rules()
-    return _lint(text, path, settings, rules)
+    return _lint(text, path, settings, rules, cache)
 
 
 def lint_file(
@@ -116,30 +114,6 @@ def parse(text: str, path: str = "", settings: Settings | None = None) -> Docume
     return parse_markdown(text, path, settings.labels, settings.calendar, settings.cycle)
 
 
-def read_documents(
-    documents: Sequence[tuple[Document, Settings]],
-) -> list[dict[Span, Reading]]:
-    """What each statement of each document says, by the source span of its prose.
-
-    One batch for each language pipeline and calendar that the settings name. Loads spaCy, unless
-    no document holds a statement.
-    """
-    found: list[dict[Span, Reading]] = [{} for _ in documents]
-    batches: dict[tuple[str | None, Calendar], list[tuple[int, Prose, _Around]]] = {}
-    for number, (document, settings) in enumerate(documents):
-        batch = batches.setdefault((settings.pipeline, settings.calendar), [])
-        batch += [(number, prose, around) for prose, around in _statements(document, settings)]
-    for (pipeline, calendar), batch in batches.items():
-        if batch:
-            from okrlint.language import load_reader
-
-            texts = [prose.text for _, prose, _ in batch]
-            readings = load_reader(pipeline).read(texts, calendar, [cycle for _, _, cycle in batch])
-            for (number, prose, _), reading in zip(batch, readings, strict=True):
-                found[number][prose.span] = reading
-    return found
-
-
 def context_of(
     document: Document, readings: dict[Span, Reading], settings: Settings | None = None
 ) -> Context:
@@ -154,36 +128,16 @@ def context_of(
     )
 
 
-def _statements(document: Document, settings: Settings) -> Iterator[tuple[Prose, _Around]]:
-    whole = document.cycle or settings.cycle
-    for objective in document.objectives:
-        around = _around(objective.cycle or whole)
-        yield objective.prose, around
-        for key_result in objective.key_results:
-            yield from _of_key_result(key_result, around)
-    for orphan in document.orphans:
-        yield from _of_key_result(orphan, _around(whole))
-
-
-def _around(cycle: Cycle | None) -> _Around:
-    return (cycle.start, cycle.end) if cycle and cycle.start and cycle.end else None
-
-
-def _of_key_result(key_result: KeyResult, around: _Around) -> Iterator[tuple[Prose, _Around]]:
-    yield key_result.prose, around
-    for field_ in key_result.fields:
-        if field_.name in READ_FIELDS and field_.prose.text:
-            yield field_.prose, around
-
-
-def _lint(text: str, path: str, settings: Settings, rules: RuleSet) -> Result:
+def _lint(
+    text: str, path: str, settings: Settings, rules: RuleSet, cache: ReadingCache | None
+) -> Result:
     active = active_rules(settings, rules, path)
     document = parse(text, path, settings)
     lines = LineIndex(text)
     if not document.has_okrs and not document.unread:
         return Result(document, (), lines=lines)
     needed = any(a.rule.needs_language for a in active) and document.has_okrs
-    readings = read_documents([(document, settings)])[0] if needed else {}
+    readings = read_documents([(document, settings)], cache)[0] if needed else {}
     context = context_of(document, readings, settings)
     crashes: list[Crash] = []
     first = [a for a in active if not a.rule.after_others]

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from okrlint.cache import FOLDER, ReadingCache
 from okrlint.changes import find_change
 from okrlint.cli.configured import config_options, settings_finder
 from okrlint.cli.console import complain, count, remark, use_color, write_report
@@ -49,6 +50,7 @@ _OPTIONS = (
     click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings."),
     click.option("--statistics", is_flag=True, help="Also count the findings of each rule."),
     click.option("--show-files", is_flag=True, help="List the files that would be read, and stop."),
+    click.option("--no-cache", is_flag=True, help="Neither use nor write .okrlint_cache."),
     click.option("--quiet", "-q", is_flag=True, help="Findings and errors only, no summary."),
     click.option("--verbose", "-v", is_flag=True, help="Also say where the time goes."),
     stdin_filename_option,
@@ -74,6 +76,7 @@ class Wishes:
     exit_zero: bool
     statistics: bool
     show_files: bool
+    no_cache: bool
     quiet: bool
     verbose: bool
     stdin_filename: str
@@ -104,7 +107,8 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         for path, _, _ in sources:
             click.echo(path)
         return ExitCode.FAILED if sources.failed else ExitCode.CLEAN
-    linted = [(lint_text(text, path, s, rules), s) for path, text, s in sources]
+    cache = None if wishes.no_cache else ReadingCache(Path(FOLDER))
+    linted = [(lint_text(text, path, s, rules, cache), s) for path, text, s in sources]
     results = [result for result, _ in linted]
     if wishes.fix or wishes.fix_diff:
         results = _fix(results, wishes, rules, [s for _, s in linted])

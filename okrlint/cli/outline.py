@@ -11,7 +11,8 @@ from okrlint.cli.console import use_color
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.options import color_option, paths_argument, stdin_filename_option
 from okrlint.cli.sources import Sources
-from okrlint.engine import context_of, parse, read_documents
+from okrlint.engine import context_of, parse
+from okrlint.readings import read_documents
 from okrlint.registry import load_rules
 
 
