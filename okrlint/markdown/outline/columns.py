@@ -88,16 +88,18 @@ def field_name(cell: Text) -> str | None:
     return names.get(name) or (names.get(last) if 2 <= len(name.split()) <= 4 else None)
 
 
-def row_fields(table: Table, row: Sequence[Text], source: str, cells: Sequence[Block]) -> tuple[Field, ...]:
-    """The fields of one row, from the columns that hold fields."""
-    return tuple(_row_fields(table, row, source, cells))
+def row_fields(
+    table: Table, row: Sequence[Text], source: str, cells: Sequence[Block], statement: int
+) -> tuple[Field, ...]:
+    """The fields of one row, from the columns that hold fields; the statement's column is none."""
+    return tuple(_row_fields(table, row, source, cells, statement))
 
 
 def _row_fields(
-    table: Table, row: Sequence[Text], source: str, cells: Sequence[Block]
+    table: Table, row: Sequence[Text], source: str, cells: Sequence[Block], statement: int
 ) -> Iterator[Field]:
     for at, text in enumerate(row[: len(table.columns)]):
-        if table.columns[at] is not Column.FIELD:
+        if at == statement or table.columns[at] is not Column.FIELD:
             continue
         name = field_name(table.header[at])
         value = joined(without_struck(text))

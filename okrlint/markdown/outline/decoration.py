@@ -11,6 +11,7 @@ _PIECE = re.compile(
     | ![A-Z]{2,12}!             # !WIP!
     | \[[ xX]\](?=\s)           # a checkbox that Markdown did not take for one
     | \[!\w+\][+-]?             # the head of a callout: [!note]
+    | [(\[]\d{1,3}(?:\.\d)?\s*(?:/\s*\d{1,3}|%)[)\]](?=\s)  # (5/10) before a label
     | [0-9#*]\ufe0f?\u20e3      # keycap digits
     | \d{1,2}[.)](?=\s)          # 1. Objective
     | [a-h]\)(?=\s)              # a) ...

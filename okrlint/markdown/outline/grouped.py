@@ -118,6 +118,8 @@ def _first_lists(children: Sequence[Node]) -> Iterator[Node]:
 def _of_headings(outline: Outline, headings: list[Node]) -> Iterator[Node]:
     """Subheadings are statements, or name areas over lists of statements."""
     for heading in headings:
+        if any(c.kind is NodeKind.TABLE for c in outline.tree.children(heading)):
+            continue  # the table holds the statements
         below = [c for c in outline.tree.children(heading) if c.kind is NodeKind.ITEM]
         words = heading.body.words
         if below and (is_area(words) or (len(words.split()) < 3 and not opens_with_verb(words))):

@@ -26,7 +26,8 @@ def find(outline: Outline, claims: Sequence[Claim]) -> Found:
     found: list[Claim] = []
     for scope in scopes(outline):
         inside = {scope.index, *(n.index for n in outline.tree.below(scope))}
-        if any(c.node in inside and c.part is not Part.MISSION for c in claims):
+        stated = [c for c in claims if c.node in inside and c.part is not Part.MISSION]
+        if len(stated) > 1 or any(c.part is Part.OBJECTIVE for c in stated):
             continue
         found += _of_scope(outline, scope)
     return Found(tuple(found))
@@ -134,7 +135,7 @@ def _headed(
         if node in holders:
             items = [i for holder, list_items in lists if holder is node for i in list_items]
             yield from _family(outline, node, items)
-        elif _is_lone_objective(outline, node, scope, above):
+        elif _is_lone_objective(outline, node, scope, above) or _is_line_beside(outline, node, holders):
             yield from _family(outline, node, ())
 
 
@@ -158,6 +159,18 @@ def _is_lone_objective(outline: Outline, node: Node, scope: Node, above: set[int
     opens = opens_with_verb(node.body.words) or node.body.words.split()[0].lower().endswith("ing")
     empty = not outline.tree.children(node)
     return opens and (node.index in above or empty)
+
+
+def _is_line_beside(outline: Outline, node: Node, holders: Sequence[Node]) -> bool:
+    """Whether a short line without a list stands where others have one: under a period or area."""
+    leads = [h for h in holders if h.kind is NodeKind.LINE]
+    words = node.body.words
+    if not leads or node.kind is not NodeKind.LINE or node.role is not Role.PLAIN:
+        return False
+    if "\n" in words or len(words.split()) > 12 or words.endswith((".", ":", "?", "!")):
+        return False
+    above = outline.tree.parent(node)
+    return above.kind is NodeKind.HEADING and not is_candidate(outline, above) and judge(words) is Verdict.STATEMENT
 
 
 def _family(outline: Outline, objective: Node, items: Sequence[Node]) -> Iterator[Claim]:

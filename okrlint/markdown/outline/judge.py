@@ -38,6 +38,10 @@ _GENERAL = re.compile(
     | (?:what|how|why|where|who|when|which)\s(?:[\w'\u2019]+\s){{0,4}}(?:you|you'll|we|we'll|you\u2019ll|we\u2019ll|they|i|it|team|success|needs?\s+to)\b
     | (?:the\s+)?(?:measurable|measured|specific|quantitative|qualitative)\s+(?:outcomes?|results?|goals?|descriptions?|statements?|milestones?)\s
         (?:that|which|of|you|we)\b
+    | (?:\d(?:\s*[-–]\s*\d)?\s+)?(?:(?:an?|the)\s+)?
+        (?:(?:qualitative|quantitative|quantifiable|measurable|inspiring|inspirational|ambitious|aspirational|specific|memorable
+           |time-?bound|short|clear|concise|concrete|verifiable|high-level)(?:\s*[,/]\s*|\s+and\s+|\s+))+
+        (?:statements?|goals?|results?|outcomes?|descriptions?|milestones?|metrics?)\b
     | (?:it|they|this|these)\s+(?:is|are|should|must)\b
     | (?:should|must)\s+be\b
     | for\s+(?:each|every)\s+(?:objective|key\ result)\b

@@ -109,7 +109,7 @@ def find_label(text: Text, labels: Labels) -> Label | None:
 def _accepted(text: Text, part: Part, match: re.Match[str], start: int) -> Label | None:
     groups = match.groupdict()
     number = _numbers(groups)
-    if groups.get("who") and opens_with_verb(groups["who"]):
+    if groups.get("who") and _is_phrase(groups["who"]):
         return None
     end = _end(text, match, bool(groups.get("n")))
     if end is None:
@@ -117,6 +117,14 @@ def _accepted(text: Text, part: Part, match: re.Match[str], start: int) -> Label
     written = match["label"].strip(" \t\n[]():.-#")
     remark = match.span("remark") if groups.get("remark") else None
     return Label(part, written or None, start, end, number, remark)
+
+
+_FUNCTION_WORDS = frozenset("for of to in on with per and is from by as at that this each every no an a".split())
+
+
+def _is_phrase(words: str) -> bool:
+    """Whether words before a label make it part of a sentence: "Average score for objective:"."""
+    return opens_with_verb(words) or bool(_FUNCTION_WORDS & set(words.lower().split()))
 
 
 def _numbers(groups: dict[str, str | None]) -> tuple[str, ...]:

@@ -48,10 +48,12 @@ def is_vertical(outline: Outline, found: TableNode) -> bool:
     return labelled and wordy and found.table.columns[1] in (Column.OTHER, Column.STATEMENT)
 
 
-def fields_of(outline: Outline, found: TableNode, row: int) -> tuple[Field, ...]:
-    """The fields of a row."""
+def fields_of(
+    outline: Outline, found: TableNode, row: int, statement: int = -1
+) -> tuple[Field, ...]:
+    """The fields of a row; `statement` is the column of its statement, which is none."""
     cells = tuple(c for c in found.body[row].children if c.kind is BlockKind.CELL)
-    return row_fields(found.table, found.table.rows[row], outline.source, cells)
+    return row_fields(found.table, found.table.rows[row], outline.source, cells, statement)
 
 
 _COUNT = re.compile(r"\d{1,2}[.)]\s+|\d{1,2}\.\d{1,2}[.)]?\s+(?=[A-Z])")

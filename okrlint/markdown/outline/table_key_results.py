@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from okrlint.markdown.block import MarkKind
 from okrlint.markdown.outline.claim import Claim, Found
-from okrlint.markdown.outline.columns import Column, Table, cell_lines, has_words, is_wordy, label_of
+from okrlint.markdown.outline.columns import Column, Table, cell_lines, field_name, has_words, is_sentence, is_wordy, label_of
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.rows import TableNode, cell_claim, fields_of, tables
@@ -45,7 +45,7 @@ def _claims(outline: Outline, found: TableNode) -> Iterator[Claim]:
                 found,
                 at * 100 + line,
                 text,
-                fields_of(outline, found, at),
+                fields_of(outline, found, at, column),
                 objective,
                 label_text=own,
             )
@@ -84,6 +84,15 @@ def statement_column(outline: Outline, found: TableNode) -> int | None:
         enough = has_words if at in candidates else is_wordy
         if cells and sum(map(enough, texts)) * 2 > len(texts):
             return at
+    return _worded_target(table)
+
+
+def _worded_target(table: Table) -> int | None:
+    """The target column of a "KR | Target" table, where it holds whole sentences."""
+    for at in table.indexes(Column.FIELD):
+        cells = [row[at] for row in table.rows if at < len(row) and row[at].words]
+        if field_name(table.header[at]) == "target" and cells:
+            return at if sum(map(is_sentence, cells)) * 2 > len(cells) else None
     return None
 
 

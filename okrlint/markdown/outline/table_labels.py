@@ -34,6 +34,17 @@ def _claims(outline: Outline, found: TableNode) -> Iterator[Claim]:
     for at, row in rows:
         claims, group = _row(outline, found, at, row, group)
         yield from claims
+        yield from _elsewhere(outline, found, at, row)
+
+
+def _elsewhere(outline: Outline, found: TableNode, at: int, row: Sequence[Text]) -> Iterator[Claim]:
+    """Statements with a label of their own in cells behind the first."""
+    for place, cell in enumerate(row[1:], 50):
+        label, body = label_of(cell, outline.labels)
+        if label and body.words and label.part is not Part.MISSION:
+            claim = cell_claim(outline, label.part, found, at * 100 + place, cell)
+            if claim:
+                yield claim
 
 
 def _row(
