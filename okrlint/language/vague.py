@@ -1,0 +1,163 @@
+"""The spaCy component `okr_vague`: undefined degrees and qualities on which the claim rests.
+
+Sets `doc._.okr_vague`: the words, each with what is open about it. A number settles a claim:
+"significantly lift the reply rate, from 2% to 4%" is not vague. So does a placeholder, for
+vagueness: what is missing there is the number, and `okr_quantities` says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from okrlint.language.promise.lexicon import load_lexicon
+from okrlint.language.words import load_kind, load_table
+from okrlint.reading import Evidence
+
+_SAYS = {
+    "quality": "a quality without a test",
+    "degree": "a degree without a number",
+    "comparative": "a comparison with nothing to compare with",
+    "feeling": "a feeling without a measure",
+    "becoming": "a change without a degree",
+    "strive": "an improvement without a measure",
+    "change": "a change without an amount",
+    "state": "a quality without a measure",
+    "phrase": "a quality without a test",
+}
+
+
+@Language.factory("okr_vague", assigns=["doc._.okr_vague"], requires=["token.tag"])
+def make_vague(nlp: Language, name: str) -> VagueFinder:
+    """Make the component; it has no settings."""
+    del nlp, name
+    if not Doc.has_extension("okr_vague"):
+        Doc.set_extension("okr_vague", default=())
+    return VagueFinder()
+
+
+class VagueFinder:
+    """Finds the undefined degrees and qualities of a statement."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc._.okr_vague`."""
+        doc._.okr_vague = tuple(find_vague(doc))
+        return doc
+
+
+def find_vague(doc: Doc) -> Iterator[Evidence]:
+    """Yield the vague words in order; none when a number settles the claim."""
+    if Doc.has_extension("okr_quantities") and doc._.okr_quantities:
+        return
+    questions = _question_start(doc)
+    end = 0
+    for start, stop, kind in sorted([*_find_phrases(doc), *_find_words(doc)]):
+        if start >= end and start < questions:
+            yield Evidence(start, stop, _SAYS[kind])
+            end = stop
+
+
+def _question_start(doc: Doc) -> int:
+    """Where the question begins in "Find out why users prefer the old editor"; else the end."""
+    first = doc[0].lower_ if len(doc) else ""
+    if first in load_kind("vague-not", "investigate"):
+        for token in doc:
+            if token.tag_ in ("WRB", "WP", "WDT") or token.lower_ in ("whether", "if", "about", "on"):
+                return token.idx
+    return len(doc.text)
+
+
+def _find_phrases(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    phrases = sorted(load_kind("vague-words", "phrase"), key=lambda p: (-len(p), p))
+    pattern = r"(?<![\w-])(?:" + "|".join(re.escape(p) for p in phrases) + r")(?![\w-])"
+    for match in re.finditer(pattern, doc.text):
+        yield match.start(), match.end(), "phrase"
+
+
+def _find_words(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    for start, end in _words(doc):
+        tokens = doc[start:end]
+        kind = _kind(tokens.text.lower(), tokens[0])
+        if kind and not _is_name(tokens[0], tokens[-1]) and _is_claimed(tokens[0], tokens[-1], kind):
+            yield tokens.start_char, tokens.end_char, kind
+
+
+def _words(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield whole words as token ranges, hyphenated ones as one."""
+    start = 0
+    while start < len(doc):
+        end = start + 1
+        while end < len(doc) and not doc[end - 1].whitespace_ and (
+            doc[end].text in "-‑" or doc[end - 1].text in "-‑"
+        ):
+            end += 1
+        if doc[start].text[:1].isalpha():
+            yield start, end
+        start = end
+
+
+def _kind(word: str, token: Token) -> str:
+    fields = load_table("vague-words").get(word)
+    if fields:
+        return fields[0]
+    form = load_lexicon().verb(word) if word == token.lower_ else None
+    if form is not None:
+        known = load_table("vague-words").get(form.lemma)
+        if known and known[0] in ("feeling", "becoming", "strive", "change"):
+            return known[0]
+    if word == token.lower_ and token.tag_ in ("JJR", "RBR") and word.endswith("er"):
+        return "comparative"
+    return ""
+
+
+def _is_name(first: Token, last: Token) -> bool:
+    """Whether the word is part of a name or quoted: "Better Homes exhibition", "More Than Bread"."""
+    doc = first.doc
+    before = doc.text[: first.idx]
+    if before.count('"') % 2 or before.count("`") % 2 or before.count("“") > before.count("”"):
+        return True
+    if not first.text[:1].isupper():
+        return False
+    lower = sum(t.text[:1].islower() for t in doc if len(t) > 3)
+    follows = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    capital = follows is not None and follows.text[:1].isupper() and follows.is_alpha
+    return capital and lower >= 1 and not (follows is not None and follows.text.isupper())
+
+
+def _is_claimed(first: Token, last: Token, kind: str) -> bool:
+    """Whether the claim rests on the word here."""
+    doc = first.doc
+    before = doc[first.i - 1].lower_ if first.i else ""
+    follows = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    after = follows.lower_ if follows is not None else ""
+    if before in load_kind("vague-not", "before") or after in load_kind("vague-not", "after"):
+        return False
+    if kind in ("strive", "change", "feeling", "becoming"):
+        return _is_main_verb(first, kind)
+    if kind == "quality" and follows is not None and first.i == 0:
+        return follows.tag_ not in ("DT", "PRP", "PRP$", "RP", "IN", "CD") and after not in ("up", "out")
+    return True
+
+
+def _is_main_verb(token: Token, kind: str) -> bool:
+    """Whether a verb carries the claim: at the head, after "we will", or with people as subject."""
+    doc = token.doc
+    form = load_lexicon().verb(token.lower_)
+    if form is None:
+        return False
+    before = doc[token.i - 1] if token.i else None
+    follows = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if follows is None and kind in ("strive", "change") and token.i == 0:
+        return False
+    if before is None or before.text in (",", ";", ":", ".", ")", "&", "+"):
+        return form.form in ("base", "ing")
+    if kind in ("feeling", "becoming"):
+        return before.lower_ not in ("the", "a", "an", "would")
+    if before.lower_ in ("and", "will", "must", "should", "then", "we", "or"):
+        return form.form in ("base", "s") and (follows is None or follows.tag_ not in ("IN",))
+    if before.lower_ == "to":
+        return token.i <= 2
+    return token.tag_ in ("VBZ", "VBP") and token.dep_ in ("ROOT", "conj") and kind == "strive"
