@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from time import perf_counter
 
 from okrlint.cache import ReadingCache
 from okrlint.config import ActiveRule, Settings, active_rules, load_settings
 from okrlint.discover import find_files
 from okrlint.files import read_source
-from okrlint.finding import Finding, Problem
+from okrlint.finding import Finding
 from okrlint.lines import LineIndex, Location
 from okrlint.markdown import parse as parse_markdown
-from okrlint.model import Document, KeyResult, Objective, Span
+from okrlint.model import Document, Span
 from okrlint.reading import Reading
 from okrlint.readings import read_documents
 from okrlint.registry import RuleSet, load_rules
-from okrlint.rule import (
-    Context,
-    DocumentRule,
-    KeyResultRule,
-    ObjectiveRule,
-    Rule,
-    SuppressionUse,
-)
+from okrlint.rule import Context, SuppressionUse
+from okrlint.runner import Crash, run_rules
 from okrlint.scope import resolve_dues
 from okrlint.suppress import Suppression, find_suppressions, split_suppressed
-
-
-@dataclass(frozen=True, slots=True)
-class Crash:
-    """A rule that raised: a fault of the rule, not of the document."""
-
-    rule: str
-    path: str
-    error: str
-    """The kind of the exception and its message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +33,8 @@ class Result:
     crashes: tuple[Crash, ...] = ()
     suppressed: int = 0
     """How many findings the author's comments hid."""
+    seconds: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
+    """Where the time went: "markdown", "language", and each rule by name."""
     lines: LineIndex = field(default_factory=lambda: LineIndex(""), repr=False, compare=False)
 
     @property
@@ -132,34 +119,30 @@ def _lint(
     text: str, path: str, settings: Settings, rules: RuleSet, cache: ReadingCache | None
 ) -> Result:
     active = active_rules(settings, rules, path)
+    began = perf_counter()
     document = parse(text, path, settings)
+    seconds = {"markdown": perf_counter() - began}
     lines = LineIndex(text)
     if not document.has_okrs and not document.unread:
-        return Result(document, (), lines=lines)
+        return Result(document, (), seconds=seconds, lines=lines)
+    began = perf_counter()
     needed = any(a.rule.needs_language for a in active) and document.has_okrs
     readings = read_documents([(document, settings)], cache)[0] if needed else {}
+    seconds["language"] = perf_counter() - began
     context = context_of(document, readings, settings)
-    crashes: list[Crash] = []
-    first = [a for a in active if not a.rule.after_others]
-    findings = _find(first, context, crashes)
+    early = run_rules([a for a in active if not a.rule.after_others], context)
     suppressions = find_suppressions(document, lines)
-    kept, used = split_suppressed(findings, suppressions, lines)
-    context = replace(context, suppressions=_uses(suppressions, used, settings, first, rules))
-    late = _find([a for a in active if a.rule.after_others], context, crashes)
-    ordered = sorted([*kept, *late], key=lambda f: (f.span, f.code, f.message))
-    return Result(document, tuple(ordered), tuple(crashes), len(findings) - len(kept), lines)
-
-
-def _find(active: Sequence[ActiveRule], context: Context, crashes: list[Crash]) -> list[Finding]:
-    """What some rules find; a rule that raises is noted in `crashes` and the others go on."""
-    path = context.document.path
-    findings: list[Finding] = []
-    for one in active:
-        try:
-            findings += [_finding(one, path, *found) for found in _run(one.rule, context)]
-        except Exception as error:  # noqa: BLE001  (a rule's fault must not hide other findings)
-            crashes.append(Crash(one.rule.name, path, f"{type(error).__name__}: {error}"))
-    return findings
+    kept, used = split_suppressed(early.findings, suppressions, lines)
+    context = replace(context, suppressions=_uses(suppressions, used, settings, active, rules))
+    late = run_rules([a for a in active if a.rule.after_others], context)
+    return Result(
+        document,
+        tuple(sorted([*kept, *late.findings], key=lambda f: (f.span, f.code, f.message))),
+        early.crashes + late.crashes,
+        len(early.findings) - len(kept),
+        {**seconds, **early.seconds, **late.seconds},
+        lines,
+    )
 
 
 def _uses(
@@ -180,50 +163,4 @@ def _uses(
             used=one in used,
         )
         for one in suppressions
-    )
-
-
-def _run(rule: Rule, context: Context) -> Iterator[tuple[Problem, str]]:
-    document = context.document
-    if isinstance(rule, DocumentRule):
-        for problem in rule.check(document, context):
-            yield problem, _statement_at(document, problem.span)
-    elif isinstance(rule, ObjectiveRule):
-        for objective in document.objectives:
-            if not objective.struck:
-                yield from _with_statement(rule.check(objective, context), objective)
-    elif isinstance(rule, KeyResultRule):
-        for parent, key_result in document.key_results():
-            if not key_result.struck and not (parent and parent.struck):
-                yield from _with_statement(rule.check(key_result, context), key_result)
-
-
-def _statement_at(document: Document, span: Span) -> str:
-    """The statement that a problem of a document stands in; empty when it stands in none."""
-    proses = [objective.prose for objective in document.objectives]
-    proses += [key_result.prose for _, key_result in document.key_results()]
-    for prose in proses:
-        if prose.span.start <= span.start and span.end <= prose.span.end:
-            return prose.text
-    return ""
-
-
-def _with_statement(
-    problems: Iterable[Problem], statement: KeyResult | Objective
-) -> Iterator[tuple[Problem, str]]:
-    return ((problem, statement.prose.text) for problem in problems)
-
-
-def _finding(active: ActiveRule, path: str, problem: Problem, statement: str) -> Finding:
-    rule = active.rule
-    return Finding(
-        path=path,
-        rule=rule.name,
-        code=rule.code,
-        severity=active.severity,
-        message=problem.message,
-        span=problem.span,
-        url=rule.url,
-        suggestions=problem.suggestions,
-        statement=statement,
     )

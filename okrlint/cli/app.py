@@ -14,6 +14,7 @@ COMMANDS = {
     "outline": "Show what was read from a file, as a tree or as JSON.",
     "read": "Show what okrlint reads in one statement, and why.",
     "rule": "Explain a rule, or list all.",
+    "test": "Run the examples of rules, your own too.",
     "config": "Show the settings that hold for a file, and why.",
     "init": "Write a commented configuration.",
     "baseline": "Accept the findings that stand in old files.",

@@ -17,14 +17,13 @@ from okrlint.baseline import (
     save_baseline,
     subtract,
 )
-from okrlint.cli.configured import config_options, settings_finder
+from okrlint.cli.configured import config_options, configured_rules, settings_finder
 from okrlint.cli.console import count, remark
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.options import paths_argument
 from okrlint.cli.sources import Sources
 from okrlint.engine import Result, lint_text
 from okrlint.errors import ConfigError
-from okrlint.registry import load_rules
 
 
 @click.group("baseline", context_settings={"help_option_names": ["-h", "--help"]})
@@ -50,7 +49,7 @@ def _over_paths(act: Callable[[tuple[Result, ...], Path], None]) -> Callable[...
     @config_options
     @wraps(act)
     def run(paths: tuple[str, ...], file: Path, config: Path | None, isolated: bool) -> int:
-        rules = load_rules()
+        rules = configured_rules(config, isolated)
         sources = Sources(paths, "-", settings_finder(rules, config, isolated))
         results = tuple(lint_text(text, path, s, rules) for path, text, s in sources)
         if sources.failed:

@@ -12,17 +12,17 @@ import click
 
 from okrlint.cache import FOLDER, ReadingCache
 from okrlint.changes import find_change
-from okrlint.cli.configured import config_options, settings_finder
+from okrlint.cli.configured import config_options, configured_rules, settings_finder
 from okrlint.cli.console import complain, count, remark, use_color, write_report
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.options import color_option, paths_argument, rules_option, stdin_filename_option
 from okrlint.cli.sources import Sources
-from okrlint.cli.summary import count_by_rule, summarize
+from okrlint.cli.summary import count_by_rule, summarize, time_by_step
 from okrlint.config import Settings
 from okrlint.engine import Result, lint_text
 from okrlint.finding import Severity
 from okrlint.fix import apply_edits, render_diff, write_fixed
-from okrlint.registry import RuleSet, load_rules
+from okrlint.registry import RuleSet
 from okrlint.report import FORMATS, choose_format, render_findings
 
 ISSUES = "https://github.com/okrlint/okrlint/issues"
@@ -101,7 +101,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     do not count), 1 findings, 2 could not do the job.
     """
     wishes = Wishes(**options)
-    rules = load_rules()
+    rules = configured_rules(wishes.config, wishes.isolated)
     sources = Sources(paths, wishes.stdin_filename, _settings(rules, wishes))
     if wishes.show_files:
         for path, _, _ in sources:
@@ -195,6 +195,8 @@ def _report(results: Sequence[Result], rules: RuleSet, wishes: Wishes) -> None:
     for message in [] if wishes.quiet else summarize(results):
         remark(message)
     for line in count_by_rule(results) if wishes.statistics else []:
+        click.echo(line, err=True)
+    for line in time_by_step(results) if wishes.verbose else []:
         click.echo(line, err=True)
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from okrlint.cli.configured import config_options
+from okrlint.cli.configured import config_options, configured_rules
 from okrlint.config import Loaded, Settings, load_settings
 from okrlint.config.schema import config_schema
 from okrlint.config.why import find_standings
 from okrlint.finding import Severity
-from okrlint.registry import RuleSet, load_rules
+from okrlint.registry import RuleSet
 from okrlint.report.safe import make_visible
 
 _SHOWN_ELSEWHERE = {"severities", "options", "root"}
@@ -29,7 +29,7 @@ def command(
     path: Path | None, output_format: str, schema: bool, config: Path | None, isolated: bool
 ) -> None:
     """Show the settings that hold for PATH, what said so, and why each rule is on or off."""
-    rules = load_rules()
+    rules = configured_rules(config, isolated)
     if schema:
         from okrlint.report.as_json import to_json
 

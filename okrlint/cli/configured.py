@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from okrlint.config import Settings, load_settings
-from okrlint.registry import RuleSet
+from okrlint.config import Settings, find_rule_files, load_settings
+from okrlint.registry import RuleSet, load_local, load_rules
 
 
 def config_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -22,6 +22,11 @@ def config_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     isolated = click.option("--isolated", is_flag=True, help="Use no configuration file.")
     return file(isolated(command))
+
+
+def configured_rules(config: Path | None, isolated: bool) -> RuleSet:
+    """Okrlint's rules, those of installed packs, and those of the files the configuration names."""
+    return load_rules(load_local(find_rule_files(Path(), config=config, isolated=isolated)))
 
 
 def settings_finder(

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import click
 
-from okrlint.cli.configured import config_options, settings_finder
+from okrlint.cli.configured import config_options, configured_rules, settings_finder
 from okrlint.cli.console import use_color
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.options import color_option, paths_argument, stdin_filename_option
 from okrlint.cli.sources import Sources
 from okrlint.engine import context_of, parse
 from okrlint.readings import read_documents
-from okrlint.registry import load_rules
 
 
 @click.command("outline", short_help="Show what was read from a file.")
@@ -34,7 +33,9 @@ def command(  # noqa: PLR0917  (click hands options over by name)
 
     JSON also holds what each key result says: promise, metric, baseline, deadline.
     """
-    sources = Sources(paths, stdin_filename, settings_finder(load_rules(), config, isolated))
+    sources = Sources(
+        paths, stdin_filename, settings_finder(configured_rules(config, isolated), config, isolated)
+    )
     read = [(parse(text, path, settings), settings) for path, text, settings in sources]
     documents = [document for document, _ in read]
     if output_format == "json":

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from okrlint.cli.configured import config_options, configured_rules
 from okrlint.cli.console import use_color
 from okrlint.cli.options import color_option
-from okrlint.registry import load_rules
 from okrlint.report.rule_page import render_page, render_table, rule_data
 
 
@@ -16,12 +18,20 @@ from okrlint.report.rule_page import render_page, render_table, rule_data
 @click.option(
     "--output-format", "-f", type=click.Choice(["text", "json", "markdown"]), default="text"
 )
+@config_options
 @color_option
-def command(name: str | None, show_all: bool, output_format: str, color: str) -> None:
+def command(  # noqa: PLR0917  (click hands options over by name)
+    name: str | None,
+    show_all: bool,
+    output_format: str,
+    config: Path | None,
+    isolated: bool,
+    color: str,
+) -> None:
     """Explain a rule: what it finds, why, examples, options. With --all: list the rules."""
     if show_all == bool(name):
         raise click.UsageError("name one rule (`okrlint rule no-metric`), or say --all")
-    rules = load_rules()
+    rules = configured_rules(config, isolated)
     if output_format == "json":
         from okrlint.report.as_json import to_json
 

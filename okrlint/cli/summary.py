@@ -17,6 +17,15 @@ def count_by_rule(results: Sequence[Result]) -> list[str]:
     return [f"{number:6}  {code:8} {rule}" for (code, rule), number in ordered]
 
 
+def time_by_step(results: Sequence[Result]) -> list[str]:
+    """A line for each step and rule with its milliseconds, the slowest first."""
+    total: Counter[str] = Counter()
+    for result in results:
+        total.update(result.seconds)
+    ordered = sorted(total.items(), key=lambda item: (-item[1], item[0]))
+    return [f"{seconds * 1000:9.1f} ms  {name}" for name, seconds in ordered]
+
+
 def summarize(results: Sequence[Result]) -> list[str]:
     """What was found and how much was read; never silent about what was not."""
     if not results:

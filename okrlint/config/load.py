@@ -76,6 +76,21 @@ def load_settings(
     return Loaded(Settings(), MappingProxyType({}))
 
 
+def find_rule_files(near: Path, *, config: Path | None, isolated: bool) -> tuple[Path, ...]:
+    """The files with rules of one's own that the configuration for `near` names.
+
+    Read before the rules are known, so nothing else of the configuration is looked at.
+    """
+    start = near.resolve()
+    folders = () if isolated else (start, *start.parents)
+    files = (config,) if config else (f / name for f in folders for name in FILE_NAMES)
+    for path in files:
+        source = _read(path.resolve()) if path.is_file() else None
+        if source is not None:
+            return tuple(source.path.parent / name for name in source.raw.rule_files or ())
+    return ()
+
+
 @cache
 def _nearest(folder: Path, rules: RuleSet) -> Loaded | None:
     for name in FILE_NAMES:

@@ -57,6 +57,9 @@ class RawConfig(
         _says("Rule -> its severity, or off."),
     ] = None
     rules: Annotated[dict[str, dict[str, Any]] | None, _says("Rule -> its options.")] = None
+    rule_files: Annotated[
+        Words | None, _says("Python files with rules of your own, run from the current folder's.")
+    ] = None
     fail_level: Annotated[
         Level | None, _says("The least severity that fails a run (default: warning).")
     ] = None

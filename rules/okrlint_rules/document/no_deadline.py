@@ -48,7 +48,7 @@ class NoDeadline(DocumentRule):
         ),
         Bad(
             "# OKRs\n\n- Objective: Be found\n  - KR: 500 visits a day by June 2025\n"
-            "- Objective: Be liked\n  - KR: Rating of 4.5\n",
+            "- Objective: Be liked\n  - KR: Rating of 4.5\n  - KR: 90 % come back\n",
             where="Be liked",
         ),
         Bad(

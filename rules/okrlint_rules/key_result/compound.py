@@ -36,7 +36,7 @@ class Compound(KeyResultRule):
         Bad("- Write the handbook; train all branch managers"),
         Good("- Support Chrome, Firefox and Safari"),
         Good("- Raise NPS to 45 in Spain and Portugal"),
-        Good("- Launch the shop and win 200 weekly buyers"),
+        Good("- Win 200 weekly buyers for bread and cake by opening the shop on Sundays"),
         Good("- Sales and marketing agree on 20 shared accounts"),
     )
 

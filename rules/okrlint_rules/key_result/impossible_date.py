@@ -27,7 +27,7 @@ class ImpossibleDate(KeyResultRule):
         Good("- 200 members sign up by 30 June"),
         Good("- 200 members sign up by 29 February 2028"),
         Good("- 200 members sign up by the end of Q4"),
-        Good("- Version 31 of June, our chat bot, answers 200 questions"),
+        Good("- 200 members answer form Q5 of the survey"),
     )
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
