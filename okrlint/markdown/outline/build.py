@@ -113,6 +113,8 @@ def _add_lines(builder: _Builder, block: Block, base: int) -> None:
         rank = _LINE_RANKS[sign.role]
         if sign.role is Role.PLAIN and is_title(text):
             rank = _BOLD_LINE
+        if sign.role is Role.ASIDE and text.cut(sign.start).words:
+            rank = _LINE_RANKS[Role.PLAIN]  # "Why: ..." says all itself; lists after it are not its
         if sign.role is Role.KEY_RESULTS and (above := builder.holder(70)):
             rank = 70 if above.role is Role.OBJECTIVES else rank
         builder.push(NodeKind.LINE, text, sign, block, base + 1 + (rank - 60) // 3 if base else rank)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from okrlint.markdown.block import Block, BlockKind, MarkKind
+from okrlint.markdown.block import Block, BlockKind, Mark, MarkKind
 from okrlint.markdown.outline.decoration import skip_decoration
 from okrlint.markdown.outline.label import Label, Part, find_label
 from okrlint.markdown.outline.sign import Role, read_sign
@@ -49,7 +49,7 @@ class Table:
 def read_table(block: Block, labels: Labels) -> Table:
     """The texts of a table and the kinds of its columns."""
     rows = [
-        tuple(text_of(cell) for cell in row.children if cell.kind is BlockKind.CELL)
+        tuple(cell_text(cell) for cell in row.children if cell.kind is BlockKind.CELL)
         for row in block.children
         if row.kind is BlockKind.ROW
     ]
@@ -57,6 +57,26 @@ def read_table(block: Block, labels: Labels) -> Table:
     header = rows[0] if rows and has_header else ()
     columns = tuple(column_kind(cell, labels) for cell in header)
     return Table(header, columns, tuple(rows[1:] if has_header else rows))
+
+
+def cell_text(cell: Block) -> Text:
+    """The text of a cell; the items of a list in it (as HTML allows) are lines."""
+    texts = [text_of(cell)] if cell.prose.text else []
+    texts += [text_of(item) for child in cell.children for item in (child, *child.children)]
+    texts = [joined(text) for text in texts if text.words]
+    if len(texts) < 2:
+        return texts[0] if texts else text_of(cell)
+    words = ""
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    for text in texts:
+        if words:
+            words, starts, ends = words + "\n", (*starts, ends[-1]), (*ends, text.prose.starts[0])
+        marks += tuple(replace(m, start=m.start + len(words), end=m.end + len(words)) for m in text.marks)
+        words += text.words
+        starts, ends = starts + text.prose.starts, ends + text.prose.ends
+    return Text(Prose(words, starts, ends), marks)
 
 
 _ID = re.compile(r"(?:#|id|no|nr|number|ref|№|(?:kr|key result|objective|okr)\s*(?:#|id|no|nr|number))\W*")

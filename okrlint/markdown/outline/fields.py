@@ -65,12 +65,23 @@ _POINTER = re.compile(r"\s*(?:[(\[]\s*see\s+(?:the\s+)?(?:foot)?notes?[^)\]]*[)\
 
 def read_statement(text: Text) -> Statement:
     """Take the fields and pointers off both ends of a statement."""
-    struck = bool(text.words) and text.is_wholly(MarkKind.STRIKE)
-    text = joined(text if struck else without_struck(text))
+    left = without_struck(text)
+    struck = left.words != text.words and not _says_something(left.words)
+    text = joined(_struck_part(text) if struck else left)
     fields: list[Field] = []
     text = _peel_front(text, fields)
     text = _peel_back(text, fields)
     return Statement(text, tuple(fields), struck)
+
+
+def _says_something(words: str) -> bool:
+    """Whether words are left outside parentheses: "(moved to Q3)" alone says why it was struck."""
+    return any(char.isalnum() for char in re.sub(r"\([^()]*\)", "", words))
+
+
+def _struck_part(text: Text) -> Text:
+    struck = [mark for mark in text.marks if mark.kind is MarkKind.STRIKE]
+    return text.cut(min(m.start for m in struck), max(m.end for m in struck))
 
 
 def _peel_front(text: Text, fields: list[Field]) -> Text:

@@ -86,13 +86,16 @@ def group_part(outline: Outline, node: Node) -> Part | None:
 def members(outline: Outline, group: Node) -> list[Node]:
     """The nodes that are one statement each: the items, or else the subheadings, or paragraphs."""
     children = outline.tree.children(group)
+    labelled = any(n.role in (Role.KEY_RESULT, Role.OBJECTIVE) for n in children)
+    if labelled and group.role is not Role.KEY_RESULTS:
+        return []
     items = list(_first_lists(children))
     headings = [c for c in children if c.kind is NodeKind.HEADING and c.role is Role.PLAIN]
-    if headings:
+    if headings and not labelled:
         return [*items, *_of_headings(outline, headings)]
     if items:
         return [n for item in items for n in _opened(outline, item)]
-    if any(n.role in (Role.KEY_RESULT, Role.OBJECTIVE) for n in children):
+    if labelled:
         return []
     return [
         child

@@ -165,12 +165,12 @@ def _is_line_beside(outline: Outline, node: Node, holders: Sequence[Node]) -> bo
     """Whether a short line without a list stands where others have one: under a period or area."""
     leads = [h for h in holders if h.kind is NodeKind.LINE]
     words = node.body.words
-    if not leads or node.kind is not NodeKind.LINE or node.role is not Role.PLAIN:
+    if not leads or node.kind is not NodeKind.LINE or not is_candidate(outline, node):
         return False
     if "\n" in words or len(words.split()) > 12 or words.endswith((".", ":", "?", "!")):
         return False
     above = outline.tree.parent(node)
-    return above.kind is NodeKind.HEADING and not is_candidate(outline, above) and judge(words) is Verdict.STATEMENT
+    return not is_candidate(outline, above) and judge(words) is Verdict.STATEMENT
 
 
 def _family(outline: Outline, objective: Node, items: Sequence[Node]) -> Iterator[Claim]:

@@ -42,7 +42,7 @@ _NUMBER = r"\d{1,2}(?:[.\-_]\d{1,2}){0,3}[a-z]?(?![\w%])"
 _WORD_NUMBER = r"one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,4}|[a-h]"
 _SEP = r"[\s\-_.#№]*"
 _REMARK = r"(?:\s*[(\[](?P<remark>[^()\[\]\n]{1,40})[)\]])?"
-_DELIMITER = r"\s*(?:[:：.)\]|–—>=\-‐‑→⇒]+(?=\s|$|[^\w\s])|[:：])"
+_DELIMITER = r"\s*(?:[:：.)\]|–—>=\-‐‑→⇒·•]+(?=\s|$|[^\w\s])|[:：])"
 
 
 @lru_cache(maxsize=8)
@@ -155,5 +155,5 @@ def _sets_off(delimiter: str) -> bool:
     return (
         ":" in delimiter
         or "：" in delimiter
-        or bool(re.search(r"\s[-–—>=|→⇒]+$|^[)\]]", delimiter))
+        or bool(re.search(r"\s[-–—>=|→⇒·•]+$|^[)\]]", delimiter))
     )

@@ -194,4 +194,5 @@ def _aside(text: Text, named: bool) -> Sign | None:
     head = re.split(r"\s(?:for|of|from|on|in|and|to|&)\s", name)[0]
     asides = load_words("asides")
     is_aside = name in asides or head in asides or (head.split()[-1] in asides and not opens_with_verb(name))
-    return Sign(Role.ASIDE, len(words)) if is_aside else None
+    start = words.index(":") + 1 if colon else len(words)
+    return Sign(Role.ASIDE, start) if is_aside else None

@@ -35,6 +35,9 @@ def _claims(outline: Outline, found: TableNode) -> Iterator[Claim]:
     current: Claim | None = None
     reference: tuple[str, ...] = ()
     for at, row in enumerate(table.rows):
+        if current and columns[:1] == [0] and _is_spanned(outline, found, row):
+            yield from _row(outline, found, at, [c - 1 for c in results], current.place, ())
+            continue
         cell = next((row[c] for c in columns if c < len(row) and is_statement(row[c])), None)
         named = _reference(outline, row, columns)
         if cell is None and named:
@@ -47,6 +50,12 @@ def _claims(outline: Outline, found: TableNode) -> Iterator[Claim]:
                 yield claim
         place = current.place if current else None
         yield from _row(outline, found, at, results, place, reference)
+
+
+def _is_spanned(outline: Outline, found: TableNode, row: Sequence[Text]) -> bool:
+    """Whether the objective's cell of an HTML table spans this row, which has a cell less."""
+    start = found.node.block.span.start if found.node.block else 0
+    return outline.source.startswith("<", start) and len(row) == len(found.table.header) - 1
 
 
 def _row(
