@@ -15,6 +15,10 @@ _HIGHEST_DAY = 39
 """Above it, a number beside a month is no slip of the pen but a count: "May 45 users"."""
 
 
+_AMBIGUOUS_HOLIDAYS = frozenset({"holi", "eid", "may day", "new year", "lent", "advent"})
+"""In lower case these are no holidays, or part of other words."""
+
+
 def find_days(text: str, calendar: Calendar, around: Stretch) -> Iterator[Atom]:
     """Yield days with a named month, and runs of them: "30 June", "June 27-30, 2024"."""
     del calendar, around
@@ -51,7 +55,7 @@ def find_holidays(text: str, calendar: Calendar, around: Stretch) -> Iterator[At
     """Yield "Thanksgiving", "Easter 2025", "Christmas"."""
     del calendar, around
     for match in _holidays().finditer(text):
-        if not match["name"][0].isupper() and not match["name"][0].isdigit():
+        if match["name"][0].islower() and match["name"] in _AMBIGUOUS_HOLIDAYS:
             continue
         name = re.sub(r"\s+", " ", match["name"].lower().replace("’", "'"))
         place = load_holidays().get(name, load_holidays().get(_bare(name)))

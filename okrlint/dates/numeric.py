@@ -55,7 +55,12 @@ def _partial_dates(text: str, settled: bool | None) -> Iterator[Atom]:
         governed = alone or _governor().search(text[: match.start()])
         if not governed or not 1 <= month <= _LAST_MONTH or not 1 <= number <= _LAST_DAY:
             continue
-        if not alone and "0" not in match[0] and max(month, number) <= _LAST_MONTH:
+        if (
+            not alone
+            and "0" not in match[0]
+            and not _ends_clause().match(text[match.end() :])
+            and max(month, number) <= _LAST_MONTH
+        ):
             governed = _sure_governor().search(text[: match.start()])
         if not governed or _is_share().match(text[match.end() :]):
             continue
@@ -167,7 +172,7 @@ def _partial() -> re.Pattern[str]:
 
 @cache
 def _ends_clause() -> re.Pattern[str]:
-    return re.compile(r"\.?\s*(?:$|[),;])")
+    return re.compile(r"\.?\s*(?:$|[),;])|\.\s")
 
 
 @cache

@@ -192,7 +192,7 @@ def _governed(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()], text[match.end() :]
     if not before.strip() and not after.strip():
         return True
-    if not _governor().search(before):
+    if match["name"] == match[0] and not _governor().search(before):
         return False
     falling = match["name"].lower() == "fall" and re.match(r"\s+(?:in|of|from|by|to)\b", after)
     return not falling
@@ -296,7 +296,10 @@ def _terms() -> re.Pattern[str]:
 
 @cache
 def _seasons() -> re.Pattern[str]:
-    return compiled(rf"(?P<name>{alternatives(load_parts('season'))}){WITH_YEAR}")
+    return compiled(
+        rf"(?:(?:this|next|last|coming|past)\s+)?(?P<name>{alternatives(load_parts('season'))})"
+        rf"{WITH_YEAR}"
+    )
 
 
 @cache

@@ -16,6 +16,7 @@ from okrlint.language.when_cadence import find_cadences
 from okrlint.language.when_dates import find_dated
 from okrlint.language.when_durations import find_durations
 from okrlint.language.when_events import find_events
+from okrlint.language.when_words import words_of
 from okrlint.reading import When, WhenKind
 
 
@@ -47,7 +48,9 @@ def read_whens(doc: Doc, calendar: Calendar, cycle: object = None) -> tuple[When
 
 def _rank(when: When) -> int:
     """Which of two whens that claim the same words says more; the sort keeps the order else."""
-    return 0 if when.kind is WhenKind.CADENCE else 1 if when.kind is WhenKind.DEADLINE else 2
+    if when.kind is WhenKind.CADENCE:
+        return 2 if when.text.lower() in words_of("often") else 0
+    return 1 if when.kind is WhenKind.DEADLINE else 3
 
 
 def _apart(dates: Iterable[DateWords], others: Iterable[When]) -> tuple[DateWords, ...]:

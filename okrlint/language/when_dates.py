@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from okrlint.dates import DateWords, Grain
 from okrlint.language.when_words import any_of, describes_noun, ending, tokens_of, words_of
+from okrlint.language.words import load_words
 from okrlint.reading import When, WhenKind
 
 _FIXED = frozenset({"by", "before", "until", "till", "prior to", "ahead of", "no later than",
@@ -22,7 +24,9 @@ _FIXED = frozenset({"by", "before", "until", "till", "prior to", "ahead of", "no
                     "ready for", "in place for", "starting with", "starting"})  # fmt: skip
 
 
-_ADVERB = re.compile(r"(?:this|next|current|coming|upcoming|EO[WMQHYF])\b", re.IGNORECASE)
+_ADVERB = re.compile(
+    r"(?:this|next|current|coming|upcoming|EO[WMQHYF]|from|between)\b", re.IGNORECASE
+)
 """Date words that need no preposition: "this quarter", "EOQ"."""
 
 
@@ -60,19 +64,45 @@ def _kind(doc: Doc, words: DateWords, place: _Place) -> WhenKind:
         return WhenKind.ATTRIBUTE
     if re.match(r"['’]s\b|s['’]", after):
         return WhenKind.ATTRIBUTE
+    if re.search(r"\b(?:average|typical|normal|usual)\s+$", doc.text[: words.start]):
+        return WhenKind.ATTRIBUTE
+    if re.fullmatch(r"from\s+\w+day\s+to\s+\w+day", said, re.IGNORECASE):
+        return WhenKind.ATTRIBUTE
+    if _ADVERB.match(said) and not doc.text[: words.start].strip():
+        return WhenKind.DEADLINE
     named = place.end > words.end
     if place.preposition in _FIXED and place.inner in (None, "of"):
         return WhenKind.ATTRIBUTE if _describes(doc, words, place) else WhenKind.DEADLINE
-    if named and place.preposition in ("over", "during", "throughout", "at"):
+    if place.preposition in ("from", "as of") and place.start == words.start:
+        return WhenKind.DEADLINE if _starts(doc, words) else WhenKind.ATTRIBUTE
+    if place.preposition == "for" and named and words.grain is Grain.MONTH:
         head = doc.text[place.start : place.end].lower().split()[-1]
         return WhenKind.DEADLINE if head in words_of("event") else WhenKind.ATTRIBUTE
+    if named and place.preposition in ("over", "during", "throughout", "at", "in"):
+        head = doc.text[place.start : place.end].lower().split()[-1]
+        the = doc.text[place.start : words.start].lower().startswith("the")
+        known = head in words_of("event") or place.preposition in ("during", "over")
+        known = known and (place.preposition != "in" or the)
+        return WhenKind.DEADLINE if known else WhenKind.ATTRIBUTE
     if named or place.inner:
         return WhenKind.ATTRIBUTE
     if place.preposition is None:
+        if _is_past_clause(doc, words):
+            return WhenKind.ATTRIBUTE
         return _without_preposition(doc, words)
     if place.preposition not in words_of("due") or _describes(doc, words, place):
         return WhenKind.ATTRIBUTE
     return WhenKind.ATTRIBUTE if _is_baseline(doc, words) else WhenKind.DEADLINE
+
+
+def _starts(doc: Doc, words: DateWords) -> bool:
+    """Whether "from DATE" says when a new state begins, and not what to compare with."""
+    before, after = doc.text[: words.start].lower(), doc.text[words.end :]
+    if re.match(r"\s+on(?:wards?)?\b", after):
+        return True
+    compared = ending(r"(?:up|down|increase|growth|change)\s+(?:from|as\s+of)").search(before)
+    whole = words.grain in (Grain.YEAR, Grain.QUARTER, Grain.HALF) and not words.note
+    return not compared and not whole and bool(re.match(r"\s*(?:$|[,.)])|\s+the\b", after))
 
 
 def _without_preposition(doc: Doc, words: DateWords) -> WhenKind:
@@ -105,7 +135,17 @@ def _ends_free(doc: Doc, words: DateWords) -> bool:
     """Whether a date at the end stands free ("Ship the beta March 15"), not as an object."""
     tokens = tokens_of(doc, words.start, words.end)
     first = tokens[0].i if tokens else 0
-    return first > 1 and doc[first - 1].pos_ in ("NOUN", "PROPN", "ADV", "PRON", "NUM", "ADJ")
+    if words.grain in (Grain.QUARTER, Grain.HALF) and doc[0].lower_ not in load_words("verbs"):
+        return False  # "Portal roadmap H2"
+    return first > 1 and doc[first - 1].pos_ in (
+        "NOUN",
+        "PROPN",
+        "ADV",
+        "PRON",
+        "NUM",
+        "ADJ",
+        "VERB",
+    )
 
 
 def _is_baseline(doc: Doc, words: DateWords) -> bool:
@@ -137,6 +177,13 @@ def _describes(doc: Doc, words: DateWords, place: _Place) -> bool:
     return False
 
 
+def _is_past_clause(doc: Doc, words: DateWords) -> bool:
+    """Whether the words date what has been, in a clause on a noun: "apps I did not open this year"."""
+    tokens = tokens_of(doc, words.start, words.end)
+    ancestors = tokens[0].ancestors if tokens else ()
+    return any(t.dep_ == "relcl" and (t.tag_ == "VBD" or _past(t)) for t in ancestors)
+
+
 def _past(verb: Token) -> bool:
     return any(t.lower_ in ("was", "were", "had", "did") for t in verb.children)
 
@@ -161,9 +208,11 @@ def _place(doc: Doc, words: DateWords) -> _Place:
                 else _Place("of", None, direct, end)
             )
         found = re.sub(r"\s+", " ", match[0].strip(" -").lower())
-        if found != "of":
+        part = _part_of_time().search(doc.text[: match.start()])
+        if found != "of" and not (part and found == "after"):
             return _Place(found, inner, start, end)
-        inner, start = "of", match.start()
+        start = match.start()
+        inner = None if part else "of"
     return _Place("of", None, words.start, end)
 
 
@@ -225,3 +274,12 @@ def _attached(doc: Doc, words: DateWords, last: Token) -> bool:
     begin = doc.text[: words.start].strip().lower()
     del last
     return begin not in ("in", "by", "during", "until", "before", "on", "within", "over")
+
+
+@cache
+def _part_of_time() -> re.Pattern[str]:
+    """A part of the time named after "of": "the weekend of 28 June", "the first fortnight of May"."""
+    return re.compile(
+        r"(?<![^\W_])(?:weekend|week|fortnight|days?|weeks|months?|part|half|course|run-up)\s*$",
+        re.IGNORECASE,
+    )

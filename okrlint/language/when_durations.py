@@ -13,10 +13,19 @@ from functools import cache
 from spacy.tokens import Doc
 
 from okrlint.dates import DateWords
-from okrlint.language.when_words import NUMBER, tokens_of, whole_words, words_of
+from okrlint.language.when_words import NUMBER, noun_phrase, whole_words, words_of
+from okrlint.language.words import load_words
 from okrlint.reading import When, WhenKind
 
-_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365, "sprint": 14}
+_DAYS = {
+    "day": 1,
+    "week": 7,
+    "month": 30,
+    "quarter": 91,
+    "year": 365,
+    "sprint": 14,
+    "fortnight": 14,
+}
 """Unit -> about how many days; shorter units are always windows."""
 
 _LONG = 28
@@ -26,10 +35,12 @@ _LONG = 28
 def find_durations(doc: Doc, dates: Sequence[DateWords]) -> Iterator[When]:
     """Yield the durations of a statement that a preposition or a comparison introduces."""
     for match in _after_event().finditer(doc.text):
+        if not match["lead"] and re.search(r"\sof\s", match[0]):
+            continue  # "six months of living expenses"
         if _same(dates, match.start("event"), match.end("event")):
             continue
         unit_long = not match["unit"].lower().startswith(("hour", "minute", "second"))
-        one_off = _is_one_off(match["event"])
+        one_off = _is_one_off(doc, match)
         kind = WhenKind.DEADLINE if one_off and unit_long else WhenKind.WINDOW
         event = match["event"].strip() if kind is WhenKind.DEADLINE else None
         yield When(match.start(), match.end(), kind, match[0], event=event)
@@ -63,25 +74,54 @@ def _kind(doc: Doc, match: re.Match[str]) -> WhenKind:
         return WhenKind.WINDOW
     if unit not in _DAYS:
         return WhenKind.WINDOW
-    if re.match(r"\s+(?:of|after|from|following)\s", doc.text[match.end() :]):
+    opens = not doc.text[: match.start()].strip()
+    if opens or _is_general(doc, short=_days(match) < _LONG):
+        return (
+            WhenKind.DEADLINE
+            if opens and not re.match(r"\s+(?:of|after)\s", doc.text[match.end() :])
+            else WhenKind.WINDOW
+        )
+    if re.match(
+        r"\s+or\s+(?:less|fewer|under)\b|\s+(?:of|after|from|following)\s", doc.text[match.end() :]
+    ):
         return WhenKind.WINDOW
     return WhenKind.WINDOW if _is_service(doc, match, unit) else WhenKind.DEADLINE
 
 
 def _is_service(doc: Doc, match: re.Match[str], unit: str) -> bool:
     """Whether the duration is the speed of something done for each of many."""
-    count = _count(match["count"])
-    if count * _DAYS[unit] >= _LONG and unit != "day":
+    if _days(match) >= _LONG and unit != "day":
         return _is_share(doc)
-    if not doc.text[: match.start()].strip():
-        return False
-    return True if count * _DAYS[unit] < _LONG and _serves(doc) else _is_share(doc)
+    return (_days(match) < _LONG and _serves(doc)) or _is_share(doc)
+
+
+def _days(match: re.Match[str]) -> int:
+    unit = match["unit"].lower().removesuffix("s")
+    return _count(match["count"]) * _DAYS.get(unit, 0)
 
 
 def _serves(doc: Doc) -> bool:
     """Whether the statement is about a service: its words, or something done to plurals."""
     served = words_of("serve")
     return any(t.lower_ in served or t.lemma_.lower() in served for t in doc)
+
+
+def _is_general(doc: Doc, *, short: bool) -> bool:
+    """Whether the statement says what always happens: "guests come back within two years"."""
+    for token in doc:
+        if token.tag_ in (("VBZ", "VBP") if short else ("VBZ",)) and token.dep_ in (
+            "ROOT",
+            "ccomp",
+            "conj",
+            "relcl",
+        ):
+            subjects = [c.lower_ for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+            if subjects and subjects[0] not in ("we", "i"):
+                return True
+    if not short:
+        return False
+    plural = next((t for t in doc if t.tag_ in ("NNS", "VBN")), None)
+    return doc[0].lower_ not in load_words("verbs") and plural is not None and plural.tag_ == "NNS"
 
 
 def _is_share(doc: Doc) -> bool:
@@ -97,21 +137,19 @@ def _is_share(doc: Doc) -> bool:
 
 def _is_speed_of_work(doc: Doc, match: re.Match[str]) -> bool:
     """Whether "in five days" is how long a thing takes: "close done in five working days"."""
-    tokens = tokens_of(doc, match.start(), match.end())
-    verb = tokens[0].head if tokens else None
-    if match["work"]:
-        return True
-    if verb is None or match["unit"].lower().removesuffix("s") not in _DAYS:
-        return True
-    return verb.tag_ in ("VBN", "VBZ", "VBP") and verb.dep_ not in ("ROOT",)
+    del doc
+    return match["unit"].lower().removesuffix("s") not in ("month", "year", "quarter")
 
 
-def _is_one_off(event: str) -> bool:
+def _is_one_off(doc: Doc, match: re.Match[str]) -> bool:
     """Whether words name something that happens once: "launch", not "a ticket" or "sign-up"."""
-    words = event.lower().split()
-    if words[0] in ("a", "an", "each", "every", "any", "being", "their") or not words:
+    phrase = [t.lower_ for t in noun_phrase(doc, match.start("event")) if not t.is_punct]
+    if not phrase or phrase[0] in ("a", "an", "each", "every", "any", "being", "their"):
         return False
-    return words[-1] in words_of("event")
+    if phrase[-1] in words_of("event"):
+        return not (len(phrase) == 1 and phrase[0].endswith("ing"))
+    long = match["unit"].lower().startswith(("week", "month", "quarter", "year"))
+    return long and phrase[0] == "the" and phrase[-1] not in words_of("step")
 
 
 def _count(word: str) -> int:
@@ -143,7 +181,7 @@ def _count(word: str) -> int:
     )
 
 
-_UNIT = r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|quarters?|years?|sprints?)"
+_UNIT = r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|quarters?|years?|sprints?|fortnights?)"
 
 
 @cache
@@ -162,9 +200,9 @@ def _duration() -> re.Pattern[str]:
 @cache
 def _after_event() -> re.Pattern[str]:
     return whole_words(
-        rf"(?:in|within|during|inside|over)\s+(?:the\s+first\s+)?(?:{NUMBER}[\s-]+)?(?:working\s+|business\s+)?{_UNIT}"
-        r"\s+(?:after|of|following|from)\s+(?P<event>(?:(?:the|our|its|a|an|each|every|their|any)\s+)?[\w-]+(?:\s+[\w-]+)??)"
-        r"(?=\s*(?:$|[.,;:()]|\s(?:in|for|by|with|and|on|at|to)\b))"
+        rf"(?P<lead>(?:in|within|during|inside|over)\s+)?(?:the\s+first\s+)?(?:{NUMBER}[\s-]+)?(?:working\s+|business\s+)?{_UNIT}"
+        r"\s+(?:after|of|following|from)\s+(?P<event>(?:(?:the|our|its|a|an|each|every|their|any)\s+)?[\w-]+(?:\s+[\w-]+){0,2}?)"
+        r"(?=\s*(?:$|[.,;:()])|\s(?:in|for|by|with|and|on|at|to|being)\b)"
     )
 
 

@@ -14,9 +14,11 @@ from okrlint.language.when_words import (
     any_of,
     clause_before,
     in_relative_clause,
+    noun_phrase,
     whole_words,
     words_of,
 )
+from okrlint.language.words import load_kind
 from okrlint.reading import When, WhenKind
 
 _ENDS = re.compile(r"[,;:()–—]|\.\s|\.$| - |\s(?:and|with|so that|where|which|while)\s")
@@ -51,30 +53,50 @@ def _kind(
 ) -> WhenKind | None:
     """What an event governs; None when the words name none."""
     words = event.lower().split()
-    if not words or first.like_num or words[0] in ("each", "every", "any"):
+    phrase = [t.lower_ for t in noun_phrase(doc, first.idx)]
+    if preposition in ("when", "once"):
+        return WhenKind.DEADLINE if _begins(event) else None
+    if (
+        not words
+        or re.match(r"[\d:.]+(?:\s*$|\s+(?:in|on|for|am|pm)\b|\s*[ap]\.m)", event)
+        or words[0] in ("each", "every", "any")
+    ):
         return None
-    if first.tag_ == "VBG" and first.dep_ in ("pcomp", "advcl", "amod", "ROOT", "conj"):
-        return None  # "by automating", "before shipping"
-    if preposition == "by the time":
+    if preposition in ("until", "till") and (first.like_num or first.text[:1].isdigit()):
+        return None  # a condition: "until 9 of 10 readers get it"
+    if preposition == "for the rest of":
         return WhenKind.DEADLINE
-    if preposition in ("over", "during", "in", "throughout", "this"):
-        return WhenKind.DEADLINE if _is_period(event, preposition) else None
+    if (
+        preposition in ("before", "by", "until")
+        and first.tag_ == "VBG"
+        and first.dep_ in ("pcomp", "advcl", "amod", "ROOT", "conj")
+    ):
+        return None  # "by automating", "before shipping"
+    if preposition in ("by the time", "between now and") or preposition.endswith(" after"):
+        return WhenKind.DEADLINE
+    if preposition in ("over", "during", "in", "throughout", "this", "within"):
+        return WhenKind.DEADLINE if _is_period(phrase, preposition) else None
     if preposition == "by":
-        return WhenKind.DEADLINE if _is_event_name(event) else None
-    if preposition == "at":
-        return WhenKind.DEADLINE if _is_ordinal_event(words) else None
-    if preposition not in words_of("dated") or _head(words) in words_of("notevent"):
+        return WhenKind.DEADLINE if _is_event_name(doc, first.idx) else None
+    if preposition in ("at", "towards"):
+        return WhenKind.DEADLINE if _is_at_event(doc, match, words, phrase) else None
+    if preposition not in words_of("dated") or (
+        len(words) < 3 and _head(words) in words_of("notevent")
+    ):  # noqa: PLR2004
         return None
-    if words[0] in words_of("notevent") or _is_each(doc, match, first, words):
+    if _is_each(doc, match, first, words):
         return WhenKind.WINDOW
     return WhenKind.DEADLINE
 
 
 def _is_each(doc: Doc, match: re.Match[str], first: Token, words: list[str]) -> bool:
     """Whether it happens to each of many things in turn: "bugs found before release"."""
+    if words[0] in ("we", "i"):
+        return False
     clause = clause_before(doc, match.start()).lower()
     tail = clause.split()[-4:]
-    if any(word in words_of("each") for word in tail):
+    plural = any(t.tag_ == "NNS" for t in doc if t.idx < match.start())
+    if plural and any(word in words_of("each") for word in tail[clause.split()[:1] == tail[:1] :]):
         return True
     if (
         tail[-1:]
@@ -84,8 +106,10 @@ def _is_each(doc: Doc, match: re.Match[str], first: Token, words: list[str]) -> 
         return True
     if re.search(rf"\b{NUMBER}[\s-]+(?:minutes?|hours?|seconds?)\s*$", clause):
         return True
-    if first.tag_ in ("PRP", "NNS") and first.dep_ in ("nsubj", "nsubjpass"):
-        return words[0] not in ("we", "i")
+    if words[0] in ("they", "you") or words[0] in load_kind("nouns", "people"):
+        return True
+    if words[0] in ("a", "an") or (len(words) == 1 and _is_bare_noun(first)):
+        return True
     before = [t for t in doc if t.idx < match.start()]
     return (
         bool(before)
@@ -94,39 +118,66 @@ def _is_each(doc: Doc, match: re.Match[str], first: Token, words: list[str]) -> 
     )
 
 
-def _is_event_name(event: str) -> bool:
+def _is_bare_noun(token: Token) -> bool:
+    """Whether one noun without an article names a step that each thing goes through: "checkout"."""
+    return token.lower_ in words_of("step")
+
+
+def _is_event_name(doc: Doc, start: int) -> bool:
     """Whether what follows "by" happens at a time: "by demo day", not "by the legal team"."""
-    phrase = re.split(r"\s(?:of|on|in|at|for|to|from|after|before|that|when|by)\s", event)[0]
-    words = phrase.lower().split()
-    if any(word in words_of("event") for word in (_head(words), " ".join(words[-2:]))):
-        return not re.search(r"\b(?:per|team|committee)\b", phrase.lower())
-    if len(words) > 1 and words[-1].isdecimal():
+    phrase = noun_phrase(doc, start)
+    words = [t.lower_ for t in phrase if not t.is_punct]
+    if not words:
+        return False
+    if len(words) == 1 and words[0] in words_of("unit"):
+        return False
+    joined = "".join(t.text_with_ws for t in phrase).strip()
+    last = re.split(r"\s", joined.lower())[-1]
+    if {last, words[-1], " ".join(words[-2:])} & (words_of("event") | {"time"}):
+        return not (words[-1] == "time" and len(words) == 1)
+    if len(words) > 1 and any(char.isdigit() for char in words[-1]):
         return words[-2] in words_of("event")
     return bool(
         re.search(
-            r"[a-z](?:Con|Conf|Fest)\b|(?:con|conf|fest)(?:\s+\w{2,7})?$|\bCon(?:f)?\b", phrase
+            r"\b(?:[A-Z]\w*)?(?:[Cc]on|[Cc]onf|[Ff]est)\b|\b[A-Z][\w-]*\s(?:Week|Day)$", joined
         )
     )
 
 
-def _is_period(event: str, preposition: str) -> bool:
+def _is_period(phrase: list[str], preposition: str) -> bool:
     """Whether words name a stretch of time that lasts: "over the February holidays"."""
-    words = re.split(r"\s(?:of|on|in|at|for|to|from|after|before)\s", event.lower())[0].split()
-    head = next((w for w in (words[-1], *words[-2:-1]) if w in words_of("period")), None)
-    if head is None or words[0] in ("a", "an", "any", "each", "last", "previous", "past"):
+    if not phrase or phrase[0] in ("a", "an", "any", "each", "last", "previous", "past"):
         return False
-    if preposition in ("in", "during", "throughout", "over"):
-        return words[0] in ("the", "this", "our", "next") and (words[0] != "the" or len(words) > 1)
-    return True
+    if phrase[-1] not in words_of("period"):
+        return False
+    if preposition == "within":
+        return phrase[0] in ("the", "this") and phrase[-1] != "week"
+    if preposition == "in":
+        return phrase[1:2] != [] and phrase[1] in ("coming", "next", "upcoming", "current")
+    if preposition == "this":
+        return True
+    return phrase[0] in ("the", "this", "our", "next") and (phrase[0] != "the" or len(phrase) > 2)  # noqa: PLR2004
 
 
-def _is_ordinal_event(words: list[str]) -> bool:
-    ordinal = (
-        len(words) > 2
-        and words[0] == "the"
-        and words[1] in ("first", "second", "third", "final", "last")
-    )  # noqa: PLR2004
-    return ordinal and _head(words) in words_of("event")
+def _is_at_event(doc: Doc, match: re.Match[str], words: list[str], phrase: list[str]) -> bool:
+    """Whether "at ..." says when something shall be done: "announced at the summit"."""
+    if words[:1] == ["the"] and words[1:2] and words[1] in ("end", "start", "beginning", "close"):
+        return words[2:3] == ["of"] and words[3:4] not in (["each"], ["every"], ["their"])
+    if words[:4] == ["the", "time", "of", "the"]:
+        return True
+    if not phrase or phrase[0] != "the" or phrase[-1] not in words_of("event"):
+        return False
+    if phrase[1:2] == ["next"]:
+        return False
+    before = [t for t in doc if t.idx < match.start()]
+    done = any(t.tag_ == "VBN" for t in before[-2:])
+    return done or phrase[1:2] in (["first"], ["second"], ["third"], ["final"])
+
+
+def _begins(event: str) -> bool:
+    """Whether something starts or ends: "when the season starts"."""
+    words = event.lower().split()
+    return any(w in words_of("begin") for w in words[-2:]) and bool(words_of("event") & set(words))
 
 
 def _head(words: list[str]) -> str:
@@ -145,6 +196,9 @@ def _event_text(doc: Doc, start: int) -> str:
 
 @cache
 def _prepositions() -> re.Pattern[str]:
-    before = rf"(?:at\s+least\s+)?{NUMBER}\s+(?:days?|weeks?|months?)\s+(?=before|ahead|prior)"
-    words = rf"by\s+the\s+time|{any_of('dated')}|by|over|during|throughout|in|at|this"
-    return re.compile(rf"(?<![^\W_])(?:{before})?(?P<word>{words})\s+(?=\S)", re.IGNORECASE)
+    time = rf"{NUMBER}\s+(?:days?|weeks?|months?)"
+    before = rf"(?:at\s+least\s+)?{time}\s+(?=before|ahead|prior)"
+    words = rf"by\s+the\s+time|between\s+now\s+and|(?:no\s+later\s+than|by|until)\s+{time}\s+after|{any_of('dated')}|by|over|during|throughout|within|in|at|towards|this|when|once|for\s+the\s+rest\s+of"
+    return re.compile(
+        rf"(?<![\w-])(?:{before})?(?P<word>(?<!the\s)(?:{words}))\s+(?=\S)", re.IGNORECASE
+    )

@@ -79,3 +79,18 @@ def describes_noun(token: Token) -> bool:
         return False
     opening = token.doc[0]
     return opening.i < verb.i - 1 and opening.lower_ in load_words("verbs")
+
+
+def noun_phrase(doc: Doc, start: int) -> tuple[Token, ...]:
+    """The tokens of the noun phrase that begins at the character `start`, without what follows."""
+    phrase: list[Token] = []
+    for token in doc:
+        if token.idx < start:
+            continue
+        joint = token.text in ("-", "'", "’", "'s", "’s", "&", "/") or token.tag_ == "POS"
+        names = token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "X") or token.tag_ in ("VBG", "VBN")
+        opening = token.pos_ in ("DET", "PRON") and not phrase
+        if not (joint or names or opening):
+            break
+        phrase.append(token)
+    return tuple(phrase)
