@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
@@ -20,6 +21,18 @@ from okrlint.dates import Calendar
 from okrlint.reading import Reading
 
 FOLDER = ".okrlint_cache"
+
+
+class Cache(Protocol):
+    """What keeps readings: on disk between runs, or in memory between edits."""
+
+    def load(self, path: str) -> dict[str, Reading]:
+        """The readings kept for the document at `path`, by `reading_key`."""
+        ...
+
+    def save(self, path: str, readings: Mapping[str, Reading]) -> None:
+        """Keep the readings of the document at `path`; those read last come last."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

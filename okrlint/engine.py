@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 
-from okrlint.cache import ReadingCache
+from okrlint.cache import Cache
 from okrlint.config import ActiveRule, Settings, active_rules, load_settings
 from okrlint.discover import find_files
 from okrlint.files import read_source
@@ -52,7 +52,7 @@ def lint_text(
     path: str = "",
     settings: Settings | None = None,
     rules: RuleSet | None = None,
-    cache: ReadingCache | None = None,
+    cache: Cache | None = None,
 ) -> Result:
     """Lint Markdown. `path` may tell the cycle ("2024-Q3.md") and is named in the findings.
 
@@ -116,7 +116,7 @@ def context_of(
 
 
 def _lint(
-    text: str, path: str, settings: Settings, rules: RuleSet, cache: ReadingCache | None
+    text: str, path: str, settings: Settings, rules: RuleSet, cache: Cache | None
 ) -> Result:
     active = active_rules(settings, rules, path)
     began = perf_counter()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from okrlint.cache import ReadingCache, reading_key
+from okrlint.cache import Cache, reading_key
 from okrlint.config import Settings
 from okrlint.dates import Calendar
 from okrlint.model import Cycle, Document, KeyResult, Prose, Span
@@ -32,7 +32,7 @@ class _Wanted:
 
 
 def read_documents(
-    documents: Sequence[tuple[Document, Settings]], cache: ReadingCache | None = None
+    documents: Sequence[tuple[Document, Settings]], cache: Cache | None = None
 ) -> list[dict[Span, Reading]]:
     """What each statement of each document says, by the source span of its prose.
 
