@@ -16,7 +16,7 @@ from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.recognisers import recognise
 from okrlint.markdown.outline.sign import OKR_WORDS, Role, is_about_okrs_in_general
-from okrlint.markdown.outline.unread import find_unread, find_unread_tables
+from okrlint.markdown.outline.unread import find_unread, find_unread_tables, find_unread_title
 from okrlint.markdown.presence import has_okr_signs
 from okrlint.model import Cycle, Document, Labels
 
@@ -39,7 +39,7 @@ def parse(
     outline = _outline(source, path, labels, calendar, blocks)
     claims = without_examples(outline, recognise(outline))
     held = holds_okrs(outline, claims)
-    unread = (*find_unread(outline, claims), *find_unread_tables(outline, claims))
+    unread = tuple(place for find in _UNREAD for place in find(outline, claims))
     if not held:
         return Document(path, source, unread=unread if outline.about_okrs else (), comments=blocks.comments)
     stated = [claim for claim in claims if claim.part is not Part.MISSION]
@@ -55,6 +55,9 @@ def parse(
         unread=tuple(sorted(unread, key=lambda place: place.span)),
         comments=blocks.comments,
     )
+
+
+_UNREAD = (find_unread_title, find_unread, find_unread_tables)
 
 
 def _outline(source: str, path: str, labels: Labels, calendar: Calendar, blocks: Blocks) -> Outline:

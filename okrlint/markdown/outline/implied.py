@@ -7,6 +7,7 @@ of the items have items of their own, the items are objectives.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from okrlint.markdown.outline.claim import Claim, Explicitness, Found
@@ -14,7 +15,7 @@ from okrlint.markdown.outline.judge import Verdict, introduces, is_area, judge
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.names import is_name, is_period
 from okrlint.markdown.outline.outline import Outline, claim_of
-from okrlint.markdown.outline.sign import Role
+from okrlint.markdown.outline.sign import OKR_WORDS, Role
 from okrlint.markdown.outline.tree import Node, NodeKind
 from okrlint.markdown.outline.vocabulary import opens_with_verb
 
@@ -93,8 +94,14 @@ def _below(outline: Outline, item: Node) -> list[Node]:
 
 def _talks(items: Sequence[Node]) -> bool:
     """Whether the lists explain something rather than state results."""
-    general = [i for i in items if judge(i.text.words) is Verdict.GENERAL or i.text.words.endswith("?")]
-    return 3 * len(general) >= len(items)
+    talk = [i for i in items if judge(i.body.words) is Verdict.GENERAL or is_prose(i.body.words)]
+    return 3 * len(talk) >= len(items)
+
+
+def is_prose(words: str) -> bool:
+    """Whether it is a question, several sentences, or longer than statements are."""
+    sentences = re.split(r"[.!?]\s+(?=[A-Z])", words)
+    return words.endswith("?") or len(words.split()) > 40 or (len(sentences) > 1 and len(words.split()) > 20)
 
 
 def _nested(
@@ -143,7 +150,9 @@ def is_candidate(outline: Outline, node: Node) -> bool:
     """Whether a heading or line over a list can be an objective."""
     if node.kind is NodeKind.ROOT or node.role is not Role.PLAIN:
         return False
-    return not is_area(node.body.words) and not is_name(node.body.words, outline.calendar)
+    words = node.body.words
+    named = is_area(words) or is_name(words, outline.calendar)
+    return not (named or is_prose(words) or OKR_WORDS.search(words))
 
 
 def states(node: Node) -> bool:

@@ -109,6 +109,8 @@ def find_label(text: Text, labels: Labels) -> Label | None:
 def _accepted(text: Text, part: Part, match: re.Match[str], start: int) -> Label | None:
     groups = match.groupdict()
     number = _numbers(groups)
+    if "KeyResult" in match["label"] and not number:
+        return None  # the name of a class
     if groups.get("who") and _is_phrase(groups["who"]):
         return None
     end = _end(text, match, bool(groups.get("n")))

@@ -61,10 +61,10 @@ def read_sign(text: Text, labels: Labels, is_heading: bool = False) -> Sign:
     words = text.words
     if not words.strip():
         return Sign(Role.PLAIN)
-    group = _group(text, labels)
+    named = is_heading or words.rstrip().endswith((":", "：")) or text.mark_ends_at(len(words.rstrip()))
+    group = _group(text, labels, named)
     if group:
         return group
-    named = is_heading or words.rstrip().endswith((":", "：")) or text.mark_ends_at(len(words.rstrip()))
     mention = _mention(text, is_heading)
     if mention and named:
         return mention
@@ -106,7 +106,7 @@ def _group_patterns(labels: Labels) -> tuple[tuple[Role, re.Pattern[str]], ...]:
     )
 
 
-def _group(text: Text, labels: Labels) -> Sign | None:
+def _group(text: Text, labels: Labels, named: bool) -> Sign | None:
     """The sign of "Key results", "Our objectives for Q3:", "Key Results: Anna and Ben"."""
     first_line = text.words.partition("\n")[0]
     start = skip_decoration(first_line)
@@ -116,6 +116,8 @@ def _group(text: Text, labels: Labels) -> Sign | None:
         match = pattern.match(first_line, start)
         if match is None or opens_with_verb(match["before"]) or _is_general(match["before"]):
             continue
+        if match["before"] and not (named or match["tail"]):
+            continue  # "Better key results" in a list is no name of a group
         tail = match.start("tail") if match["tail"] else len(first_line)
         reference = re.findall(r"\d{1,2}", match["what"] or "")
         return Sign(role, tail, reference=tuple(reference[:1]))
@@ -145,10 +147,15 @@ _CLOSED_WORDS = {"template", "templates", "faq", "archived"}
 def is_about_okrs_in_general(words: str) -> bool:
     """Whether a title explains OKRs ("How we write OKRs", "OKR guide for leads")."""
     name = plain(re.sub(r"[(\[].*", "", words))
+    parts = [part.split() for part in re.split(r"[:|–—]", name) if part.strip()]
+    if any(part[0] in load_words("meta_first") for part in parts):
+        return True
     head = re.split(r"\s(?:for|of|from|on|in|at|by|with)\s|[:,|–—]", name)[0]
     tokens = re.findall(r"[^\W\d_]+(?:'s)?", re.sub(r"^(?:the|our|an?|my)\s", "", head))
     if not tokens or words.rstrip().endswith("?"):
         return bool(tokens)
+    if tokens[-1].endswith("ing") and tokens[-1] != "planning":
+        return True
     return tokens[0] in load_words("meta_first") or tokens[-1] in load_words("meta_last")
 
 
