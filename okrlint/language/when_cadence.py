@@ -16,7 +16,6 @@ from okrlint.language.when_words import (
     NUMBER,
     any_of,
     clause_before,
-    either,
     ending,
     in_relative_clause,
     tokens_of,
@@ -244,7 +243,7 @@ def _of_the_month() -> re.Pattern[str]:
 
 @cache
 def _often() -> re.Pattern[str]:
-    return whole_words(rf"(?:once\s+|twice\s+|three[\s-]times\s+)?(?:{either(words_of('often'))})")
+    return whole_words(rf"(?:once\s+|twice\s+|three[\s-]times\s+)?(?:{any_of('often')})")
 
 
 @cache

@@ -2,7 +2,8 @@
 
 The preposition before the noun phrase that holds the date decides ("by June", "than in June"),
 then what the date stands in: the name of a thing ("Q2 renewals"), a clause that describes one
-("teammates hired in April"), a parenthesis, the edge of the statement.
+("teammates hired in April"), a parenthesis, the edge of the statement. The rules are asked in
+order; the first that has an answer gives it.
 """
 
 from __future__ import annotations
@@ -10,276 +11,186 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from okrlint.dates import DateWords, Grain
-from okrlint.language.when_words import any_of, describes_noun, ending, tokens_of, words_of
-from okrlint.language.words import load_words
-from okrlint.reading import When, WhenKind
-
-_FIXED = frozenset({"by", "before", "until", "till", "prior to", "ahead of", "no later than",
-                    "not later than", "in time for", "latest by", "latest", "due", "come",
-                    "ready for", "in place for", "starting with", "starting"})  # fmt: skip
-
-
-_ADVERB = re.compile(
-    r"(?:this|next|current|coming|upcoming|EO[WMQHYF]|from|between)\b", re.IGNORECASE
+from okrlint.language.when_place import Place, find_place, is_adverb
+from okrlint.language.when_words import (
+    describes_noun,
+    ending,
+    first_answer,
+    opens_with_verb,
+    tokens_of,
+    words_of,
 )
-"""Date words that need no preposition: "this quarter", "EOQ"."""
+from okrlint.reading import When, WhenKind
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """Where date words stand in their statement."""
+class _Case:
+    """Date words in their statement."""
 
-    preposition: str | None
-    """The preposition of the noun phrase, in lower case."""
-    inner: str | None
-    """A preposition between that one and the date: "of" in "the launch of 2025"."""
-    start: int
-    """Where the noun phrase begins, after its preposition."""
-    end: int
-    """Where the noun phrase ends: beyond the date when that is only part of a name."""
+    doc: Doc
+    words: DateWords
+    place: Place
+
+    @property
+    def said(self) -> str:
+        return self.doc.text[self.words.start : self.words.end]
+
+    @property
+    def before(self) -> str:
+        return self.doc.text[: self.words.start]
+
+    @property
+    def after(self) -> str:
+        return self.doc.text[self.words.end :]
+
+    @property
+    def head(self) -> str | None:
+        """The noun that the date only describes: "renewals" in "Q2 renewals"."""
+        if self.place.end <= self.words.end:
+            return None
+        return self.doc.text[self.words.end : self.place.end].lower().split()[-1]
 
 
 def find_dated(doc: Doc, dates: Sequence[DateWords]) -> Iterator[When]:
     """Yield the date words of a statement with what they govern."""
     for words in dates:
-        place = _place(doc, words)
-        kind = _kind(doc, words, place)
-        named = kind is WhenKind.DEADLINE and place.end > words.end
-        event = doc.text[place.start : place.end] if named else None
-        yield When(
-            words.start, place.end if named else words.end, kind,
-            doc.text[words.start : place.end if named else words.end],
-            words.earliest, words.latest, event, words.impossible,
-        )  # fmt: skip
+        case = _Case(doc, words, find_place(doc, words))
+        kind = first_answer(_RULES, case) or WhenKind.ATTRIBUTE
+        event, end = None, words.end
+        if kind is WhenKind.DEADLINE and case.head:  # "by the Q2 review": the review says when
+            end = case.place.end
+            event = doc.text[case.place.start : end]
+        said = doc.text[words.start : end]
+        days = (words.earliest, words.latest)
+        yield When(words.start, end, kind, said, *days, event, words.impossible)
 
 
-def _kind(doc: Doc, words: DateWords, place: _Place) -> WhenKind:
-    said, after = doc.text[words.start : words.end], doc.text[words.end :]
-    if re.match(r"(?:last|past|previous|prior|preceding)\b", said, re.IGNORECASE):
-        return WhenKind.ATTRIBUTE
-    if re.match(r"['’]s\b|s['’]", after):
-        return WhenKind.ATTRIBUTE
-    if re.search(r"\b(?:average|typical|normal|usual)\s+$", doc.text[: words.start]):
-        return WhenKind.ATTRIBUTE
-    if re.fullmatch(r"from\s+\w+day\s+to\s+\w+day", said, re.IGNORECASE):
-        return WhenKind.ATTRIBUTE
-    if _ADVERB.match(said) and not doc.text[: words.start].strip():
+def _of_the_past(case: _Case) -> WhenKind | None:
+    """Say that "last year", "Q2's", "an average Monday" and "Monday to Friday" are properties."""
+    past = re.match(r"(?:last|past|previous|prior|preceding)\b", case.said, re.IGNORECASE)
+    owner = re.match(r"['’]s\b|s['’]", case.after)
+    usual = ending(r"average|typical|normal|usual").search(case.before)
+    days = re.fullmatch(r"from\s+\w+day\s+to\s+\w+day", case.said, re.IGNORECASE)
+    return WhenKind.ATTRIBUTE if past or owner or usual or days else None
+
+
+def _opening(case: _Case) -> WhenKind | None:
+    """Say that an adverb of time that opens the statement dates all of it: "This quarter we ..."."""
+    opens = is_adverb(case.said) and not case.before.strip()
+    return WhenKind.DEADLINE if opens else None
+
+
+def _after_until(case: _Case) -> WhenKind | None:
+    """Say that "by", "before", "until" make a deadline of anything but a describing clause."""
+    if case.place.preposition not in words_of("fixed"):
+        return None
+    return WhenKind.ATTRIBUTE if _describes(case) else WhenKind.DEADLINE
+
+
+def _after_from(case: _Case) -> WhenKind | None:
+    """Say whether "from DATE" says when a new state begins, or what to compare with."""
+    if case.place.preposition not in ("from", "as of") or case.place.start != case.words.start:
+        return None
+    if re.match(r"\s+on(?:wards?)?\b", case.after):
         return WhenKind.DEADLINE
-    named = place.end > words.end
-    if place.preposition in _FIXED and place.inner in (None, "of"):
-        return WhenKind.ATTRIBUTE if _describes(doc, words, place) else WhenKind.DEADLINE
-    if place.preposition in ("from", "as of") and place.start == words.start:
-        return WhenKind.DEADLINE if _starts(doc, words) else WhenKind.ATTRIBUTE
-    if place.preposition == "for" and named and words.grain is Grain.MONTH:
-        head = doc.text[place.start : place.end].lower().split()[-1]
-        return WhenKind.DEADLINE if head in words_of("event") else WhenKind.ATTRIBUTE
-    if named and place.preposition in ("over", "during", "throughout", "at", "in"):
-        head = doc.text[place.start : place.end].lower().split()[-1]
-        the = doc.text[place.start : words.start].lower().startswith("the")
-        known = head in words_of("event") or place.preposition in ("during", "over")
-        known = known and (place.preposition != "in" or the)
-        return WhenKind.DEADLINE if known else WhenKind.ATTRIBUTE
-    if named or place.inner:
-        return WhenKind.ATTRIBUTE
-    if place.preposition is None:
-        if _is_past_clause(doc, words):
-            return WhenKind.ATTRIBUTE
-        return _without_preposition(doc, words)
-    if place.preposition not in words_of("due") or _describes(doc, words, place):
-        return WhenKind.ATTRIBUTE
-    return WhenKind.ATTRIBUTE if _is_baseline(doc, words) else WhenKind.DEADLINE
+    compared = ending(r"(?:up|down|increase|growth|change)\s+(?:from|as\s+of)").search(case.before)
+    season = case.words.note is not None
+    whole = case.words.grain in (Grain.YEAR, Grain.QUARTER, Grain.HALF) and not season
+    ends = re.match(r"\s*(?:$|[,.)])|\s+the\b", case.after)
+    return WhenKind.DEADLINE if ends and not compared and not whole else WhenKind.ATTRIBUTE
 
 
-def _starts(doc: Doc, words: DateWords) -> bool:
-    """Whether "from DATE" says when a new state begins, and not what to compare with."""
-    before, after = doc.text[: words.start].lower(), doc.text[words.end :]
-    if re.match(r"\s+on(?:wards?)?\b", after):
-        return True
-    compared = ending(r"(?:up|down|increase|growth|change)\s+(?:from|as\s+of)").search(before)
-    whole = words.grain in (Grain.YEAR, Grain.QUARTER, Grain.HALF) and not words.note
-    return not compared and not whole and bool(re.match(r"\s*(?:$|[,.)])|\s+the\b", after))
+def _in_a_name(case: _Case) -> WhenKind | None:
+    """Say whether the thing that the date describes happens, and so dates the promise."""
+    if case.head is None:
+        return WhenKind.ATTRIBUTE if case.place.inner else None
+    phrase = case.doc.text[case.place.start : case.words.start].lower()
+    happens = case.head in words_of("event")
+    dated = {
+        "over": True,
+        "during": True,
+        "throughout": happens,
+        "at": happens,
+        "in": happens and phrase.startswith("the"),
+        "for": happens and case.words.grain is Grain.MONTH,
+    }
+    return WhenKind.DEADLINE if dated.get(case.place.preposition or "") else WhenKind.ATTRIBUTE
 
 
-def _without_preposition(doc: Doc, words: DateWords) -> WhenKind:
-    """Adverbs of time ("this quarter"), parentheses and the edges of a statement are deadlines."""
-    before, after = doc.text[: words.start], doc.text[words.end :]
-    said = doc.text[words.start : words.end].lower()
-    if re.match(
-        r"(?:this|the\s+current|current|next|coming|upcoming|eo[wmqyf])\b|.*\b(?:end|mid)\b|between|from",
-        said,
-    ):
+def _free(case: _Case) -> WhenKind | None:
+    """Say that adverbs of time, parentheses and free ends of the statement are deadlines."""
+    if case.place.preposition is not None:
+        return None
+    if any(t.dep_ == "relcl" and _is_past(t) for t in _ancestors(case)):
+        return WhenKind.ATTRIBUTE  # "apps I did not open this month"
+    said = case.said.lower()
+    if re.match(r"(?:month|quarter|year|week)[\s-]end$", said) and case.before.strip():
+        return WhenKind.DEADLINE if opens_with_verb(case.doc) else WhenKind.ATTRIBUTE
+    if is_adverb(case.said) or re.search(r"\b(?:end|mid)\b", said):
         return WhenKind.DEADLINE
-    if re.match(r"\s*:\s*\S", after) and before.strip():
-        return WhenKind.ATTRIBUTE
-    opened = re.search(r"(?:^|[(\[,;:/–—-]|\bor|\band)\s*$", before)
-    closed = re.match(r"\s*(?:$|[)\].,;:/–—]|at the latest|latest)", after)
-    precise = words.grain in (Grain.DAY, Grain.RANGE, Grain.QUARTER, Grain.HALF, Grain.WEEK)
-    if (opened and closed) or (closed and precise and _ends_free(doc, words)):
-        return WhenKind.DEADLINE
-    if (
-        not before.strip()
-        and precise
-        and re.match(r"\s*(?:we|[A-Z])", after)
-        and words.grain is not Grain.QUARTER
+    opened = re.search(r"(?:^|[(\[,;:/–—-]|\bor|\band)\s*$", case.before)
+    closed = re.match(r"\s*(?:$|[)\].,;/–—]|at the latest|latest)", case.after)
+    named = re.match(r"\s*:", case.after)
+    exact = case.words.grain not in (Grain.YEAR, Grain.MONTH)
+    if (opened and (closed or (named and not case.before.strip()))) or (
+        closed and exact and _ends_free(case)
     ):
         return WhenKind.DEADLINE
     return WhenKind.ATTRIBUTE
 
 
-def _ends_free(doc: Doc, words: DateWords) -> bool:
+def _after_other(case: _Case) -> WhenKind | None:
+    """Say that "in", "on", "during" make a deadline where no clause and no baseline holds them."""
+    governed = case.place.preposition in words_of("due")
+    if not governed or _describes(case) or _is_baseline(case):
+        return WhenKind.ATTRIBUTE
+    return WhenKind.DEADLINE
+
+
+_RULES = (_of_the_past, _opening, _after_until, _after_from, _in_a_name, _free, _after_other)
+
+
+def _ends_free(case: _Case) -> bool:
     """Whether a date at the end stands free ("Ship the beta March 15"), not as an object."""
-    tokens = tokens_of(doc, words.start, words.end)
-    first = tokens[0].i if tokens else 0
-    if words.grain in (Grain.QUARTER, Grain.HALF) and doc[0].lower_ not in load_words("verbs"):
-        return False  # "Portal roadmap H2"
-    return first > 1 and doc[first - 1].pos_ in (
-        "NOUN",
-        "PROPN",
-        "ADV",
-        "PRON",
-        "NUM",
-        "ADJ",
-        "VERB",
-    )
-
-
-def _is_baseline(doc: Doc, words: DateWords) -> bool:
-    """Whether the date belongs to where a measure stood: "(310 in 2023)", "145 in January"."""
-    before = doc.text[: words.start]
-    opened = before.rfind("(")
-    if opened > before.rfind(")") and re.match(r"\(\D{0,12}\d", before[opened:]):
-        return True
-    clause = re.split(r"[,;(]\s", before)[-1]
-    return bool(
-        re.search(
-            r"\b(?:was|were|stood|had|had been|up from|down from|compared|baseline)\b",
-            clause,
-            re.IGNORECASE,
-        )
-    )
-
-
-def _describes(doc: Doc, words: DateWords, place: _Place) -> bool:
-    """Whether the date belongs to a clause that describes a noun: "teammates hired in April"."""
-    tokens = tokens_of(doc, words.start, words.end)
-    if not tokens:
+    tokens = tokens_of(case.doc, case.words.start, case.words.end)
+    if not tokens or tokens[0].i < 2:  # noqa: PLR2004  (a verb and its object stand before)
         return False
-    if place.preposition not in _FIXED and describes_noun(tokens[0]):
+    if case.words.grain in (Grain.QUARTER, Grain.HALF) and not opens_with_verb(case.doc):
+        return False  # "Portal roadmap H2"
+    free = ("NOUN", "PROPN", "ADV", "PRON", "NUM", "ADJ", "VERB")
+    return tokens[0].nbor(-1).pos_ in free
+
+
+def _is_baseline(case: _Case) -> bool:
+    """Whether the date belongs to where a measure stood: "(310 in 2023)", "vs 70 in 2023"."""
+    opened = case.before.rfind("(")
+    if opened > case.before.rfind(")") and re.match(r"\(\D{0,12}\d", case.before[opened:]):
         return True
-    relative = next((t for t in (tokens[0], *tokens[0].ancestors) if t.dep_ == "relcl"), None)
-    if relative is not None:
-        return relative.tag_ == "VBD" or _past(relative) or place.preposition not in _FIXED
-    return False
+    clause = re.split(r"[,;(]\s", case.before)[-1].lower()
+    stood = r"\b(?:was|were|stood|had|up from|down from|compared|baseline)\b"
+    than = r"\b(?:versus|vs\.?|than|against)\s[^a-z]*\d\S*\s+(?:[\w%]+\s+)?in\s+$"
+    return bool(re.search(f"{stood}|{than}", clause))
 
 
-def _is_past_clause(doc: Doc, words: DateWords) -> bool:
-    """Whether the words date what has been, in a clause on a noun: "apps I did not open this year"."""
-    tokens = tokens_of(doc, words.start, words.end)
-    ancestors = tokens[0].ancestors if tokens else ()
-    return any(t.dep_ == "relcl" and (t.tag_ == "VBD" or _past(t)) for t in ancestors)
+def _describes(case: _Case) -> bool:
+    """Whether the date belongs to a clause that describes a noun: "teammates hired in April"."""
+    fixed = case.place.preposition in words_of("fixed")
+    tokens = tokens_of(case.doc, case.words.start, case.words.end)
+    if not fixed and tokens and describes_noun(tokens[0]):
+        return True
+    relative = next((t for t in _ancestors(case) if t.dep_ == "relcl"), None)
+    return relative is not None and (not fixed or _is_past(relative))
 
 
-def _past(verb: Token) -> bool:
-    return any(t.lower_ in ("was", "were", "had", "did") for t in verb.children)
+def _ancestors(case: _Case) -> tuple[Token, ...]:
+    tokens = tokens_of(case.doc, case.words.start, case.words.end)
+    return (tokens[0], *tokens[0].ancestors) if tokens else ()
 
 
-def _place(doc: Doc, words: DateWords) -> _Place:
-    """The noun phrase around the date, and the preposition before it."""
-    tokens = tokens_of(doc, words.start, words.end)
-    end = _name_end(doc, words, tokens)
-    start, inner = words.start, None
-    if _ADVERB.match(doc.text[words.start : words.end]):
-        match = ending(f"{any_of('due')}|{any_of('apart')}").search(doc.text[:start])
-        return _Place(match[0].strip().lower() if match else None, None, start, end)
-    for _ in range(2):
-        start = _phrase_start(doc, start)
-        before = doc.text[:start]
-        match = ending(f"(?P<due>{any_of('due')})|(?P<apart>{any_of('apart')})").search(before)
-        if match is None:
-            direct = start if start == words.start else words.start
-            return (
-                _Place(None, inner, direct, end)
-                if inner is None
-                else _Place("of", None, direct, end)
-            )
-        found = re.sub(r"\s+", " ", match[0].strip(" -").lower())
-        part = _part_of_time().search(doc.text[: match.start()])
-        if found != "of" and not (part and found == "after"):
-            return _Place(found, inner, start, end)
-        start = match.start()
-        inner = None if part else "of"
-    return _Place("of", None, words.start, end)
-
-
-def _phrase_start(doc: Doc, start: int) -> int:
-    """Where the noun phrase begins whose part ends at `start`: articles, adjectives and nouns."""
-    begin, steps = start, 0
-    for token in reversed([t for t in doc if t.idx < start]):
-        if token.is_punct and token.text not in ("-", "’", "'", '"') or steps > 5:  # noqa: PLR2004
-            break
-        article = token.pos_ == "DET" or token.lower_ in (
-            "the",
-            "our",
-            "its",
-            "about",
-            "around",
-            "early",
-            "late",
-        )
-        if not article and token.pos_ not in ("ADJ", "NOUN", "PROPN", "NUM", "PART"):
-            break
-        if token.lower_ in words_of("due") | words_of("apart"):
-            break
-        begin, steps = token.idx, steps + 1
-        if article:
-            break
-    between = doc.text[begin:start]
-    if begin < start and not ending(f"{any_of('due')}|{any_of('apart')}").search(doc.text[:begin]):
-        return start
-    return begin if between else start
-
-
-def _name_end(doc: Doc, words: DateWords, tokens: Sequence[Token]) -> int:
-    """Where the name ends that the date begins ("Q2 renewals"); the end of the date otherwise."""
-    if (
-        not tokens
-        or words.grain is Grain.RANGE
-        and tokens[0].lower_ in ("from", "between", "in", "within")
-    ):
-        return words.end
-    last = tokens[-1]
-    end, head = words.end, False
-    for token in doc[last.i + 1 :]:
-        if token.text == "-" and end == token.idx:
-            continue
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.tag_ not in ("VBG", "CD"):
-            break
-        if token.tag_ == "CD" or token.is_space:
-            break
-        if token.lower_ in ("latest", "onwards", "onward", "onwards", "alone", "etc", "etc."):
-            break
-        end, head = token.idx + len(token), token.pos_ in ("NOUN", "PROPN", "VERB") or head
-    if not head or not _attached(doc, words, last):
-        return words.end
-    return end
-
-
-def _attached(doc: Doc, words: DateWords, last: Token) -> bool:
-    """Whether the date really modifies what follows: "In Q2 launch the app" has two phrases."""
-    begin = doc.text[: words.start].strip().lower()
-    del last
-    return begin not in ("in", "by", "during", "until", "before", "on", "within", "over")
-
-
-@cache
-def _part_of_time() -> re.Pattern[str]:
-    """A part of the time named after "of": "the weekend of 28 June", "the first fortnight of May"."""
-    return re.compile(
-        r"(?<![^\W_])(?:weekend|week|fortnight|days?|weeks|months?|part|half|course|run-up)\s*$",
-        re.IGNORECASE,
-    )
+def _is_past(verb: Token) -> bool:
+    past = ("was", "were", "had", "did")
+    return verb.tag_ == "VBD" or any(t.lower_ in past for t in verb.children)
