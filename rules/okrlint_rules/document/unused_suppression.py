@@ -2,7 +2,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from okrlint import Bad, Context, Document, DocumentRule, Good, Problem, Severity, Source
+from okrlint import (
+    Bad,
+    Context,
+    Document,
+    DocumentRule,
+    Edit,
+    Good,
+    Problem,
+    Severity,
+    Source,
+    Suggestion,
+)
 from okrlint_rules.words import quote
 
 _HEAD = "# Q3 2025\n\n## Objective: Be found\n\n"
@@ -39,4 +50,5 @@ class UnusedSuppression(DocumentRule):
             if use.known and use.judged and not use.used:
                 what = quote(use.rule) if use.rule else "no rule"
                 verb = "finds nothing" if use.rule else "finds anything"
-                yield Problem(f"{what} {verb} here; remove the comment", use.span)
+                removal = Suggestion("remove the comment", (Edit(use.span, ""),))
+                yield Problem(f"{what} {verb} here", use.span, (removal,))
