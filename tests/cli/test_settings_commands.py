@@ -50,13 +50,10 @@ class TestConfig:
         )
         lines = okrlint("config", "good.md").out.splitlines()
         assert lines[0].endswith("okrlint.toml")
-        rows = [line.split(maxsplit=3) for line in lines[lines.index("", 2) + 1 :]]
-        standing = {row[2]: f"{row[0]} {row[3]}" for row in rows}
-        assert standing["task-like"].startswith("off")
-        assert standing["task-like"].endswith("ignored (KR001)")
-        assert standing["missing-mission"].endswith("severity is off")
-        assert standing["no-baseline"].endswith("selected (no-baseline)")
-        assert standing["too-long"].endswith("off by default")
+        assert "off      KR001    task-like                      ignored (KR001)" in lines
+        assert "off      DOC001   missing-mission                severity is off" in lines
+        assert "warning  KR005    no-baseline                    selected (no-baseline)" in lines
+        assert "off      KR017    too-long                       off by default" in lines
 
     def test_json(self, okrlint: Run, folder: Path) -> None:
         data = json.loads(okrlint("config", "-f", "json").out)
