@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from okrlint.markdown.block import Block, BlockKind
-from okrlint.markdown.commonmark import LINES, References, parse_block_tokens
+from okrlint.markdown.block_parser import LINES
+from okrlint.markdown.commonmark import References, parse_block_tokens
 from okrlint.markdown.flow import Flow
 from okrlint.markdown.front_matter import find_yaml_comments, front_matter_end
 from okrlint.markdown.html_tags import comment_text

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from okrlint.markdown.block import Mark, MarkKind
-from okrlint.markdown.commonmark import AT, References, parse_inline_tokens
+from okrlint.markdown.commonmark import References, parse_inline_tokens
 from okrlint.markdown.html_tags import BLOCK_TAGS, HTML_MARKS, Tag, comment_text, find_tags
+from okrlint.markdown.inline_parser import AT
 from okrlint.model import Comment, Prose, Span
 
 _MARKDOWN_MARKS = {
