@@ -88,7 +88,9 @@ def _is_attribute(number: Number, behind: str, context: Context) -> bool:
         follows = context.counted(number.end + unit.end())
         single = not unit[0].endswith("s") and number.value != 1
         return single and follows.head is not None and bool(re.match(r"\s[a-z]", rest))
-    return bool(_HYPHENED.match(behind)) and not _SERIES.match(behind)
+    return bool(_HYPHENED.match(behind)) and not (
+        _SERIES.match(behind) and number.shape is Shape.DIGITS
+    )
 
 
 def _is_clock(context: Context, start: int) -> bool:
@@ -110,7 +112,7 @@ def _is_pronoun(number: Number, context: Context) -> bool:
     counted = context.counted(number.end)
     if word is not None and word.lower_ in ("least", "most", "than", "only", "just", "exactly", "from", "another"):
         return follows is not None and follows.lower_ == "another"
-    if word is not None and word.lower_ in _ONE_BEFORE:
+    if word is not None and (word.lower_ in _ONE_BEFORE or word.lower_ in ("on", "into", "in")):
         return True
     if follows is not None and follows.lower_ in ("more", "additional", "to", "in", "or", "out", "per", "a"):
         return follows.lower_ in ("to", "in", "a", "or") and not re.match(
@@ -119,8 +121,8 @@ def _is_pronoun(number: Number, context: Context) -> bool:
         )
     if counted.head is None:
         return True
-    return counted.head.lower_ in ("place", "day", "another", "hand", "thing", "truth", "view", "roof", "click", "go") and (
-        counted.words == 1 and (word is not None or counted.head.lower_ == "another")
+    return counted.head.lower_ in ("place", "day", "another", "hand", "thing", "truth", "source", "page", "view", "roof", "click", "go") and (
+        counted.head.lower_ == "source" or counted.words == 1 and (word is not None or counted.head.lower_ == "another")
     )
 
 
@@ -130,7 +132,7 @@ _ONE_BEFORE = ("this", "that", "the", "which", "no", "any", "every", "each", "ol
 
 def _is_year(number: Number, context: Context) -> bool:
     raw = context.text[number.start : number.end]
-    if not re.fullmatch(r"(?:19[89]|20[0-4])\d", raw) or number.plus:
+    if not re.fullmatch(r"(?:19[89]|20[0-4])\d", raw):
         return False
     word = context.adjacent(number.start)
     if word is not None and word.lower_ in _YEAR_WORDS:
@@ -195,4 +197,4 @@ def _is_title(number: Number, context: Context) -> bool:
     capital = word.text[:1].isupper() and (word.idx > context.first or not counted.plural)
     if capital and not (can_be_verb(word) and counted.plural):
         return number.shape is Shape.DIGITS or counted.head is None
-    return word.tag_ in ("NN", "NNP") and counted.head is None and not can_be_verb(word)
+    return word.tag_ in ("NN", "NNP") and counted.head is None and not imperative

@@ -20,7 +20,7 @@ from okrlint.language.quantity_context import Context
 from okrlint.language.quantity_joins import join_amounts
 from okrlint.language.quantity_placeholders import find_placeholders
 from okrlint.language.quantity_sets import find_sets
-from okrlint.reading import Comparison, Measure, Quantity, When, WhenKind
+from okrlint.reading import Measure, Quantity, When, WhenKind
 
 
 _DEFINITE = ("the", "our", "my", "your", "their", "its", "his", "her", "these", "those", "both", "whose")
@@ -55,7 +55,7 @@ def find_quantities(doc: Doc) -> Iterator[Quantity]:
     joined = _without_dates(_find_joined(context), whens)
     baselines = find_baselines(joined, context.text)
     made = list(_make_all(joined, baselines, context))
-    made += _make_rates(whens, made)
+    made += _make_rates(whens)
     end = 0
     for quantity in sorted(made, key=lambda q: (q.start, -q.end)):
         if quantity.start >= end:
@@ -169,16 +169,11 @@ def _counted_unit(amount: Amount, context: Context) -> str | None:
     return head.text if head is not None else None
 
 
-def _make_rates(whens: Sequence[When], made: Sequence[Quantity]) -> Iterator[Quantity]:
-    """Yield a rate for a cadence that paces the promise, a duration for a window in words.
+def _make_rates(whens: Sequence[When]) -> Iterator[Quantity]:
+    """Yield a rate for a cadence that paces the promise.
 
     "A newsletter every Friday" can be checked: so many in so many weeks.
     """
     for when in whens:
-        taken = any(q.start < when.end and when.start < q.end for q in made)
         if when.kind is WhenKind.CADENCE:
             yield Quantity(when.start, when.end, Measure.RATE, 1.0, when.text)
-        elif when.kind is WhenKind.WINDOW and not taken:
-            yield Quantity(
-                when.start, when.end, Measure.DURATION, 1.0, when.text, Comparison.AT_MOST
-            )

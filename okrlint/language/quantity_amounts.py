@@ -12,7 +12,7 @@ from okrlint.language.numbers import Number, Shape, find_numbers
 from okrlint.language.quantity_amount import Amount
 from okrlint.language.quantity_baselines import ARROW
 from okrlint.language.quantity_comparisons import find_before
-from okrlint.language.quantity_context import Context
+from okrlint.language.quantity_context import Context, names_people
 from okrlint.language.words import load_entries
 from okrlint.reading import Comparison, Measure
 
@@ -36,7 +36,8 @@ def _currency_pattern() -> re.Pattern[str]:
 
 
 _ARROW_BEHIND = re.compile(rf"\s?(?:{ARROW}|>\s\d)")
-_RATIO_BEHIND = re.compile(r"\s?/\s?\d|\s(?:out\s)?of\s(?:the\s|our\s)?\d|\sor\s(?:more|less|higher|lower|better|fewer)\b")
+_RATIO_BEHIND = re.compile(r"\s?/\s?\d|\s(?:out\s)?of\s(?:the\s|our\s)?\d|\sor\s(?:more|less|higher|lower|better|fewer)\b"
+    r"|\s(?:at most|at least|max|tops)\b")
 _ARROW_BEFORE = re.compile(rf"(?:{ARROW}|\d\s>)\s?$")
 _SPELLED = re.compile(
     r"(?:\b(?:under|within|inside|in less than|less than|below|over|more than|takes?|taking|saves?|saving|spend)\s)"
@@ -69,6 +70,8 @@ def _is_bare(amount: Amount, text: str) -> bool:
     if amount.measure in (Measure.MULTIPLE, Measure.RATIO, Measure.ORDINAL):
         return False
     if find_before(amount, text) not in (None, Comparison.CHANGE):
+        return False
+    if re.search(r"\bfrom\s$", text[: amount.start]) and re.match(r"\s(?:up |down )?to\s\S*\d", text[amount.end :]):
         return False
     arrow = _ARROW_BEHIND.match(text, amount.end) or _ARROW_BEFORE.search(text[: amount.start])
     return not arrow and not _RATIO_BEHIND.match(text, amount.end)
@@ -154,6 +157,8 @@ def _dress_part(number: Number, context: Context) -> Amount | None:
         if words.endswith("quarter"):
             opens = before is None and (number.start <= context.first or text[number.start - 2] in ",;:")
             return measured if opens else None
+        if follows.head is None or not names_people(follows.head):
+            return None
         return replace(measured, measure=Measure.ORDINAL, value=round(1 / number.value))
     if words == "a quarter" and not of and not led:
         return None
@@ -181,7 +186,7 @@ def _dress_ordinal(number: Number, context: Context) -> Amount | None:
         return None
     if counted.head.lower_ in (*_SET_PHRASES, "percentile", "century", "anniversary", "edition", "party"):
         return None
-    article = word.lower_ in ("a", "an")
+    article = word.lower_ in ("a", "an") and names_people(counted.head)
     nth = word.lower_ in ("our", "the", "my", "their") and number.value >= 10
     if not (article or nth):
         return None
@@ -192,8 +197,10 @@ def _dress_ordinal(number: Number, context: Context) -> Amount | None:
 def _dress_multiple(number: Number, text: str) -> Amount | None:
     behind = text[number.end :]
     word = text[number.start : number.end].lower()
+    if word == "double" and re.search(r"\b(?:the|a|an)\s$", text[: number.start], re.I):
+        return None
     if word[0].isalpha() and re.match(
-        r"[-‑]|\s(?:down|check|opt|sided|entry|click|click|bottom|digit|as|blind|loop|a)\b", behind, re.I
+        r"[-‑]|\s(?:down|check|opt|sided|entry|click|click|bottom|digit|as|blind|loop|materiality|glazing|a)\b", behind, re.I
     ):
         return None
     return Amount(number.start, number.end, Measure.MULTIPLE, number.value)

@@ -20,7 +20,7 @@ SOFT = rf"{FILLER}{_COMPARED}{FILLER}"
 """Words between a preposition and its number that change nothing here."""
 _TIME = r"(?:day|week|month|quarter|year|half|season|sprint|cycle|term|time|period|audit|survey|test|count|round|spring|summer|autumn|fall|winter|release)"
 _LAST = rf"(?:last|previous|prior|past|yester)[\s-]?{_TIME}(?:['’]s)?"
-_DATED = rf"(?:(?:the\s)?{_LAST}|today(?:['’]s)?|(?:the\s|our\s|its\s)?(?:current|existing|present|baseline)|(?:the\s)?(?:19|20)\d\d(?:['’]s)?|now)"
+_DATED = rf"(?:(?:the\s)?{_LAST}|today(?:['’]s)?|(?:the\s|our\s|its\s)?(?:current(?:ly)?|existing|present|baseline)|(?:the\s)?(?:19|20)\d\d(?:['’]s)?|now)"
 _OWNER = rf"(?:\s(?:{_DATED}|a|an|the|our|its|their|level|figure|value|average|mean|rate|of|in|from|at|baseline))*"
 _FROM = re.compile(rf"\bfrom{_OWNER}\s{SOFT}$", re.I)
 _UP_FROM = re.compile(
@@ -40,7 +40,7 @@ _AIM_GAP = re.compile(
 )
 _LAST_BEHIND = re.compile(
     rf"(?:\s(?!(?:from|vs|versus|with|against|to|compared|by|than)\b)[\w/%-]+){{0,4}}?[\s,]*\(?(?:(?:in|at the end of|at the beginning of|on average|during)\s)*"
-    rf"(?:{_LAST}|the year before|a year ago|the beginning of the year|the start)\b",
+    rf"(?:{_LAST}|the year before|a year ago|the beginning of the year|the start)\b(?!\s?[:=])",
     re.I,
 )
 _YEAR_BEHIND = re.compile(r"(?:\s[\w/%-]+){0,4}?\s\(?(?:in\s)?(?:FY\s?)?((?:19|20)\d\d)\b")
@@ -57,10 +57,11 @@ def _cue_before(place: str) -> re.Pattern[str]:
 
 @cache
 def _cue_after(place: str) -> re.Pattern[str]:
+    gap = 0 if place == "after-second" else 3
     stop = r"(?!(?:from|vs|versus|with|against|on|than|to|compared|by|in|and|before|until|within)\b)"
     not_next = rf"(?!\s?[:=]?\s?{SOFT}[\d$€£]|\s(?:on|and)\b)"
     return re.compile(
-        rf"(?:\s{stop}[a-z/%-]+){{0,3}}?[\s,(]*\b(?:{_any_of(place)})\b{not_next}", re.I
+        rf"(?:\s{stop}[a-z/%-]+){{0,{gap}}}?(?:[\s,]*|\s?\((?=[\w\s]+\)))\b(?:{_any_of(place)})\b{not_next}", re.I
     )
 
 
@@ -122,7 +123,8 @@ def _is_from_to(first: Amount, second: Amount, text: str) -> bool:
         return True
     falls = (first.value or 0) > (second.value or 0) and second.value is not None
     same = first.unit == second.unit and first.unit is not None
-    return (falls or same or bool(first.sign)) and _LOOSE_GAP.fullmatch(gap) is not None
+    named = bool(re.search(r":\s?$", text[: first.start]))
+    return (falls or same or named or bool(first.sign)) and _LOOSE_GAP.fullmatch(gap) is not None
 
 
 def is_standing(index: int, joined: Sequence[Joined], text: str) -> bool:
@@ -140,7 +142,7 @@ def is_standing(index: int, joined: Sequence[Joined], text: str) -> bool:
     bracketed = re.search(r"\([^()]*$", before) is not None
     if bracketed and (_cue_after("after-paren").match(behind) or _LAST_BEHIND.match(behind)):
         return True
-    if len(joined) > 1 and _cue_after("after-second").match(behind):
+    if others and _cue_after("after-second").match(behind):
         return True
     if not others:
         return _is_reversed(index, joined, text)

@@ -25,6 +25,8 @@ class Counted:
     """Its last noun: "releases" of "4 minor releases"."""
     words: int
     """How many words it has, 0 when none follows."""
+    several: bool = False
+    """Whether any of its nouns is a plural."""
 
     @property
     def plural(self) -> bool:
@@ -76,6 +78,7 @@ class Context:
         """The noun phrase that begins behind a number."""
         head: Token | None = None
         words = 0
+        several = False
         for token in self.doc:
             if token.idx < end or token.is_space:
                 continue
@@ -87,10 +90,11 @@ class Context:
                 continue
             elif head is not None and token.tag_ not in ("HYPH", "NN", "CD", "POS", "SYM"):
                 break
-            elif head is None and token.tag_ not in _INSIDE and token.text not in '"“”‘’\'-/&':
+            elif head is None and not _can_lead(token, words):
                 break
             words += 1
-        return Counted(head, words)
+            several = several or (token is head and Counted(head, words).plural)
+        return Counted(head, words, several)
 
     def is_opening(self, token: Token) -> bool:
         """Whether a word opens the statement or one of its clauses, as an imperative does."""
@@ -100,6 +104,14 @@ class Context:
         return previous is None or previous.text in (",", ";", ":", "&", "+", "-", "–", "—", ".", ")") or (
             previous.lower_ in ("and", "or", "to", "then", "we", "i", "will", "not")
         )
+
+
+def _can_lead(token: Token, words: int) -> bool:
+    """Whether a word can stand before the noun: by its tag, or as a word of content that is
+    mistaken for a verb ("100 asthma patients")."""
+    if token.tag_ in _INSIDE or token.text in "\"“”‘’'-/&":
+        return True
+    return not words and not token.is_stop and token.text[:1].isalpha() and token.tag_ not in ("IN", "VBD")
 
 
 def _looks_plural(token: Token) -> bool:
@@ -136,3 +148,8 @@ def moves_measure(token: Token) -> bool:
     """Whether a verb takes a level as its object: "reach 4.5", "hit 40"."""
     verb = load_lexicon().verb(token.lower_)
     return verb is not None and verb.kind in ("attain", "change", "hold", "level")
+
+
+def names_people(token: Token) -> bool:
+    """Whether a noun names people, or what they give: customers, teams, contracts."""
+    return load_lexicon().noun(token.lower_) in ("people", "effect")

@@ -48,6 +48,8 @@ def _is_blank(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()]
     if match["next"]:
         return True
+    if not text[match.end() :].strip(" .") and re.search(r"\b(?:to|by|at|of|than|reach|hit)\s$", before, re.I):
+        return True
     partner = re.search(r"\b[XNYZ]%?\s(?:to|→|->|and)\s$", before) or re.match(
         r"\s(?:to|→|->)\s[XNYZ]\b", text[match.end() :]
     )

@@ -64,7 +64,7 @@ def _takes_all(token: Token, context: Context) -> bool:
     before = context.adjacent(token.idx)
     if before is not None and before.lower_ in ("at", "after", "above", "in", "first", "best", "once", "for"):
         follows = context.after(token.idx + len(token))
-        if before.lower_ not in ("in", "for", "after") or follows is None or not context.counted(token.idx + 3).plural:
+        if before.lower_ not in ("in", "for", "after") or follows is None or not context.counted(token.idx + 3).several:
             return False
     follows = context.after(token.idx + len(token))
     if follows is None or follows.lower_ in load_kind("quantity-sets", "not-all"):
@@ -92,7 +92,7 @@ def _has_plural(token: Token, context: Context) -> bool:
             return False
         counted = context.counted(ahead.idx)
         whole = context.doc[token.i + 1].lower_ in skipped[1:-3]  # "all the sheet music"
-        return (counted.plural or whole) and counted.head is not None and (
+        return (counted.several or whole) and counted.head is not None and (
             counted.head.lower_ not in load_kind("quantity-sets", "vague-set")
         )
     return False

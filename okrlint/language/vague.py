@@ -25,9 +25,14 @@ _SAYS = {
     "becoming": "a change without a degree",
     "strive": "an improvement without a measure",
     "change": "a change without an amount",
+    "move": "a change without an amount",
     "state": "a quality without a measure",
+    "predicate": "a quality without a test",
     "phrase": "a quality without a test",
 }
+
+
+_VERBS = ("strive", "change", "move", "feeling", "becoming")
 
 
 @Language.factory("okr_vague", assigns=["doc._.okr_vague"], requires=["token.tag"])
@@ -106,7 +111,7 @@ def _kind(word: str, token: Token) -> str:
     form = load_lexicon().verb(word) if word == token.lower_ else None
     if form is not None:
         known = load_table("vague-words").get(form.lemma)
-        if known and known[0] in ("feeling", "becoming", "strive", "change"):
+        if known and known[0] in _VERBS:
             return known[0]
     if word == token.lower_ and token.tag_ in ("JJR", "RBR") and word.endswith("er"):
         return "comparative"
@@ -135,29 +140,101 @@ def _is_claimed(first: Token, last: Token, kind: str) -> bool:
     after = follows.lower_ if follows is not None else ""
     if before in load_kind("vague-not", "before") or after in load_kind("vague-not", "after"):
         return False
-    if kind in ("strive", "change", "feeling", "becoming"):
+    if kind in _VERBS:
         return _is_main_verb(first, kind)
-    if kind == "quality" and follows is not None and first.i == 0:
-        return follows.tag_ not in ("DT", "PRP", "PRP$", "RP", "IN", "CD") and after not in ("up", "out")
-    return True
+    if first.i and first is last and first.tag_ in ("NN", "NNP", "NNS") and kind not in ("state", "comparative"):
+        return False
+    if kind == "state":
+        return not _is_noun(follows) and not _is_own_work(doc) and before not in ("and", "on", "about")
+    if kind == "predicate" and (_is_noun(follows) or not first.i):
+        return False
+    if first is last and _is_other_word(first, follows):
+        return False
+    return not _is_presupposed(first, last)
+
+
+def _is_other_word(token: Token, follows: Token | None) -> bool:
+    """Whether an adjective's form is a verb or a noun here: "clear the customs", "the trade fair"."""
+    before = token.nbor(-1) if token.i else None
+    opening = before is None or before.lower_ in ("and", ",", ";", ":", "&", "+", "or", "we")
+    if opening and follows is not None and load_lexicon().verb(token.lower_) is not None:
+        return follows.tag_ in ("DT", "PRP", "PRP$", "RP", "IN", "CD", "CC") or follows.lower_ in ("up", "out")
+    return _is_noun(before) and follows is None and token.lower_ in load_kind("vague-not", "noun")
+
+
+def _is_noun(token: Token | None) -> bool:
+    return token is not None and token.tag_ in ("NN", "NNS", "NNP", "NNPS")
+
+
+def _is_own_work(doc: Doc) -> bool:
+    form = load_lexicon().verb(doc[0].lower_)
+    return form is not None and form.kind in ("make", "mend", "act", "find")
+
+
+def _is_presupposed(first: Token, last: Token) -> bool:
+    """Whether the words only say which thing is meant, or what a thing is for.
+
+    "Delete the noisy alerts", "a footer for improved SEO", "a paper on robust optimisation",
+    "needs to support efficient growth are determined".
+    """
+    doc = first.doc
+    follows = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    if not _is_noun(follows) and not (follows is not None and follows.tag_ in ("JJ", "VBN", "HYPH")):
+        return False
+    before = doc[first.i - 1] if first.i else None
+    if before is None:
+        return False
+    if before.lower_ in ("the", "these", "those", "how", "which", "what"):
+        return True
+    if before.lower_ in ("for", "on", "about"):
+        return True
+    return before.tag_ == "VB" and before.i > 2 and doc[before.i - 1].lower_ == "to" and (
+        before.lower_ not in ("be", "make", "have", "get", "become", "keep")
+    )
 
 
 def _is_main_verb(token: Token, kind: str) -> bool:
     """Whether a verb carries the claim: at the head, after "we will", or with people as subject."""
     doc = token.doc
     form = load_lexicon().verb(token.lower_)
-    if form is None:
+    if form is None or (kind in ("change", "move") and not _is_measured(token, kind)):
         return False
     before = doc[token.i - 1] if token.i else None
     follows = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if follows is None and kind in ("strive", "change") and token.i == 0:
+    if follows is None and kind in ("strive", "change", "move") and token.i == 0:
+        return False
+    means = next((t for t in doc[token.i + 1 :] if t.lower_ == "by"), None)
+    if kind in ("strive", "change", "move") and means is not None and means.i + 1 < len(doc):
+        if doc[means.i + 1].tag_ == "VBG":
+            return False
+    if token.lemma_ == "understand" and (before is None or not has_subject(token)):
         return False
     if before is None or before.text in (",", ";", ":", ".", ")", "&", "+"):
         return form.form in ("base", "ing")
     if kind in ("feeling", "becoming"):
-        return before.lower_ not in ("the", "a", "an", "would")
+        return before is not None and token.tag_.startswith("VB") and before.lower_ not in ("the", "a", "an", "would", "to")
     if before.lower_ in ("and", "will", "must", "should", "then", "we", "or"):
         return form.form in ("base", "s") and (follows is None or follows.tag_ not in ("IN",))
     if before.lower_ == "to":
         return token.i <= 2
     return token.tag_ in ("VBZ", "VBP") and token.dep_ in ("ROOT", "conj") and kind == "strive"
+
+
+def has_subject(token: Token) -> bool:
+    """Whether a verb has somebody as its subject before it: "clients understand our invoices"."""
+    return any(t.tag_ in ("NNS", "NNP", "PRP", "NN") for t in token.doc[: token.i]) and token.tag_ in (
+        "VBP",
+        "VBZ",
+        "VB",
+    )
+
+
+def _is_measured(token: Token, kind: str) -> bool:
+    """Whether the object of a change is a measure or quality, no plain thing."""
+    for ahead in token.doc[token.i + 1 : token.i + 8]:
+        if ahead.tag_ in ("IN", "TO", "CC", ","):
+            break
+        if _is_noun(ahead) and not (ahead.i + 1 < len(token.doc) and _is_noun(ahead.nbor(1))):
+            sort = load_lexicon().noun(ahead.lower_)
+            return sort in ("measure", "quality") if kind == "move" else sort != "artefact"
+    return kind == "change"
