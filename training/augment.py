@@ -13,12 +13,25 @@ from random import Random
 
 from statements import Statement
 
-LABELS = ("KR1: ", "KR 2 - ", "KR3 ", "[P0] ", "P1: ", "(P2) ", "1. ", "1.2 ", "a) ", "KR: ", "[ ] ")
+LABELS = (
+    "KR1: ",
+    "KR 2 - ",
+    "KR3 ",
+    "[P0] ",
+    "P1: ",
+    "(P2) ",
+    "1. ",
+    "1.2 ",
+    "a) ",
+    "KR: ",
+    "[ ] ",
+)
 DUE = (
-    "by end of {q}", "by the end of {q} {y}", "by {m}", "by {d} {m}", "by {m} {d}", "before {m} {y}",
-    "in {q}", "in {y}", "this quarter", "by EOY", "by year-end", "by the end of the year",
-    "before launch", "before the summer break", "until {d} {m}", "no later than {m} {d}",
-    "within 90 days", "within six weeks", "by next quarter", "by end of quarter", "by EOQ",
+    "by end of {q}", "by the end of {q} {y}", "by {m}", "by {d} {m}", "by {m} {d}",
+    "before {m} {y}", "in {q}", "in {y}", "this quarter", "by EOY", "by year-end",
+    "by the end of the year", "before launch", "before the summer break", "until {d} {m}",
+    "no later than {m} {d}", "within 90 days", "within six weeks", "by next quarter",
+    "by end of quarter", "by EOQ",
     "by {y}-06-30", "by {d}/9/{y}", "ahead of the board meeting", "in the first half of {y}",
     "by H1", "by the end of H2", "in time for the conference", "over the next three months",
     "by mid-{m}", "by {m} 1st", "by the end of this cycle", "during {q}",
@@ -29,9 +42,15 @@ MONTHS = (
 )  # fmt: skip
 BARE_NUMBER = re.compile(r"(?<![\w.,/:-])\d{1,5}(?![\w/:-]|[.,]\d)")
 MONEY = re.compile(r"(?<=[$€£])\d{1,3}(?![\w.,])")
-PERIOD_WORDS = re.compile(r"\b(by|in|until|before|q|h|fy|phase|step|version|v|kr|rfc|iso|level|tier)\s*$", re.I)
-MONTH_NEAR = re.compile(r"^\s*(st|nd|rd|th)?\s*(of\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
-MONTH_BEFORE = re.compile(r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s*$", re.I)
+PERIOD_WORDS = re.compile(
+    r"\b(by|in|until|before|q|h|fy|phase|step|version|v|kr|rfc|iso|level|tier)\s*$", re.IGNORECASE
+)
+MONTH_NEAR = re.compile(
+    r"^\s*(st|nd|rd|th)?\s*(of\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
+MONTH_BEFORE = re.compile(
+    r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s*$", re.IGNORECASE
+)
 
 
 def swap_numbers(text: str, random: Random) -> str:
@@ -40,11 +59,13 @@ def swap_numbers(text: str, random: Random) -> str:
     def other(match: re.Match[str]) -> str:
         value = int(match.group())
         before, after = text[: match.start()], text[match.end() :]
-        named = PERIOD_WORDS.search(before) or MONTH_BEFORE.search(before) or MONTH_NEAR.match(after)
-        if value in (0, 1, 100) or 1900 <= value <= 2100 or named:  # noqa: PLR2004
+        named = (
+            PERIOD_WORDS.search(before) or MONTH_BEFORE.search(before) or MONTH_NEAR.match(after)
+        )
+        if value in (0, 1, 100) or 1900 <= value <= 2100 or named:
             return match.group()
         low, high = max(2, value // 2), max(3, value * 2)
-        if value < 100:  # noqa: PLR2004
+        if value < 100:
             high = min(high, 99)
         return str(random.randint(low, high))
 
@@ -53,12 +74,19 @@ def swap_numbers(text: str, random: Random) -> str:
 
 def change_marks(text: str, random: Random) -> str:
     """Other dashes, arrows, quotes and full stops than the writer used."""
-    for marks in (("—", "–", " - "), ("->", "→", "=>"), ("'", "’"), (" & ", " and "), (">=", "≥"), ("<=", "≤")):
+    for marks in (
+        ("—", "–", " - "),
+        ("->", "→", "=>"),
+        ("'", "’"),
+        (" & ", " and "),
+        (">=", "≥"),
+        ("<=", "≤"),
+    ):
         for mark in marks:
-            if mark in text and random.random() < 0.3:  # noqa: PLR2004
+            if mark in text and random.random() < 0.3:
                 text = text.replace(mark, random.choice(marks))
                 break
-    if random.random() < 0.3:  # noqa: PLR2004
+    if random.random() < 0.3:
         text = text[:-1] if text.endswith(".") else text + "."
     return text
 
@@ -73,9 +101,9 @@ def add_deadline(statement: Statement, random: Random) -> Statement:
     )
     text = statement.text.rstrip(" .")
     form = random.random()
-    if form < 0.2:  # noqa: PLR2004
+    if form < 0.2:
         text = f"{due[0].upper()}{due[1:]}, {text[0].lower()}{text[1:]}"
-    elif form < 0.35:  # noqa: PLR2004
+    elif form < 0.35:
         text = f"{text} ({due})"
     else:
         text = f"{text}{random.choice((' ', ' ', ', '))}{due}"
@@ -109,16 +137,16 @@ def vary_statement(
     `others` are statements near it in the data, so that a joined pair is on one subject.
     """
     text = statement.text
-    if random.random() < 0.5:  # noqa: PLR2004
+    if random.random() < 0.5:
         text = swap_numbers(text, random)
     text = change_marks(text, random)
     statement = replace(statement, text=text)
     if others and not statement.compound and random.random() < joins:
         other = random.choice(others)
-        if other.promise == statement.promise or random.random() < 0.3:  # noqa: PLR2004
+        if other.promise == statement.promise or random.random() < 0.3:
             return join_statements(statement, other, random)
-    if statement.deadline == "none" and random.random() < 0.12:  # noqa: PLR2004
+    if statement.deadline == "none" and random.random() < 0.12:
         statement = add_deadline(statement, random)
-    if random.random() < 0.08:  # noqa: PLR2004
+    if random.random() < 0.08:
         statement = replace(statement, text=random.choice(LABELS) + statement.text)
     return statement

@@ -12,7 +12,9 @@ SLOPE_PRIOR = 0.02
 """How strongly slope 1 and shift 0 are believed in, so that few examples cannot move them far."""
 
 
-def fit_calibration(logits: torch.Tensor, statements: Sequence[Statement]) -> dict[str, tuple[float, float]]:
+def fit_calibration(
+    logits: torch.Tensor, statements: Sequence[Statement]
+) -> dict[str, tuple[float, float]]:
     """Slope and shift of the logits of each label, fitted on statements not trained on.
 
     One slope for the three-way labels (temperature scaling, Guo et al. 2017), slope and shift for
@@ -21,7 +23,7 @@ def fit_calibration(logits: torch.Tensor, statements: Sequence[Statement]) -> di
     targets = torch.tensor([s.targets for s in statements])
     found: dict[str, tuple[float, float]] = {}
     for place, name in enumerate(("promise", "deadline", *FLAGS)):
-        wide = place < 2  # noqa: PLR2004
+        wide = place < 2
         part = logits[:, 3 * place : 3 * place + 3] if wide else logits[:, 4 + place]
         values = torch.tensor([0.0, 0.0], requires_grad=True)
         optimiser = torch.optim.LBFGS([values], max_iter=100, line_search_fn="strong_wolfe")
@@ -44,11 +46,13 @@ def fit_calibration(logits: torch.Tensor, statements: Sequence[Statement]) -> di
     return found
 
 
-def apply_calibration(logits: torch.Tensor, calibration: dict[str, tuple[float, float]]) -> torch.Tensor:
+def apply_calibration(
+    logits: torch.Tensor, calibration: dict[str, tuple[float, float]]
+) -> torch.Tensor:
     """Logits after slope and shift."""
     out = logits.clone()
     for place, name in enumerate(("promise", "deadline", *FLAGS)):
         slope, shift = calibration[name]
-        part = slice(3 * place, 3 * place + 3) if place < 2 else slice(4 + place, 5 + place)  # noqa: PLR2004
+        part = slice(3 * place, 3 * place + 3) if place < 2 else slice(4 + place, 5 + place)
         out[:, part] = out[:, part] * slope + shift
     return out

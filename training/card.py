@@ -21,9 +21,9 @@ It reads lower case and does not see the objective.
 
 ## How it was made
 
-- Base of the student: all-MiniLM-L6-v2 (sentence-transformers, from Microsoft's MiniLM; Apache-2.0).
-  Kept: {layers} layers of width 384, {pieces} of 30,522 word pieces. Matrices in small whole numbers
-  with a scale for each row.
+- Base of the student: all-MiniLM-L6-v2 (sentence-transformers, from Microsoft's MiniLM;
+  Apache-2.0). Kept: {layers} layers of width 384, {pieces} of 30,522 word pieces. Matrices are
+  small whole numbers with a scale for each row.
 - Teachers, at training time only: fine-tuned all-mpnet-base-v2 (sentence-transformers, from
   Microsoft's MPNet; Apache-2.0).
 - The student learned from its teachers' answers to the statements and to variants of them
@@ -47,7 +47,8 @@ hand-labelled key results of real teams; none of them was trained on.
 
 ## The files
 
-`reader.npz` (weights), `reader.json` (sizes, calibration), `pieces.txt` (word pieces): {size:.2f} MB.
+`reader.npz` (weights), `reader.json` (sizes, calibration), `pieces.txt` (word pieces):
+{size:.2f} MB.
 SHA-256 of `reader.npz`: `{digest}`
 """
 

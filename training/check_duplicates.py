@@ -32,7 +32,9 @@ def find_grams(text: str) -> frozenset[str]:
 
 def find_pieces(folder: Path) -> Iterator[tuple[str, str]]:
     """(where, text) of each line, list item, cell or labelled text of a folder."""
-    for path in sorted(p for p in folder.rglob("*") if p.suffix in {".md", ".txt", ".tsv", ".jsonl"}):
+    for path in sorted(
+        p for p in folder.rglob("*") if p.suffix in {".md", ".txt", ".tsv", ".jsonl"}
+    ):
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
         for number, line in enumerate(lines, 1):
             if path.suffix == ".jsonl":
@@ -73,7 +75,9 @@ def find_close(
 
 def main() -> int:
     """The command."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--statements", type=Path, default=FOLDER)
     parser.add_argument("--against", type=Path)
     parser.add_argument("--limit", type=float, default=0.7)
@@ -85,7 +89,9 @@ def main() -> int:
     for overlap, one, other in pairs[: options.show]:
         print(f"{overlap:.2f}  {one[1]}\n      {other[1]}  ({other[0]})")
     where = f"{len(others)} texts of {options.against}" if others is not None else "each other"
-    print(f"{len(texts)} statements against {where}: {len(pairs)} pairs at {options.limit} or closer")
+    print(
+        f"{len(texts)} statements against {where}: {len(pairs)} pairs at {options.limit} or closer"
+    )
     return 1 if pairs else 0
 
 

@@ -60,5 +60,7 @@ def render_figures(rows: dict[str, dict[str, float]]) -> str:
     """A Markdown table: one figure a line, one set a column."""
     names = list(next(iter(rows.values())))
     lines = ["| | " + " | ".join(rows) + " |", "|---" * (len(rows) + 1) + "|"]
-    lines += [f"| {n} | " + " | ".join(f"{row[n]:.3f}" for row in rows.values()) + " |" for n in names]
+    lines += [
+        f"| {n} | " + " | ".join(f"{row[n]:.3f}" for row in rows.values()) + " |" for n in names
+    ]
     return "\n".join(lines)

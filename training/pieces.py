@@ -12,7 +12,7 @@ MARKS = ("[UNK]", "[CLS]", "[SEP]")
 def is_english(piece: str) -> bool:
     """Whether a piece can occur in an English statement."""
     bare = piece.removeprefix("##")
-    return bare.isascii() or (len(bare) == 1 and ord(bare) < 0x2600)  # noqa: PLR2004
+    return bare.isascii() or (len(bare) == 1 and ord(bare) < 0x2600)
 
 
 def choose_pieces(vocabulary: Sequence[str], texts: Iterable[str], count: int) -> list[int]:
@@ -24,7 +24,9 @@ def choose_pieces(vocabulary: Sequence[str], texts: Iterable[str], count: int) -
     number = {piece: i for i, piece in enumerate(vocabulary)}
     whole = Tokenizer(vocabulary, 512)
     kept = {number[mark] for mark in MARKS}
-    kept |= {i for i, p in enumerate(vocabulary) if len(p.removeprefix("##")) == 1 and is_english(p)}
+    kept |= {
+        i for i, p in enumerate(vocabulary) if len(p.removeprefix("##")) == 1 and is_english(p)
+    }
     for text in texts:
         kept.update(whole.encode(text))
     for i, piece in enumerate(vocabulary):

@@ -42,7 +42,7 @@ class Statement:
 def parse_line(line: str) -> Statement:
     """One line of a statements file; ValueError says what is wrong with it."""
     cells = line.split("\t")
-    if len(cells) != 7:  # noqa: PLR2004
+    if len(cells) != 7:
         raise ValueError(f"expected 7 columns, found {len(cells)}: {line!r}")
     promise, measurable, baseline, deadline, compound, vague, text = (c.strip() for c in cells)
     if promise not in PROMISES or deadline not in DEADLINES or not text:

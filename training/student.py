@@ -42,7 +42,9 @@ class Layer(nn.Module):
         if last:
             x = x[:, :1]
         asked = self.queries(x).view(n, x.shape[1], HEADS, -1).transpose(1, 2)
-        mixed = functional.scaled_dot_product_attention(asked, pairs[0], pairs[1], mask)
+        # Written out: on a processor, torch's fused attention takes far longer to learn.
+        scores = asked @ pairs[0].transpose(-1, -2) / math.sqrt(WIDTH // HEADS)
+        mixed = (scores + mask).softmax(-1) @ pairs[1]
         mixed = mixed.transpose(1, 2).reshape(x.shape)
         x = self.mix_norm(x + self.mix(mixed))
         inner = functional.gelu(self.up(x), approximate="tanh")
@@ -66,9 +68,9 @@ class Student(nn.Module):
     def find_vectors(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """The vector of the first token."""
         x = self.norm(self.words(ids) + self.places.weight[: ids.shape[1]])
-        seen = mask.bool()[:, None, None, :]
+        unseen = (mask[:, None, None, :] - 1) * 1e4
         for layer in self.layers:
-            x = layer(x, seen, last=layer is self.layers[-1])
+            x = layer(x, unseen, last=layer is self.layers[-1])
         return x[:, 0]
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
@@ -123,7 +125,7 @@ def find_distance(
     return soft + 4 * flags + 0.15 * near + 0.5 * alike
 
 
-def distil(  # noqa: PLR0917
+def distil(
     student: Student,
     rows: Sequence[Sequence[int]],
     goals: np.ndarray,
@@ -134,7 +136,7 @@ def distil(  # noqa: PLR0917
     size: int = 64,
     seed: int = 1,
 ) -> None:
-    """Train the student on texts (as rows of piece numbers) with its teachers' logits and vectors."""
+    """Train the student on rows of piece numbers with its teachers' logits and vectors."""
     torch.manual_seed(seed)
     random = Random(seed)
     goal, like = torch.from_numpy(goals).float(), torch.from_numpy(likes).float()

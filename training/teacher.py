@@ -69,7 +69,7 @@ def pad(rows: Sequence[Sequence[int]], fill: int) -> tuple[torch.Tensor, torch.T
 
 def find_batches(lengths: Sequence[int], size: int, random: Random) -> list[list[int]]:
     """Batches of rows of about equal length, in random order."""
-    order = sorted(range(len(lengths)), key=lambda i: (lengths[i] + random.random() * 4))
+    order = sorted(range(len(lengths)), key=lambda i: lengths[i] + random.random() * 4)
     batches = [order[i : i + size] for i in range(0, len(order), size)]
     random.shuffle(batches)
     return batches
@@ -80,7 +80,10 @@ def find_loss(logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     promise = functional.cross_entropy(logits[:, :3], targets[:, 0], label_smoothing=0.05)
     deadline = functional.cross_entropy(logits[:, 3:6], targets[:, 1])
     flags = functional.binary_cross_entropy_with_logits(
-        logits[:, 6:], targets[:, 2:].float(), pos_weight=torch.tensor(FLAG_WEIGHTS), reduction="none"
+        logits[:, 6:],
+        targets[:, 2:].float(),
+        pos_weight=torch.tensor(FLAG_WEIGHTS),
+        reduction="none",
     ).mean(0)
     return 1.5 * promise + 0.7 * deadline + 0.7 * flags.sum()
 
@@ -147,7 +150,13 @@ def fine_tune(
 
 @torch.inference_mode()
 def find_logits(
-    model: nn.Module, encode: Encode, pad_id: int, texts: Sequence[str], *, width: int = 10, half: bool = False
+    model: nn.Module,
+    encode: Encode,
+    pad_id: int,
+    texts: Sequence[str],
+    *,
+    width: int = 10,
+    half: bool = False,
 ) -> np.ndarray:
     """What the model answers to texts, `width` numbers a row."""
     model.eval()
@@ -172,7 +181,9 @@ def find_probabilities(logits: np.ndarray) -> np.ndarray:
     return out
 
 
-def load_base(folder: Path, recipe: Recipe, layers: int | None = None) -> tuple[Reader, Encode, int]:
+def load_base(
+    folder: Path, recipe: Recipe, layers: int | None = None
+) -> tuple[Reader, Encode, int]:
     """A pre-trained encoder with fresh heads, its tokenizer and its padding id."""
     from transformers import AutoModel, AutoTokenizer
 
@@ -186,4 +197,8 @@ def load_base(folder: Path, recipe: Recipe, layers: int | None = None) -> tuple[
     def encode(texts: Sequence[str]) -> list[list[int]]:
         return tokenizer(list(texts), truncation=True, max_length=96)["input_ids"]
 
-    return Reader(encoder, encoder.config.hidden_size, recipe.dropout), encode, tokenizer.pad_token_id
+    return (
+        Reader(encoder, encoder.config.hidden_size, recipe.dropout),
+        encode,
+        tokenizer.pad_token_id,
+    )

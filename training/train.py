@@ -98,7 +98,7 @@ class Vectors(torch.nn.Module):
 def ask_teachers(
     options: Options, paths: Sequence[Path], texts: Sequence[str], name: str
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Mean logits of all teachers for each text, and the vectors of the first; kept under `name`."""
+    """Mean logits of all teachers, and the vectors of the first; kept under `name`."""
     kept = options.work / f"{name}.npz"
     if kept.exists():
         found = np.load(kept)
@@ -128,7 +128,9 @@ def mix_labels(logits: np.ndarray, statements: Sequence[Statement]) -> np.ndarra
     return out
 
 
-def train_student(options: Options, train: Sequence[Statement], paths: Sequence[Path]) -> tuple[Student, list[str]]:
+def train_student(
+    options: Options, train: Sequence[Statement], paths: Sequence[Path]
+) -> tuple[Student, list[str]]:
     """The student and its pieces."""
     base = find_student_base()
     vocabulary = (base / "vocab.txt").read_text(encoding="utf-8").splitlines()
@@ -144,7 +146,10 @@ def train_student(options: Options, train: Sequence[Statement], paths: Sequence[
     own = mix_labels(own, train)
     rows = choose_pieces(vocabulary, texts, options.pieces)
     pieces = [vocabulary[i] for i in rows]
-    print(f"student: {len(texts)} statements, {len(variants)} variants, {len(pieces)} pieces", flush=True)
+    print(
+        f"student: {len(texts)} statements, {len(variants)} variants, {len(pieces)} pieces",
+        flush=True,
+    )
     student = load_student(base, rows, options.layers)
     encoded = Tokenizer(pieces, LONGEST).encode_all([*texts, *texts, *variants])
     goals, likes = np.concatenate([own, own, more]), np.concatenate([own_like, own_like, more_like])
@@ -157,7 +162,9 @@ def find_sets(options: Options, held: Sequence[Statement]) -> dict[str, Sequence
     return {"held back": held, **{name: load_labels(path) for name, path in options.gold}}
 
 
-def measure_shipped(folder: Path, sets: dict[str, Sequence[Statement]]) -> dict[str, dict[str, float]]:
+def measure_shipped(
+    folder: Path, sets: dict[str, Sequence[Statement]]
+) -> dict[str, dict[str, float]]:
     """Figures of the model as okrlint will run it."""
     model = read_model(folder)
     rows = {}
@@ -196,7 +203,9 @@ def run(options: Options) -> None:
     floats = {}
     for name, statements in sets.items():
         raw = torch.from_numpy(find_logits(student, encode, 0, [s.text for s in statements]))
-        floats[name] = find_figures(statements, find_probabilities(apply_calibration(raw, calibration).numpy()))
+        floats[name] = find_figures(
+            statements, find_probabilities(apply_calibration(raw, calibration).numpy())
+        )
     print("\nStudent\n" + render_figures(floats), flush=True)
     stored = shrink_weights(find_weights(student), options.levels, options.word_levels)
     digest = write_model(options.out, stored, pieces, calibration)
@@ -218,8 +227,12 @@ def run(options: Options) -> None:
 
 def parse_options() -> Options:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--work", type=Path, required=True, help="folder for what is kept between steps")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--work", type=Path, required=True, help="folder for what is kept between steps"
+    )
     parser.add_argument("--out", type=Path, default=OUT, help="where the model goes")
     parser.add_argument("--gold", action="append", default=[], metavar="NAME=FILE")
     parser.add_argument("--teachers", type=int, default=1)

@@ -40,14 +40,14 @@ def crop_text(text: str, random: Random) -> str:
     """A part of a statement, or the statement less a word or two."""
     seams = list(SEAM.finditer(text))
     form = random.random()
-    if seams and form < 0.35:  # noqa: PLR2004
+    if seams and form < 0.35:
         return text[: random.choice(seams).start()]
-    if seams and form < 0.55:  # noqa: PLR2004
+    if seams and form < 0.55:
         tail = text[random.choice(seams).end() :]
         return tail[:1].upper() + tail[1:]
     words = text.split()
     for _ in range(random.choice((1, 1, 2))):
-        if len(words) > 2:  # noqa: PLR2004
+        if len(words) > 2:
             del words[random.randrange(len(words))]
     return " ".join(words)
 
@@ -56,7 +56,7 @@ class Thesaurus:
     """Words that the encoder holds near each other."""
 
     def __init__(self, pieces: Sequence[str], vectors: np.ndarray, texts: Sequence[str]) -> None:
-        whole = [i for i, p in enumerate(pieces) if p.isascii() and p.isalpha() and len(p) > 3]  # noqa: PLR2004
+        whole = [i for i, p in enumerate(pieces) if p.isascii() and p.isalpha() and len(p) > 3]
         unit = vectors[whole] / np.linalg.norm(vectors[whole], axis=1, keepdims=True)
         place = {pieces[i]: at for at, i in enumerate(whole)}
         seen = sorted({w.lower() for t in texts for w in WORD.findall(t)} & set(place))
@@ -90,11 +90,11 @@ def make_variants(
             near = statements[max(0, i - 6) : i] + statements[i + 1 : i + 7]
             form = random.random()
             varied = vary_statement(statement, near, random, joins=0.12).text
-            if form < 0.35:  # noqa: PLR2004
+            if form < 0.35:
                 out.append(varied)
-            elif form < 0.6:  # noqa: PLR2004
+            elif form < 0.6:
                 out.append(thesaurus.replace_words(varied, random))
-            elif form < 0.75:  # noqa: PLR2004
+            elif form < 0.75:
                 out.append(crop_text(varied, random))
         out.extend(splice_texts(texts, len(texts) // 4, random))
     return sorted(set(out) - set(texts))

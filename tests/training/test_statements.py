@@ -1,0 +1,94 @@
+"""The training data and its tools, as far as they need no training libraries."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+TRAINING = Path(__file__).parents[2] / "training"
+
+
+@pytest.fixture(autouse=True)
+def _tools_can_be_imported(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The tools are scripts beside each other, not a package."""
+    monkeypatch.syspath_prepend(str(TRAINING))
+    before = set(sys.modules)
+    yield
+    for name in set(sys.modules) - before:
+        if getattr(sys.modules[name], "__file__", None) and str(TRAINING) in str(
+            sys.modules[name].__file__
+        ):
+            del sys.modules[name]
+
+
+def test_every_statement_is_well_formed() -> None:
+    from statements import load_statements, split_statements
+
+    statements = load_statements()
+    train, held = split_statements(statements)
+    assert len(train) + len(held) == len(statements)
+    assert 0.08 < len(held) / len(statements) < 0.12
+    assert all("\t" not in s.text and "\n" not in s.text for s in statements)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "task\tno\tno\tnone\tno\tOpen a shop",
+        "chore\tno\tno\tnone\tno\tno\tOpen a shop",
+        "task\tmaybe\tno\tnone\tno\tno\tOpen a shop",
+        "task\tno\tno\tnone\tno\tno\t ",
+    ],
+)
+def test_bad_lines_are_errors(line: str) -> None:
+    from statements import parse_line
+
+    with pytest.raises(ValueError, match="Open a shop|no text"):
+        parse_line(line)
+
+
+def test_held_back_does_not_depend_on_case_or_spaces() -> None:
+    from statements import is_held_back
+
+    for n in range(50):
+        assert is_held_back(f"Open {n} shops") == is_held_back(f"open  {n} Shops ")
+
+
+def test_close_texts_are_found() -> None:
+    from check_duplicates import find_close
+
+    texts = [("", "Open three shops in the north"), ("", "Open 3 bakeries at sea")]
+    others = [("a.md:1", "Open three shops in the North."), ("a.md:2", "Win back old members")]
+    found = list(find_close(texts, others, 0.7))
+    assert [(one[1], other[0]) for _, one, other in found] == [(texts[0][1], "a.md:1")]
+    assert list(find_close(texts, None, 0.7)) == []
+    assert len(list(find_close([*texts, texts[0]], None, 0.7))) == 1
+
+
+def test_kappa() -> None:
+    from agreement import find_kappa
+
+    assert find_kappa([("a", "a"), ("b", "b")]) == (1.0, 1.0)
+    agreed, kappa = find_kappa([("a", "a"), ("a", "b"), ("b", "a"), ("b", "b")])
+    assert (agreed, kappa) == (0.5, 0.0)
+
+
+def test_changes_keep_what_they_must() -> None:
+    from augment import add_deadline, join_statements, swap_numbers
+    from statements import parse_line
+
+    random = Random(1)
+    kept = "Pass 100 % of the 2024 audits in Q3 and keep v2 with 0 faults"
+    assert swap_numbers(kept, random) == kept
+    assert swap_numbers("Open 37 shops", random) != "Open 37 shops"
+    first = parse_line("task\tno\tno\tnone\tno\tno\tOpen a shop")
+    second = parse_line("outcome\tyes\tno\tdate\tno\tno\t40 guests a day by May")
+    assert add_deadline(first, random).deadline == "date"
+    joined = join_statements(first, second, random)
+    assert (joined.promise, joined.measurable, joined.deadline, joined.compound) == (
+        "outcome", True, "date", True,
+    )  # fmt: skip
