@@ -41,7 +41,9 @@ def parse(
     held = holds_okrs(outline, claims)
     unread = tuple(place for find in _UNREAD for place in find(outline, claims))
     if not held:
-        return Document(path, source, unread=unread if outline.about_okrs else (), comments=blocks.comments)
+        return Document(
+            path, source, unread=unread if outline.about_okrs else (), comments=blocks.comments
+        )
     stated = [claim for claim in claims if claim.part is not Part.MISSION]
     whole, sections = find_cycles(outline, stated, cycle)
     objectives, orphans = assemble(outline.tree, stated, sections)
@@ -61,10 +63,12 @@ _UNREAD = (find_unread_title, find_unread, find_unread_tables)
 
 
 def _outline(source: str, path: str, labels: Labels, calendar: Calendar, blocks: Blocks) -> Outline:
-    tree = build_tree(blocks.blocks, labels)
+    tree = build_tree(blocks.blocks, labels, source)
     outline = Outline(source, path, tree, labels, calendar, False)
     title = title_node(outline)
-    words = [line.value.text for line in yaml_lines(source) if line.depth == 0 and line.key == "title"]
+    words = [
+        line.value.text for line in yaml_lines(source) if line.depth == 0 and line.key == "title"
+    ]
     words.append(re.sub(r"[-_.]+", " ", PurePath(path).stem))
     named = bool(title and title.role is Role.OKRS) or any(
         OKR_WORDS.search(text) and not is_about_okrs_in_general(text) for text in words

@@ -44,9 +44,9 @@ _GROUPS = frozenset({Role.KEY_RESULTS, Role.OBJECTIVES, Role.ASIDE, Role.CLOSED}
 _STARTS_LINE = frozenset(Role) - {Role.PLAIN, Role.OKRS, Role.META}
 
 
-def build_tree(blocks: Sequence[Block], labels: Labels) -> Tree:
+def build_tree(blocks: Sequence[Block], labels: Labels, source: str) -> Tree:
     """The outline tree of a document."""
-    builder = _Builder(labels)
+    builder = _Builder(labels, source)
     builder.push(NodeKind.ROOT, Text(), Sign(Role.PLAIN), None, 0)
     _add_blocks(builder, blocks, 0)
     children: list[list[int]] = [[] for _ in builder.nodes]
@@ -61,6 +61,7 @@ class _Builder:
     """The nodes so far and the path to the last one."""
 
     labels: Labels
+    source: str
     nodes: list[Node] = field(default_factory=list)
     path: list[int] = field(default_factory=list)
 
@@ -90,13 +91,23 @@ def _add_blocks(builder: _Builder, blocks: Sequence[Block], base: int) -> None:
         if block.kind is BlockKind.HEADING:
             text = text_of(block)
             sign = read_sign(text, builder.labels, is_heading=True)
-            builder.push(NodeKind.HEADING, text, sign, block, base + (block.level if base else 10 * block.level))
+            builder.push(
+                NodeKind.HEADING,
+                text,
+                sign,
+                block,
+                base + (block.level if base else 10 * block.level),
+            )
         elif block.kind is BlockKind.PARAGRAPH:
             _add_lines(builder, block, base)
         elif block.kind is BlockKind.LIST:
             _add_list(builder, block, base)
         elif block.kind is BlockKind.TABLE:
-            rank = builder.last.rank + 1 if _is_open(builder.last) else base + (_IN_ITEM_TABLE if base else _TABLE)
+            rank = (
+                builder.last.rank + 1
+                if _is_open(builder.last)
+                else base + (_IN_ITEM_TABLE if base else _TABLE)
+            )
             builder.push(NodeKind.TABLE, Text(), Sign(Role.PLAIN), block, rank)
         elif block.kind is BlockKind.QUOTE:
             _add_blocks(builder, block.children, base)
@@ -117,7 +128,9 @@ def _add_lines(builder: _Builder, block: Block, base: int) -> None:
             rank = _LINE_RANKS[Role.PLAIN]  # "Why: ..." says all itself; lists after it are not its
         if sign.role is Role.KEY_RESULTS and (above := builder.holder(70)):
             rank = 70 if above.role is Role.OBJECTIVES else rank
-        builder.push(NodeKind.LINE, text, sign, block, base + 1 + (rank - 60) // 3 if base else rank)
+        builder.push(
+            NodeKind.LINE, text, sign, block, base + 1 + (rank - 60) // 3 if base else rank
+        )
 
 
 def is_title(text: Text) -> bool:
@@ -144,8 +157,17 @@ def _add_list(builder: _Builder, block: Block, base: int) -> None:
         node = builder.push(NodeKind.ITEM, lines[0], sign, item, rank + shift)
         for line in lines[1:]:
             below = read_sign(line, builder.labels)
-            builder.push(NodeKind.LINE, line, below, item, node.rank + 1)
+            lazy = below.role in _STARTS_LINE - {Role.FIELD} and _is_at_margin(builder.source, line)
+            rank_below = _LINE_RANKS[below.role] if lazy else node.rank + 1
+            builder.push(NodeKind.LINE, line, below, item, rank_below)
         _add_blocks(builder, item.children, node.rank)
+
+
+def _is_at_margin(source: str, line: Text) -> bool:
+    """Whether a line of a list item is not indented: Markdown takes it for a part, authors not."""
+    start = line.prose.span.start
+    before = source[source.rfind("\n", 0, start) + 1 : start]
+    return not before[:1].isspace() and not before.startswith(">")
 
 
 def split_lines(text: Text, labels: Labels) -> list[Text]:

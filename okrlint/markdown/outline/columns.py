@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from okrlint.markdown.block import Block, BlockKind, Mark, MarkKind
-from okrlint.markdown.outline.decoration import skip_decoration
+from okrlint.markdown.outline.decoration import is_symbol, skip_decoration
 from okrlint.markdown.outline.label import Label, Part, find_label
-from okrlint.markdown.outline.sign import Role, read_sign
+from okrlint.markdown.outline.sign import OKR_WORDS, Role, read_sign
 from okrlint.markdown.outline.text import Text, joined, text_of, without_struck
 from okrlint.markdown.outline.vocabulary import load_names, load_words, plain
 from okrlint.model import Field, Labels, Prose
@@ -63,9 +63,10 @@ def cell_text(cell: Block) -> Text:
     """The text of a cell; the items of a list in it (as HTML allows) are lines."""
     texts = [text_of(cell)] if cell.prose.text else []
     texts += [text_of(item) for child in cell.children for item in (child, *child.children)]
-    texts = [joined(text) for text in texts if text.words]
+    texts = [text for text in texts if text.words]
     if len(texts) < 2:
         return texts[0] if texts else text_of(cell)
+    texts = [joined(text) for text in texts]
     words = ""
     starts: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
@@ -73,13 +74,17 @@ def cell_text(cell: Block) -> Text:
     for text in texts:
         if words:
             words, starts, ends = words + "\n", (*starts, ends[-1]), (*ends, text.prose.starts[0])
-        marks += tuple(replace(m, start=m.start + len(words), end=m.end + len(words)) for m in text.marks)
+        marks += tuple(
+            replace(m, start=m.start + len(words), end=m.end + len(words)) for m in text.marks
+        )
         words += text.words
         starts, ends = starts + text.prose.starts, ends + text.prose.ends
     return Text(Prose(words, starts, ends), marks)
 
 
-_ID = re.compile(r"(?:#|id|no|nr|number|ref|№|(?:kr|key result|objective|okr)\s*(?:#|id|no|nr|number))\W*")
+_ID = re.compile(
+    r"(?:#|id|no|nr|number|ref|№|(?:kr|key result|objective|okr)\s*(?:#|id|no|nr|number))\W*"
+)
 
 
 def column_kind(cell: Text, labels: Labels) -> Column:
@@ -87,6 +92,8 @@ def column_kind(cell: Text, labels: Labels) -> Column:
     name = plain(cell.words)
     if _ID.fullmatch(name or cell.words.strip()):
         return Column.ID
+    if OKR_WORDS.search(cell.words) and len(name.split()) <= 6:
+        return Column.KEY_RESULT  # "Objective / Key result": rows of both
     label = find_label(cell, labels)
     if label and not cell.words[label.end :].strip(" :."):
         return Column.OBJECTIVE if label.part is Part.OBJECTIVE else Column.KEY_RESULT
@@ -123,7 +130,7 @@ def _row_fields(
             continue
         name = field_name(table.header[at])
         value = joined(without_struck(text))
-        if name and any(char.isalnum() for char in value.words):
+        if name and any(char.isalnum() or is_symbol(char) for char in value.words):
             yield Field(name, value.prose)
         elif name and (image := _image(text, cells[at], source)):
             yield Field(name, image)
@@ -136,7 +143,9 @@ def _image(text: Text, cell: Block, source: str) -> Prose | None:
             at = source.find(mark.value, cell.span.start, cell.span.end)
             if at >= 0:
                 offsets = range(at, at + len(mark.value))
-                return Prose(mark.value, tuple(offsets), tuple(o + 1 for o in offsets)).cut(0, len(mark.value))
+                return Prose(mark.value, tuple(offsets), tuple(o + 1 for o in offsets)).cut(
+                    0, len(mark.value)
+                )
     return None
 
 
@@ -147,12 +156,19 @@ def is_wordy(text: Text) -> bool:
 
 def has_words(text: Text) -> bool:
     """Whether a cell holds at least one word that is no label, id or number."""
-    return bool(re.search(r"[^\W\d_]{3,}", re.sub(r"(?i)\b(?:key[\s-]*results?|objectives?)\b", "", text.words)))
+    return bool(
+        re.search(
+            r"[^\W\d_]{3,}", re.sub(r"(?i)\b(?:key[\s-]*results?|objectives?)\b", "", text.words)
+        )
+    )
 
 
 def cell_lines(text: Text) -> list[Text]:
     """The statements of a cell that holds several, one a line; else the whole cell."""
-    lines = [line.cut(skip_decoration(line.words)) if _LISTED.match(line.words) else line for line in text.lines()]
+    lines = [
+        line.cut(skip_decoration(line.words)) if _LISTED.match(line.words) else line
+        for line in text.lines()
+    ]
     listed = sum(bool(_LISTED.match(line.words)) for line in text.lines())
     if len(lines) > 1 and (listed == len(lines) or all(map(is_sentence, lines))):
         return lines
@@ -164,12 +180,12 @@ def is_sentence(text: Text) -> bool:
     return is_wordy(text) and len(text.words.split()) >= 3
 
 
-_LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[•·▪◦‣*+\-–—✓✔])\s+\S|\s*(?:KR|Key[\s-]*result)[\s#-]*\d", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\s*(?:\d{1,2}[.)]|[•·▪◦‣*+\-–—✓✔])\s+\S|\s*(?:KR|Key[\s-]*result)[\s#-]*\d", re.IGNORECASE
+)
 
 
 def label_of(text: Text, labels: Labels) -> tuple[Label | None, Text]:
     """The label that a cell begins with, and the rest."""
     label = find_label(text, labels)
     return (label, text.cut(label.end)) if label else (None, text)
-
-

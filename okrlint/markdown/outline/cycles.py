@@ -32,9 +32,12 @@ def find_cycles(
     if not claims:
         return None, {}
     stated = _of_title(outline) or next(_of_front_matter(outline), None)
-    year = next((c.end.year for c in (stated, _of_path(outline.path, outline.calendar)) if c and c.end), None)
+    year = next(
+        (c.end.year for c in (stated, _of_path(outline.path, outline.calendar)) if c and c.end),
+        None,
+    )
     own = _of_sections(outline, claims, year)
-    distinct = {(c.start, c.end, c.event) for c in own.values()}
+    distinct = {(c.start, c.end, c.event or (not c.end and c.words)) for c in own.values()}
     objectives = [c for c in claims if c.part is Part.OBJECTIVE]
     if stated is None and len(distinct) == 1 and len(own) == max(len(objectives), 1):
         return next(iter(own.values())), {}
@@ -138,7 +141,9 @@ def _of_tables(outline: Outline) -> Iterator[Cycle]:
         rows = [r.children for r in node.block.children if r.kind is BlockKind.ROW]
         for row in rows:
             if len(row) > 1 and plain(row[0].prose.text) in _KEYS:
-                cycle = _of_prose(joined(text_of(row[1])).prose, CycleSource.TABLE, outline.calendar)
+                cycle = _of_prose(
+                    joined(text_of(row[1])).prose, CycleSource.TABLE, outline.calendar
+                )
                 if cycle:
                     yield cycle
 

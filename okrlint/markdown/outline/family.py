@@ -36,7 +36,8 @@ def _nearest(tree: Tree, result: Claim, objectives: Sequence[Claim]) -> Claim | 
     before = [
         o
         for o in objectives
-        if o.place < result.place and holder(tree, tree.nodes[o.node]).parent in above | {node.index}
+        if o.place < result.place
+        and holder(tree, tree.nodes[o.node]).parent in above | {node.index}
     ]
     return _by_number(result, before) or (before[-1] if before else None)
 

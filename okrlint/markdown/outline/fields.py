@@ -47,10 +47,23 @@ _NAMED = "|".join(
 _AFTER = (
     ("priority", re.compile(rf"\s*[\[(](?P<value>{_PRIORITY})[\])]$")),
     ("owner", re.compile(r"\s*\[(?P<value>[A-Z][A-Z0-9&/ +-]{0,20})\]$")),
-    (None, re.compile(rf"\s*[\[(](?P<name>{_NAMED})\s*[:=]\s*(?P<value>[^()\[\]]{{1,60}})[\])]$", re.I)),
+    (
+        None,
+        re.compile(
+            rf"\s*[\[(](?P<name>{_NAMED})\s*[:=]\s*(?P<value>[^()\[\]]{{1,60}})[\])]$", re.I
+        ),
+    ),
     (None, re.compile(rf"\s+[|–—-]\s+(?P<name>{_NAMED})\s*[:=]\s*(?P<value>[^|:]{{1,60}})$", re.I)),
-    ("weight", re.compile(r"\s*[(\[](?P<value>\d{1,3}\s*% weight|weight \d{1,3}\s*%?)[)\]]$", re.I)),
-    ("kind", re.compile(r"\s*[(\[](?P<value>committed|aspirational|stretch|moonshot|roofshot)[)\]]$", re.I)),
+    (
+        "weight",
+        re.compile(r"\s*[(\[](?P<value>\d{1,3}\s*% weight|weight \d{1,3}\s*%?)[)\]]$", re.I),
+    ),
+    (
+        "kind",
+        re.compile(
+            r"\s*[(\[](?P<value>committed|aspirational|stretch|moonshot|roofshot)[)\]]$", re.I
+        ),
+    ),
     ("owner", re.compile(rf"\s*[(\[]\s*(?P<value>{_HANDLES})\s*[)\]]$")),
     ("owner", re.compile(rf"(?:\s+[|–—-]+\s*|(?<=[.;])\s+|\s+)(?P<value>{_HANDLES})$")),
     ("score", re.compile(rf"\s*[(\[](?P<value>{_SCORE})[)\]]$")),
@@ -59,7 +72,10 @@ _AFTER = (
     ("status", re.compile(rf"\s*[(\[](?P<value>{_STATUS})[)\]]$", re.I)),
     ("status", re.compile(rf"\s+[–—-]+\s+(?P<value>{_STATUS})$", re.I)),
 )
-_POINTER = re.compile(r"\s*(?:[(\[]\s*see\s+(?:the\s+)?(?:foot)?notes?[^)\]]*[)\]]|\[\^[\w-]+\]|\[\[[^\[\]]+\]\]|(?<=\s)\*{1,3})$", re.I)
+_POINTER = re.compile(
+    r"\s*(?:[(\[]\s*see\s+(?:the\s+)?(?:foot)?notes?[^)\]]*[)\]]|\[\^[\w-]+\]|\[\[[^\[\]]+\]\]|(?<=\s)\*{1,3})$",
+    re.I,
+)
 """Words that only point elsewhere: "(see notes)", a footnote mark, a wiki link."""
 
 
@@ -98,6 +114,11 @@ def _peel_back(text: Text, fields: list[Field]) -> Text:
     while True:
         words = text.words
         end = rstrip_symbols(words)
+        score = _score_in_code(text.cut(0, end))
+        if score:
+            fields.append(Field("score", score.prose))
+            text = text.cut(0, end - len(score.words))
+            continue
         match = _pointer_or_field(text.cut(0, end)) if end else None
         if match is None:
             return text.cut(0, end) if end else text
@@ -105,6 +126,16 @@ def _peel_back(text: Text, fields: list[Field]) -> Text:
         if name:
             fields.append(Field(name, text.cut(*found.span("value")).prose))
         text = text.cut(0, found.start())
+
+
+def _score_in_code(text: Text) -> Text | None:
+    """A score set apart as code behind the statement: "Learn Rust `40%`"."""
+    match = re.search(r"(?<=\s)(?:\d{1,3}\s*%|\d+(?:\.\d+)?/10|[01]\.\d{1,2})$", text.words)
+    if match is None or text.is_wholly(MarkKind.CODE):
+        return None
+    return (
+        text.cut(match.start()) if text.covered(MarkKind.CODE, match.start(), match.end()) else None
+    )
 
 
 def _pointer_or_field(text: Text) -> tuple[str | None, re.Match[str]] | None:

@@ -46,7 +46,9 @@ class YamlLine:
 
 def yaml_lines(source: str) -> Iterator[YamlLine]:
     """The lines of the front matter; none without one."""
-    match = re.match(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", source, re.DOTALL | re.MULTILINE)
+    match = re.match(
+        r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", source, re.DOTALL | re.MULTILINE
+    )
     if match is None:
         return
     at = match.start(1)
@@ -67,7 +69,9 @@ def _value(source: str, at: int, found: re.Match[str]) -> Prose:
     elif comment := re.search(r"\s#\s", text):
         end = start + comment.start()
     offsets = range(start, end)
-    return Prose(source[start:end], tuple(offsets), tuple(o + 1 for o in offsets)).cut(0, end - start)
+    return Prose(source[start:end], tuple(offsets), tuple(o + 1 for o in offsets)).cut(
+        0, end - start
+    )
 
 
 def find(outline: Outline, claims: Sequence[Claim]) -> Found:
@@ -81,7 +85,11 @@ def _claims(outline: Outline) -> Iterator[Claim]:
     last: Claim | None = None
     for line in yaml_lines(outline.source):
         if group and line.depth <= group[1] and not (line.dash and line.depth - 2 >= group[1]):
-            group = (Part.OBJECTIVE, -1) if top and line.depth > 0 and group[0] is Part.KEY_RESULT else None
+            group = (
+                (Part.OBJECTIVE, -1)
+                if top and line.depth > 0 and group[0] is Part.KEY_RESULT
+                else None
+            )
         if line.key in _OBJECTIVES | _RESULTS and not line.value.text:
             part = Part.OBJECTIVE if line.key in _OBJECTIVES else Part.KEY_RESULT
             group = (part, line.depth)
@@ -92,7 +100,11 @@ def _claims(outline: Outline) -> Iterator[Claim]:
             if claim:
                 yield from (last,) if last else ()
                 last, top = claim, (claim if part is Part.OBJECTIVE else top)
-        elif last and (name := load_names("fields").get(line.key.replace("_", " "))) and line.value.text:
+        elif (
+            last
+            and (name := load_names("fields").get(line.key.replace("_", " ")))
+            and line.value.text
+        ):
             last = replace(last, fields=(*last.fields, Field(name, line.value)))
     yield from (last,) if last else ()
 

@@ -45,7 +45,9 @@ def _by_reference(outline: Outline, group: Node) -> Iterator[Claim]:
         for member in members(outline, child):
             claim = claim_of(outline, Part.KEY_RESULT, member, member.body, Explicitness.HEADED)
             if claim:
-                yield replace(claim, number=(*child.sign.label.number[:1], *(claim.number or ("",))))
+                yield replace(
+                    claim, number=(*child.sign.label.number[:1], *(claim.number or ("",)))
+                )
 
 
 def statement_lines(node: Node) -> list[Text]:
@@ -133,7 +135,9 @@ def _of_headings(outline: Outline, headings: list[Node]) -> Iterator[Node]:
 
 def _opened(outline: Outline, item: Node) -> Iterator[Node]:
     """The item itself, or what it groups: "- Marketing:" over its own list."""
-    below = [c for c in outline.tree.children(item) if c.kind is NodeKind.ITEM and c.role is Role.PLAIN]
+    below = [
+        c for c in outline.tree.children(item) if c.kind is NodeKind.ITEM and c.role is Role.PLAIN
+    ]
     if below and is_area(item.text.words):
         yield from below
     else:

@@ -82,14 +82,20 @@ def _lists(outline: Outline, node: Node) -> Iterator[tuple[Node, list[Node]]]:
 
 def _leads(line: Node, following: Node) -> bool:
     """Whether a plain line right before a list states what the list is for."""
-    if line.kind is not NodeKind.LINE or following.kind is not NodeKind.ITEM or line.role is not Role.PLAIN:
+    if (
+        line.kind is not NodeKind.LINE
+        or following.kind is not NodeKind.ITEM
+        or line.role is not Role.PLAIN
+    ):
         return False
     words = line.text.words
     return len(words.split()) <= 25 and not introduces(words) and judge(words) is Verdict.STATEMENT
 
 
 def _below(outline: Outline, item: Node) -> list[Node]:
-    return [c for c in outline.tree.children(item) if c.kind is NodeKind.ITEM and c.role is Role.PLAIN]
+    return [
+        c for c in outline.tree.children(item) if c.kind is NodeKind.ITEM and c.role is Role.PLAIN
+    ]
 
 
 def _talks(items: Sequence[Node]) -> bool:
@@ -101,7 +107,11 @@ def _talks(items: Sequence[Node]) -> bool:
 def is_prose(words: str) -> bool:
     """Whether it is a question, several sentences, or longer than statements are."""
     sentences = re.split(r"[.!?]\s+(?=[A-Z])", words)
-    return words.endswith("?") or len(words.split()) > 40 or (len(sentences) > 1 and len(words.split()) > 20)
+    return (
+        words.endswith("?")
+        or len(words.split()) > 40
+        or (len(sentences) > 1 and len(words.split()) > 20)
+    )
 
 
 def _nested(
@@ -142,7 +152,9 @@ def _headed(
         if node in holders:
             items = [i for holder, list_items in lists if holder is node for i in list_items]
             yield from _family(outline, node, items)
-        elif _is_lone_objective(outline, node, scope, above) or _is_line_beside(outline, node, holders):
+        elif _is_lone_objective(outline, node, scope, above) or _is_line_beside(
+            outline, node, holders
+        ):
             yield from _family(outline, node, ())
 
 
@@ -193,5 +205,3 @@ def _family(outline: Outline, objective: Node, items: Sequence[Node]) -> Iterato
         result = claim_of(outline, Part.KEY_RESULT, item, item.body, Explicitness.SHAPE)
         if result:
             yield result
-
-

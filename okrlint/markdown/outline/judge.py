@@ -34,7 +34,7 @@ _GENERAL = re.compile(
       {_SUBJECT}(?:\s\([^)]*\))?\s+(?:is|are|was|were|should|shall|must|can|may|might|will|have|has|had|need|needs|do|does
         |describes?|defines?|measures?|tells?|answers?|states?|help|helps|represent|represents|follow|come|stands?|usually
         |often|always|typically|generally|never|not)\b
-    | (?:defines?|describes?|explains?|represents?|specifies|answers)\s+(?:what|how|why|a|an|the)\b
+    | (?:defines|describes|explains|represents|specifies|answers)\s+(?:what|how|why|a|an|the)\b
     | (?:what|how|why|where|who|when|which)\s(?:[\w'\u2019]+\s){{0,4}}(?:you|you'll|we|we'll|you\u2019ll|we\u2019ll|they|i|it|team|success|needs?\s+to)\b
     | (?:the\s+)?(?:measurable|measured|specific|quantitative|qualitative)\s+(?:outcomes?|results?|goals?|descriptions?|statements?|milestones?)\s
         (?:that|which|of|you|we)\b
@@ -45,7 +45,7 @@ _GENERAL = re.compile(
     | (?:it|they|this|these)\s+(?:is|are|should|must)\b
     | (?:should|must)\s+be\b
     | for\s+(?:each|every)\s+(?:objective|key\ result)\b
-    | (?:is|are|does|do|did|have|has|can|could|would|should|will)\s.*\?
+    | (?:what|how|why|is|are|do|does)\b[^.]*\b(?:you|your|objectives?|key[\s-]*results?|success)\b[^.]*\?
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -58,7 +58,7 @@ def judge(text: str) -> Verdict:
         return Verdict.PLACEHOLDER if words else Verdict.EMPTY
     if _PLACEHOLDER.match(words):
         return Verdict.PLACEHOLDER
-    if _GENERAL.match(words) or (words.endswith("?") and re.match(r"(?i)\W*(?:what|how|why|who|when|where|which)\b", words)):
+    if _GENERAL.match(words):
         return Verdict.GENERAL
     return Verdict.STATEMENT
 
@@ -78,5 +78,7 @@ def is_area(text: str) -> bool:
     areas = load_words("areas")
     if name in areas or not name:
         return True
-    pieces = [p for p in re.split(r"\s*(?:&|/|,|\+|\band\b)\s*|\s+(?=team$)|(?<=^team)\s+", name) if p]
+    pieces = [
+        p for p in re.split(r"\s*(?:&|/|,|\+|\band\b)\s*|\s+(?=team$)|(?<=^team)\s+", name) if p
+    ]
     return all(piece in areas for piece in pieces)

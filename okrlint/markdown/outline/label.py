@@ -121,7 +121,9 @@ def _accepted(text: Text, part: Part, match: re.Match[str], start: int) -> Label
     return Label(part, written or None, start, end, number, remark)
 
 
-_FUNCTION_WORDS = frozenset("for of to in on with per and is from by as at that this each every no an a".split())
+_FUNCTION_WORDS = frozenset(
+    "for of to in on with per and is from by as at that this each every no an a".split()
+)
 
 
 def _is_phrase(words: str) -> bool:

@@ -16,7 +16,6 @@ from okrlint.markdown.outline.text import Text
 from okrlint.markdown.outline.tree import Node, NodeKind, Tree
 from okrlint.model import Field, Labels
 
-
 _OKR_ROLES = (Role.OBJECTIVE, Role.OBJECTIVES, Role.OKRS)
 
 
@@ -72,7 +71,11 @@ def claim_of(
     holder = place or node
     label = holder.sign.label
     block = node.block
-    checked = block.checked if block and block.kind is BlockKind.ITEM and node.kind is NodeKind.ITEM else None
+    checked = (
+        block.checked
+        if block and block.kind is BlockKind.ITEM and node.kind is NodeKind.ITEM
+        else None
+    )
     return Claim(
         part,
         statement.text.prose,
@@ -101,7 +104,8 @@ def remark_fields(node: Node) -> tuple[Field, ...]:
     word = remark.words.lower()
     if word in ("committed", "aspirational", "stretch", "learning", "health", "moonshot", "bonus"):
         return (Field("kind", remark.prose),)
-    if word.rstrip("% ").isdigit() and "%" in word:
+    round_brackets = node.text.words[label.remark[0] - 1 : label.remark[0]] == "("
+    if word.rstrip("% ").isdigit() and "%" in word and round_brackets:
         return (Field("weight", remark.prose),)
     if len(word) == 2 and word[0] == "p" and word[1].isdigit():
         return (Field("priority", remark.prose),)

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from okrlint.markdown.block import Block, BlockKind
 from okrlint.markdown.outline.claim import Claim, Explicitness
-from okrlint.markdown.outline.columns import Column, Table, is_wordy, label_of, read_table, row_fields
+from okrlint.markdown.outline.columns import (
+    Column,
+    Table,
+    is_wordy,
+    label_of,
+    read_table,
+    row_fields,
+)
 from okrlint.markdown.outline.fields import read_statement
 from okrlint.markdown.outline.judge import Verdict, judge
 from okrlint.markdown.outline.label import Part

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 
 from okrlint.markdown.outline.decoration import skip_decoration
-from okrlint.markdown.outline.label import Label, Part, find_label
+from okrlint.markdown.outline.label import Label, find_label
 from okrlint.markdown.outline.text import Text
 from okrlint.markdown.outline.vocabulary import load_names, load_words, opens_with_verb, plain
 from okrlint.model import Labels
@@ -51,7 +51,8 @@ class Sign:
 
 
 OKR_WORDS = re.compile(
-    r"\bOKR(?:['\u2019]?s)?\b|\bobjectives?\s*(?:and|&|\+|/|,)?\s*key[\s-]*results?\b", re.IGNORECASE
+    r"\bOKR(?:['\u2019]?s)?\b|\bobjectives?\s*(?:and|&|\+|/|,|or)?\s*key[\s-]*results?\b",
+    re.IGNORECASE,
 )
 """A mention of OKRs as such."""
 
@@ -61,7 +62,9 @@ def read_sign(text: Text, labels: Labels, is_heading: bool = False) -> Sign:
     words = text.words
     if not words.strip():
         return Sign(Role.PLAIN)
-    named = is_heading or words.rstrip().endswith((":", "：")) or text.mark_ends_at(len(words.rstrip()))
+    named = (
+        is_heading or words.rstrip().endswith((":", "：")) or text.mark_ends_at(len(words.rstrip()))
+    )
     group = _group(text, labels, named)
     if group:
         return group
@@ -89,7 +92,9 @@ def _labelled(text: Text, label: Label) -> Sign:
 @lru_cache(maxsize=8)
 def _group_patterns(labels: Labels) -> tuple[tuple[Role, re.Pattern[str]], ...]:
     own_kr = "".join(rf"|{re.escape(word)}(?:e?s|en?|n)?" for word in labels.key_result if word)
-    own_objective = "".join(rf"|{re.escape(word)}(?:e?s|en?|n)?" for word in labels.objective if word)
+    own_objective = "".join(
+        rf"|{re.escape(word)}(?:e?s|en?|n)?" for word in labels.objective if word
+    )
     before = r"(?P<before>(?:[\w&/'\u2019.+-]+\s+){0,4}?)"
     after = r"(?:\s*[(\[][^()\[\]]{1,40}[)\]])?(?P<after>\s+(?:(?:for|to|in|by)\s+|of\s+(?=O|this\b|these\b|the\s+(?:quarter|objective)|Q\d|\d))"
     after += r"(?P<what>[^:\n]{1,60}?))?"
@@ -175,7 +180,9 @@ def _field(text: Text) -> Sign | None:
     if canonical is None and len(name.split()) <= 4:
         canonical = names.get(" ".join(name.split()[-2:])) if len(name.split()) > 2 else None
     value = text.words[match.end() :]
-    if canonical is None or (canonical == "owner" and (opens_with_verb(value) or len(value.split()) > 8)):
+    if canonical is None or (
+        canonical == "owner" and (opens_with_verb(value) or len(value.split()) > 8)
+    ):
         return None
     return Sign(Role.FIELD, match.end(), field=canonical)
 
@@ -200,6 +207,8 @@ def _aside(text: Text, named: bool) -> Sign | None:
         return None
     head = re.split(r"\s(?:for|of|from|on|in|and|to|&)\s", name)[0]
     asides = load_words("asides")
-    is_aside = name in asides or head in asides or (head.split()[-1] in asides and not opens_with_verb(name))
+    is_aside = name in asides or head in asides
     start = words.index(":") + 1 if colon else len(words)
+    if not words[start:].strip() and not opens_with_verb(name):
+        is_aside = is_aside or head.split()[-1] in asides
     return Sign(Role.ASIDE, start) if is_aside else None

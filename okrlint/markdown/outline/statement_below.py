@@ -39,10 +39,17 @@ def statement_node(outline: Outline, label: Node) -> Node | None:
     lines = [c for c in children if c.role is Role.PLAIN and c.kind is not NodeKind.TABLE]
     if not lines:
         following = outline.tree.after(label)[:1] if not children else ()
-        same = [n for n in following if n.role is Role.PLAIN and n.kind is label.kind is NodeKind.HEADING]
+        same = [
+            n
+            for n in following
+            if n.role is Role.PLAIN and n.kind is label.kind is NodeKind.HEADING
+        ]
         return same[0] if same else None
     first = lines[0]
-    if any(child.role in (Role.KEY_RESULTS, Role.ASIDE) and child.index < first.index for child in children):
+    if any(
+        child.role in (Role.KEY_RESULTS, Role.ASIDE) and child.index < first.index
+        for child in children
+    ):
         return None
     items = [line for line in lines if line.kind is NodeKind.ITEM]
     headings = [line for line in lines if line.kind is NodeKind.HEADING]

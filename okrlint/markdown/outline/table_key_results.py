@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from okrlint.markdown.block import MarkKind
 from okrlint.markdown.outline.claim import Claim, Found
-from okrlint.markdown.outline.columns import Column, Table, cell_lines, field_name, has_words, is_sentence, is_wordy, label_of
+from okrlint.markdown.outline.columns import (
+    Column,
+    Table,
+    cell_lines,
+    field_name,
+    has_words,
+    is_sentence,
+    is_wordy,
+    label_of,
+)
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.rows import TableNode, cell_claim, fields_of, tables
@@ -32,7 +41,9 @@ def _claims(outline: Outline, found: TableNode) -> Iterator[Claim]:
         cell = row[column] if column < len(row) else Text()
         if is_objective_row(outline, row, cell, table):
             text = next(c for c in row if c.words)
-            claim = cell_claim(outline, Part.OBJECTIVE, found, at * 100, text, fields_of(outline, found, at))
+            claim = cell_claim(
+                outline, Part.OBJECTIVE, found, at * 100, text, fields_of(outline, found, at)
+            )
             if claim:
                 objective = claim.place
                 yield claim
@@ -70,7 +81,9 @@ def label_column(outline: Outline, table: Table, column: int) -> int | None:
 def statement_column(outline: Outline, found: TableNode) -> int | None:
     """The column that holds the statements of key results; None when the table has none."""
     table = found.table
-    group = next((n for n in outline.tree.ancestors(found.node) if n.role is Role.KEY_RESULTS), None)
+    group = next(
+        (n for n in outline.tree.ancestors(found.node) if n.role is Role.KEY_RESULTS), None
+    )
     candidates = table.indexes(Column.KEY_RESULT)
     if len(candidates) > 1 and not group:
         return None

@@ -24,10 +24,16 @@ def find(outline: Outline, claims: Sequence[Claim]) -> Found:
 def _claims(outline: Outline, found: TableNode) -> Iterator[Claim]:
     table = found.table
     single = all(len([c for c in row if c.words]) <= 1 for row in (table.header, *table.rows))
-    if not single and (Column.OBJECTIVE in table.columns and len(table.header[0].words.split()) < 3):
+    if not single and (
+        Column.OBJECTIVE in table.columns and len(table.header[0].words.split()) < 3
+    ):
         if not is_vertical(outline, found):
             return
-    if not single and Column.KEY_RESULT in table.columns and statement_column(outline, found) is not None:
+    if (
+        not single
+        and Column.KEY_RESULT in table.columns
+        and statement_column(outline, found) is not None
+    ):
         return
     group: Part | None = None
     rows = [(-1, table.header), *enumerate(table.rows)]
@@ -76,7 +82,9 @@ def _row(
         claim
         for line, text in enumerate(piece for text in texts for piece in cell_lines(text))
         if part and part is not Part.MISSION
-        if (claim := cell_claim(outline, part, found, at * 100 + line, text, fields, label_text=own))
+        if (
+            claim := cell_claim(outline, part, found, at * 100 + line, text, fields, label_text=own)
+        )
     ]
     return claims, group
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from okrlint.markdown.outline.claim import Claim, Found
-from okrlint.markdown.outline.columns import Column, Table, cell_lines, is_wordy, label_of
+from okrlint.markdown.outline.columns import Column, Table, cell_lines, has_words, label_of
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.rows import TableNode, cell_claim, fields_of, is_vertical, tables
@@ -75,7 +75,15 @@ def _row(
         for text in cell_lines(row[column]) if column < len(row) else ():
             place += 1
             claim = cell_claim(
-                outline, Part.KEY_RESULT, found, at * 100 + place, text, fields, under, reference, own
+                outline,
+                Part.KEY_RESULT,
+                found,
+                at * 100 + place,
+                text,
+                fields,
+                under,
+                reference,
+                own,
             )
             if claim and is_statement(text):
                 yield claim
@@ -84,15 +92,15 @@ def _row(
 def _statement_columns(table: Table) -> list[int]:
     """The columns that hold the objectives' words: the first that is wordy, when one is an id."""
     columns = table.indexes(Column.OBJECTIVE)
-    wordy = [c for c in columns if any(c < len(row) and is_wordy(row[c]) for row in table.rows)]
+    wordy = [c for c in columns if any(c < len(row) and has_words(row[c]) for row in table.rows)]
     if wordy:
         return wordy[:1]
     return columns[:1]
 
 
 def is_statement(text: Text) -> bool:
-    """Whether a cell holds words, and not only an id or a number."""
-    return len([c for c in text.words if c.isalpha()]) >= 5
+    """Whether a cell holds words, and not only a label, an id or a number."""
+    return has_words(text)
 
 
 def _reference(outline: Outline, row: Sequence[Text], columns: Sequence[int]) -> tuple[str, ...]:

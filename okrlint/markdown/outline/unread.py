@@ -23,11 +23,18 @@ from okrlint.model import Span, Unread
 def find_unread(outline: Outline, claims: Sequence[Claim]) -> Iterator[Unread]:
     """Yield the places that look like OKRs and could not be read, in the document's order."""
     taken = {claim.node for claim in claims} | {
-        above.index for claim in claims for above in outline.tree.ancestors(outline.tree.nodes[claim.node])
+        above.index
+        for claim in claims
+        for above in outline.tree.ancestors(outline.tree.nodes[claim.node])
     }
     starts = {claim.prose.span.start for claim in claims}
     for node in outline.tree.nodes:
-        if node.index in taken or outline.is_closed(node) or outline.aside(node) or node.block is None:
+        if (
+            node.index in taken
+            or outline.is_closed(node)
+            or outline.aside(node)
+            or node.block is None
+        ):
             continue
         if any(n.role is Role.META for n in outline.tree.ancestors(node)):
             continue
@@ -36,9 +43,7 @@ def find_unread(outline: Outline, claims: Sequence[Claim]) -> Iterator[Unread]:
             yield Unread(_span(node), reason)
 
 
-def _reason(
-    outline: Outline, node: Node, claims: Sequence[Claim], starts: set[int]
-) -> str | None:
+def _reason(outline: Outline, node: Node, claims: Sequence[Claim], starts: set[int]) -> str | None:
     if node.role is Role.KEY_RESULTS:
         return _of_group(outline, node)
     if node.role not in (Role.OBJECTIVE, Role.KEY_RESULT):
@@ -82,7 +87,11 @@ def _of_group(outline: Outline, node: Node) -> str | None:
 def find_unread_title(outline: Outline, claims: Sequence[Claim]) -> Iterator[Unread]:
     """Yield the title of a dated page of OKRs of which nothing at all was read."""
     title = title_node(outline)
-    if title is None or title.role is not Role.OKRS or any(c.part is not Part.MISSION for c in claims):
+    if (
+        title is None
+        or title.role is not Role.OKRS
+        or any(c.part is not Part.MISSION for c in claims)
+    ):
         return
     words = title.text.words + " " + PurePath(outline.path).stem
     below = [n for n in outline.tree.nodes if n.kind in (NodeKind.ITEM, NodeKind.TABLE)]

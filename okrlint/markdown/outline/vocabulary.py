@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_words(name: str) -> frozenset[str]:
     """The lines of a word list of `okrlint/markdown/data`, in lower case, without comments."""
     return frozenset(_lines(name))
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_names(name: str) -> dict[str, str]:
     """A list of `canonical: one, other` lines, as written word -> canonical name."""
     table: dict[str, str] = {}

@@ -1,0 +1,61 @@
+"""Whole documents: what is read from each is what stands beside it in `NAME.outline`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from okrlint.markdown import parse
+from okrlint.model import Document, Labels
+from tests.markdown.drawn import draw
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+DOCUMENTS = sorted(CORPUS.glob("*.md"))
+
+
+def given_labels(expected: str) -> Labels:
+    """The team's own labels, from "given: objective=Ziel; key result=Ergebnis"."""
+    match = re.match(r"given: objective=(.+); key result=(.+)\n", expected)
+    return Labels((match[1],), (match[2],)) if match else Labels()
+
+
+def read(source: str, expected: str) -> Document:
+    return parse(source, "", given_labels(expected))
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_outline(path: Path) -> None:
+    expected = path.with_suffix(".outline").read_text(encoding="utf-8")
+    drawn = draw(read(path.read_text(encoding="utf-8"), expected))
+    assert drawn == re.sub(r"^given: .*\n", "", expected)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_line_ends_do_not_matter(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    expected = path.with_suffix(".outline").read_text(encoding="utf-8")
+    drawn = draw(read(source, expected))
+    assert draw(read(source.replace("\n", "\r\n"), expected)) == drawn
+    assert draw(read("\ufeff" + source, expected)) == drawn
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_statements_stand_where_they_are_said_to(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    document = read(source, path.with_suffix(".outline").read_text(encoding="utf-8"))
+    statements = [o for o in document.objectives] + [k for _, k in document.key_results()]
+    for statement in statements:
+        for prose in (statement.prose, *(field.prose for field in statement.fields)):
+            at = [source[a:b] for a, b in zip(prose.starts, prose.ends, strict=True)]
+            assert all(
+                char == original or (char == " " and original.isspace()) or len(original) > 1
+                for char, original in zip(prose.text, at, strict=True)
+            )
+
+
+def test_every_document_has_an_outline() -> None:
+    outlines = {path.stem for path in CORPUS.glob("*.outline")}
+    assert outlines == {path.stem for path in DOCUMENTS}
+    assert len(DOCUMENTS) >= 25
