@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from okrlint.dates.stretch import UNKNOWN, Place, Stretch, nearest
 from okrlint.dates.words import Calendar, Grain
@@ -57,7 +58,7 @@ def year_of(match: re.Match[str]) -> int | None:
     groups = match.groupdict()
     if not groups.get("year"):
         return None
-    year = full_year(groups["year"][:4] if len(groups["year"]) > 4 else groups["year"])  # noqa: PLR2004
+    year = full_year(groups["year"][:4] if len(groups["year"]) > 4 else groups["year"])
     ends = groups.get("ends")
     if ends and int(ends) == (year + 1) % 100:  # "2021/22": the fiscal year that ends in 2022
         return year + 1
@@ -67,11 +68,25 @@ def year_of(match: re.Match[str]) -> int | None:
 def full_year(digits: str) -> int:
     """The year that two or four digits mean: 19 is 2019, 98 is 1998."""
     number = int(digits)
-    if len(digits) > 2:  # noqa: PLR2004
+    if len(digits) > 2:
         return number
-    return number + (1900 if number >= 70 else 2000)  # noqa: PLR2004
+    return number + (1900 if number >= 70 else 2000)
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
     """Compile a pattern whose words stand alone: no letter or digit touches them."""
     return re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", re.IGNORECASE)
+
+
+def governed(before: str) -> bool:
+    """Whether a text ends with a word that a time follows: "by", "this", "end of"."""
+    return bool(_governor().search(before))
+
+
+@cache
+def _governor() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:by|in|before|until|till|this|next|last|during|of|over|since|through|for|from|the"
+        r"|after|each|every|early|late|mid|coming|past|previous|and|or|to)[\s-]+$",
+        re.IGNORECASE,
+    )

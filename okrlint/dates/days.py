@@ -28,9 +28,9 @@ def find_days(text: str, calendar: Calendar, around: Stretch) -> Iterator[Atom]:
             last = int(match["last"] or first)
             if first == 0 or max(first, last) > _HIGHEST_DAY or _is_count(text, match):
                 continue
-            if match["month"].islower() and match["month"] in ("mar", "may", "march"):
-                if pattern is _month_first() and not match["suffix"] and not match["year"]:
-                    continue
+            bare = pattern is _month_first() and not match["suffix"] and not match["year"]
+            if bare and match["month"] in ("mar", "may", "march"):
+                continue  # "may 3 users": the verb
             month = load_names("month")[match["month"].lower()]
             place = partial(_days, month=month, first=first, last=last)
             grain = Grain.RANGE if match["last"] else Grain.DAY

@@ -11,17 +11,13 @@ from functools import cache
 from okrlint.dates.atom import Atom, Finder
 from okrlint.dates.days import find_days, find_holidays, find_months, find_weekdays
 from okrlint.dates.numeric import find_numeric
-from okrlint.dates.parts_of_year import (
-    find_quarters_and_halves,
-    find_seasons,
-    find_weeks,
-    find_worded_parts,
-    find_years,
-)
+from okrlint.dates.quarters import find_quarters_and_halves, find_worded_parts
 from okrlint.dates.ranges import joined, modified
 from okrlint.dates.relative import find_ends, find_relative, find_spans
+from okrlint.dates.seasons import find_seasons, find_weeks
 from okrlint.dates.stretch import UNKNOWN, Stretch
 from okrlint.dates.words import Calendar, DateWords
+from okrlint.dates.years import find_years
 
 FINDERS: tuple[Finder, ...] = (
     find_numeric,

@@ -72,7 +72,7 @@ def _partial_dates(text: str, settled: bool | None) -> Iterator[Atom]:
 
 def _is_version(match: re.Match[str]) -> bool:
     """Whether the digits are rather a version: 1.2.24, 10.15.20."""
-    if match["sep"] == "/" or len(match["year"]) == 4:  # noqa: PLR2004
+    if match["sep"] == "/" or len(match["year"]) == 4:
         return False
     short = len(match["first"]) == 1 or len(match["second"]) == 1
     return short or (match["sep"] == "." and int(match["second"]) > _LAST_MONTH)
@@ -126,7 +126,7 @@ def _lies_in_cycle(days: list[dt.date], around: Stretch) -> bool:
 
 def _is_as_long_as_a_cycle(days: list[dt.date], around: Stretch) -> bool:
     del around
-    return len(days) == 2 and _SHORTEST_CYCLE <= (days[1] - days[0]).days <= _LONGEST_CYCLE  # noqa: PLR2004
+    return len(days) == 2 and _SHORTEST_CYCLE <= (days[1] - days[0]).days <= _LONGEST_CYCLE
 
 
 def _read(found: list[re.Match[str]], day_first: bool) -> list[dt.date]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
-from okrlint.dates.atom import Atom, compiled
-from okrlint.dates.stretch import UNKNOWN, Place, Stretch, middle, shift, third
+from okrlint.dates.atom import Atom
+from okrlint.dates.stretch import UNKNOWN, Place, Stretch, middle, never, shift, third
 from okrlint.dates.vocabulary import alternatives, load_names
 from okrlint.dates.words import Grain
 
@@ -79,7 +79,7 @@ def _narrow(whole: Stretch, word: str) -> Stretch:
     for name, part in parts.items():
         if word.startswith(name):
             return part
-    nth = load_names("ordinal")[word.split()[0]]  # "second week of"
+    nth = load_names("ordinal")[word.split(maxsplit=1)[0]]  # "second week of"
     first = shift(whole.first, _WEEK * (nth - 1), "day")
     return Stretch(first, shift(first, _WEEK - 1, "day") if first else None)
 
@@ -108,12 +108,12 @@ def _span(first: Atom, second: Atom) -> Atom:
     if first.place is None or second.place is None:
         fixed = Stretch(_fixed(first).first, _fixed(second).last)
         return Atom(first.start, second.end, Grain.RANGE, fixed=fixed, note=note)
-    place = partial(_both, first=first.place, second=second.place, last_known=second.year)
+    place: Place = partial(_both, first=first.place, second=second.place, last_known=second.year)
     year = first.year
     if first.year is not None and second.year is not None:
         fixed = Stretch(_fixed(first).first, _fixed(second).last)
         if _fixed(first) is UNKNOWN or _fixed(second) is UNKNOWN:
-            place, year = _never, first.year
+            place, year = never, first.year
         else:
             return Atom(first.start, second.end, Grain.RANGE, fixed=fixed, note=note)
     elif second.year is not None:
@@ -136,11 +136,6 @@ def _both(year: int, first: Place, second: Place, last_known: int | None) -> Str
         return Stretch(earlier.first, end.last) if earlier else None
     later = second(year + 1)
     return Stretch(begin.first, later.last) if later else None
-
-
-def _never(year: int) -> Stretch | None:
-    del year
-    return None
 
 
 @cache

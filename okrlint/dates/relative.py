@@ -126,7 +126,8 @@ def _this() -> re.Pattern[str]:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    unit = r"(?:(?P<fiscal>fiscal|financial)[\s-]+|calendar[\s-]+)?(?P<unit>week|month|quarter|half|year)"
+    kind = r"(?:(?P<fiscal>fiscal|financial)[\s-]+|calendar[\s-]+)?"
+    unit = rf"{kind}(?P<unit>week|month|quarter|half|year)"
     return compiled(
         r"EO(?P<fy>F)?(?P<letter>[WMQHY])(?!\w)"
         rf"|end[\s-]+of[\s-]+(?:the\s+|this\s+|current\s+|our\s+)*{unit}(?!['’]s\b)"

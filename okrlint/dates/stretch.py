@@ -52,6 +52,12 @@ def fiscal(year: int, offset: int, count: int, fiscal_year_start: int) -> Stretc
     return months(begins, fiscal_year_start + offset, count)
 
 
+def never(year: int) -> Stretch | None:
+    """Say that no year has it: "Q5"."""
+    del year
+    return None
+
+
 def iso_week(year: int, week: int) -> Stretch | None:
     """The week by ISO 8601: Monday to Sunday, week 1 holds the first Thursday."""
     try:
@@ -85,7 +91,8 @@ def nearest(place: Place, around: Stretch) -> Stretch | None:
     if around.first is None or around.last is None:
         return None if place(2023) is None and place(2024) is None else UNKNOWN
     years = range(around.first.year - 1, min(around.last.year, around.first.year + 50) + 3)
-    found = [s for s in map(place, (y for y in years if 1 < y < 9998)) if s and s.first and s.last]
+    within = (year for year in years if dt.MINYEAR < year < dt.MAXYEAR)
+    found = [s for s in map(place, within) if s and s.first and s.last]
     return min(found, key=lambda s: _distance(s, around), default=None)
 
 
@@ -104,7 +111,7 @@ def third(stretch: Stretch, which: int) -> Stretch:
     length = (stretch.last - stretch.first).days + 1
     begin = stretch.first + dt.timedelta(days=length * which // 3)
     end = stretch.first + dt.timedelta(days=max(length * (which + 1) // 3 - 1, 0))
-    return Stretch(begin, stretch.last if which == 2 else max(begin, end))  # noqa: PLR2004
+    return Stretch(begin, stretch.last if which == 2 else max(begin, end))
 
 
 def _month_start(index: int) -> dt.date | None:

@@ -6,6 +6,7 @@ may say how dates are written and what the cycle is; both may stay None.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 
 from spacy.language import Language
@@ -19,8 +20,13 @@ from okrlint.language.when_events import find_events
 from okrlint.language.when_words import words_of
 from okrlint.reading import When, WhenKind
 
+Cycle = tuple[dt.date, dt.date]
+"""First and last day."""
 
-@Language.factory("okr_dates", assigns=["doc._.okr_whens"], requires=["token.pos", "token.dep"])
+
+@Language.factory(  # pyright: ignore[reportUntypedFunctionDecorator]
+    "okr_dates", assigns=["doc._.okr_whens"], requires=["token.pos", "token.dep"]
+)
 def create_okr_dates(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component; any English pipeline with a tagger and a parser will do."""
     del nlp, name
@@ -36,9 +42,9 @@ def set_whens(doc: Doc) -> Doc:
     return doc
 
 
-def read_whens(doc: Doc, calendar: Calendar, cycle: object = None) -> tuple[When, ...]:
+def read_whens(doc: Doc, calendar: Calendar, cycle: Cycle | None = None) -> tuple[When, ...]:
     """The date words of a parsed statement in order, without overlaps."""
-    dates = tuple(find_dates(doc.text, calendar, cycle))  # type: ignore[arg-type]
+    dates = tuple(find_dates(doc.text, calendar, cycle))
     cadences = tuple(find_cadences(doc))
     durations = tuple(find_durations(doc, dates))
     dated = tuple(find_dated(doc, _apart(dates, (*cadences, *durations))))
@@ -60,12 +66,9 @@ def _apart(dates: Iterable[DateWords], others: Iterable[When]) -> tuple[DateWord
 
 
 def _without_overlaps(found: Iterable[When]) -> tuple[When, ...]:
-    """Of words that overlap, the first found stay; a date inside an event's words gives its days."""
+    """Of words that overlap, the first stay."""
     kept: list[When] = []
     for when in found:
         if all(when.end <= other.start or when.start >= other.end for other in kept):
             kept.append(when)
     return tuple(sorted(kept, key=lambda when: when.start))
-
-
-__all__ = ["WhenKind", "create_okr_dates", "read_whens", "set_whens"]

@@ -79,7 +79,7 @@ def _of_the_past(case: _Case) -> WhenKind | None:
 
 
 def _opening(case: _Case) -> WhenKind | None:
-    """Say that an adverb of time that opens the statement dates all of it: "This quarter we ..."."""
+    """Say that an adverb of time that opens the statement dates all of it: "This year we"."""
     opens = is_adverb(case.said) and not case.before.strip()
     return WhenKind.DEADLINE if opens else None
 
@@ -116,6 +116,7 @@ def _in_a_name(case: _Case) -> WhenKind | None:
         "throughout": happens,
         "at": happens,
         "in": happens and phrase.startswith("the"),
+        "ready for": happens,
         "for": happens and case.words.grain is Grain.MONTH,
     }
     return WhenKind.DEADLINE if dated.get(case.place.preposition or "") else WhenKind.ATTRIBUTE
@@ -157,7 +158,7 @@ _RULES = (_of_the_past, _opening, _after_until, _after_from, _in_a_name, _free, 
 def _ends_free(case: _Case) -> bool:
     """Whether a date at the end stands free ("Ship the beta March 15"), not as an object."""
     tokens = tokens_of(case.doc, case.words.start, case.words.end)
-    if not tokens or tokens[0].i < 2:  # noqa: PLR2004  (a verb and its object stand before)
+    if not tokens or tokens[0].i < 2:
         return False
     if case.words.grain in (Grain.QUARTER, Grain.HALF) and not opens_with_verb(case.doc):
         return False  # "Portal roadmap H2"

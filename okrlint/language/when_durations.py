@@ -6,25 +6,34 @@ fast or for how long something goes that happens again and again.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc
 
 from okrlint.dates import DateWords
-from okrlint.language.when_words import NUMBER, noun_phrase, whole_words, words_of
-from okrlint.language.words import load_words
+from okrlint.language.numbers import find_numbers
+from okrlint.language.when_words import (
+    NUMBER,
+    first_answer,
+    noun_phrase,
+    opens_with_verb,
+    whole_words,
+    words_of,
+)
 from okrlint.reading import When, WhenKind
 
 _DAYS = {
     "day": 1,
     "week": 7,
+    "fortnight": 14,
+    "sprint": 14,
     "month": 30,
     "quarter": 91,
     "year": 365,
-    "sprint": 14,
-    "fortnight": 14,
 }
 """Unit -> about how many days; shorter units are always windows."""
 
@@ -32,183 +41,182 @@ _LONG = 28
 """Days from which on a duration is rather the time for the promise than a speed."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A duration in its statement."""
+
+    doc: Doc
+    match: re.Match[str]
+
+    @property
+    def lead(self) -> str:
+        """The words before the number: "within", "in the next"."""
+        return " ".join(self.match["lead"].lower().split())
+
+    @property
+    def unit(self) -> str:
+        return self.match["unit"].lower().removesuffix("s")
+
+    @property
+    def days(self) -> float:
+        return _count(self.match["count"]) * _DAYS.get(self.unit, 0)
+
+    @property
+    def after(self) -> str:
+        return self.doc.text[self.match.end() :].lower()
+
+
 def find_durations(doc: Doc, dates: Sequence[DateWords]) -> Iterator[When]:
     """Yield the durations of a statement that a preposition or a comparison introduces."""
-    for match in _after_event().finditer(doc.text):
-        if not match["lead"] and re.search(r"\sof\s", match[0]):
-            continue  # "six months of living expenses"
-        if _same(dates, match.start("event"), match.end("event")):
-            continue
-        unit_long = not match["unit"].lower().startswith(("hour", "minute", "second"))
-        one_off = _is_one_off(doc, match)
-        kind = WhenKind.DEADLINE if one_off and unit_long else WhenKind.WINDOW
-        event = match["event"].strip() if kind is WhenKind.DEADLINE else None
-        yield When(match.start(), match.end(), kind, match[0], event=event)
+    yield from _after_events(doc, dates)
     for match in _duration().finditer(doc.text):
         if any(d.start < match.end() < d.end for d in dates):
             continue  # "during the first six months of the year" is a date
-        kind = _kind(doc, match)
-        if match["lead"].lower().split()[0] == "in" and _is_speed_of_work(doc, match):
-            kind = WhenKind.WINDOW
-        same = _same(dates, match.start(), match.end())
-        first, last = (same.earliest, same.latest) if same else (None, None)
-        if kind is not WhenKind.DEADLINE:
-            first = last = None
-        yield When(match.start(), match.end(), kind, match[0], first, last)
+        kind = first_answer(_RULES, _Case(doc, match)) or WhenKind.DEADLINE
+        days = _days_of(dates, match) if kind is WhenKind.DEADLINE else (None, None)
+        yield When(match.start(), match.end(), kind, match[0], *days)
     for match in _compound().finditer(doc.text):
         yield When(match.start(), match.end(), WhenKind.WINDOW, match[0])
 
 
-def _same(dates: Sequence[DateWords], start: int, end: int) -> DateWords | None:
-    return next((d for d in dates if d.start < end and d.end > start), None)
+def _after_events(doc: Doc, dates: Sequence[DateWords]) -> Iterator[When]:
+    """Yield "within 30 days of launch" as deadline, "within a day of sign-up" as window."""
+    for match in _after_event().finditer(doc.text):
+        if not match["lead"] and re.search(r"\sof\s", match[0]):
+            continue  # "six months of living expenses"
+        if any(d.start < match.end("event") and d.end > match.start("event") for d in dates):
+            continue
+        short = match["unit"].lower().startswith(("hour", "hr", "min", "sec"))
+        once = not short and _is_one_off(doc, match)
+        kind = WhenKind.DEADLINE if once else WhenKind.WINDOW
+        event = match["event"].strip() if once else None
+        yield When(match.start(), match.end(), kind, match[0], event=event)
 
 
-def _kind(doc: Doc, match: re.Match[str]) -> WhenKind:
-    lead = re.sub(r"\s+", " ", match["lead"].lower())
-    if re.search(r"next|coming|following|upcoming", lead):
-        return WhenKind.DEADLINE
-    unit = match["unit"].lower().removesuffix("s")
-    if not lead.startswith(("within", "inside", "in ")) and lead != "in":
-        return WhenKind.WINDOW
-    if "last" in lead or "past" in lead or "previous" in lead or "than" in lead or "under" in lead:
-        return WhenKind.WINDOW
-    if unit not in _DAYS:
-        return WhenKind.WINDOW
-    opens = not doc.text[: match.start()].strip()
-    if opens or _is_general(doc, short=_days(match) < _LONG):
-        return (
-            WhenKind.DEADLINE
-            if opens and not re.match(r"\s+(?:of|after)\s", doc.text[match.end() :])
-            else WhenKind.WINDOW
-        )
-    if re.match(
-        r"\s+or\s+(?:less|fewer|under)\b|\s+(?:of|after|from|following)\s", doc.text[match.end() :]
-    ):
-        return WhenKind.WINDOW
-    return WhenKind.WINDOW if _is_service(doc, match, unit) else WhenKind.DEADLINE
+def _ahead(case: _Case) -> WhenKind | None:
+    """Say that "in the next 90 days" is a deadline."""
+    ahead = re.search(r"\b(?:next|coming|following|upcoming)\b", case.lead)
+    return WhenKind.DEADLINE if ahead else None
 
 
-def _is_service(doc: Doc, match: re.Match[str], unit: str) -> bool:
-    """Whether the duration is the speed of something done for each of many."""
-    if _days(match) >= _LONG and unit != "day":
-        return _is_share(doc)
-    return (_days(match) < _LONG and _serves(doc)) or _is_share(doc)
+def _measured(case: _Case) -> WhenKind | None:
+    """Say that "for 3 days", "under 2 days", "in the last 7 days", "within 2 hours" are windows."""
+    inside = re.match(r"(?:within|inside|in)\b", case.lead)
+    bounded = re.search(r"\b(?:last|past|previous|than|under|at most)\b", case.lead)
+    weeks = case.lead.startswith("in") and not case.lead.startswith("inside")
+    speed = weeks and case.unit in ("day", "week", "fortnight", "sprint")  # "done in five days"
+    measured = not inside or bounded or speed or case.unit not in _DAYS
+    return WhenKind.WINDOW if measured else None
 
 
-def _days(match: re.Match[str]) -> int:
-    unit = match["unit"].lower().removesuffix("s")
-    return _count(match["count"]) * _DAYS.get(unit, 0)
+def _of_something(case: _Case) -> WhenKind | None:
+    """Say that "within two days of asking" and "in 4 years or less" are windows."""
+    bound = re.match(r"\s+(?:or\s+(?:less|fewer|under)|of|after|from|following)\b", case.after)
+    return WhenKind.WINDOW if bound else None
 
 
-def _serves(doc: Doc) -> bool:
-    """Whether the statement is about a service: its words, or something done to plurals."""
+def _opening(case: _Case) -> WhenKind | None:
+    """Say that a duration that opens the statement is its deadline: "Within 60 days, ..."."""
+    opens = not case.doc.text[: case.match.start()].strip()
+    return WhenKind.DEADLINE if opens else None
+
+
+def _in_general(case: _Case) -> WhenKind | None:
+    """Say that what always happens has a window: "guests come back within two years"."""
+    return WhenKind.WINDOW if _is_general(case.doc, short=case.days < _LONG) else None
+
+
+def _of_service(case: _Case) -> WhenKind | None:
+    """Say that what is done for each of many has a window: "reply to every ticket within a day"."""
+    share = re.search(
+        r"%|\b(?:per ?cent|all|every|each|any|no|median|average|mean|p\d\d|new\s+\w+s)\b",
+        case.doc.text.lower(),
+    )
     served = words_of("serve")
-    return any(t.lower_ in served or t.lemma_.lower() in served for t in doc)
+    serves = any(t.lower_ in served or t.lemma_.lower() in served for t in case.doc)
+    return WhenKind.WINDOW if share or (serves and case.days < _LONG) else None
+
+
+_RULES = (_ahead, _measured, _of_something, _opening, _in_general, _of_service)
 
 
 def _is_general(doc: Doc, *, short: bool) -> bool:
-    """Whether the statement says what always happens: "guests come back within two years"."""
+    """Whether the statement says what others always do, or what is done with many things."""
+    tags = ("VBZ", "VBP") if short else ("VBZ",)
     for token in doc:
-        if token.tag_ in (("VBZ", "VBP") if short else ("VBZ",)) and token.dep_ in (
-            "ROOT",
-            "ccomp",
-            "conj",
-            "relcl",
-        ):
+        if token.tag_ in tags and token.dep_ in ("ROOT", "ccomp", "conj", "relcl"):
             subjects = [c.lower_ for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
             if subjects and subjects[0] not in ("we", "i"):
                 return True
-    if not short:
-        return False
-    plural = next((t for t in doc if t.tag_ in ("NNS", "VBN")), None)
-    return doc[0].lower_ not in load_words("verbs") and plural is not None and plural.tag_ == "NNS"
-
-
-def _is_share(doc: Doc) -> bool:
-    """Whether the statement says how many of all cases are meant."""
-    return bool(
-        re.search(
-            r"%|\bper ?cent\b|\b(?:all|every|each|any|no|median|average|mean|p\d\d)\b|\bnew\s+\w+s\b",
-            doc.text,
-            re.IGNORECASE,
-        )
-    )
-
-
-def _is_speed_of_work(doc: Doc, match: re.Match[str]) -> bool:
-    """Whether "in five days" is how long a thing takes: "close done in five working days"."""
-    del doc
-    return match["unit"].lower().removesuffix("s") not in ("month", "year", "quarter")
+    first = next((t.tag_ for t in doc if t.tag_ in ("NNS", "VBN")), None)
+    return short and first == "NNS" and not opens_with_verb(doc)
 
 
 def _is_one_off(doc: Doc, match: re.Match[str]) -> bool:
     """Whether words name something that happens once: "launch", not "a ticket" or "sign-up"."""
     phrase = [t.lower_ for t in noun_phrase(doc, match.start("event")) if not t.is_punct]
-    if not phrase or phrase[0] in ("a", "an", "each", "every", "any", "being", "their"):
+    if not phrase or phrase[0] in words_of("any") or phrase[-1] in words_of("step"):
         return False
     if phrase[-1] in words_of("event"):
-        return not (len(phrase) == 1 and phrase[0].endswith("ing"))
-    long = match["unit"].lower().startswith(("week", "month", "quarter", "year"))
-    return long and phrase[0] == "the" and phrase[-1] not in words_of("step")
+        return len(phrase) > 1 or not phrase[0].endswith("ing")
+    long = not match["unit"].lower().startswith("day")
+    return long and phrase[0] == "the"
 
 
-def _count(word: str) -> int:
-    numbers = dict(
-        zip(
-            (
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-            ),
-            range(1, 13),
-            strict=True,
-        )
-    )
-    digits = re.sub(r"\D.*", "", word)
-    return (
-        int(digits[:6])
-        if digits
-        else numbers.get(word.lower(), 1 if word.lower() in ("a", "an") else 30)
-    )
+def _days_of(
+    dates: Sequence[DateWords], match: re.Match[str]
+) -> tuple[dt.date | None, dt.date | None]:
+    """First and last day of the date words that the duration is."""
+    found = next((d for d in dates if d.start < match.end() and d.end > match.start()), None)
+    return (found.earliest, found.latest) if found else (None, None)
 
 
-_UNIT = r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|quarters?|years?|sprints?|fortnights?)"
+def _count(word: str) -> float:
+    """The number that a word says; "a" is 1, as is "several", whose number is not known."""
+    return next((number.value for number in find_numbers(word)), 1.0)
+
+
+_UNIT = (
+    r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|quarters?"
+    r"|years?|sprints?)"
+)
 
 
 @cache
 def _duration() -> re.Pattern[str]:
+    near = r"next|coming|following|upcoming|last|past|previous|prior|preceding|first|final"
+    over = r"within|inside(?:\s+of)?|in|over|during|for|throughout|after|across"
+    bound = r"(?:less|fewer|no\s+more)\s+than|under|at\s+most|about|around|just"
+    compared = (
+        r"under|below|above|less\s+than|fewer\s+than|more\s+than|at\s+least|at\s+most|up\s+to"
+        r"|no\s+longer\s+than|longer\s+than|after"
+    )
+    lead = (
+        rf"(?:{over})?\s*(?:the\s+)?(?:{near})|(?:with)?in\s+(?:{bound})"
+        rf"|within(?:\s+(?:a\s+)?max(?:imum)?(?:\s+of)?)?|inside(?:\s+of)?|in|over|for|{compared}"
+    )
     return whole_words(
-        r"(?P<lead>(?:within|inside(?:\s+of)?|in|over|during|for|throughout|after|across)?\s*"
-        r"(?:the\s+)?(?:next|coming|following|upcoming|last|past|previous|prior|preceding|first|final)"
-        r"|(?:with)?in\s+(?:(?:less|fewer|no\s+more)\s+than|under|at\s+most|about|around|just)"
-        r"|within(?:\s+(?:a\s+)?max(?:imum)?(?:\s+of)?)?|inside(?:\s+of)?|in|over|for|under|below|above|less\s+than|fewer\s+than"
-        r"|more\s+than|at\s+least|at\s+most|up\s+to|no\s+longer\s+than|longer\s+than|after)\s+"
-        rf"(?P<count>{NUMBER})(?:[\s-]+(?:to|-|–|or)[\s-]+{NUMBER})?[\s-]+"
-        rf"(?P<work>(?:working|business|consecutive|calendar|full)\s+)?{_UNIT}(?![-–]\w)(?:\s+in\s+a\s+row|\s+running)?"
+        rf"(?P<lead>{lead})\s+(?P<count>{NUMBER})(?:[\s-]+(?:to|-|–|or)[\s-]+{NUMBER})?[\s-]+"
+        rf"(?:(?:working|business|consecutive|calendar|full)\s+)?{_UNIT}(?![-–]\w)"
+        r"(?:\s+in\s+a\s+row|\s+running)?"
     )
 
 
 @cache
 def _after_event() -> re.Pattern[str]:
+    article = r"(?:the|our|its|a|an|each|every|their|any)\s+"
+    ends = r"\s*(?:$|[.,;:()])|\s(?:in|for|by|with|and|on|at|to|being)\b"
     return whole_words(
-        rf"(?P<lead>(?:in|within|during|inside|over)\s+)?(?:the\s+first\s+)?(?:{NUMBER}[\s-]+)?(?:working\s+|business\s+)?{_UNIT}"
-        r"\s+(?:after|of|following|from)\s+(?P<event>(?:(?:the|our|its|a|an|each|every|their|any)\s+)?[\w-]+(?:\s+[\w-]+){0,2}?)"
-        r"(?=\s*(?:$|[.,;:()])|\s(?:in|for|by|with|and|on|at|to|being)\b)"
+        r"(?P<lead>(?:in|within|during|inside|over)\s+)?(?:the\s+first\s+)?"
+        rf"(?:{NUMBER}[\s-]+)?(?:working\s+|business\s+)?{_UNIT}\s+(?:after|of|following|from)\s+"
+        rf"(?P<event>(?:{article})?[\w-]+(?:\s+[\w-]+){{0,2}}?)(?={ends})"
     )
 
 
 @cache
 def _compound() -> re.Pattern[str]:
     return whole_words(
-        rf"(?:over|in|within|during|for|across)\s+(?:an?|any|each|every|the)\s+(?:rolling\s+|trailing\s+)?"
-        rf"{NUMBER}[\s-]+(?:day|week|month|hour|minute|year)(?:\s+\w+)?|p\d\d\s+over\s+\w+\s+\w+"
+        r"(?:over|in|within|during|for|across)\s+(?:an?|any|each|every|the)\s+"
+        rf"(?:(?:rolling|trailing)\s+)?{NUMBER}[\s-]+(?:day|week|month|hour|minute|year)(?:\s+\w+)?"
+        r"|p\d\d\s+over\s+\w+\s+\w+"
     )

@@ -85,7 +85,7 @@ def describes_noun(token: Token) -> bool:
 
     Without a verb at the opening ("Sessions held in April") the participle is what is promised.
     """
-    verb = token.nbor(-2) if token.i > 2 else None  # noqa: PLR2004  (noun, participle, preposition)
+    verb = token.nbor(-2) if token.i > 2 else None
     if verb is None or verb.tag_ != "VBN" or token.nbor(-1).pos_ not in ("ADP", "SCONJ"):
         return False
     return verb.nbor(-1).pos_ in ("NOUN", "PROPN") and verb.i > 1 and opens_with_verb(token.doc)

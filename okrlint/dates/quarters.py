@@ -1,0 +1,124 @@
+"""Finds quarters and halves: "Q3 2019", "FY21-Q3", "third quarter of 2024", "first half"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, partial
+
+from okrlint.dates.atom import (
+    MONTHS_OF_HALF,
+    MONTHS_OF_QUARTER,
+    MONTHS_OF_YEAR,
+    WITH_YEAR,
+    YEAR,
+    YEAR_AFTER,
+    Atom,
+    compiled,
+    full_year,
+    governed,
+    year_of,
+)
+from okrlint.dates.stretch import Place, Stretch, fiscal, never
+from okrlint.dates.vocabulary import alternatives, load_names
+from okrlint.dates.words import Calendar, Grain
+
+_PARTS = {"q": (Grain.QUARTER, MONTHS_OF_QUARTER), "h": (Grain.HALF, MONTHS_OF_HALF)}
+"""Letter of the part -> its grain and its months."""
+
+
+def find_quarters_and_halves(text: str, calendar: Calendar, around: Stretch) -> Iterator[Atom]:
+    """Yield "Q3 2019", "2019Q3", "Q1-19", "FY21-Q3", "1Q18", "H1"; Q5 and H3 are impossible."""
+    del around
+    for pattern in (_letter_first(), _year_first(), _number_first()):
+        for match in pattern.finditer(text):
+            letter, number = match["letter"][0].lower(), int(match["number"])
+            short = match.groupdict().get("short")
+            year = full_year(short) if short else year_of(match)
+            if (
+                letter == "h"
+                and number not in (1, 2)
+                and year is None
+                and not governed(text[: match.start()])
+            ):
+                continue
+            yield _part(match, letter, number, year, calendar)
+
+
+def find_worded_parts(text: str, calendar: Calendar, around: Stretch) -> Iterator[Atom]:
+    """Yield "third quarter of 2024", "2nd half", "first six months of the year"."""
+    del around
+    for match in _worded().finditer(text):
+        letter, word = match["unit"][0].lower(), match["ordinal"].lower()
+        number = load_names("ordinal")[word]
+        if word in ("final", "last") and letter == "h":
+            number = 2
+        if word == "last" and not match["of"]:  # "last quarter" is the one before this
+            continue
+        yield _part(match, letter, number, year_of(match), calendar)
+    for match in _first_months().finditer(text):
+        count = _number(match["count"])
+        if count is None or not 1 <= count <= MONTHS_OF_YEAR:
+            continue
+        offset = 0 if match["which"].lower() == "first" else MONTHS_OF_YEAR - count
+        place = partial(
+            fiscal, offset=offset, count=count, fiscal_year_start=calendar.fiscal_year_start
+        )
+        yield Atom(match.start(), match.end(), Grain.RANGE, place, year_of(match))
+
+
+def _part(
+    match: re.Match[str], letter: str, number: int, year: int | None, calendar: Calendar
+) -> Atom:
+    grain, count = _PARTS[letter]
+    place: Place = never
+    if 1 <= number <= MONTHS_OF_YEAR // count:
+        place = partial(
+            fiscal,
+            offset=(number - 1) * count,
+            count=count,
+            fiscal_year_start=calendar.fiscal_year_start,
+        )
+    return Atom(match.start(), match.end(), grain, place, year)
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isdecimal() else load_names("number").get(word.lower())
+
+
+@cache
+def _letter_first() -> re.Pattern[str]:
+    short = r"\s*[-/_]\s*(?P<short>\d\d)(?![\d%]|[-/.]\d)"
+    return compiled(rf"(?P<letter>[QH]|quarter(?=\s\d))\s?(?P<number>\d)(?:{YEAR_AFTER}|{short})?")
+
+
+@cache
+def _year_first() -> re.Pattern[str]:
+    return compiled(rf"['’]?{YEAR}\s*[-,/_.:]?\s*(?P<letter>[QH]|quarter(?=\s\d))\s?(?P<number>\d)")
+
+
+@cache
+def _number_first() -> re.Pattern[str]:
+    return compiled(
+        rf"(?P<number>\d)(?P<letter>[QH])\s*[-/]?\s*['’]?(?:{YEAR}|(?P<short>\d\d)(?!\d))"
+    )
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    year = r"(?:(?:fiscal|financial|calendar|school|academic)\s+)?year(?!\s+\d)"
+    of_year = rf"of\s+(?:(?:the\s+|this\s+|next\s+|last\s+)?{year}|(?:FY|CY|fiscal|calendar)?\s*\d)"
+    return compiled(
+        rf"(?:(?:fiscal|calendar)\s+)?(?P<ordinal>{alternatives(load_names('ordinal'))})[\s-]+"
+        rf"(?P<unit>quarter|half)(?!\s+of\s+(?!{of_year[5:]}))"
+        rf"(?P<of>\s+of\s+(?:the\s+|this\s+)?{year})?{WITH_YEAR}"
+    )
+
+
+@cache
+def _first_months() -> re.Pattern[str]:
+    numbers = alternatives(load_names("number"))
+    return compiled(
+        rf"(?P<which>first|last)\s+(?P<count>\d{{1,2}}|{numbers})\s+months\s+of\s+"
+        rf"(?:the\s+(?:(?:fiscal|calendar)\s+)?year|{YEAR})"
+    )

@@ -1,0 +1,100 @@
+"""Finds seasons, terms and weeks by number: "spring 2025", "Fall semester", "week 10"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, partial
+
+from okrlint.dates.atom import MONTHS_OF_QUARTER, WITH_YEAR, Atom, compiled, governed, year_of
+from okrlint.dates.stretch import Stretch, iso_week, months
+from okrlint.dates.vocabulary import alternatives, load_parts
+from okrlint.dates.words import Calendar, Grain
+
+
+def find_seasons(text: str, calendar: Calendar, around: Stretch) -> Iterator[Atom]:
+    """Yield "spring 2025", "Fall semester", "JFM 2021", "by summer"; "fall" alone is a verb."""
+    del calendar, around
+    for match in _terms().finditer(text):
+        name = re.sub(r"\s+", " ", match["name"].lower())
+        if len(name) == 3 and not match["name"].isupper():
+            continue
+        first, last = load_parts("term")[name]
+        grain = Grain.QUARTER if last - first + 1 == MONTHS_OF_QUARTER else Grain.RANGE
+        place = partial(months, first=first, count=last - first + 1)
+        yield Atom(match.start(), match.end(), grain, place, year_of(match))
+    for match in _seasons().finditer(text):
+        first, last = load_parts("season")[match["name"].lower()]
+        year = year_of(match)
+        if year is None and not _is_time(text, match):
+            continue
+        place = partial(months, first=first, count=last - first + 1)
+        note = f"{match['name'].lower()} read as months {first} to {last} of the year"
+        yield Atom(match.start(), match.end(), Grain.QUARTER, place, year, note=note)
+
+
+def find_weeks(text: str, calendar: Calendar, around: Stretch) -> Iterator[Atom]:
+    """Yield "week 10", "W10 2024", "2024-W10", "CW 10".
+
+    Without a year, a week is the ISO week if that lies in the cycle, else the week of the cycle.
+    """
+    del calendar
+    for match in _weeks().finditer(text):
+        week, year = int(match["week"] or match["week2"]), year_of(match)
+        if year is None and match.groupdict().get("lead"):
+            year = int(match["lead"])
+        place = partial(iso_week, week=week)
+        if year is None and week >= 1:
+            fixed, note = _week_of_cycle(week, around)
+            if fixed:
+                yield Atom(match.start(), match.end(), Grain.WEEK, fixed=fixed, note=note)
+                continue
+        yield Atom(match.start(), match.end(), Grain.WEEK, place, year)
+
+
+def _week_of_cycle(week: int, around: Stretch) -> tuple[Stretch | None, str | None]:
+    first, last = around
+    if first is None or last is None or (last - first).days > 200:
+        return None, None
+    for year in sorted({first.year, last.year}):
+        iso = iso_week(year, week)
+        if iso and iso.first and iso.last and iso.first <= last and iso.last >= first:
+            return None, None
+    begin = first.toordinal() + 7 * (week - 1)
+    if begin > last.toordinal():
+        return None, None
+    end = min(begin + 6, last.toordinal())
+    found = Stretch(first.fromordinal(begin), first.fromordinal(end))
+    return found, f"week {week} counted from the first day of the cycle"
+
+
+def _is_time(text: str, match: re.Match[str]) -> bool:
+    """Whether a season stands as a time: "by summer", "this fall", not "the fall in sales"."""
+    before, after = text[: match.start()], text[match.end() :]
+    if not before.strip() and not after.strip():
+        return True
+    if match["name"] == match[0] and not governed(before):
+        return False
+    falling = match["name"].lower() == "fall" and re.match(r"\s+(?:in|of|from|by|to)\b", after)
+    return not falling
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    return compiled(rf"(?P<name>{alternatives(load_parts('term'))}){WITH_YEAR}")
+
+
+@cache
+def _seasons() -> re.Pattern[str]:
+    return compiled(
+        rf"(?:(?:this|next|last|coming|past)\s+)?(?P<name>{alternatives(load_parts('season'))})"
+        rf"{WITH_YEAR}"
+    )
+
+
+@cache
+def _weeks() -> re.Pattern[str]:
+    return compiled(
+        r"(?:(?P<lead>20\d\d)-?W(?P<week2>\d\d?)"
+        rf"|(?:(?:calendar\s+)?week|CW|KW|wk\.?)\s*#?(?P<week>\d\d?){WITH_YEAR})"
+    )
