@@ -18,6 +18,8 @@ COMMANDS = {
     "config": "Show the settings that hold for a file, and why.",
     "init": "Write a commented configuration.",
     "baseline": "Accept the findings that stand in old files.",
+    "lsp": "Serve an editor, through the Language Server Protocol.",
+    "completion": "Print the completion script of a shell.",
 }
 """Each command and its line in the help; `okrlint.cli.<name>` holds it as `command`."""
 

@@ -91,6 +91,12 @@ def find_rule_files(near: Path, *, config: Path | None, isolated: bool) -> tuple
     return ()
 
 
+def forget_settings() -> None:
+    """Read configuration files anew from now on: for a process that outlives their edits."""
+    _nearest.cache_clear()
+    _load.cache_clear()
+
+
 @cache
 def _nearest(folder: Path, rules: RuleSet) -> Loaded | None:
     for name in FILE_NAMES:

@@ -1,0 +1,46 @@
+"""`okrlint lsp`: serve an editor."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+from okrlint.cli.configured import config_options
+from okrlint.cli.console import complain
+from okrlint.cli.exits import ExitCode
+
+
+@click.command("lsp", short_help="Serve an editor.")
+@click.option(
+    "--local-rules",
+    is_flag=True,
+    help="Run the `rule-files` that configurations name; only where you trust every folder that "
+    "you open.",
+)
+@click.option("--stdio", is_flag=True, hidden=True, help="What many clients pass; the only way.")
+@config_options
+def command(local_rules: bool, stdio: bool, config: Path | None, isolated: bool) -> int:
+    """Serve an editor through the Language Server Protocol, over standard input and output.
+
+    Editors start this themselves; docs/editors.md says how. Needs the extra `lsp`.
+    """
+    del stdio
+    if not _has_pygls():
+        complain("`okrlint lsp` needs pygls 2; install it with: pip install 'okrlint[lsp]'")
+        return ExitCode.FAILED
+    from okrlint.lsp.analysis import Choices
+    from okrlint.lsp.features import serve
+
+    # The server works from the client's folder: hold on to what was named in this one.
+    serve(Choices(config.resolve() if config else None, isolated, local_rules))
+    return ExitCode.CLEAN
+
+
+def _has_pygls() -> bool:
+    """Whether pygls is there, and new enough to have this module."""
+    try:
+        return find_spec("pygls.lsp.server") is not None
+    except ModuleNotFoundError:
+        return False

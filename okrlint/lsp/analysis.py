@@ -1,0 +1,99 @@
+"""What is known about one version of an open document."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from okrlint.config import Settings, find_rule_files, forget_settings, load_settings
+from okrlint.config.settings import matches_path
+from okrlint.engine import Result, context_of, lint_text
+from okrlint.errors import RulePackError
+from okrlint.lsp.memory import MemoryCache
+from okrlint.lsp.positions import Positions
+from okrlint.model import Document
+from okrlint.readings import read_documents
+from okrlint.registry import RuleSet, load_local, load_rules
+from okrlint.rule import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the command line chose for all documents."""
+
+    config: Path | None = None
+    """The configuration file to use instead of the nearest one."""
+    isolated: bool = False
+    local_rules: bool = False
+    """Whether the rule files that configurations name may run: they are code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One version of a document, linted."""
+
+    version: int | None
+    positions: Positions
+    result: Result
+    settings: Settings
+    rules: RuleSet
+
+
+class Analyst:
+    """Lints open documents and keeps their readings; for one thread at a time."""
+
+    def __init__(self, choices: Choices) -> None:
+        self._choices = choices
+        self._memory = MemoryCache()
+        self._rules: dict[tuple[Path, ...], RuleSet] = {}
+
+    def analyse(self, text: str, path: str, version: int | None, encoding: str | None) -> Analysis:
+        """Lint a text; `path` is "" for a document that is in no file yet.
+
+        Raises OkrlintError for a configuration or language pipeline that cannot be used.
+        """
+        rules, settings = self._settings(path)
+        if path and matches_path(path, settings.exclude, settings.root):
+            result = Result(Document(path, text), ())
+        else:
+            result = lint_text(text, path, settings, rules, self._memory)
+        return Analysis(version, Positions(text, encoding), result, settings, rules)
+
+    def context(self, analysis: Analysis) -> Context:
+        """What hovering may ask; costs nothing where the rules read the statements."""
+        document, settings = analysis.result.document, analysis.settings
+        readings = read_documents([(document, settings)], self._memory)[0]
+        return context_of(document, readings, settings)
+
+    def forget(self, path: str) -> None:
+        """Drop what is kept of a document that was closed."""
+        self._memory.forget(path)
+
+    def _settings(self, path: str) -> tuple[RuleSet, Settings]:
+        """The rules and settings for a document, from files as they stand now."""
+        folder = Path(path).parent if path else Path()
+        config, isolated = self._choices.config, self._choices.isolated
+        forget_settings()
+        files = find_rule_files(folder, config=config, isolated=isolated)
+        if files and not self._choices.local_rules:
+            names = ", ".join(file.name for file in files)
+            reason = "code of the configuration; start `okrlint lsp --local-rules` to run it"
+            raise RulePackError(names, reason)
+        if files not in self._rules:
+            self._rules[files] = load_rules(load_local(files))
+        rules = self._rules[files]
+        return rules, load_settings(folder, rules, config=config, isolated=isolated).settings
+
+
+def short_path(path: str | None) -> str:
+    """A file's path from the current folder, as people name it on the command line.
+
+    Folders above the current one must not tell a cycle ("/home/me/2019/...").
+    """
+    if not path:
+        return ""
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # another drive of Windows
+        return path

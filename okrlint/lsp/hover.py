@@ -1,0 +1,110 @@
+"""What okrlint read in a statement, shown when the pointer rests on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lsprotocol import types
+
+from okrlint.lsp.analysis import Analysis
+from okrlint.model import Document, KeyResult, Objective
+from okrlint.reading import Quantity, Reading, WhenKind
+from okrlint.report.safe import make_visible
+from okrlint.rule import Context, Due
+
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def find_statement(document: Document, offset: int) -> KeyResult | Objective | None:
+    """The statement whose words stand around the character at `offset`."""
+    statements: list[KeyResult | Objective] = [k for _, k in document.key_results()]
+    for statement in (*statements, *document.objectives):
+        span = statement.prose.span
+        if statement.prose.text and span.start <= offset <= span.end:
+            return statement
+    return None
+
+
+def make_hover(
+    analysis: Analysis, statement: KeyResult | Objective, context: Context, *, markdown: bool
+) -> types.Hover:
+    """The reading of a statement, as Markdown or as plain text."""
+    kind = "key result" if isinstance(statement, KeyResult) else "objective"
+    title = f"{statement.label} ({kind})" if statement.label else kind.capitalize()
+    parts = list(_parts(statement, context))
+    if markdown:
+        text = f"**{_escape(title)}**\n\n" + "\n".join(f"- {k}: {_escape(v)}" for k, v in parts)
+    else:
+        text = "\n".join([make_visible(title), *(f"{k}: {make_visible(v)}" for k, v in parts)])
+    markup = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
+    where = analysis.positions.range(statement.prose.span)
+    return types.Hover(types.MarkupContent(markup, text), where)
+
+
+def _escape(text: str) -> str:
+    """Text that Markdown shows as it is: no markup, links or HTML of the document's author.
+
+    CommonMark 2.4: a backslash takes the meaning off any ASCII punctuation character.
+    """
+    return _PUNCTUATION.sub(r"\\\1", make_visible(text))
+
+
+def _parts(statement: KeyResult | Objective, context: Context) -> Iterator[tuple[str, str]]:
+    reading = context.readings.get(statement.prose.span)
+    due = context.due(statement)
+    if reading is None:
+        yield "due", _due(due)
+        return
+    yield "promise", f"{reading.promise.value} ({reading.confidence:.0%} sure)"
+    metrics = [_metric(quantity, reading) for quantity in reading.quantities if quantity.given]
+    yield "metric", ", ".join(metrics) or "none that could be checked"
+    yield "baseline", ", ".join(_baselines(statement, reading)) or "not said"
+    yield "deadline", _deadline(reading)
+    yield "due", _due(due)
+    for name, found in (
+        ("evidence", reading.evidence),
+        ("compound", reading.compound),
+        ("vague", reading.vague),
+    ):
+        words = [f"“{reading.text[e.start : e.end]}”: {e.says}" for e in found]
+        if words:
+            yield name, "; ".join(words)
+
+
+def _metric(quantity: Quantity, reading: Reading) -> str:
+    words = [f"“{reading.text[quantity.start : quantity.end]}”: {quantity.measure.value}"]
+    if quantity.value is not None:
+        words += [quantity.comparison.value, f"{quantity.value:g}"]
+    if quantity.upper is not None:
+        words += ["to", f"{quantity.upper:g}"]
+    return " ".join([*words, quantity.unit or ""]).rstrip()
+
+
+def _baselines(statement: KeyResult | Objective, reading: Reading) -> Iterator[str]:
+    for quantity in reading.quantities:
+        if quantity.baseline_start is not None:
+            yield f"“{reading.text[quantity.baseline_start : quantity.baseline_end]}”"
+    for name in ("baseline", "current"):
+        field = statement.field(name)
+        if field and field.text:
+            yield f"“{field.text}” ({name})"
+
+
+def _deadline(reading: Reading) -> str:
+    when = reading.deadline
+    if when is None:
+        return "not said here"
+    if when.kind is WhenKind.CADENCE:
+        return f"“{when.text}” (cadence)"
+    if when.impossible:
+        return f"“{when.text}”, no such date"
+    date = when.latest.isoformat() if when.latest else when.event
+    return f"“{when.text}”" + (f", {date}" if date else "")
+
+
+def _due(due: Due | None) -> str:
+    if due is None:
+        return "nothing says"
+    when = due.date.isoformat() if due.date else (due.event or "")
+    return f"{when} (said by: {due.source})" if when else f"said by: {due.source}"
