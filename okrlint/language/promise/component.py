@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -41,14 +41,19 @@ class OkrPromise:
         """Judge docs in batches, so that their second readings are tagged together."""
         for batch in minibatch(stream, batch_size):
             docs = list(batch)
-            for doc, frame in zip(docs, self.frames(docs), strict=True):
-                verdict = weigh(signs_of(doc, frame), self.weights)
+            for doc, signs in zip(docs, self.signs(docs), strict=True):
+                verdict = weigh(signs, self.weights)
                 doc._.okr_promise = verdict.promise
                 doc._.okr_confidence = verdict.confidence
                 doc._.okr_evidence = find_evidence(verdict)
                 yield doc
 
-    def frames(self, docs: list[Doc]) -> list[Frame]:
+    def signs(self, docs: Sequence[Doc]) -> list[tuple[Sign, ...]]:
+        """The signs of statements whose quantities and dates were found before."""
+        frames = self.frames(docs)
+        return [find_signs(f, *_found_before(doc)) for doc, f in zip(docs, frames, strict=True)]
+
+    def frames(self, docs: Sequence[Doc]) -> list[Frame]:
         """The bones of each statement, from two more readings of it."""
         starts = [self._core_start(doc) for doc in docs]
         plain = [plain_form(doc.text, start) for doc, start in zip(docs, starts, strict=True)]
@@ -66,11 +71,6 @@ class OkrPromise:
         words = find_words(doc, tags_of(doc, 0), {}, self.lexicon, *_found_before(doc))
         core = find_core(words, doc.text)
         return words[core].start if core < len(words) else 0
-
-
-def signs_of(doc: Doc, frame: Frame) -> tuple[Sign, ...]:
-    """The signs of a statement whose quantities and dates were found before."""
-    return find_signs(frame, *_found_before(doc))
 
 
 def _found_before(doc: Doc) -> tuple[tuple[Quantity, ...], tuple[When, ...]]:

@@ -88,7 +88,10 @@ def _after_we(words: Sequence[Word], core: int) -> tuple[int, bool]:
 
 
 def _perfect(words: Sequence[Word], core: int) -> bool:
-    return any(w.verb is not None and w.verb.form == "ed" and w.tag == "VBN" for w in words[core + 1 : core + 3])
+    after = words[core + 1 : core + 3]
+    if after and after[0].tag.startswith("RB"):
+        after = after[1:]
+    return bool(after) and after[0].verb is not None and after[0].verb.form == "ed" and after[0].tag in ("VBN", "VBD")
 
 
 def _we(words: tuple[Word, ...], core: int) -> Frame:
@@ -219,7 +222,7 @@ def _is_bare_participle(words: Sequence[Word], index: int) -> bool:
     if verb is None or verb.form != "ed":
         return False
     after = words[index + 1] if index + 1 < len(words) else None
-    return after is None or not (after.low in DETERMINERS or after.tag in ("PRP", "PRP$"))
+    return after is None or after.is_time or not (after.low in DETERMINERS or after.tag in ("PRP", "PRP$"))
 
 
 def _after_relative(words: Sequence[Word], index: int) -> int | None:
@@ -236,6 +239,8 @@ def _after_relative(words: Sequence[Word], index: int) -> int | None:
                 return i
         elif words[i].tag in ("VBZ", "VBP", "VBD") and i == index + 1:
             verbs += 1
+        elif words[i].tag == "VB" and words[i].verb is not None and words[i].verb.noun == "" and words[i - 1].tag.startswith("NN"):
+            return i
     return None
 
 

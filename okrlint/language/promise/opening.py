@@ -190,8 +190,8 @@ def _finite_later(words: Sequence[Word], start: int) -> bool:
             return True
         if i >= start and word.verb is not None and word.tag in ("VBZ", "VBN", "VBD", "VBP") and word.verb.form != "ing":
             after = words[i + 1] if i + 1 < len(words) else None
-            clear = word.verb.form != "base" or word.tag == "VBP"
-            if word.verb.form == "s" and word.noun is not None and word.will != "VBZ":
+            clear = word.verb.form != "base" or word.tag in ("VBP", "VBD", "VBN")
+            if word.verb.form == "s" and word.noun is not None and (word.will != "VBZ" or words[start - 1].is_number):
                 continue
             if clear and (after is None or not after.tag.startswith("NN") or word.tag == "VBP"):
                 return True

@@ -6,17 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from okrlint.language.promise.chunk import Chunk
-from okrlint.language.promise.frame import Form, Frame
+from okrlint.language.promise.claim import find_claim
+from okrlint.language.promise.facts import Facts, chunk_noun, find_facts, noun_class
+from okrlint.language.promise.frame import Frame
 from okrlint.language.promise.word import Word
-from okrlint.language.words import load_table
+from okrlint.language.words import load_words
 from okrlint.reading import Comparison, Measure, Quantity, When, WhenKind
 
-_SIDE = frozenset("that which who whose where so because while if when ensuring how what why whether".split())
 _BOUNDS = frozenset("under above below over within < > ≤ ≥ <= >= least most than max maximum minimum min up down at → -> to by".split())
-_COUNTING = frozenset(
-    "number count amount total volume half third quarter fifth most majority dozen pair set series"
-    " range rest batch handful couple all each none one".split()
-)
 _MORE = frozenset(
     "fewer less more better faster higher lower greater stronger quicker shorter smaller larger bigger"
     " easier smoother healthier happier deeper cheaper safer richer tighter broader wider clearer"
@@ -38,25 +35,28 @@ def find_signs(
 ) -> tuple[Sign, ...]:
     """All signs of a statement, each name once."""
     found: dict[str, Sign] = {}
-    for sign in _Finder(frame, quantities, whens).all():
+    for sign in _Finder(find_facts(frame, quantities, whens)).all():
         found.setdefault(sign.name, sign)
     return tuple(found.values())
 
 
 class _Finder:
-    def __init__(self, frame: Frame, quantities: Sequence[Quantity], whens: Sequence[When]) -> None:
-        self.frame = frame
-        self.words = frame.words
-        self.quantities = [q for q in quantities]
-        self.whens = whens
-        self.side = self._side_start()
-        self.verb_kind = self._kind_of_verb()
-        self.head = frame.object if frame.form in (Form.ORDER, Form.DOING, Form.DONE) else frame.subject
-        self.shape = {Form.DOING: "order", Form.DONE: "order"}.get(frame.form, frame.form.value)
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.frame = facts.frame
+        self.words = facts.words
+        self.quantities = facts.quantities
+        self.whens = facts.whens
+        self.side = facts.side
+        self.verb_kind = facts.verb
+        self.head = facts.head
+        self.shape = facts.shape
 
     def all(self) -> Iterator[Sign]:
         if not self.words:
             return
+        claim = find_claim(self.facts)
+        yield self._sign(f"claim={claim.name}", claim.first, claim.last)
         yield from self._form()
         yield from self._heads()
         yield from self._amounts()
@@ -71,65 +71,17 @@ class _Finder:
         last = first if last is None else last
         return Sign(name, self.words[first].start, self.words[min(last, len(self.words) - 1)].end)
 
-    def _kind_of_verb(self) -> str:
-        index = self.frame.verb
-        if index is None:
-            return "none"
-        word = self.words[index]
-        states = load_table("states")
-        if word.low in states and (word.verb is None or word.low in ("open", "set", "done")):
-            return "state"
-        if word.verb is None:
-            if word.tag.startswith("JJ"):
-                return "quality"
-            if word.is_number or not word.text[:1].isalnum():
-                return "amount"
-            if word.low in ("in", "at", "on", "under", "above", "below", "over", "within", "between"):
-                return "at"
-            if word.noun:
-                return "is-" + word.noun
-            return "new" if word.tag.startswith("VB") else "is"
-        return word.verb.kind
-
-    def _side_start(self) -> int:
-        subject = self.frame.subject
-        if self.frame.form is Form.PHRASE and subject is not None and self.words[subject.head].noun == "measure":
-            return len(self.words)
-        begin = (self.frame.verb if self.frame.verb is not None else self.frame.core) + 1
-        for i in range(begin, len(self.words)):
-            word = self.words[i]
-            after = self.words[i + 1] if i + 1 < len(self.words) else None
-            if word.low in _SIDE:
-                return i
-            if word.low == "to" and after is not None and after.will == "VB" and after.verb is not None and not after.is_number:
-                return i
-            if word.low == "by" and after is not None and after.verb is not None and after.verb.form == "ing" and after.tag == "VBG":
-                return i
-        return len(self.words)
-
-    def _index(self, offset: int) -> int:
-        return next((i for i, w in enumerate(self.words) if w.start <= offset < w.end), len(self.words) - 1)
-
     def _chunk_noun(self, chunk: Chunk | None) -> str:
-        """The class of a noun phrase: of what is counted, where its head only counts."""
-        if chunk is None:
-            return "none"
-        word = self.words[chunk.head]
-        if chunk.of is not None and (word.low in _COUNTING or word.is_number or word.text == "%" or word.amount is not None):
-            return self._noun(chunk.of)
-        return self._noun(chunk.head)
+        return chunk_noun(self.frame, chunk)
 
     def _noun(self, index: int | None) -> str:
-        if index is None:
-            return "none"
-        word = self.words[index]
-        if word.noun is not None:
-            return word.noun
-        if word.is_number:
-            return "number"
-        if word.text[:1].isupper() and index > self.frame.core:
-            return "name"
-        return "thing"
+        return noun_class(self.frame, index)
+
+    def _index(self, offset: int) -> int:
+        return self.facts.index(offset)
+
+    def _counted(self, q: Quantity, index: int) -> str:
+        return self.facts.counted(q)
 
     # -- signs
     def _form(self) -> Iterator[Sign]:
@@ -137,14 +89,10 @@ class _Finder:
         yield self._sign(f"form={frame.form.value}", frame.core)
         if frame.verb is None:
             return
-        word = self.words[frame.verb]
-        verb = f"{self.shape}:{self.verb_kind}"
-        if frame.form is Form.CLAUSE and word.verb is not None and word.verb.form == "ed" and word.tag != "VBD":
-            verb = f"state:{self.verb_kind}"
+        yield self._sign(f"verb={self.shape}:{self.verb_kind}", frame.verb)
+        if self.facts.passive:
             yield self._sign("passive", frame.verb)
-        yield self._sign(f"verb={verb}", frame.verb)
-        if word.verb is not None:
-            yield self._sign(f"lemma={self.shape}:{word.verb.lemma}", frame.verb)
+        yield self._sign(f"lemma={self.shape}:{self.facts.lemma}", frame.verb)
 
     def _heads(self) -> Iterator[Sign]:
         frame = self.frame
@@ -178,10 +126,11 @@ class _Finder:
 
     def _amounts(self) -> Iterator[Sign]:
         main = 0
+        main_ones = self.facts.main()
         head_noun = self._chunk_noun(self.head)
         for q in self.quantities:
             index = self._index(q.start)
-            where = "side" if index >= self.side else self._where(index)
+            where = "side" if q not in main_ones else self._where(index)
             kind = q.measure.value
             if kind in ("all", "none", "ordinal", "redacted"):
                 kind = {"redacted": "count"}.get(kind, kind)
@@ -212,17 +161,6 @@ class _Finder:
             yield self._sign(f"no-amount:{self.shape}", self.frame.core)
             yield self._sign(f"no-amount:{self.shape}:{self.verb_kind}", self.frame.verb if self.frame.verb is not None else self.frame.core)
             yield self._sign(f"no-amount:{self.shape}:{head_noun}", self.head.head if self.head else self.frame.core)
-
-    def _counted(self, q: Quantity, index: int) -> str:
-        """The class of the noun that the number counts."""
-        for i in range(index, min(index + 7, len(self.words))):
-            word = self.words[i]
-            if i > index and (not word.text[:1].isalnum() and word.text != "%"):
-                break
-            following = self.words[i + 1] if i + 1 < len(self.words) else None
-            if word.start >= q.start and word.noun is not None and (following is None or following.noun is None or following.low == "of"):
-                return word.noun
-        return self._noun(None)
 
     def _where(self, index: int) -> str:
         for role, chunk in (("subject", self.frame.subject), ("object", self.frame.object)):
@@ -257,7 +195,7 @@ class _Finder:
                 yield from self._agent(i + 1)
             if word.low == "from" and any(w.low == "to" for w in self.words[i + 1 : i + 7]):
                 yield self._sign("from-to", i)
-            if word.noun in ("measure", "effect", "quality", "people") and word.low not in _COUNTING and not word.when:
+            if word.noun in ("measure", "effect", "quality", "people") and word.low not in load_words("counting") and not word.when:
                 yield self._sign(f"names={word.noun}", i)
         first = self.words[core]
         if first.tag in ("JJR", "RBR"):

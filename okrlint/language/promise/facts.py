@@ -1,0 +1,186 @@
+"""What the bones of a statement say: classes of its verb and nouns, and its main numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from okrlint.language.promise.chunk import Chunk
+from okrlint.language.promise.frame import Form, Frame
+from okrlint.language.promise.word import Word
+from okrlint.language.words import load_table, load_words
+from okrlint.reading import Measure, Quantity, When, WhenKind
+
+_SIDE = frozenset(
+    "that which who whose where so because while if when ensuring how what why whether".split()
+)
+_AT = frozenset("in at on under above below over within between".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The classes and numbers that a judgement of a statement rests on."""
+
+    frame: Frame
+    quantities: tuple[Quantity, ...]
+    whens: tuple[When, ...]
+    shape: str
+    """"order" for an imperative, gerund or past form; else the form."""
+    verb: str
+    """The class of the main verb, "state", "quality", "at", "amount", "is-..." or "none"."""
+    lemma: str
+    passive: bool
+    subject: str
+    """The class of the subject's noun; "none" without a subject."""
+    object: str
+    head: Chunk | None
+    """The phrase the promise is about: the object of an order, else the subject."""
+    side: int
+    """The index of the first word of a purpose or relative clause: no main claim there."""
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the statement."""
+        return self.frame.words
+
+    @property
+    def noun(self) -> str:
+        """The class of the noun that the promise is about."""
+        return self.object if self.shape == "order" else self.subject
+
+    @property
+    def cadence(self) -> When | None:
+        """The interval that paces the promise."""
+        return next((w for w in self.whens if w.kind is WhenKind.CADENCE), None)
+
+    def index(self, offset: int) -> int:
+        """The index of the word at a character offset."""
+        words = self.words
+        return next((i for i, w in enumerate(words) if w.start <= offset < w.end), len(words) - 1)
+
+    def main(self) -> list[Quantity]:
+        """The quantities of the main claim: not those of a purpose, nor of an attribute."""
+        return [q for q in self.quantities if self.index(q.start) < self.side and not self._is_attribute(q)]
+
+    def counted(self, quantity: Quantity) -> str:
+        """The class of the noun that a number counts: the last of a row of nouns after it."""
+        first = self.index(quantity.start)
+        for chunk in (self.frame.subject, self.frame.object):
+            if chunk is not None and chunk.start <= first <= chunk.head and not self.words[first].is_time:
+                return chunk_noun(self.frame, chunk)
+        found = "none"
+        for i in range(first, min(first + 8, len(self.words))):
+            word = self.words[i]
+            if i > first and (word.is_time or (not word.text[:1].isalnum() and word.text not in ("%", '"', "“", "+"))):
+                break
+            if word.start < quantity.start or word.low in ("of", "the", "our", "all"):
+                continue
+            if word.noun is not None and not word.low[:1].isdigit():
+                found = word.noun
+            elif found != "none":
+                break
+        return found
+
+    def _is_attribute(self, quantity: Quantity) -> bool:
+        """Whether the number describes a thing: "a 5 % price increase", "a 10-page paper"."""
+        index = self.index(quantity.start)
+        before = self.words[index - 1].low if index else ""
+        return before in ("a", "an") and quantity.measure is not Measure.MULTIPLE
+
+
+def find_facts(frame: Frame, quantities: Sequence[Quantity], whens: Sequence[When]) -> Facts:
+    """Classify the bones of a statement."""
+    shape = "order" if frame.form in (Form.ORDER, Form.DOING, Form.DONE) else frame.form.value
+    verb, lemma = _verb_of(frame)
+    passive = _is_passive(frame)
+    if shape == "clause" and passive:
+        shape = "state"
+    return Facts(
+        frame,
+        tuple(quantities),
+        tuple(whens),
+        shape,
+        verb,
+        lemma,
+        passive,
+        chunk_noun(frame, frame.subject),
+        chunk_noun(frame, frame.object),
+        frame.object if shape == "order" else frame.subject,
+        _side_start(frame),
+    )
+
+
+def chunk_noun(frame: Frame, chunk: Chunk | None) -> str:
+    """The class of a noun phrase: of what is counted, where its head only counts."""
+    if chunk is None:
+        return "none"
+    word = frame.words[chunk.head]
+    light = word.low in load_words("counting") or word.is_number or word.text == "%" or word.amount is not None
+    return noun_class(frame, chunk.of if chunk.of is not None and light else chunk.head)
+
+
+def noun_class(frame: Frame, index: int | None) -> str:
+    """The class of one noun; "name" for a capitalised unknown word, "thing" for another."""
+    if index is None:
+        return "none"
+    word = frame.words[index]
+    if word.noun is not None:
+        return word.noun
+    if word.is_number:
+        return "number"
+    return "name" if word.text[:1].isupper() and index > frame.core else "thing"
+
+
+def _verb_of(frame: Frame) -> tuple[str, str]:
+    if frame.verb is None:
+        return "none", ""
+    word = frame.words[frame.verb]
+    after = frame.words[frame.verb + 1] if frame.verb + 1 < len(frame.words) else None
+    states = load_table("states")
+    if word.low in states and (word.verb is None or word.low in ("open", "set", "done", "live")):
+        return "state", word.low
+    if word.verb is None:
+        return _nominal_predicate(word), word.low
+    if after is not None and f"{word.verb.lemma} {after.low}" in load_table("phrasal"):
+        lemma = f"{word.verb.lemma} {after.low}"
+        return load_table("phrasal")[lemma][0], lemma
+    return word.verb.kind, word.verb.lemma
+
+
+def _nominal_predicate(word: Word) -> str:
+    if word.tag.startswith("JJ"):
+        return "quality"
+    if word.is_number or not word.text[:1].isalnum():
+        return "amount"
+    if word.low in _AT:
+        return "at"
+    if word.noun:
+        return "is-" + word.noun
+    return "new" if word.tag.startswith("VB") else "is"
+
+
+def _is_passive(frame: Frame) -> bool:
+    if frame.verb is None or frame.form is not Form.CLAUSE:
+        return False
+    word = frame.words[frame.verb]
+    before = {w.low for w in frame.words[max(0, frame.verb - 3) : frame.verb]}
+    return word.verb is not None and word.verb.form == "ed" and bool(before & {"is", "are", "was", "were", "be", "been", "being", "gets", "get"})
+
+
+def _side_start(frame: Frame) -> int:
+    subject = frame.subject
+    words = frame.words
+    if frame.form is Form.PHRASE and subject is not None and words[subject.head].noun == "measure":
+        return len(words)
+    for i in range((frame.verb if frame.verb is not None else frame.core) + 1, len(words)):
+        word = words[i]
+        after = words[i + 1] if i + 1 < len(words) else None
+        if word.low in _SIDE:
+            return i
+        if after is None or after.verb is None or after.is_number:
+            continue
+        if word.low == "to" and after.will == "VB":
+            return i
+        if word.low == "by" and after.verb.form == "ing" and after.tag == "VBG":
+            return i
+    return len(words)
