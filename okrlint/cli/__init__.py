@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from okrlint.cli.exits import ExitCode
+from okrlint.cli.exits import ISSUES, ExitCode
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -38,6 +38,12 @@ def run(argv: Sequence[str] | None = None) -> int:
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
         _close_pipe()
+        return ExitCode.FAILED
+    except Exception:  # noqa: BLE001  (a fault of okrlint must not look like findings, exit 1)
+        import traceback
+
+        traceback.print_exc()
+        complain(f"this is a fault of okrlint; please report it with the lines above: {ISSUES}")
         return ExitCode.FAILED
     return code if isinstance(code, int) else ExitCode.CLEAN
 

@@ -14,7 +14,7 @@ from okrlint.cache import FOLDER, ReadingCache
 from okrlint.changes import find_change
 from okrlint.cli.configured import config_options, configured_rules, settings_finder
 from okrlint.cli.console import complain, count, remark, use_color, write_report
-from okrlint.cli.exits import ExitCode
+from okrlint.cli.exits import ISSUES, ExitCode
 from okrlint.cli.options import color_option, paths_argument, rules_option, stdin_filename_option
 from okrlint.cli.sources import Sources
 from okrlint.cli.summary import count_by_rule, summarize, time_by_step
@@ -24,9 +24,6 @@ from okrlint.finding import Severity
 from okrlint.fix import apply_edits, render_diff, write_fixed
 from okrlint.registry import RuleSet
 from okrlint.report import FORMATS, choose_format, render_findings
-
-ISSUES = "https://github.com/okrlint/okrlint/issues"
-"""Where a rule that crashed is to be reported."""
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _LEVELS = [severity.label for severity in Severity]

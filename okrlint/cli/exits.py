@@ -5,6 +5,10 @@ from __future__ import annotations
 from enum import IntEnum
 
 
+ISSUES = "https://github.com/okrlint/okrlint/issues"
+"""Where a fault of okrlint or of one of its rules is to be reported."""
+
+
 class ExitCode(IntEnum):
     """0 clean, 1 findings, 2 could not do the job."""
 

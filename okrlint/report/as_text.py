@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rich.text import Text
 
@@ -15,30 +16,38 @@ from okrlint.report.snippet import find_snippet
 
 
 def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
-    """One paragraph a finding; nothing when there are none."""
-    blocks = [_block(result, finding) for result in results for finding in result.findings]
+    """One paragraph for the findings of a line; nothing when there are none."""
+    blocks = [_block(result, group) for result in results for group in _by_line(result)]
     return "".join(f"{paint(block, color=color)}\n\n" for block in blocks)
 
 
-def _block(result: Result, finding: Finding) -> Text:
-    at = result.location(finding)
-    path = make_visible(finding.path or "<text>")
-    block = Text()
-    block.append(path, "bold").append(f":{at.line}:{at.column}: ")
-    block.append(finding.severity.label, STYLES[finding.severity]).append(": ")
-    block.append(make_visible(finding.message), "bold")
-    block.append(f" [{finding.rule}, {finding.code}]", "dim")
-    snippet = list(find_snippet(result.lines, finding.span))
-    margin = len(str(snippet[-1][0])) if snippet else 1
-    for line, text, underline in snippet:
-        block.append(f"\n  {line:>{margin}} | ", "blue").append(text)
-        block.append(f"\n  {'':>{margin}} | ", "blue")
-        block.append(underline, STYLES[finding.severity])
-    for help_line in _help(finding):
-        block.append(f"\n  {'':>{margin}} = ", "blue").append(help_line)
+def _by_line(result: Result) -> Iterator[list[Finding]]:
+    for _, group in groupby(result.findings, key=lambda f: result.location(f).line):
+        yield list(group)
+
+
+def _block(result: Result, findings: Sequence[Finding]) -> Text:
+    block = Text("\n").join(_head(result, finding) for finding in findings)
+    snippet = list(find_snippet(result.lines, [finding.span for finding in findings]))
+    margin = max((len(str(line.number)) for line in snippet), default=1)
+    for line in snippet:
+        block.append(f"\n  {line.number:>{margin}} | ", "blue").append(line.text)
+        for finding, carets in zip(findings, line.underlines, strict=True):
+            if carets:
+                name = f" {finding.rule}" if len(findings) > 1 else ""
+                block.append(f"\n  {'':>{margin}} | ", "blue")
+                block.append(f"{carets}{name}", STYLES[finding.severity])
+    for finding in findings:
+        for suggestion in finding.suggestions:
+            block.append(f"\n  {'':>{margin}} = ", "blue")
+            block.append(f"try: {make_visible(suggestion.text)}")
     return block
 
 
-def _help(finding: Finding) -> Iterator[str]:
-    for suggestion in finding.suggestions:
-        yield f"try: {make_visible(suggestion.text)}"
+def _head(result: Result, finding: Finding) -> Text:
+    at = result.location(finding)
+    head = Text().append(make_visible(finding.path or "<text>"), "bold")
+    head.append(f":{at.line}:{at.column}: ")
+    head.append(finding.severity.label, STYLES[finding.severity]).append(": ")
+    head.append(make_visible(finding.message), "bold")
+    return head.append(f" [{finding.rule}, {finding.code}]", "dim")

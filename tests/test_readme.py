@@ -1,0 +1,55 @@
+"""What the README and the docs show is what happens."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from okrlint.registry import load_local
+from okrlint.testing import check_example, find_examples
+from scripts.write_examples import PICTURE, draw_example, find_commands, run_command
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = list(find_commands(README))
+
+
+@pytest.mark.parametrize(("command", "output"), COMMANDS, ids=[c for c, _ in COMMANDS])
+def test_output_shown_in_the_readme(command: str, output: str) -> None:
+    assert run_command(command).rstrip() == output.rstrip(), "run scripts/write_examples.py"
+
+
+def test_the_picture_shows_what_is_printed() -> None:
+    assert PICTURE.read_text(encoding="utf-8") == draw_example(), "run scripts/write_examples.py"
+
+
+def test_the_library_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    assert len(code.strip().splitlines()) <= 11
+    exec(compile(code, "README.md", "exec"), {})
+    shown = capsys.readouterr().out.splitlines()
+    assert "5 task-like this reads as a task" in "\n".join(shown)
+    assert shown[-2] == "2026-09-30 ['Launch the shop', '500 visits a day']"
+    assert shown[-1] == "outcome True True June"
+
+
+def test_the_rule_of_the_docs_passes_its_own_examples(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "writing-rules.md").read_text(encoding="utf-8")
+    code = re.findall(r"```python\n(.*?)```", page, re.DOTALL)[0]
+    (tmp_path / "house.py").write_text(code, encoding="utf-8")
+    for rule, example in find_examples(load_local([tmp_path / "house.py"])):
+        check_example(rule, example)
+
+
+def test_the_links_between_the_pages_lead_somewhere() -> None:
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md"),
+             *(ROOT / "rules").glob("*.md")]  # fmt: skip
+    broken = [
+        f"{page.name}: {target}"
+        for page in pages
+        for target in re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text(encoding="utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert broken == []
