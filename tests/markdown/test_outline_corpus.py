@@ -45,7 +45,7 @@ def test_line_ends_do_not_matter(path: Path) -> None:
 def test_statements_stand_where_they_are_said_to(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     document = read(source, path.with_suffix(".outline").read_text(encoding="utf-8"))
-    statements = [o for o in document.objectives] + [k for _, k in document.key_results()]
+    statements = [*document.objectives, *(k for _, k in document.key_results())]
     for statement in statements:
         for prose in (statement.prose, *(field.prose for field in statement.fields)):
             at = [source[a:b] for a, b in zip(prose.starts, prose.ends, strict=True)]

@@ -73,7 +73,11 @@ def cell_text(cell: Block) -> Text:
     marks: tuple[Mark, ...] = ()
     for text in texts:
         if words:
-            words, starts, ends = words + "\n", (*starts, ends[-1]), (*ends, text.prose.starts[0])
+            words, starts, ends = (
+                words + "\n",
+                (*starts, *ends[-1:]),
+                (*ends, *text.prose.starts[:1]),
+            )
         marks += tuple(
             replace(m, start=m.start + len(words), end=m.end + len(words)) for m in text.marks
         )

@@ -20,8 +20,12 @@ from okrlint.markdown.outline.vocabulary import plain
 from okrlint.model import Cycle, CycleSource, Prose
 
 _KEYS = frozenset(
-    "cycle period quarter timeframe time-frame timebox cadence season term sprint dates semester".split()
-) | {"time frame", "okr cycle", "okr period", "date range", "time period"}
+    (
+        *("cycle", "period", "quarter", "timeframe", "time-frame", "time frame", "timebox"),
+        *("cadence", "season", "term", "sprint", "dates", "semester", "date range"),
+        *("okr cycle", "okr period", "time period"),
+    )
+)
 """Names of metadata that hold a cycle."""
 
 
@@ -120,7 +124,7 @@ def _of_sections(
 
 
 def _of_intro(outline: Outline, claims: Sequence[Claim]) -> Iterator[Cycle]:
-    """Yield cycles from the lines before the first objective, in its own section and those above."""
+    """Yield cycles from the lines before the first objective, and before its sections."""
     first = outline.tree.nodes[min(claim.node for claim in claims)]
     taken = {claim.node for claim in claims}
     for node in (first, *outline.tree.ancestors(first)):

@@ -38,11 +38,9 @@ _STATUS = (
     r"on track|off track|at risk|missed|not started|not done|dropped|cancell?ed|blocked|paused|"
     r"deferred|postponed|behind|failed|wip|✅|❌|🟢|🟡|🔴)"
 )
-_NAMED = "|".join(
-    (
-        "owner|owners|dri|lead|assignee|assigned to|responsible|due|due date|deadline|eta|confidence",
-        "conf|priority|prio|score|grade|weight|status|type|kind",
-    )
+_NAMED = (
+    r"owner|owners|dri|lead|assignee|assigned to|responsible|due|due date|deadline|eta|confidence|"
+    r"conf|priority|prio|score|grade|weight|status|type|kind"
 )
 _AFTER = (
     ("priority", re.compile(rf"\s*[\[(](?P<value>{_PRIORITY})[\])]$")),

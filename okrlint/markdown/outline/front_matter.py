@@ -7,7 +7,7 @@ positions; anything else is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from okrlint.markdown.outline.claim import Claim, Explicitness, Found
@@ -74,7 +74,7 @@ def _value(source: str, at: int, found: re.Match[str]) -> Prose:
     )
 
 
-def find(outline: Outline, claims: Sequence[Claim]) -> Found:
+def find(outline: Outline) -> Found:
     """The objectives, key results and mission of the front matter."""
     return Found(tuple(_claims(outline)))
 
@@ -91,8 +91,8 @@ def _claims(outline: Outline) -> Iterator[Claim]:
                 else None
             )
         if line.key in _OBJECTIVES | _RESULTS and not line.value.text:
-            part = Part.OBJECTIVE if line.key in _OBJECTIVES else Part.KEY_RESULT
-            group = (part, line.depth)
+            named = Part.OBJECTIVE if line.key in _OBJECTIVES else Part.KEY_RESULT
+            group = (named, line.depth)
             continue
         part = _part(line, group)
         if part:

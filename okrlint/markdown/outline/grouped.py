@@ -18,7 +18,7 @@ from okrlint.markdown.outline.vocabulary import opens_with_verb
 from okrlint.model import Field
 
 
-def find(outline: Outline, claims: Sequence[Claim]) -> Found:
+def find(outline: Outline) -> Found:
     """The members of every group of objectives or key results."""
     return Found(tuple(_claims(outline)))
 
@@ -79,10 +79,9 @@ def group_part(outline: Outline, node: Node) -> Part | None:
         return Part.KEY_RESULT
     if node.role is Role.OBJECTIVES:
         return Part.OBJECTIVE
-    if is_lone_label(node) and not (node.sign.label and node.sign.label.number):
-        if node.role is Role.OBJECTIVE and statement_node(outline, node) is None:
-            return Part.OBJECTIVE
-    return None
+    numbered = node.sign.label is not None and bool(node.sign.label.number)
+    lone = node.role is Role.OBJECTIVE and is_lone_label(node) and not numbered
+    return Part.OBJECTIVE if lone and statement_node(outline, node) is None else None
 
 
 def members(outline: Outline, group: Node) -> list[Node]:
@@ -116,7 +115,8 @@ def _first_lists(children: Sequence[Node]) -> Iterator[Node]:
             seen = True
             yield child
         elif seen and child.kind is NodeKind.LINE and child.role is Role.PLAIN:
-            if child.text.words.rstrip(" _*").endswith(":"):
+            opens_another = child.text.words.rstrip(" _*").endswith(":")
+            if opens_another:
                 return
 
 

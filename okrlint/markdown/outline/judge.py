@@ -1,9 +1,10 @@
-"""Is this text a statement somebody made, a placeholder, or talk about OKRs in general?"""
+"""Tells statements that somebody made from placeholders and from talk about OKRs in general."""
 
 from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from okrlint.markdown.outline.vocabulary import load_words, plain
 
@@ -17,38 +18,47 @@ class Verdict(str, Enum):
     GENERAL = "general"
 
 
-_PLACEHOLDER = re.compile(
-    r"""^(?:
-      \W*(?:tbd|tba|tbc|todo|to\ do|wip|n/?a|none|xx+|pending|fill\ (?:this\ )?in.*|coming\ soon.*|placeholder.*
-           |to\ be\ (?:defined|determined|decided|added|announced).*|lorem\ ipsum.*|(?:your|insert|add|describe|enter|write)
-            \ (?:an?\ |the\ |your\ )?(?:objective|key\ result|kr|statement|text|outcome|goal|title)\b.*)\W*
-    | (?:the\ )?(?:objective|key[\s-]*result|kr|o)\W*(?:\d{0,2}|[xyn])?(?:\ (?:title|text|statement|name|description|here))?\W*
-    | (?:key\ results?|objectives?|okrs?|krs?)\W*\d?\W*
-    | (?:<[^<>]+>|\[[^\[\]]+\]|\{[^{}]+\}|\{\{.+\}\}|_{2,}|\.{2,}|\u2026)[.\s]*
-    )$""",
-    re.IGNORECASE | re.VERBOSE,
+_OKR = r"(?:objectives?|key[\s-]*results?|okrs?|krs?)"
+_THING = rf"(?:{_OKR}|statement|text|outcome|goal|title)"
+_PLACEHOLDERS = (
+    r"\W*(?:tbd|tba|tbc|todo|to do|wip|n/?a|none|xx+|pending)\W*$",
+    r"\W*(?:fill (?:this )?in|coming soon|placeholder|lorem ipsum)\b",
+    r"\W*to be (?:defined|determined|decided|added|announced)\b",
+    rf"\W*(?:your|insert|add|describe|enter|write) (?:an? |the |your )?{_THING}(?:\W| here)*$",
+    rf"\W*(?:the )?{_OKR}\W*(?:\d{{1,2}}|[xyn])?(?: (?:name|description|here|{_THING}))?\W*$",
+    r"(?:<[^<>]+>|\[[^\[\]]+\]|\{[^{}]+\}|\{\{.+\}\}|_{2,}|\.{2,}|\u2026)[.\s]*$",
 )
-_SUBJECT = r"(?:(?:an?|the|each|every|all|your|our|good|great|these|most)\s+)*(?:objectives?|key[\s-]*results?|okrs?|krs?)"
-_GENERAL = re.compile(
-    rf"""^(?:
-      {_SUBJECT}(?:\s\([^)]*\))?\s+(?:is|are|was|were|should|shall|must|can|may|might|will|have|has|had|need|needs|do|does
-        |describes?|defines?|measures?|tells?|answers?|states?|help|helps|represent|represents|follow|come|stands?|usually
-        |often|always|typically|generally|never|not)\b
-    | (?:defines|describes|explains|represents|specifies|answers)\s+(?:what|how|why|a|an|the)\b
-    | (?:what|how|why|where|who|when|which)\s(?:[\w'\u2019]+\s){{0,4}}(?:you|you'll|we|we'll|you\u2019ll|we\u2019ll|they|i|it|team|success|needs?\s+to)\b
-    | (?:the\s+)?(?:measurable|measured|specific|quantitative|qualitative)\s+(?:outcomes?|results?|goals?|descriptions?|statements?|milestones?)\s
-        (?:that|which|of|you|we)\b
-    | (?:\d(?:\s*[-–]\s*\d)?\s+)?(?:(?:an?|the)\s+)?
-        (?:(?:qualitative|quantitative|quantifiable|measurable|inspiring|inspirational|ambitious|aspirational|specific|memorable
-           |time-?bound|short|clear|concise|concrete|verifiable|high-level)(?:\s*[,/]\s*|\s+and\s+|\s+))+
-        (?:statements?|goals?|results?|outcomes?|descriptions?|milestones?|metrics?)\b
-    | (?:it|they|this|these)\s+(?:is|are|should|must)\b
-    | (?:should|must)\s+be\b
-    | for\s+(?:each|every)\s+(?:objective|key\ result)\b
-    | (?:what|how|why|is|are|do|does)\b[^.]*\b(?:you|your|objectives?|key[\s-]*results?|success)\b[^.]*\?
-    )""",
-    re.IGNORECASE | re.VERBOSE,
+"""What people leave where a statement is to come."""
+
+_QUALITIES = (
+    r"(?:qualitative|quantitative|quantifiable|measurable|measured|inspiring|inspirational|ambitious"
+    r"|aspirational|specific|memorable|time-?bound|short|clear|concise|concrete|verifiable|high-level)"
 )
+_KINDS = r"(?:statements?|goals?|results?|outcomes?|descriptions?|milestones?|metrics?)"
+_SAYS = (
+    r"(?:is|are|was|were|should|shall|must|can|may|might|will|have|has|had|need|needs|do|does|help|helps"
+    r"|describes?|defines?|measures?|tells?|answers?|states?|represents?|follow|come|stands?"
+    r"|usually|often|always|typically|generally|never|not)"
+)
+_DOERS = r"(?:(?:you|we|they|i|it)(?:['\u2019]ll)?|team|success|needs?\s+to)"
+_GENERALS = (
+    rf"(?:(?:an?|the|each|every|all|your|our|good|great|these|most)\s+)*{_OKR}(?:\s\([^)]*\))?\s+{_SAYS}\b",
+    r"(?:defines|describes|explains|represents|specifies|answers)\s+(?:what|how|why|a|an|the)\b",
+    rf"(?:what|how|why|where|who|when|which)\s(?:[\w'\u2019]+\s){{0,4}}{_DOERS}\b",
+    rf"(?:the\s+)?{_QUALITIES}\s+{_KINDS}\s+(?:that|which|of|you|we)\b",
+    rf"(?:\d(?:\s*[-–]\s*\d)?\s+)?(?:(?:an?|the)\s+)?(?:{_QUALITIES}(?:\s*[,/]\s*|\s+and\s+|\s+))+{_KINDS}\b",
+    r"(?:it|they|this|these)\s+(?:is|are|should|must)\b",
+    r"(?:should|must)\s+be\b",
+    r"for\s+(?:each|every)\s+(?:objective|key\s+result)\b",
+    rf"(?:what|how|why|is|are|do|does)\b[^.]*\b(?:you|your|success|{_OKR})\b[^.]*\?",
+)
+"""How texts about OKRs in general begin: "Objectives are ...", "Defines what ..."."""
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    placeholder = re.compile("|".join(_PLACEHOLDERS), re.IGNORECASE)
+    return placeholder, re.compile("|".join(_GENERALS), re.IGNORECASE)
 
 
 def judge(text: str) -> Verdict:
@@ -56,9 +66,10 @@ def judge(text: str) -> Verdict:
     words = text.strip()
     if not any(char.isalnum() for char in words):
         return Verdict.PLACEHOLDER if words else Verdict.EMPTY
-    if _PLACEHOLDER.match(words):
+    placeholder, general = _patterns()
+    if placeholder.match(words):
         return Verdict.PLACEHOLDER
-    if _GENERAL.match(words):
+    if general.match(words):
         return Verdict.GENERAL
     return Verdict.STATEMENT
 

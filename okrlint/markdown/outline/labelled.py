@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from okrlint.markdown.outline.claim import Claim, Explicitness, Found
 from okrlint.markdown.outline.label import Part
@@ -11,7 +11,7 @@ from okrlint.markdown.outline.sign import Role
 from okrlint.markdown.outline.tree import Node, NodeKind
 
 
-def find(outline: Outline, claims: Sequence[Claim]) -> Found:
+def find(outline: Outline) -> Found:
     """Every labelled line with a statement behind the label."""
     return Found(tuple(_claims(outline)))
 
@@ -44,7 +44,7 @@ def _is_remark(outline: Outline, node: Node, part: Part) -> bool:
     aside = outline.aside(node)
     if aside is None or part is not Part.KEY_RESULT:
         return False
-    inside = set(n.index for n in outline.tree.below(aside))
+    inside = {n.index for n in outline.tree.below(aside)}
     beside = outline.tree.below(outline.tree.parent(aside))
     return any(
         n.role in (Role.KEY_RESULT, Role.KEY_RESULTS) and n.index not in inside

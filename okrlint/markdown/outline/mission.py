@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from okrlint.markdown.outline.claim import Claim, Explicitness, Found
 from okrlint.markdown.outline.columns import label_of
@@ -13,7 +13,7 @@ from okrlint.markdown.outline.sign import Role
 from okrlint.markdown.outline.tree import Node, NodeKind
 
 
-def find(outline: Outline, claims: Sequence[Claim]) -> Found:
+def find(outline: Outline) -> Found:
     """Every mission or vision; the first is the document's."""
     return Found((*_of_lines(outline), *_of_tables(outline)))
 

@@ -8,8 +8,12 @@ from okrlint.dates import Calendar, find_periods
 from okrlint.markdown.outline.vocabulary import plain
 
 _BESIDE_PERIOD = frozenset(
-    "okr okrs goal goals objective objectives key results kr krs the for of our my team quarter year fiscal"
-    " from to until through and plan planning current new cycle period season sprint".split()
+    (
+        *("okr", "okrs", "goal", "goals", "objective", "objectives", "key", "results", "kr", "krs"),
+        *("the", "for", "of", "our", "my", "from", "to", "until", "through", "and"),
+        *("team", "quarter", "year", "fiscal", "plan", "planning", "current", "new"),
+        *("cycle", "period", "season", "sprint"),
+    )
 )
 
 

@@ -63,7 +63,10 @@ def claim_of(
     how: Explicitness,
     place: Node | None = None,
 ) -> Claim | None:
-    """A claim to `text` of `node`; None when it is no statement. `place`: where its label stands."""
+    """A claim to `text` of `node`; None when it is no statement.
+
+    `place`: the node with its label, when that is another one.
+    """
     listed = _LISTED.match(text.words) if node.kind is NodeKind.LINE else None
     statement = read_statement(text.cut(listed.end()) if listed else text)
     if judge(statement.text.words) is not Verdict.STATEMENT or is_link_to_section(statement.text):

@@ -21,10 +21,13 @@ from okrlint.markdown.outline.claim import Claim, Found
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.settle import settle
 
-Recogniser = Callable[[Outline, Sequence[Claim]], Found]
-"""Looks at a document, and at the settled claims of the stages before, and yields claims."""
+Stated = Callable[[Outline], Found]
+"""Looks at a document and yields claims."""
 
-STATED: tuple[Recogniser, ...] = (
+Inferred = Callable[[Outline, Sequence[Claim]], Found]
+"""The same, in the light of the settled claims of those before it."""
+
+STATED: tuple[Stated, ...] = (
     front_matter.find,
     labelled.find,
     statement_below.find,
@@ -36,13 +39,13 @@ STATED: tuple[Recogniser, ...] = (
 )
 """Shapes in which the author says what is what."""
 
-INFERRED: tuple[Recogniser, ...] = (under_objective.find, over_key_results.find, implied.find)
-"""Shapes told by what was stated near them; each sees the claims of those before it."""
+INFERRED: tuple[Inferred, ...] = (under_objective.find, over_key_results.find, implied.find)
+"""Shapes told by what was stated near them, or by nothing but their place."""
 
 
 def recognise(outline: Outline) -> list[Claim]:
     """All claims to the document, settled."""
-    claims = settle(claim for find in STATED for claim in find(outline, ()).claims)
+    claims = settle(claim for find in STATED for claim in find(outline).claims)
     for find in INFERRED:
         claims = settle((*claims, *find(outline, claims).claims))
     return claims

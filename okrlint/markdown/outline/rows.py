@@ -18,7 +18,7 @@ from okrlint.markdown.outline.columns import (
 )
 from okrlint.markdown.outline.fields import read_statement
 from okrlint.markdown.outline.judge import Verdict, judge
-from okrlint.markdown.outline.label import Part
+from okrlint.markdown.outline.label import Label, Part
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.text import Text
 from okrlint.markdown.outline.tree import Node, NodeKind
@@ -67,6 +67,19 @@ _COUNT = re.compile(r"\d{1,2}[.)]\s+|\d{1,2}\.\d{1,2}[.)]?\s+(?=[A-Z])")
 """A number before a statement: "1. ", "1.2 "."""
 
 
+def _name_of(
+    label: Label | None, beside: Text | None, count: re.Match[str] | None
+) -> tuple[str | None, tuple[str, ...]]:
+    """How the statement is called, and its numbers: by its label, a cell beside it, or a count."""
+    if label:
+        return label.written, label.number
+    if beside and beside.words.strip():
+        return beside.words.strip(), ()
+    if count:
+        return count.group().strip(" .)"), tuple(re.findall(r"\d+", count.group()))
+    return None, ()
+
+
 def cell_claim(
     outline: Outline,
     part: Part,
@@ -86,19 +99,12 @@ def cell_claim(
     label, body = label_of(text, outline.labels)
     if label and label.part is not part:
         return None
-    count = _COUNT.match(body.words)
-    if count and label is None:
-        body = body.cut(count.end())
-    own = label_of(label_text, outline.labels)[0] if label_text else None
-    statement = read_statement(body)
+    count = None if label else _COUNT.match(body.words)
+    statement = read_statement(body.cut(count.end()) if count else body)
     if judge(statement.text.words) is not Verdict.STATEMENT:
         return None
-    written = (label and label.written) or (own and own.written)
-    written = written or (label_text.words.strip() or None if label_text else None)
-    number = (label.number if label else ()) or (own.number if own else ())
-    if count and not number:
-        number = tuple(re.findall(r"\d+", count.group()))
-        written = written or count.group().strip(" .)")
+    own = label_of(label_text, outline.labels)[0] if label_text else None
+    written, number = _name_of(label or own, label_text, count)
     if reference and len(number) < 2:
         number = (*reference[:1], *(number or ("",)))
     return Claim(

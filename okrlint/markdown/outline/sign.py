@@ -68,7 +68,7 @@ def read_sign(text: Text, labels: Labels, is_heading: bool = False) -> Sign:
     group = _group(text, labels, named)
     if group:
         return group
-    mention = _mention(text, is_heading)
+    mention = _mention(text)
     if mention and named:
         return mention
     field = _field(text)
@@ -96,8 +96,9 @@ def _group_patterns(labels: Labels) -> tuple[tuple[Role, re.Pattern[str]], ...]:
         rf"|{re.escape(word)}(?:e?s|en?|n)?" for word in labels.objective if word
     )
     before = r"(?P<before>(?:[\w&/'\u2019.+-]+\s+){0,4}?)"
-    after = r"(?:\s*[(\[][^()\[\]]{1,40}[)\]])?(?P<after>\s+(?:(?:for|to|in|by)\s+|of\s+(?=O|this\b|these\b|the\s+(?:quarter|objective)|Q\d|\d))"
-    after += r"(?P<what>[^:\n]{1,60}?))?"
+    of_ours = r"of\s+(?=O|this\b|these\b|the\s+(?:quarter|objective)|Q\d|\d)"
+    after = rf"(?P<after>\s+(?:(?:for|to|in|by)\s+|{of_ours})(?P<what>[^:\n]{{1,60}}?))?"
+    after = rf"(?:\s*[(\[][^()\[\]]{{1,40}}[)\]])?{after}"
     end = r"(?:\s*[:：]\s*(?P<tail>[^\n]*))?\s*[.\-–—]?$"
     return (
         (
@@ -136,7 +137,7 @@ def _is_general(words: str) -> bool:
     return bool(found) and (found[0] in load_words("meta_first") or bool(set(found) & loose))
 
 
-def _mention(text: Text, is_heading: bool) -> Sign | None:
+def _mention(text: Text) -> Sign | None:
     words = text.words
     if not OKR_WORDS.search(words) or len(words.split()) > 14 or find_statement_after_okr(words):
         return None

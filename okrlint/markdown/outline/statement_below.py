@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from okrlint.markdown.outline.claim import Claim, Explicitness, Found
 from okrlint.markdown.outline.judge import introduces
@@ -12,7 +12,7 @@ from okrlint.markdown.outline.sign import Role
 from okrlint.markdown.outline.tree import Node, NodeKind
 
 
-def find(outline: Outline, claims: Sequence[Claim]) -> Found:
+def find(outline: Outline) -> Found:
     """The statement that belongs to each lone label."""
     return Found(tuple(_claims(outline)))
 

@@ -23,7 +23,7 @@ from okrlint.markdown.outline.sign import Role
 from okrlint.markdown.outline.text import Text
 
 
-def find(outline: Outline, claims: Sequence[Claim]) -> Found:
+def find(outline: Outline) -> Found:
     """The key results (and objective rows) of tables without an objective column."""
     return Found(tuple(c for found in tables(outline) for c in _claims(outline, found)))
 
@@ -66,7 +66,8 @@ def _claims(outline: Outline, found: TableNode) -> Iterator[Claim]:
 
 def label_column(outline: Outline, table: Table, column: int) -> int | None:
     """The column that holds the labels of the statements: an id column, or "KR1" down a side."""
-    for at in (*table.indexes(Column.ID), *range(len(table.columns))):
+    order: list[int] = [*table.indexes(Column.ID), *range(len(table.columns))]
+    for at in order:
         cells = [row[at] for row in table.rows if at < len(row) and row[at].words]
         if at == column or not cells or table.columns[at] is Column.FIELD:
             continue
@@ -89,7 +90,7 @@ def statement_column(outline: Outline, found: TableNode) -> int | None:
         return None
     if not candidates and not group:
         return None
-    order = [*candidates, *table.indexes(Column.STATEMENT)]
+    order: list[int] = [*candidates, *table.indexes(Column.STATEMENT)]
     order += [at for at in table.indexes(Column.OTHER) if candidates or group]
     for at in order:
         cells = [row[at] for row in table.rows if at < len(row) and row[at].words]

@@ -1,4 +1,4 @@
-"""Tables whose cells carry the labels: one-column tables, and "Objective | ..." over "KR 1 | ..."."""
+"""Tables whose cells carry the labels: one-column tables, "Objective | ..." over "KR 1 | ..."."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from okrlint.markdown.outline.text import Text
 _GROUPS = {Role.OBJECTIVES: Part.OBJECTIVE, Role.KEY_RESULTS: Part.KEY_RESULT}
 
 
-def find(outline: Outline, claims: Sequence[Claim]) -> Found:
+def find(outline: Outline) -> Found:
     """The statements of tables that are labelled row by row."""
     return Found(tuple(c for found in tables(outline) for c in _claims(outline, found)))
 
@@ -24,11 +24,9 @@ def find(outline: Outline, claims: Sequence[Claim]) -> Found:
 def _claims(outline: Outline, found: TableNode) -> Iterator[Claim]:
     table = found.table
     single = all(len([c for c in row if c.words]) <= 1 for row in (table.header, *table.rows))
-    if not single and (
-        Column.OBJECTIVE in table.columns and len(table.header[0].words.split()) < 3
-    ):
-        if not is_vertical(outline, found):
-            return
+    named = Column.OBJECTIVE in table.columns and len(table.header[0].words.split()) < 3
+    if named and not single and not is_vertical(outline, found):
+        return
     if (
         not single
         and Column.KEY_RESULT in table.columns

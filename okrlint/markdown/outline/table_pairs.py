@@ -13,7 +13,7 @@ from okrlint.markdown.outline.text import Text
 from okrlint.markdown.outline.vocabulary import plain
 
 
-def find(outline: Outline, claims: Sequence[Claim]) -> Found:
+def find(outline: Outline) -> Found:
     """The objectives of such tables, each with the key results of its rows."""
     return Found(
         tuple(

@@ -38,4 +38,4 @@ def plain(text: str) -> str:
 def opens_with_verb(text: str) -> bool:
     """Whether the first word is a verb that objectives and key results open with."""
     first = re.match(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.strip())
-    return bool(first) and first.group().lower() in load_words("openers")
+    return first is not None and first.group().lower() in load_words("openers")
