@@ -7,32 +7,30 @@ two meetings" has two; "support Chrome and Firefox", "plan, hold and review six 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from okrlint.language.compound_parts import (
-    Cut,
+from okrlint.language.compound_openings import (
     ends_in_state,
-    find_cuts,
     finite_verb,
     has_clause,
-    is_inside,
-    is_lead_in,
     opens_action,
     opens_clause,
     opens_comparative,
     opens_predicate,
     opens_statement,
-    spans,
 )
+from okrlint.language.compound_parts import Cut, find_cuts, is_inside, is_lead_in, spans
 from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.language.quantity_context import is_measure
 from okrlint.reading import Comparison, Evidence, Measure, Quantity
 
 
-@Language.factory("okr_compound", assigns=["doc._.okr_compound"], requires=["token.tag"])
+@Language.factory(  # pyright: ignore[reportUntypedFunctionDecorator]
+    "okr_compound", assigns=["doc._.okr_compound"], requires=["token.tag"]
+)
 def make_compound(nlp: Language, name: str) -> CompoundFinder:
     """Make the component; it has no settings."""
     del nlp, name
@@ -65,7 +63,9 @@ def find_parts(doc: Doc) -> tuple[Evidence, ...]:
     if not kept:
         return ()
     says = [kinds[0], *kinds]
-    return tuple(_evidence(doc, a, b, what) for (a, b), what in zip(spans(doc, kept), says, strict=True))
+    return tuple(
+        _evidence(doc, a, b, what) for (a, b), what in zip(spans(doc, kept), says, strict=True)
+    )
 
 
 def _evidence(doc: Doc, start: int, end: int, says: str) -> Evidence:
@@ -120,7 +120,11 @@ def _targets(doc: Doc, start: int, end: int) -> Iterator[Quantity]:
         return
     first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
     for quantity in doc._.okr_quantities:
-        if first <= quantity.start and quantity.end <= last and quantity.measure is not Measure.RATE:
+        if (
+            first <= quantity.start
+            and quantity.end <= last
+            and quantity.measure is not Measure.RATE
+        ):
             yield quantity
 
 
@@ -129,7 +133,7 @@ def _has_level(doc: Doc, start: int, end: int) -> bool:
 
 
 def _opens_level(doc: Doc, cut: Cut, end: int) -> bool:
-    """Whether a measure with a target of its own begins: "precision over 0.8", "and 40 sign-ups"."""
+    """Whether a measure with its own target begins: "precision over 0.8", "and 40 sign-ups"."""
     targets = list(_targets(doc, cut.end, end))
     if not targets:
         return False
@@ -139,8 +143,10 @@ def _opens_level(doc: Doc, cut: Cut, end: int) -> bool:
     if lead and lead[0].tag_ in ("IN", "WDT", "WP", "WRB", "TO", "VBG") and lead[0].whitespace_:
         return False
     if nouns:
-        return first.comparison is not Comparison.EXACTLY or first.measure is not Measure.COUNT or (
-            first.baseline_start is not None or is_measure(nouns[-1])
+        return (
+            first.comparison is not Comparison.EXACTLY
+            or first.measure is not Measure.COUNT
+            or (first.baseline_start is not None or is_measure(nouns[-1]))
         )
     if first.measure is not Measure.COUNT or first.unit is None or cut.link == ",":
         return False
@@ -151,9 +157,3 @@ def _is_own_work(doc: Doc) -> bool:
     """Whether a verb of one's own work opens the statement, so that a list is its objects."""
     form = load_lexicon().verb(doc[0].lower_)
     return form is not None and form.kind in ("make", "mend", "act", "find")
-
-
-def parts_of(doc: Doc) -> Sequence[Evidence]:
-    """The parts that the component found."""
-    found: Sequence[Evidence] = doc._.okr_compound
-    return found

@@ -9,22 +9,34 @@ from __future__ import annotations
 import re
 
 from okrlint.language.numbers import Number, Shape
-from okrlint.language.quantity_context import Context, can_be_verb, is_label, is_measure, moves_measure
+from okrlint.language.quantity_context import (
+    Context,
+    can_be_verb,
+    is_label,
+    is_measure,
+    moves_measure,
+)
+from okrlint.language.words import load_kind
 
-_ENUMERATOR = re.compile(r"\s*(?:[A-Za-z]{1,3}\s?)?\d+(?:\.\d+)*\s*[.):](?=\s)")
+_ENUMERATOR = re.compile(r"\s*(?:\(|[A-Za-z]{1,3}\s?)?\d+(?:\.\d+)*\s*[.):](?=\s)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}|\d{1,2}(?::\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])", re.I)
-_NO_MEASURE = re.compile(r"24/7|(?<!\d)1:1s?\b|9/11|365/24|50/50|5x5|80/20|\d+×\d+|\d+x\d+|\d{4}-\d{2}-\d{2}")
+_NO_MEASURE = re.compile(
+    r"24/7|(?<!\d)1:1s?\b|9/11|365/24|50/50|5x5|80/20|\d+×\d+|\d+x\d+|\d{4}-\d{2}-\d{2}"
+)
 _TIME_UNIT = r"(?:hour|minute|min|second|day|week|month|quarter|year|h|hr)s?"
 _HYPHENED = re.compile(r"[-‑](?=[A-Za-z])")
 _WORDY = re.compile(r"[-‑](?:off|pager|way|factor|on|to|eyes|click|degree|stop|time|star)\b")
 _ATTRIBUTE = re.compile(rf"(?:[-‑]|(?P<blank>\s)){_TIME_UNIT}\b", re.I)
-_YEAR_WORDS = ("in", "since", "until", "till", "during", "from", "the", "fiscal", "year", "fy", "for",
-               "of", "before", "after", "by", "last", "early", "late", "mid", "q1", "q2", "q3", "q4",
-               "'s", "h1", "h2", "than", "through")  # fmt: skip
 _SERIES = re.compile(r"[-‑](?:part|episode|session|lesson|page)\b", re.I)
 _AGE = re.compile(r"\d+(?:\s?(?:to|-|–)\s?\d+)?[\s-]year[\s-]olds?\b", re.I)
 _LIST_LINK = re.compile(r"\s*(?:,|and|or|to|through|-|–|—|&|/|\+)\s*")
-_LETTERS = re.compile(r"[A-Za-zµ]+")
+_LATER_ONE = re.compile(
+    r"\s(?:to|in|or|out of)\s(?:every\s)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty)"
+)
+_MOVED = re.compile(
+    r"\b(?:upgraded?|migrated?|updated?|bump(?:ed)?|port(?:ed)?|moved?)\b.*\bto\s$", re.I
+)
+_ABBREVIATED = re.compile(r"(?:^|[\s(])(?:no|nr|rev|vol|ver|fig|p)\.\s?$", re.I)
 
 
 def is_name(number: Number, context: Context, last_name_end: int | None = None) -> bool:
@@ -60,20 +72,21 @@ def is_part_of_word(number: Number, context: Context) -> bool:
     prefix = re.search(r"([A-Za-z0-9_.]+)[-‑–]$", before)
     if prefix and not is_prefix(prefix[1]) and number.shape is not Shape.MULTIPLE:
         return not (prefix[1].isdigit() and number.shape is Shape.DIGITS)
-    if re.search(r"[A-Za-z]/$", before) or re.search(r"(?:^|[\s(])(?:no|nr|rev|vol|ver|fig|p)\.\s?$", before, re.I):
+    if re.search(r"[A-Za-z]/$", before) or _ABBREVIATED.search(before):
         return True
     if any(m.start() <= start < m.end() for p in (_NO_MEASURE, _AGE) for m in p.finditer(text)):
         return True
-    if _ENUMERATOR.match(text) and end <= _ENUMERATOR.match(text).end():  # type: ignore[union-attr]
-        return "." in text[:end] or text[end : end + 1] in ".)" or not before.strip()[-1:].islower()
+    mark = _ENUMERATOR.match(text)
+    if mark is not None and end <= mark.end():
+        return True
     if _is_clock(context, start):
         return True
     return number.shape in (Shape.DIGITS, Shape.WORDS) and _is_attribute(number, behind, context)
 
 
 def is_prefix(word: str) -> bool:
-    """Whether a word before a hyphen leaves the number a number: "top-3", "sub-10", "n-1"."""
-    return word.lower() in ("top", "sub", "under", "over")
+    """Whether a word before a hyphen leaves the number a number: "top-3", "sub-10"."""
+    return word.lower() in load_kind("quantity-names", "prefix")
 
 
 def _is_attribute(number: Number, behind: str, context: Context) -> bool:
@@ -94,40 +107,37 @@ def _is_attribute(number: Number, behind: str, context: Context) -> bool:
 
 
 def _is_clock(context: Context, start: int) -> bool:
+    """Whether a time of day stands here: "at 7:30", "9 am", "every morning at 6"."""
     for match in _CLOCK.finditer(context.text):
         if match.start() <= start < match.end():
             word = context.adjacent(match.start())
-            at = word is not None and word.lower_ in ("at", "from", "until", "till", "by", "before", "after")
-            return at or match[0][-1].lower() in "m."
+            led = word is not None and word.lower_ in load_kind("quantity-words", "clock")
+            return led or match[0][-1].lower() in "m."
     word = context.adjacent(start)
     if word is None or word.lower_ != "at":
         return False
     ahead = context.adjacent(word.idx)
-    return ahead is not None and ahead.lower_ in ("morning", "day", "evening", "noon", "night", "weekday")
+    return ahead is not None and ahead.lower_ in load_kind("quantity-words", "clock-day")
 
 
 def _is_pronoun(number: Number, context: Context) -> bool:
     """Whether "one" counts nothing: "this one", "one of", "one another", "day one", "one's"."""
     word, follows = context.adjacent(number.start), context.after(number.end)
-    counted = context.counted(number.end)
-    if word is not None and word.lower_ in ("least", "most", "than", "only", "just", "exactly", "from", "another"):
-        return follows is not None and follows.lower_ == "another"
-    if word is not None and (word.lower_ in _ONE_BEFORE or word.lower_ in ("on", "into", "in")):
+    before = word.lower_ if word is not None else ""
+    behind = follows.lower_ if follows is not None else ""
+    if before in load_kind("quantity-words", "one-counts"):
+        return behind == "another"
+    if before in load_kind("quantity-words", "one-pronoun"):
         return True
-    if follows is not None and follows.lower_ in ("more", "additional", "to", "in", "or", "out", "per", "a"):
-        return follows.lower_ in ("to", "in", "a", "or") and not re.match(
-            r"\s(?:to|in|or|out of)\s(?:every\s)?(?:[a-z]*\d|two|three|four|five|six|seven|eight|nine|ten|twenty)",
-            context.text[number.end :],
-        )
-    if counted.head is None:
+    if behind in ("more", "additional", "out", "per"):
+        return False
+    if behind in ("to", "in", "a", "or"):
+        return _LATER_ONE.match(context.text[number.end :]) is None
+    head = context.counted(number.end)
+    if head.head is None or head.head.lower_ in ("another", "source"):
         return True
-    return counted.head.lower_ in ("place", "day", "another", "hand", "thing", "truth", "source", "page", "view", "roof", "click", "go") and (
-        counted.head.lower_ == "source" or counted.words == 1 and (word is not None or counted.head.lower_ == "another")
-    )
-
-
-_ONE_BEFORE = ("this", "that", "the", "which", "no", "any", "every", "each", "old", "new", "old-", "day",
-               "another", "big", "right", "wrong", "not", "as", "former", "latter")  # fmt: skip
+    idiom = head.head.lower_ in load_kind("quantity-words", "one-idiom")
+    return idiom and head.words == 1 and word is not None
 
 
 def _is_year(number: Number, context: Context) -> bool:
@@ -135,7 +145,7 @@ def _is_year(number: Number, context: Context) -> bool:
     if not re.fullmatch(r"(?:19[89]|20[0-4])\d", raw):
         return False
     word = context.adjacent(number.start)
-    if word is not None and word.lower_ in _YEAR_WORDS:
+    if word is not None and word.lower_ in load_kind("quantity-words", "year-before"):
         return True
     return not context.counted(number.end).plural or (word is not None and is_label(word, "norm"))
 
@@ -147,7 +157,7 @@ def _is_version(number: Number, context: Context) -> bool:
         opens = number.start <= context.first
         return opens and follows is not None and follows.tag_ in ("VBZ", "VBP", "MD", "NN", "NNP")
     raw = context.text[number.start : number.end]
-    if re.fullmatch(r"20\d\d\.\d{1,2}", raw) or raw.endswith(".0") and not is_measure(word):
+    if re.fullmatch(r"20\d\d\.\d{1,2}", raw) or (raw.endswith(".0") and not is_measure(word)):
         return True
     if is_measure(word) or is_label(word, "norm"):
         return not is_measure(word)
@@ -163,8 +173,7 @@ def _is_later_version(number: Number, context: Context) -> bool:
         return False
     before = context.text[: number.start]
     named = re.search(rf"\b[A-Z]\w+\s{raw.split('.')[0]}\.\d+\b", before)
-    moved = re.search(r"\b(?:upgraded?|migrated?|updated?|bump(?:ed)?|port(?:ed)?|moved?)\b.*\bto\s$", before, re.I)
-    return named is not None or moved is not None
+    return named is not None or _MOVED.search(before) is not None
 
 
 def _is_proper(number: Number, context: Context) -> bool:
@@ -175,10 +184,11 @@ def _is_proper(number: Number, context: Context) -> bool:
     text = context.text[number.start : number.end]
     if word.lower_ == "top" and not context.counted(number.end).plural and follows.is_alpha:
         return follows.tag_.startswith("NN")
-    small = sum(t.text[:1].islower() for t in context.doc if len(t) > 3)
-    return number.shape is Shape.WORDS and text[0].isupper() and follows.text[:1].isupper() and small > 2 and (
-        not context.is_opening(number_token) if (number_token := context.after(number.start)) else False
-    )
+    capitals = text[0].isupper() and follows.text[:1].isupper()
+    token = context.after(number.start)
+    if number.shape is not Shape.WORDS or not capitals or token is None:
+        return False
+    return not context.is_title_case() and not context.is_opening(token)
 
 
 def _is_title(number: Number, context: Context) -> bool:

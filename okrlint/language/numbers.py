@@ -115,9 +115,7 @@ def _find_worded(text: str) -> Iterator[Number]:
         position += max(used, 1)
 
 
-def _read_words(
-    text: str, words: list[re.Match[str]], position: int
-) -> tuple[Number | None, int]:
+def _read_words(text: str, words: list[re.Match[str]], position: int) -> tuple[Number | None, int]:
     """Read the number that begins at a word; the number, and how many words it took."""
     first = words[position]
     word = first[0].lower()
@@ -206,7 +204,7 @@ def _read_part(text: str, words: list[re.Match[str]], index: int) -> tuple[float
     if index >= len(words) or text[words[index - 1].end() : words[index].start()] not in " -":
         return 0.0, 0
     word = words[index][0].lower()
-    single = word[:-1] if word.endswith("s") else word
+    single = word.removesuffix("s")
     parts = _values("part")
     if word in parts or single in parts:
         return parts.get(word, parts.get(single, 0.0)), 1

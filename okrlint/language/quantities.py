@@ -20,13 +20,11 @@ from okrlint.language.quantity_context import Context
 from okrlint.language.quantity_joins import join_amounts
 from okrlint.language.quantity_placeholders import find_placeholders
 from okrlint.language.quantity_sets import find_sets
+from okrlint.language.words import load_kind
 from okrlint.reading import Measure, Quantity, When, WhenKind
 
 
-_DEFINITE = ("the", "our", "my", "your", "their", "its", "his", "her", "these", "those", "both", "whose")
-
-
-@Language.factory(
+@Language.factory(  # pyright: ignore[reportUntypedFunctionDecorator]
     "okr_quantities",
     assigns=["doc._.okr_quantities"],
     requires=["token.tag"],
@@ -86,7 +84,9 @@ def _without_dates(joined: Sequence[Joined], whens: Sequence[When]) -> list[Join
     """Leave out numbers that belong to a deadline, a cadence or the name of a time."""
     dated = [w for w in whens if w.kind is not WhenKind.WINDOW]
     return [
-        j for j in joined if not any(j.amount.start < w.end and w.start < j.amount.end for w in dated)
+        j
+        for j in joined
+        if not any(j.amount.start < w.end and w.start < j.amount.end for w in dated)
     ]
 
 
@@ -100,6 +100,8 @@ def _make_all(
             if _is_known_set(item.amount, context):
                 continue
             base = joined[standing[index]].amount if index in standing else None
+            if base is not None and base.value is None:
+                base = None
             yield _make(item, base, context)
         elif baselines[index] is None:
             yield _make_targetless(item.amount)
@@ -112,9 +114,9 @@ def _is_known_set(amount: Amount, context: Context) -> bool:
     word = context.adjacent(amount.start)
     if word is None:
         return False
-    if word.lower_ in ("per", "every"):
-        return word.lower_ == "per"
-    if not (word.tag_ in ("POS", "PRP$") or word.lower_ in _DEFINITE):
+    if word.lower_ == "per":
+        return True
+    if not (word.tag_ in ("POS", "PRP$") or word.lower_ in load_kind("quantity-words", "definite")):
         return False
     worded = context.text[amount.start].isalpha()
     return worded or word.tag_ == "POS" or (amount.value is not None and amount.value < 10)

@@ -12,7 +12,13 @@ from okrlint.language.numbers import Number, Shape, find_numbers
 from okrlint.language.quantity_amount import Amount
 from okrlint.language.quantity_baselines import ARROW
 from okrlint.language.quantity_comparisons import find_before
-from okrlint.language.quantity_context import Context, names_people
+from okrlint.language.quantity_context import Context
+from okrlint.language.quantity_worded import (
+    dress_multiple,
+    dress_ordinal,
+    dress_part,
+    dress_times,
+)
 from okrlint.language.words import load_entries
 from okrlint.reading import Comparison, Measure
 
@@ -31,18 +37,25 @@ def _measures() -> dict[str, Measure]:
 
 @cache
 def _currency_pattern() -> re.Pattern[str]:
-    signs = sorted((u for u, m in _measures().items() if m is Measure.MONEY), key=lambda u: (-len(u), u))
+    signs = sorted(
+        (u for u, m in _measures().items() if m is Measure.MONEY), key=lambda u: (-len(u), u)
+    )
     return re.compile(rf"(?:^|(?<=[^A-Za-z]))(?P<unit>{'|'.join(map(re.escape, signs))})\s?$")
 
 
 _ARROW_BEHIND = re.compile(rf"\s?(?:{ARROW}|>\s\d)")
-_RATIO_BEHIND = re.compile(r"\s?/\s?\d|\s(?:out\s)?of\s(?:the\s|our\s)?\d|\sor\s(?:more|less|higher|lower|better|fewer)\b"
-    r"|\s(?:at most|at least|max|tops)\b")
+_RATIO_BEHIND = re.compile(
+    r"\s?/\s?\d|\s(?:out\s)?of\s(?:the\s|our\s)?\d|\sor\s(?:more|less|higher|lower|better|fewer)\b"
+    r"|\s(?:at most|at least|max|tops)\b"
+)
 _ARROW_BEFORE = re.compile(rf"(?:{ARROW}|\d\s>)\s?$")
 _SPELLED = re.compile(
-    r"(?:\b(?:under|within|inside|in less than|less than|below|over|more than|takes?|taking|saves?|saving|spend)\s)"
-    r"(?P<amount>an?\s(?P<unit>second|minute|hour|day|week|fortnight|month|year))\b(?!\s(?:ago|from)\b|[-‑'’])"
+    r"\b(?:under|within|inside|in less than|less than|below|over|more than|takes?|taking|saves?"
+    r"|saving|spend)\s(?P<amount>an?\s(?P<unit>second|minute|hour|day|week|fortnight|month|year))\b"
+    r"(?!\s(?:ago|from)\b|[-‑'’])"
 )
+_SIGN = re.compile(r"(?<![\w.)\]])([+\-−–±])\s?$|\b(minus|plus)\s$", re.I)
+_MILLIONS = {"m": 1e6, "b": 1e9}
 
 
 def find_amounts(context: Context) -> Iterator[Amount]:
@@ -60,7 +73,9 @@ def find_amounts(context: Context) -> Iterator[Amount]:
 def find_spelled_durations(text: str) -> Iterator[Amount]:
     """Yield durations with an article for a number: "under a minute", "saves an hour"."""
     for match in _SPELLED.finditer(text):
-        yield Amount(match.start("amount"), match.end("amount"), Measure.DURATION, 1.0, match["unit"])
+        yield Amount(
+            match.start("amount"), match.end("amount"), Measure.DURATION, 1.0, match["unit"]
+        )
 
 
 def _is_bare(amount: Amount, text: str) -> bool:
@@ -71,7 +86,9 @@ def _is_bare(amount: Amount, text: str) -> bool:
         return False
     if find_before(amount, text) not in (None, Comparison.CHANGE):
         return False
-    if re.search(r"\bfrom\s$", text[: amount.start]) and re.match(r"\s(?:up |down )?to\s\S*\d", text[amount.end :]):
+    if re.search(r"\bfrom\s$", text[: amount.start]) and re.match(
+        r"\s(?:up |down )?to\s\S*\d", text[amount.end :]
+    ):
         return False
     arrow = _ARROW_BEHIND.match(text, amount.end) or _ARROW_BEFORE.search(text[: amount.start])
     return not arrow and not _RATIO_BEHIND.match(text, amount.end)
@@ -81,38 +98,48 @@ def _dress(number: Number, context: Context) -> Amount | None:
     """Give a number its unit and measure; None when it is part of a word or counts nothing."""
     text = context.text
     if number.shape is Shape.PART:
-        return _dress_part(number, context)
+        return dress_part(number, context)
     if number.shape is Shape.ORDINAL:
-        return _dress_ordinal(number, context)
+        return dress_ordinal(number, context)
     if is_part_of_word(number, context):
         return None
     if number.shape is Shape.MULTIPLE:
-        return _dress_multiple(number, text)
+        return dress_multiple(number, text)
     if number.shape is Shape.TIMES:
-        return _dress_times(number, text)
-    start, end, value = number.start, number.end + number.plus, number.value
+        return dress_times(number, text)
+    return _dress_plain(number, context)
+
+
+def _dress_plain(number: Number, context: Context) -> Amount | None:
+    """Give a number of digits or words its currency or unit, and its sign."""
+    text = context.text
+    start, end = number.start, number.end + number.plus
+    unit, measure, value = None, Measure.COUNT, number.value
     currency = _currency_pattern().search(text[:start])
-    unit, measure = None, Measure.COUNT
+    found = None if currency else _read_unit(text, number, end)
     if currency:
         start, unit, measure = currency.start(), currency["unit"], Measure.MONEY
         million = re.match(r"\s?([mb])(?![A-Za-z])", text[end:])
         if million:
-            value, end = value * {"m": 1e6, "b": 1e9}[million[1]], end + million.end()
-    else:
-        found = _read_unit(text, number, end)
-        if found:
-            unit, measure, end, value = found
+            value, end = value * _MILLIONS[million[1]], end + million.end()
+    elif found:
+        unit, measure, end, value = found
     if re.match(r"[A-Za-zµ]", text[end:]) or (unit is None and _is_race(number, context)):
         return None
-    sign = re.search(r"(?<![\w.)\]])([+\-−–±])\s?$|\b(minus|plus)\s$", text[:start], re.I)
-    mark = ""
-    if sign:
-        mark = "-" if (sign[1] or sign[2].lower()) in ("-", "−", "–", "minus") else "+"
-        if mark == "+" or unit is not None or sign[0].strip().isalpha():
-            start = sign.start()
-        else:
-            mark = ""
-    return Amount(start, end, measure, value, unit, plus=number.plus, sign=mark)
+    plain = Amount(start, end, measure, value, unit, plus=number.plus)
+    return _sign(plain, text)
+
+
+def _sign(amount: Amount, text: str) -> Amount:
+    """Take in the sign before an amount; a dash before a bare number is punctuation."""
+    match = _SIGN.search(text[: amount.start])
+    if match is None:
+        return amount
+    written = match[1] or match[2].lower()
+    sign = "-" if written in ("-", "−", "–", "minus") else "+"
+    if sign == "-" and amount.unit is None and written != "minus":
+        return amount
+    return replace(amount, start=match.start(), sign=sign)
 
 
 def _read_unit(text: str, number: Number, end: int) -> tuple[str, Measure, int, float] | None:
@@ -120,7 +147,12 @@ def _read_unit(text: str, number: Number, end: int) -> tuple[str, Measure, int, 
     value = number.value
     million = re.match(r"([mb])\s(?P<code>[A-Z]{3}|euros?|dollars?)(?![A-Za-z])", text[end:])
     if million and million["code"] in _measures():
-        return million["code"], Measure.MONEY, end + million.end(), value * {"m": 1e6, "b": 1e9}[million[1]]
+        return (
+            million["code"],
+            Measure.MONEY,
+            end + million.end(),
+            value * _MILLIONS[million[1]],
+        )
     if match is None or match["gap"] == "-":
         return None
     written = match["unit"]
@@ -137,36 +169,6 @@ def _read_unit(text: str, number: Number, end: int) -> tuple[str, Measure, int, 
     return written, _measures()[key], match.end(), value
 
 
-def _dress_part(number: Number, context: Context) -> Amount | None:
-    """A fraction, unless the words are an ordinal ("a third customer") or a time ("a quarter")."""
-    text = context.text
-    words = text[number.start : number.end].lower()
-    behind, before = text[number.end :], context.adjacent(number.start)
-    follows = context.counted(number.end)
-    ahead = before.lower_ if before is not None else ""
-    of = re.match(r"\s(?:of\s|the\s|our\s|all\s|their\s|its\s)", behind)
-    led = ahead in ("by", "in", "to", "from", "than", "least", "most", "under", "over", "about", "at",
-                    "roughly", "almost", "nearly", "below", "above", "another")  # fmt: skip
-    measured = Amount(number.start, number.end, Measure.RATIO, number.value)
-    if behind.startswith(("-", "‑")) and not behind.startswith("-of"):
-        return None
-    if words == "half":
-        good = of is not None or (led and not follows.words)
-        return measured if good and ahead not in ("first", "second", "this", "next", "last") else None
-    if words.startswith(("a ", "an ")) and follows.words and not of:
-        if words.endswith("quarter"):
-            opens = before is None and (number.start <= context.first or text[number.start - 2] in ",;:")
-            return measured if opens else None
-        if follows.head is None or not names_people(follows.head):
-            return None
-        return replace(measured, measure=Measure.ORDINAL, value=round(1 / number.value))
-    if words == "a quarter" and not of and not led:
-        return None
-    if words in ("one quarter", "first quarter") and not of and ahead not in ("by",):
-        return None
-    return measured
-
-
 def _is_race(number: Number, context: Context) -> bool:
     """Whether "5K" is a distance that names an event: one thing counted, and not thousands."""
     if context.text[number.end - 1] != "K":
@@ -174,43 +176,3 @@ def _is_race(number: Number, context: Context) -> bool:
     counted, word = context.counted(number.end), context.adjacent(number.start)
     article = word is not None and word.lower_ in ("a", "an", "the", "my", "our")
     return not counted.plural and (counted.head is not None or article)
-
-
-_SET_PHRASES = ("opinion", "chance", "look", "language", "thought", "nature", "time", "hand", "glance", "try")
-
-
-def _dress_ordinal(number: Number, context: Context) -> Amount | None:
-    """An ordinal counts behind "a" ("a second customer") or, from ten on, "our" ("our 100th")."""
-    word, counted = context.adjacent(number.start), context.counted(number.end)
-    if word is None or counted.head is None or context.text[number.end : number.end + 1] == "-":
-        return None
-    if counted.head.lower_ in (*_SET_PHRASES, "percentile", "century", "anniversary", "edition", "party"):
-        return None
-    article = word.lower_ in ("a", "an") and names_people(counted.head)
-    nth = word.lower_ in ("our", "the", "my", "their") and number.value >= 10
-    if not (article or nth):
-        return None
-    start = word.idx if article else number.start
-    return Amount(start, number.end, Measure.ORDINAL, number.value, counted.head.text)
-
-
-def _dress_multiple(number: Number, text: str) -> Amount | None:
-    behind = text[number.end :]
-    word = text[number.start : number.end].lower()
-    if word == "double" and re.search(r"\b(?:the|a|an)\s$", text[: number.start], re.I):
-        return None
-    if word[0].isalpha() and re.match(
-        r"[-‑]|\s(?:down|check|opt|sided|entry|click|click|bottom|digit|as|blind|loop|materiality|glazing|a)\b", behind, re.I
-    ):
-        return None
-    return Amount(number.start, number.end, Measure.MULTIPLE, number.value)
-
-
-def _dress_times(number: Number, text: str) -> Amount | None:
-    before, behind = text[: number.start], text[number.end :]
-    word = text[number.start : number.end].lower()
-    if word == "once" and not re.search(r"\bat least\s$|\bmore than\s$", before):
-        return None
-    if word == "twice" and re.match(r"\sas\b", behind):
-        return Amount(number.start, number.end, Measure.MULTIPLE, 2.0)
-    return Amount(number.start, number.end, Measure.COUNT, number.value, "times")

@@ -1,4 +1,4 @@
-"""Finds which amounts say where a measure stands now: "from 32", "(currently 12%)", "vs. 80 today"."""
+"""Finds the amounts that say where a measure stands: "from 32", "(currently 12%)", "80 today"."""
 
 from __future__ import annotations
 
@@ -13,23 +13,34 @@ from okrlint.reading import Measure
 
 ARROW = r"(?:→|⇒|➔|➜|⟶|-{1,3}>|={1,2}>|–>|—>|>>)"
 _COMPARED = (
-    r"(?:(?:at least|at most|less than|fewer than|more than|no more than|under|below|above|over|up to"
-    r"|within|lower than|higher than|min|max|just)\s|[<>≤≥]=?\s?)?"
+    r"(?:(?:at least|at most|less than|fewer than|more than|no more than|under|below|above|over"
+    r"|up to|within|lower than|higher than|min|max|just)\s|[<>≤≥]=?\s?)?"
 )
 SOFT = rf"{FILLER}{_COMPARED}{FILLER}"
 """Words between a preposition and its number that change nothing here."""
-_TIME = r"(?:day|week|month|quarter|year|half|season|sprint|cycle|term|time|period|audit|survey|test|count|round|spring|summer|autumn|fall|winter|release)"
+_TIME = (
+    r"(?:day|week|month|quarter|year|half|season|sprint|cycle|term|time|period|audit|survey|test"
+    r"|count|round|spring|summer|autumn|fall|winter|release)"
+)
 _LAST = rf"(?:last|previous|prior|past|yester)[\s-]?{_TIME}(?:['’]s)?"
-_DATED = rf"(?:(?:the\s)?{_LAST}|today(?:['’]s)?|(?:the\s|our\s|its\s)?(?:current(?:ly)?|existing|present|baseline)|(?:the\s)?(?:19|20)\d\d(?:['’]s)?|now)"
-_OWNER = rf"(?:\s(?:{_DATED}|a|an|the|our|its|their|level|figure|value|average|mean|rate|of|in|from|at|baseline))*"
+_DATED = (
+    rf"(?:(?:the\s)?{_LAST}|today(?:['’]s)?|(?:the\s|our\s|its\s)?(?:current(?:ly)?|existing"
+    r"|present|baseline)|(?:the\s)?(?:19|20)\d\d(?:['’]s)?|now)"
+)
+_OWNER = (
+    rf"(?:\s(?:{_DATED}|a|an|the|our|its|their|level|figure|value|average|mean|rate|of|in|from|at"
+    r"|baseline))*"
+)
 _FROM = re.compile(rf"\bfrom{_OWNER}\s{SOFT}$", re.I)
 _UP_FROM = re.compile(
-    rf"(?:\b(?:up|down|rising|falling|lowered|reduced|increased|increase|raised|climbs?|drops?|fell|grown|grew"
-    rf"|improved|halved|doubled|half|cut),?|\()\s?(?:up\s|down\s)?from{_OWNER}\s{SOFT}$",
+    r"(?:\b(?:up|down|rising|falling|lowered|reduced|increased|increase|raised|climbs?|drops?|fell"
+    r"|grown|grew|improved|halved|doubled|half|cut),?|\()\s?(?:up\s|down\s)?"
+    rf"from{_OWNER}\s{SOFT}$",
     re.I,
 )
 _TO_GAP = re.compile(
-    rf"(?:[\s,]+(?!to\b|by\b|and\b|or\b)[\w/%'’().:-]+){{0,7}}?[\s,]*(?:\s(?:down |up )?to\b|{ARROW})\s?{SOFT}",
+    r"(?:[\s,]+(?!to\b|by\b|and\b|or\b)[\w/%'’().:-]+){0,7}?"
+    rf"[\s,]*(?:\s(?:down |up )?to\b|{ARROW})\s?{SOFT}",
     re.I,
 )
 _ARROW_GAP = re.compile(rf"[\s\w%/.()]{{0,24}}?\s?(?:{ARROW}|(?<=\s)>(?=\s))\s?{SOFT}")
@@ -39,18 +50,25 @@ _AIM_GAP = re.compile(
     r"[^.]{0,40}?(?:\b(?:target(?:ing)?|goal|aim(?:ing)?|objective|rest)\b)[^.]{0,25}?", re.I
 )
 _LAST_BEHIND = re.compile(
-    rf"(?:\s(?!(?:from|vs|versus|with|against|to|compared|by|than)\b)[\w/%-]+){{0,4}}?[\s,]*\(?(?:(?:in|at the end of|at the beginning of|on average|during)\s)*"
+    r"(?:\s(?!(?:from|vs|versus|with|against|to|compared|by|than)\b)[\w/%-]+){0,4}?[\s,]*\(?"
+    r"(?:(?:in|at the end of|at the beginning of|on average|during)\s)*"
     rf"(?:{_LAST}|the year before|a year ago|the beginning of the year|the start)\b(?!\s?[:=])",
     re.I,
 )
 _YEAR_BEHIND = re.compile(r"(?:\s[\w/%-]+){0,4}?\s\(?(?:in\s)?(?:FY\s?)?((?:19|20)\d\d)\b")
+_NEAR = 120
+"""How many characters around a number are searched for words that belong to it."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATE_INSIDE = re.compile(rf"\b(?:{_MONTH}|(?:19|20)\d\d|Q[1-4]|{_LAST}|average|cohort)\b", re.I)
 
 
 @cache
 def _cue_before(place: str) -> re.Pattern[str]:
-    colon = r"\s?[:=]" if place.endswith("colon") else r"(?:\s?[:=]|\s(?:at|is|of|was|it|to|stands|about))*"
+    colon = (
+        r"\s?[:=]"
+        if place.endswith("colon")
+        else r"(?:\s?[:=]|\s(?:at|is|of|was|it|to|stands|about))*"
+    )
     dated = rf"\s{_DATED}{_OWNER}" if place.endswith("dated") else _OWNER
     return re.compile(rf"(?<![\w-])(?:{_any_of(place)}){dated}{colon}\s?{SOFT}$", re.I)
 
@@ -58,10 +76,13 @@ def _cue_before(place: str) -> re.Pattern[str]:
 @cache
 def _cue_after(place: str) -> re.Pattern[str]:
     gap = 0 if place == "after-second" else 3
-    stop = r"(?!(?:from|vs|versus|with|against|on|than|to|compared|by|in|and|before|until|within)\b)"
+    stop = (
+        r"(?!(?:from|vs|versus|with|against|on|than|to|compared|by|in|and|before|until|within)\b)"
+    )
     not_next = rf"(?!\s?[:=]?\s?{SOFT}[\d$€£]|\s(?:on|and)\b)"
     return re.compile(
-        rf"(?:\s{stop}[a-z/%-]+){{0,{gap}}}?(?:[\s,]*|\s?\((?=[\w\s]+\)))\b(?:{_any_of(place)})\b{not_next}", re.I
+        rf"(?:\s{stop}[a-z/%-]+){{0,{gap}}}?(?:[\s,]*|\s?\((?=[\w\s]+\)))\b(?:{_any_of(place)})\b{not_next}",
+        re.I,
     )
 
 
@@ -130,7 +151,7 @@ def _is_from_to(first: Amount, second: Amount, text: str) -> bool:
 def is_standing(index: int, joined: Sequence[Joined], text: str) -> bool:
     """Whether words beside an amount say that it is the present or a past state."""
     amount = joined[index].amount
-    before, behind = text[: amount.start], text[amount.end :]
+    before, behind = text[max(0, amount.start - _NEAR) : amount.start], text[amount.end :][:_NEAR]
     others = [j.amount for i, j in enumerate(joined) if i != index and _alike(amount, j.amount)]
     if _UP_FROM.search(before) or _cue_before("before-colon").search(before):
         return True
@@ -180,6 +201,8 @@ def _is_reversed(index: int, joined: Sequence[Joined], text: str) -> bool:
     if re.search(rf"from\s{_DATED}", gap, re.I):
         return True
     led = re.search(r"\b(?:to|by|at|down|up|a)\s(?:\S+\s)?$", text[: last.start])
-    things = re.match(r"\s(?!by\b|to\b|in\b|at\b|a\b|an\b|per\b|and\b|last\b)[a-z]", text[amount.end :])
+    things = re.match(
+        r"\s(?!by\b|to\b|in\b|at\b|a\b|an\b|per\b|and\b|last\b)[a-z]", text[amount.end :]
+    )
     named = things is not None and amount.unit is None
     return (led is not None or last.measure is Measure.RATIO) and not named

@@ -44,11 +44,15 @@ def read_comparison(amount: Amount, text: str, *, between: bool = False) -> Comp
     """Read the comparison of an amount from its signs and the words beside it."""
     if between:
         return Comparison.BETWEEN
-    if amount.sign or amount.measure is Measure.MULTIPLE and text[amount.start].isalpha():
+    if amount.sign or (amount.measure is Measure.MULTIPLE and text[amount.start].isalpha()):
         return Comparison.CHANGE
     before = find_before(amount, text)
     if before is not None and before is not Comparison.CHANGE:
-        change = re.search(rf"\bby\s(?:at (?:least|most)|more than|over|up to)\s{FILLER}$", text[: amount.start], re.I)
+        change = re.search(
+            rf"\bby\s(?:at (?:least|most)|more than|over|up to)\s{FILLER}$",
+            text[: amount.start],
+            re.I,
+        )
         return Comparison.CHANGE if change else before
     if amount.plus:
         return Comparison.AT_LEAST
@@ -66,18 +70,29 @@ def find_before(amount: Amount, text: str) -> Comparison | None:
     if match is None:
         return None
     phrase = _plain(match["phrase"])
-    if phrase == "from" or (phrase in ("by", "up", "down") and amount.measure is Measure.COUNT and _is_agent(text, amount)):
+    if phrase == "from" or (
+        phrase in ("by", "up", "down")
+        and amount.measure is Measure.COUNT
+        and _is_agent(text, amount)
+    ):
         return None
-    if phrase in (">",) and text[: amount.start].rstrip().endswith(("->", "=>", "-->")):
+    if phrase == ">" and text[: amount.start].rstrip().endswith(("->", "=>", "-->")):
         return None
     return _comparisons("before").get(phrase)
 
 
 def _is_agent(text: str, amount: Amount) -> bool:
     """Whether "by" names who acts: "adopted by 20 teams"; a change has no doers."""
-    return bool(re.search(r"(?:ed|en|built|made|held|run|read|won)\sby\s(?:\w+\s)?(?:\w+\s)?$", text[: amount.start])) and (
-        amount.unit is None
-    ) and bool(re.match(r"\s[a-z]", text[amount.end :]))
+    return (
+        bool(
+            re.search(
+                r"(?:ed|en|built|made|held|run|read|won)\sby\s(?:\w+\s)?(?:\w+\s)?$",
+                text[: amount.start],
+            )
+        )
+        and (amount.unit is None)
+        and bool(re.match(r"\s[a-z]", text[amount.end :]))
+    )
 
 
 def _plain(phrase: str) -> str:

@@ -12,9 +12,39 @@ from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.language.words import load_kind, load_table, load_words
 
 _NOUNS = ("NN", "NNS", "NNP", "NNPS", "ADD", "FW")
-_INSIDE = ("JJ", "JJR", "JJS", "VBN", "VBG", "RB", "CD", "HYPH", "POS", "``", "''", "AFX", "SYM", "PRP$")
+_INSIDE = (
+    "JJ",
+    "JJR",
+    "JJS",
+    "VBN",
+    "VBG",
+    "RB",
+    "CD",
+    "HYPH",
+    "POS",
+    "``",
+    "''",
+    "AFX",
+    "SYM",
+    "PRP$",
+)
+_BETWEEN = ("HYPH", "NN", "CD", "POS", "SYM")
 _QUOTES = tuple("\"“”‘’'")
-_NOT_A_THING = ("and", "or", "than", "to", "per", "more", "most", "as", "in", "by", "of", "is", "are")
+_NOT_A_THING = (
+    "and",
+    "or",
+    "than",
+    "to",
+    "per",
+    "more",
+    "most",
+    "as",
+    "in",
+    "by",
+    "of",
+    "is",
+    "are",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +68,18 @@ class Counted:
         return by_form or word.lower() in _IRREGULAR or self.head.tag_ == "NNS"
 
 
-_IRREGULAR = ("people", "children", "women", "men", "data", "criteria", "media", "staff", "ids", "prs")
+_IRREGULAR = (
+    "people",
+    "children",
+    "women",
+    "men",
+    "data",
+    "criteria",
+    "media",
+    "staff",
+    "ids",
+    "prs",
+)
 
 
 class Context:
@@ -84,38 +125,49 @@ class Context:
                 continue
             if words > 7 or token.lower_ in _NOT_A_THING:
                 break
+            if head is not None and token.text in _QUOTES:
+                continue
             if token.tag_ in _NOUNS or _looks_plural(token):
                 head = token
-            elif head is not None and token.text in _QUOTES:
-                continue
-            elif head is not None and token.tag_ not in ("HYPH", "NN", "CD", "POS", "SYM"):
-                break
-            elif head is None and not _can_lead(token, words):
+            elif not (_can_lead(token, words) if head is None else token.tag_ in _BETWEEN):
                 break
             words += 1
             several = several or (token is head and Counted(head, words).plural)
         return Counted(head, words, several)
+
+    def is_title_case(self) -> bool:
+        """Whether hardly a longer word begins with a small letter."""
+        return sum(t.text[:1].islower() for t in self.doc if len(t) > 3) <= 2
 
     def is_opening(self, token: Token) -> bool:
         """Whether a word opens the statement or one of its clauses, as an imperative does."""
         if token.idx <= self.first:
             return True
         previous = self.before(token.idx)
-        return previous is None or previous.text in (",", ";", ":", "&", "+", "-", "–", "—", ".", ")") or (
-            previous.lower_ in ("and", "or", "to", "then", "we", "i", "will", "not")
+        return (
+            previous is None
+            or previous.text in (",", ";", ":", "&", "+", "-", "–", "—", ".", ")")
+            or (previous.lower_ in ("and", "or", "to", "then", "we", "i", "will", "not"))
         )
 
 
 def _can_lead(token: Token, words: int) -> bool:
-    """Whether a word can stand before the noun: by its tag, or as a word of content that is
-    mistaken for a verb ("100 asthma patients")."""
+    """Whether a word can stand before the noun.
+
+    By its tag, or as a word of content that is mistaken for a verb: "100 asthma patients".
+    """
     if token.tag_ in _INSIDE or token.text in "\"“”‘’'-/&":
         return True
-    return not words and not token.is_stop and token.text[:1].isalpha() and token.tag_ not in ("IN", "VBD")
+    return (
+        not words
+        and not token.is_stop
+        and token.text[:1].isalpha()
+        and token.tag_ not in ("IN", "VBD")
+    )
 
 
 def _looks_plural(token: Token) -> bool:
-    """Whether a word tagged as a verb must be a plural noun by what stands before: "all pipettes"."""
+    """Whether a word tagged as a verb must be a plural noun: "all pipettes"."""
     if not token.i or token.tag_ not in ("VBZ", "VBP") or not token.text.endswith("s"):
         return False
     return token.nbor(-1).tag_ in ("CD", "DT", "PDT", "JJ", "PRP$", "HYPH")

@@ -24,7 +24,9 @@ def join_amounts(amounts: Iterable[Amount], context: Context) -> Iterator[Joined
     while waiting:
         first = waiting.pop(0)
         if waiting:
-            both = _join_ratio(first, waiting[0], context) or _join_range(first, waiting[0], context)
+            both = _join_ratio(first, waiting[0], context) or _join_range(
+                first, waiting[0], context
+            )
             if both is not None:
                 waiting.pop(0)
                 yield both
@@ -35,18 +37,22 @@ def join_amounts(amounts: Iterable[Amount], context: Context) -> Iterator[Joined
 def _join_ratio(first: Amount, second: Amount, context: Context) -> Joined | None:
     link = context.text[first.end : second.start]
     match = _RATIO.fullmatch(link)
-    plain = first.unit is None and first.value is not None and not first.sign
-    if match is None or not plain or second.value in (None, 0) or second.sign:
+    plain = first.unit is None and first.measure is Measure.COUNT and not first.sign
+    if match is None or not plain or second.sign or second.unit not in (None, "%"):
         return None
-    if second.unit not in (None, "%") or first.measure not in (Measure.COUNT,):
+    if first.value is None or not second.value:
         return None
     word = link.strip()
     if first.value > second.value and word not in ("/", ":"):
         return None
-    if word in ("per",) or (word.startswith("in") and 1980 <= second.value <= 2040):
+    if word == "per" or (word.startswith("in") and 1980 <= second.value <= 2040):
         return None
     value = first.value / second.value
-    measure = Measure.COUNT if word == "/" and second.value > 20 and first.value > second.value else Measure.RATIO
+    measure = (
+        Measure.COUNT
+        if word == "/" and second.value > 20 and first.value > second.value
+        else Measure.RATIO
+    )
     ratio = replace(first, end=second.end, measure=measure, value=value, plus=second.plus)
     return Joined(ratio if measure is Measure.RATIO else replace(ratio, value=first.value))
 
@@ -57,7 +63,9 @@ def _join_range(first: Amount, second: Amount, context: Context) -> Joined | Non
         return None
     if first.measure not in (Measure.COUNT, second.measure) or second.measure is Measure.MULTIPLE:
         return None
-    between = _BETWEEN.fullmatch(link) and re.search(r"\bbetween\s(?:about\s|roughly\s)?$", before, re.I)
+    between = _BETWEEN.fullmatch(link) and re.search(
+        r"\bbetween\s(?:about\s|roughly\s)?$", before, re.I
+    )
     dashed = _RANGE.fullmatch(link) and not re.search(
         r"\b(?:from|increase|raise|grow|lift|reduce|improve|up|down)\s(?:\w+\s){0,2}$", before, re.I
     )
@@ -68,7 +76,11 @@ def _join_range(first: Amount, second: Amount, context: Context) -> Joined | Non
     if link.strip() == "to" and not _is_stretch(second, context, before):
         return None
     unit = second.unit or first.unit
-    scale = 1000 if re.search(r"\d[kK]$", context.text[first.start : second.end]) and first.value < 1000 else 1
+    scale = (
+        1000
+        if re.search(r"\d[kK]$", context.text[first.start : second.end]) and first.value < 1000
+        else 1
+    )
     return Joined(
         replace(first, end=second.end, measure=second.measure if unit else first.measure, unit=unit,
                 value=first.value * scale, upper=second.value, plus=second.plus),
@@ -77,9 +89,13 @@ def _join_range(first: Amount, second: Amount, context: Context) -> Joined | Non
 
 
 def _is_stretch(second: Amount, context: Context, before: str) -> bool:
-    """Whether "A to B" without "from" is a stretch ("3 to 5 posts"), not a rise ("NPS 30 to 45")."""
+    """Whether "A to B" is a stretch ("3 to 5 posts"), not a rise ("NPS 30 to 45")."""
     if re.search(r"[:)]\s?$", before):
         return False
     if second.measure is Measure.COUNT:
         return context.counted(second.end).words > 0
-    return bool(re.search(r"\b(?:of|at|by|in|within|for|about|between|takes?|every)\s(?:\w+\s)?$", before, re.I))
+    return bool(
+        re.search(
+            r"\b(?:of|at|by|in|within|for|about|between|takes?|every)\s(?:\w+\s)?$", before, re.I
+        )
+    )

@@ -15,9 +15,7 @@ _PLACEHOLDER = re.compile(
     rf"|[\[<{{]\s?(?:{_BLANK}|n|x|number|amount|value|target|insert number)\s?[\]>}}]"
     r"|T\.?B\.?[DAC]\b\.?|tb[dac]\b|\?{2,3}|_{2,}(?!\w)|X{2,3}(?=\s))"
 )
-_LETTER = re.compile(
-    r"(?<![\w#.$€£-])(?P<letter>[XNYZ])(?=\s(?P<next>[a-z]+s)\b|[\s,.;)]|$)"
-)
+_LETTER = re.compile(r"(?<![\w#.$€£-])(?P<letter>[XNYZ])(?=\s(?P<next>[a-z]+s)\b|[\s,.;)]|$)")
 _LED = re.compile(
     r"(?:\b(?:from|to|by|at|least|most|than|of|above|below|under|over|reach|hit|have|get)|[<>≤≥=~→])\s?$",
     re.I,
@@ -48,12 +46,16 @@ def _is_blank(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()]
     if match["next"]:
         return True
-    if not text[match.end() :].strip(" .") and re.search(r"\b(?:to|by|at|of|than|reach|hit)\s$", before, re.I):
+    if not text[match.end() :].strip(" .") and re.search(
+        r"\b(?:to|by|at|of|than|reach|hit)\s$", before, re.I
+    ):
         return True
     partner = re.search(r"\b[XNYZ]%?\s(?:to|→|->|and)\s$", before) or re.match(
         r"\s(?:to|→|->)\s[XNYZ]\b", text[match.end() :]
     )
-    return partner is not None and (_LED.search(before) is not None or bool(re.search(r"[XNYZ]%?\s\S+\s$", before)))
+    return partner is not None and (
+        _LED.search(before) is not None or bool(re.search(r"[XNYZ]%?\s\S+\s$", before))
+    )
 
 
 def _amount(match: re.Match[str], measure: Measure) -> Amount:

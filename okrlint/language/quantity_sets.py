@@ -22,9 +22,8 @@ def find_sets(context: Context) -> Iterator[Amount]:
         yield Amount(match.start(), match.end(), Measure.NONE, 0.0)
     for token in context.doc:
         word = token.lower_
-        if word in ("every", "each") and _names_set(token, context):
-            yield _amount(token, Measure.ALL, context)
-        elif word == "all" and _takes_all(token, context):
+        each = word in ("every", "each") and _names_set(token, context)
+        if each or (word == "all" and _takes_all(token, context)):
             yield _amount(token, Measure.ALL, context)
         elif word in _NONE and _takes_none(token, context):
             yield _amount(token, Measure.NONE, context)
@@ -40,7 +39,11 @@ def _amount(token: Token, measure: Measure, context: Context) -> Amount:
 def _is_joined(token: Token, context: Context) -> bool:
     """Whether the word is a piece of a hyphenated one: "all-hands", "no-code", "catch-all"."""
     text, end = context.text, token.idx + len(token)
-    return text[end : end + 1] in ("-", "‑", "/") or text[token.idx - 1 : token.idx] in ("-", "‑", "/")
+    return text[end : end + 1] in ("-", "‑", "/") or text[token.idx - 1 : token.idx] in (
+        "-",
+        "‑",
+        "/",
+    )
 
 
 def _names_set(token: Token, context: Context) -> bool:
@@ -62,9 +65,22 @@ def _takes_all(token: Token, context: Context) -> bool:
     if _is_joined(token, context):
         return False
     before = context.adjacent(token.idx)
-    if before is not None and before.lower_ in ("at", "after", "above", "in", "first", "best", "once", "for"):
+    if before is not None and before.lower_ in (
+        "at",
+        "after",
+        "above",
+        "in",
+        "first",
+        "best",
+        "once",
+        "for",
+    ):
         follows = context.after(token.idx + len(token))
-        if before.lower_ not in ("in", "for", "after") or follows is None or not context.counted(token.idx + 3).several:
+        if (
+            before.lower_ not in ("in", "for", "after")
+            or follows is None
+            or not context.counted(token.idx + 3).several
+        ):
             return False
     follows = context.after(token.idx + len(token))
     if follows is None or follows.lower_ in load_kind("quantity-sets", "not-all"):
@@ -92,8 +108,10 @@ def _has_plural(token: Token, context: Context) -> bool:
             return False
         counted = context.counted(ahead.idx)
         whole = context.doc[token.i + 1].lower_ in skipped[1:-3]  # "all the sheet music"
-        return (counted.several or whole) and counted.head is not None and (
-            counted.head.lower_ not in load_kind("quantity-sets", "vague-set")
+        return (
+            (counted.several or whole)
+            and counted.head is not None
+            and (counted.head.lower_ not in load_kind("quantity-sets", "vague-set"))
         )
     return False
 

@@ -35,7 +35,9 @@ _SAYS = {
 _VERBS = ("strive", "change", "move", "feeling", "becoming")
 
 
-@Language.factory("okr_vague", assigns=["doc._.okr_vague"], requires=["token.tag"])
+@Language.factory(  # pyright: ignore[reportUntypedFunctionDecorator]
+    "okr_vague", assigns=["doc._.okr_vague"], requires=["token.tag"]
+)
 def make_vague(nlp: Language, name: str) -> VagueFinder:
     """Make the component; it has no settings."""
     del nlp, name
@@ -70,7 +72,12 @@ def _question_start(doc: Doc) -> int:
     first = doc[0].lower_ if len(doc) else ""
     if first in load_kind("vague-not", "investigate"):
         for token in doc:
-            if token.tag_ in ("WRB", "WP", "WDT") or token.lower_ in ("whether", "if", "about", "on"):
+            if token.tag_ in ("WRB", "WP", "WDT") or token.lower_ in (
+                "whether",
+                "if",
+                "about",
+                "on",
+            ):
                 return token.idx
     return len(doc.text)
 
@@ -86,7 +93,11 @@ def _find_words(doc: Doc) -> Iterator[tuple[int, int, str]]:
     for start, end in _words(doc):
         tokens = doc[start:end]
         kind = _kind(tokens.text.lower(), tokens[0])
-        if kind and not _is_name(tokens[0], tokens[-1]) and _is_claimed(tokens[0], tokens[-1], kind):
+        if (
+            kind
+            and not _is_name(tokens[0], tokens[-1])
+            and _is_claimed(tokens[0], tokens[-1], kind)
+        ):
             yield tokens.start_char, tokens.end_char, kind
 
 
@@ -95,8 +106,10 @@ def _words(doc: Doc) -> Iterator[tuple[int, int]]:
     start = 0
     while start < len(doc):
         end = start + 1
-        while end < len(doc) and not doc[end - 1].whitespace_ and (
-            doc[end].text in "-‑" or doc[end - 1].text in "-‑"
+        while (
+            end < len(doc)
+            and not doc[end - 1].whitespace_
+            and (doc[end].text in "-‑" or doc[end - 1].text in "-‑")
         ):
             end += 1
         if doc[start].text[:1].isalpha():
@@ -119,7 +132,7 @@ def _kind(word: str, token: Token) -> str:
 
 
 def _is_name(first: Token, last: Token) -> bool:
-    """Whether the word is part of a name or quoted: "Better Homes exhibition", "More Than Bread"."""
+    """Whether the word is in a name or quoted: "Better Homes exhibition", "More Than Bread"."""
     doc = first.doc
     before = doc.text[: first.idx]
     if before.count('"') % 2 or before.count("`") % 2 or before.count("“") > before.count("”"):
@@ -142,10 +155,17 @@ def _is_claimed(first: Token, last: Token, kind: str) -> bool:
         return False
     if kind in _VERBS:
         return _is_main_verb(first, kind)
-    if first.i and first is last and first.tag_ in ("NN", "NNP", "NNS") and kind not in ("state", "comparative"):
+    if (
+        first.i
+        and first is last
+        and first.tag_ in ("NN", "NNP", "NNS")
+        and kind not in ("state", "comparative")
+    ):
         return False
     if kind == "state":
-        return not _is_noun(follows) and not _is_own_work(doc) and before not in ("and", "on", "about")
+        return (
+            not _is_noun(follows) and not _is_own_work(doc) and before not in ("and", "on", "about")
+        )
     if kind == "predicate" and (_is_noun(follows) or not first.i):
         return False
     if first is last and _is_other_word(first, follows):
@@ -154,11 +174,14 @@ def _is_claimed(first: Token, last: Token, kind: str) -> bool:
 
 
 def _is_other_word(token: Token, follows: Token | None) -> bool:
-    """Whether an adjective's form is a verb or a noun here: "clear the customs", "the trade fair"."""
+    """Whether an adjective's form is a verb or noun here: "clear the customs", "the trade fair"."""
     before = token.nbor(-1) if token.i else None
     opening = before is None or before.lower_ in ("and", ",", ";", ":", "&", "+", "or", "we")
     if opening and follows is not None and load_lexicon().verb(token.lower_) is not None:
-        return follows.tag_ in ("DT", "PRP", "PRP$", "RP", "IN", "CD", "CC") or follows.lower_ in ("up", "out")
+        return follows.tag_ in ("DT", "PRP", "PRP$", "RP", "IN", "CD", "CC") or follows.lower_ in (
+            "up",
+            "out",
+        )
     return _is_noun(before) and follows is None and token.lower_ in load_kind("vague-not", "noun")
 
 
@@ -179,7 +202,9 @@ def _is_presupposed(first: Token, last: Token) -> bool:
     """
     doc = first.doc
     follows = doc[last.i + 1] if last.i + 1 < len(doc) else None
-    if not _is_noun(follows) and not (follows is not None and follows.tag_ in ("JJ", "VBN", "HYPH")):
+    if not _is_noun(follows) and not (
+        follows is not None and follows.tag_ in ("JJ", "VBN", "HYPH")
+    ):
         return False
     before = doc[first.i - 1] if first.i else None
     if before is None:
@@ -188,8 +213,11 @@ def _is_presupposed(first: Token, last: Token) -> bool:
         return True
     if before.lower_ in ("for", "on", "about"):
         return True
-    return before.tag_ == "VB" and before.i > 2 and doc[before.i - 1].lower_ == "to" and (
-        before.lower_ not in ("be", "make", "have", "get", "become", "keep")
+    return (
+        before.tag_ == "VB"
+        and before.i > 2
+        and doc[before.i - 1].lower_ == "to"
+        and (before.lower_ not in ("be", "make", "have", "get", "become", "keep"))
     )
 
 
@@ -204,17 +232,21 @@ def _is_main_verb(token: Token, kind: str) -> bool:
     if follows is None and kind in ("strive", "change", "move") and token.i == 0:
         return False
     means = next((t for t in doc[token.i + 1 :] if t.lower_ == "by"), None)
-    if kind in ("strive", "change", "move") and means is not None and means.i + 1 < len(doc):
-        if doc[means.i + 1].tag_ == "VBG":
-            return False
+    by_doing = means is not None and means.i + 1 < len(doc) and doc[means.i + 1].tag_ == "VBG"
+    if by_doing and kind in ("strive", "change", "move"):
+        return False
     if token.lemma_ == "understand" and (before is None or not has_subject(token)):
         return False
     if before is None or before.text in (",", ";", ":", ".", ")", "&", "+"):
         return form.form in ("base", "ing")
     if kind in ("feeling", "becoming"):
-        return before is not None and token.tag_.startswith("VB") and before.lower_ not in ("the", "a", "an", "would", "to")
+        return (
+            before is not None
+            and token.tag_.startswith("VB")
+            and before.lower_ not in ("the", "a", "an", "would", "to")
+        )
     if before.lower_ in ("and", "will", "must", "should", "then", "we", "or"):
-        return form.form in ("base", "s") and (follows is None or follows.tag_ not in ("IN",))
+        return form.form in ("base", "s") and (follows is None or follows.tag_ != "IN")
     if before.lower_ == "to":
         return token.i <= 2
     return token.tag_ in ("VBZ", "VBP") and token.dep_ in ("ROOT", "conj") and kind == "strive"
@@ -222,7 +254,9 @@ def _is_main_verb(token: Token, kind: str) -> bool:
 
 def has_subject(token: Token) -> bool:
     """Whether a verb has somebody as its subject before it: "clients understand our invoices"."""
-    return any(t.tag_ in ("NNS", "NNP", "PRP", "NN") for t in token.doc[: token.i]) and token.tag_ in (
+    return any(
+        t.tag_ in ("NNS", "NNP", "PRP", "NN") for t in token.doc[: token.i]
+    ) and token.tag_ in (
         "VBP",
         "VBZ",
         "VB",

@@ -1,0 +1,81 @@
+"""Numbers in words that may be something else: parts, ordinals, multiples, once and twice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from okrlint.language.numbers import Number
+from okrlint.language.quantity_amount import Amount
+from okrlint.language.quantity_context import Context, names_people
+from okrlint.language.words import load_kind
+from okrlint.reading import Measure
+
+
+def dress_part(number: Number, context: Context) -> Amount | None:
+    """A fraction, unless the words are an ordinal ("a third customer") or a time ("a quarter")."""
+    text = context.text
+    words = text[number.start : number.end].lower()
+    behind, before = text[number.end :], context.adjacent(number.start)
+    follows = context.counted(number.end)
+    ahead = before.lower_ if before is not None else ""
+    of = re.match(r"\s(?:of|the|our|all|their|its)\s", behind)
+    led = ahead in load_kind("quantity-words", "part-led")
+    measured = Amount(number.start, number.end, Measure.RATIO, number.value)
+    if behind.startswith(("-", "‑")) and not behind.startswith("-of"):
+        return None
+    if of is not None:
+        return measured if ahead not in load_kind("quantity-words", "half-of-time") else None
+    if words == "half":
+        return measured if led and not follows.words else None
+    if words.endswith("quarter"):
+        opens = before is None and (
+            number.start <= context.first or text[number.start - 2] in ",;:"
+        )
+        return measured if (opens if follows.words else led and words != "one quarter") else None
+    if words.startswith(("a ", "an ")) and follows.words:
+        if follows.head is None or not names_people(follows.head):
+            return None
+        return replace(measured, measure=Measure.ORDINAL, value=round(1 / number.value))
+    return measured
+
+
+def dress_ordinal(number: Number, context: Context) -> Amount | None:
+    """An ordinal counts behind "a" ("a second customer") or, from ten on, "our" ("our 100th")."""
+    word, counted = context.adjacent(number.start), context.counted(number.end)
+    if word is None or counted.head is None or context.text[number.end : number.end + 1] == "-":
+        return None
+    if counted.head.lower_ in load_kind("quantity-words", "ordinal-idiom"):
+        return None
+    article = word.lower_ in ("a", "an") and names_people(counted.head)
+    nth = word.lower_ in ("our", "the", "my", "their") and number.value >= 10
+    if not (article or nth):
+        return None
+    start = word.idx if article else number.start
+    return Amount(start, number.end, Measure.ORDINAL, number.value, counted.head.text)
+
+
+def dress_multiple(number: Number, text: str) -> Amount | None:
+    """Double, halve, 3x; "double" counts nothing in "double down" and "double-check"."""
+    behind = text[number.end :]
+    word = text[number.start : number.end].lower()
+    if word == "double" and re.search(r"\b(?:the|a|an)\s$", text[: number.start], re.I):
+        return None
+    follows = re.match(r"[-‑]|\s(\w+)", behind)
+    plain = follows is not None and (
+        follows[1] is None or follows[1].lower() in load_kind("quantity-words", "double-idiom")
+    )
+    if word[0].isalpha() and plain:
+        return None
+    return Amount(number.start, number.end, Measure.MULTIPLE, number.value)
+
+
+def dress_times(number: Number, text: str) -> Amount | None:
+    """How often: "twice", "at least once"; "once" alone is a conjunction too often."""
+    before, behind = text[: number.start], text[number.end :]
+    word = text[number.start : number.end].lower()
+    if word == "once" and not re.search(r"\bat least\s$|\bmore than\s$", before):
+        return None
+    if word == "twice" and re.match(r"\sas\b", behind):
+        return Amount(number.start, number.end, Measure.MULTIPLE, 2.0)
+    return Amount(number.start, number.end, Measure.COUNT, number.value, "times")
