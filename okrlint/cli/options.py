@@ -7,7 +7,11 @@ from typing import Any
 
 import click
 
-paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+from okrlint.cli.rule_words import complete_rules
+
+paths_argument = click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(), metavar="PATH..."
+)
 """Files and folders; "-" reads standard input."""
 
 stdin_filename_option = click.option(
@@ -30,4 +34,11 @@ def split_words(ctx: click.Context, param: click.Parameter, value: tuple[str, ..
 
 def rules_option(name: str, text: str) -> Callable[[Any], Any]:
     """An option that takes rule names, codes, letters of codes or ALL, separated by commas."""
-    return click.option(name, multiple=True, callback=split_words, metavar="RULES", help=text)
+    return click.option(
+        name,
+        multiple=True,
+        callback=split_words,
+        shell_complete=complete_rules,
+        metavar="RULES",
+        help=text,
+    )

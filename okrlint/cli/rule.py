@@ -9,18 +9,19 @@ import click
 from okrlint.cli.configured import config_options, configured_rules
 from okrlint.cli.console import use_color
 from okrlint.cli.options import color_option
+from okrlint.cli.rule_words import complete_rules
 from okrlint.report.rule_page import render_page, render_table, rule_data
 
 
 @click.command("rule", short_help="Explain a rule, or list all.")
-@click.argument("name", required=False, metavar="NAME|CODE")
+@click.argument("name", required=False, metavar="NAME|CODE", shell_complete=complete_rules)
 @click.option("--all", "show_all", is_flag=True, help="List all rules.")
 @click.option(
     "--output-format", "-f", type=click.Choice(["text", "json", "markdown"]), default="text"
 )
 @config_options
 @color_option
-def command(  # noqa: PLR0917  (click hands options over by name)
+def command(
     name: str | None,
     show_all: bool,
     output_format: str,
