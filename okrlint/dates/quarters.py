@@ -110,7 +110,7 @@ def _worded() -> re.Pattern[str]:
     of_year = rf"of\s+(?:(?:the\s+|this\s+|next\s+|last\s+)?{year}|(?:FY|CY|fiscal|calendar)?\s*\d)"
     return compiled(
         rf"(?:(?:fiscal|calendar)\s+)?(?P<ordinal>{alternatives(load_names('ordinal'))})[\s-]+"
-        rf"(?P<unit>quarter|half)(?!\s+of\s+(?!{of_year[5:]}))"
+        rf"(?P<unit>quarter|half)(?!-\w|\s+of\s+(?!{of_year[5:]}))"
         rf"(?P<of>\s+of\s+(?:the\s+|this\s+)?{year})?{WITH_YEAR}"
     )
 

@@ -120,7 +120,7 @@ def _this() -> re.Pattern[str]:
     return compiled(
         r"(?P<which>this|current|present|next|coming|upcoming|last|previous|past|prior)\s+"
         r"(?:(?P<fiscal>fiscal|financial)[\s-]+|calendar\s+)?(?P<unit>week|month|quarter|half(?:[\s-]year)?|year)"
-        r"(?!['’]s\b)"
+        r""
     )
 
 
@@ -130,7 +130,7 @@ def _ends() -> re.Pattern[str]:
     unit = rf"{kind}(?P<unit>week|month|quarter|half|year)"
     return compiled(
         r"EO(?P<fy>F)?(?P<letter>[WMQHY])(?!\w)"
-        rf"|end[\s-]+of[\s-]+(?:the\s+|this\s+|current\s+|our\s+)*{unit}(?!['’]s\b)"
+        rf"|end[\s-]+of[\s-]+(?:the\s+|this\s+|current\s+|our\s+)*{unit}"
         rf"|(?P<mid>mid|middle\s+of\s+(?:the|this))[\s-]*(?P<unit2>month|quarter|year)"
         r"|(?<!per\s)(?P<unit3>year|quarter|month|week)(?:['’]s)?[\s-]end"
     )

@@ -147,7 +147,8 @@ def _befalls_each(case: _Case) -> bool:
         return False
     clause = clause_before(case.doc, case.match.start()).lower()
     spoken = clause.split()
-    tail = spoken[1:][-4:]
+    # "Find three sponsors before the fair" is one task, "catch bugs before release" goes on and on.
+    tail = spoken[-6:] if len(words) == 1 else spoken[1:][-4:]
     before = [t for t in case.doc if t.idx < case.match.start()]
     found = any(t.tag_ == "NNS" for t in before) and not words_of("each").isdisjoint(tail)
     lead_time = re.search(rf"\b{NUMBER}[\s-]+(?:minutes?|hours?|seconds?)\s*$", clause)
