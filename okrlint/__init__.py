@@ -43,6 +43,7 @@ from okrlint.reading import (
 )
 from okrlint.rule import (
     Bad,
+    Before,
     Context,
     DocumentRule,
     Due,
@@ -59,6 +60,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Bad",
+    "Before",
     "Calendar",
     "Comparison",
     "ConfigError",

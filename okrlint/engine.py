@@ -18,7 +18,7 @@ from okrlint.model import Document, Span
 from okrlint.reading import Reading
 from okrlint.readings import read_documents
 from okrlint.registry import RuleSet, load_rules
-from okrlint.rule import Context, SuppressionUse
+from okrlint.rule import Before, Context, SuppressionUse
 from okrlint.runner import Crash, run_rules
 from okrlint.scope import resolve_dues
 from okrlint.suppress import Suppression, find_suppressions, split_suppressed
@@ -53,16 +53,18 @@ def lint_text(
     settings: Settings | None = None,
     rules: RuleSet | None = None,
     cache: Cache | None = None,
+    before: str | None = None,
 ) -> Result:
     """Lint Markdown. `path` may tell the cycle ("2024-Q3.md") and is named in the findings.
 
-    `cache` keeps what statements were read to say, between calls and runs.
+    `cache` keeps what statements were read to say, between calls and runs. `before` is the text at
+    an earlier revision, for the rules that compare.
 
     Raises OkrlintError for settings that name unknown rules or an unusable language pipeline.
     """
     settings = settings or Settings()
     rules = rules or load_rules()
-    return _lint(text, path, settings, rules, cache)
+    return _lint(text, path, settings, rules, cache, before)
 
 
 def lint_file(
@@ -116,7 +118,12 @@ def context_of(
 
 
 def _lint(
-    text: str, path: str, settings: Settings, rules: RuleSet, cache: Cache | None
+    text: str,
+    path: str,
+    settings: Settings,
+    rules: RuleSet,
+    cache: Cache | None,
+    before: str | None,
 ) -> Result:
     active = active_rules(settings, rules, path)
     began = perf_counter()
@@ -130,6 +137,8 @@ def _lint(
     readings = read_documents([(document, settings)], cache)[0] if needed else {}
     seconds["language"] = perf_counter() - began
     context = context_of(document, readings, settings)
+    if before is not None and any(a.rule.needs_before for a in active):
+        context = replace(context, before=_before(before, path, settings))
     early = run_rules([a for a in active if not a.rule.after_others], context)
     suppressions = find_suppressions(document, lines)
     kept, used = split_suppressed(early.findings, suppressions, lines)
@@ -143,6 +152,12 @@ def _lint(
         {**seconds, **early.seconds, **late.seconds},
         lines,
     )
+
+
+def _before(text: str, path: str, settings: Settings) -> Before:
+    """The document at an earlier revision, read."""
+    document = parse(text, path, settings)
+    return Before(document, read_documents([(document, settings)])[0])
 
 
 def _uses(

@@ -37,6 +37,8 @@ class Bad:
     path: str = "okrs.md"
     today: str | None = None
     """The day to judge from, as an ISO date."""
+    before: str | None = None
+    """The text at an earlier revision, for rules that compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Good:
     text: str
     path: str = "okrs.md"
     today: str | None = None
+    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,18 @@ class SuppressionUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """The same document at an earlier revision."""
+
+    document: Document
+    readings: Mapping[Span, Reading]
+
+    def reading(self, statement: KeyResult | Objective) -> Reading:
+        """What a statement of the earlier document said."""
+        return self.readings[statement.prose.span]
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What a rule may ask beside the thing it checks; the engine makes it."""
 
@@ -96,6 +111,8 @@ class Context:
     """The day to judge from; None when nobody said, and then no rule may guess."""
     suppressions: tuple[SuppressionUse, ...] = ()
     """For rules with `after_others`: the suppressions of the document."""
+    before: Before | None = None
+    """The document at the revision that `--diff` names; None without one."""
 
     def reading(self, statement: KeyResult | Objective) -> Reading:
         """What the statement says."""
@@ -136,6 +153,8 @@ class Rule:
     """Whether `check` asks for readings; without any such rule spaCy is never loaded."""
     default: ClassVar[bool] = True
     """Whether the rule is on unless something says otherwise."""
+    needs_before: ClassVar[bool] = False
+    """Whether it compares with an earlier revision; its findings need stand on no changed line."""
     after_others: ClassVar[bool] = False
     """Whether it judges what the other rules left; its own findings cannot be suppressed."""
     options: Any = NoOptions()

@@ -47,17 +47,23 @@ def lint_example(rule: type[Rule], example: Bad | Good) -> tuple[str, tuple[Find
     An example of one list line is put under a plain objective; all others are whole documents.
     Raises AssertionError when the rule fails.
     """
-    alone = example.text.lstrip().startswith(("- ", "* ")) and "\n" not in example.text.strip()
-    source = FRAME.format(line=example.text.strip()) if alone else example.text
+    source = _framed(example.text)
+    before = None if example.before is None else _framed(example.before)
     today = dt.date.fromisoformat(example.today) if example.today else None
     select = ("ALL",) if rule.after_others else (rule.name,)
     settings = Settings(select=select, calendar=Calendar(today=today))
     rules = load_rules()
     if rule not in rules.rules:
         rules = RuleSet((*rules.rules, rule))
-    result = lint_text(source, example.path, settings, rules)
+    result = lint_text(source, example.path, settings, rules, before=before)
     assert not result.crashes, f"{rule.name} failed on {example.text!r}: {result.crashes[0].error}"
     return source, tuple(f for f in result.findings if f.rule == rule.name)
+
+
+def _framed(text: str) -> str:
+    """An example as a whole document."""
+    alone = text.lstrip().startswith(("- ", "* ")) and "\n" not in text.strip()
+    return FRAME.format(line=text.strip()) if alone else text
 
 
 def check_example(rule: type[Rule], example: Bad | Good) -> None:

@@ -28,7 +28,9 @@ def test_example(rule: type[Rule], example: Bad | Good) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 class TestEveryRule:
     def test_has_distinct_examples(self, rule: type[Rule]) -> None:
-        texts = [(example.text, example.path, example.today) for example in rule.examples]
+        texts = [
+            (example.text, example.path, example.today, example.before) for example in rule.examples
+        ]
         assert len(set(texts)) == len(texts)
 
     def test_lies_in_the_file_of_its_name(self, rule: type[Rule]) -> None:

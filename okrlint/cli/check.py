@@ -105,13 +105,16 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
             click.echo(path)
         return ExitCode.FAILED if sources.failed else ExitCode.CLEAN
     cache = None if wishes.no_cache else ReadingCache(Path(FOLDER))
-    linted = [(lint_text(text, path, s, rules, cache), s) for path, text, s in sources]
+    linted = [
+        (lint_text(text, path, s, rules, cache, _before(path, wishes)), s)
+        for path, text, s in sources
+    ]
     results = [result for result, _ in linted]
     if wishes.fix or wishes.fix_diff:
         results = _fix(results, wishes, rules, [s for _, s in linted])
         if wishes.fix_diff:
             return ExitCode.FAILED if sources.failed else ExitCode.CLEAN
-    results = _narrow(results, wishes)
+    results = _narrow(results, wishes, rules)
     _report(results, rules, wishes)
     crashed = _tell_crashes(results)
     if sources.failed or crashed:
@@ -160,11 +163,11 @@ def _fix(
     return after
 
 
-def _narrow(results: Sequence[Result], wishes: Wishes) -> list[Result]:
+def _narrow(results: Sequence[Result], wishes: Wishes, rules: RuleSet) -> list[Result]:
     """Leave out what the baseline accepts and what stands on unchanged lines."""
     kept = list(results)
     if wishes.diff:
-        kept = [_changed_only(result, wishes.diff) for result in kept]
+        kept = [_changed_only(result, wishes.diff, rules) for result in kept]
     if wishes.baseline:
         from okrlint.baseline import compare, load_baseline
 
@@ -178,10 +181,22 @@ def _narrow(results: Sequence[Result], wishes: Wishes) -> list[Result]:
     return kept
 
 
-def _changed_only(result: Result, revision: str) -> Result:
+def _before(path: str, wishes: Wishes) -> str | None:
+    """The text of a file at the revision of `--diff`."""
+    known = wishes.diff and path != wishes.stdin_filename
+    return find_change(Path(path), wishes.diff or "").before if known else None
+
+
+def _changed_only(result: Result, revision: str, rules: RuleSet) -> Result:
+    """The findings on changed lines, and those that compare with the revision."""
+    comparing = {rule.name for rule in rules if rule.needs_before}
     change = find_change(Path(result.path), revision)
     places = [(finding, result.location(finding)) for finding in result.findings]
-    kept = tuple(f for f, at in places if change.touches(at.line, at.end_line))
+    kept = tuple(
+        finding
+        for finding, at in places
+        if finding.rule in comparing or change.touches(at.line, at.end_line)
+    )
     return replace(result, findings=kept)
 
 

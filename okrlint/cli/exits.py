@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-
 ISSUES = "https://github.com/okrlint/okrlint/issues"
 """Where a fault of okrlint or of one of its rules is to be reported."""
 

@@ -21,7 +21,7 @@ from okrlint.readings import read_documents
 @stdin_filename_option
 @config_options
 @color_option
-def command(  # noqa: PLR0917  (click hands options over by name)
+def command(
     paths: tuple[str, ...],
     output_format: str,
     stdin_filename: str,

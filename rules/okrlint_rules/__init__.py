@@ -5,11 +5,13 @@ from okrlint_rules.document.deadline_outside_cycle import DeadlineOutsideCycle
 from okrlint_rules.document.duplicate_key_result import DuplicateKeyResult
 from okrlint_rules.document.duplicate_objective import DuplicateObjective
 from okrlint_rules.document.inconsistent_numbering import InconsistentNumbering
+from okrlint_rules.document.key_result_removed import KeyResultRemoved
 from okrlint_rules.document.key_result_without_objective import KeyResultWithoutObjective
 from okrlint_rules.document.missing_mission import MissingMission
 from okrlint_rules.document.missing_owner import MissingOwner
 from okrlint_rules.document.no_deadline import NoDeadline
 from okrlint_rules.document.objective_count import ObjectiveCount
+from okrlint_rules.document.target_lowered import TargetLowered
 from okrlint_rules.document.unknown_rule_in_suppression import UnknownRuleInSuppression
 from okrlint_rules.document.unread_okrs import UnreadOkrs
 from okrlint_rules.document.unused_suppression import UnusedSuppression
@@ -53,6 +55,8 @@ RULES: tuple[type[Rule], ...] = (
     DuplicateKeyResult,
     VanityMetric,
     TooLong,
+    TargetLowered,
+    KeyResultRemoved,
     ObjectiveWithoutKeyResults,
     KeyResultCount,
     MetricInObjective,

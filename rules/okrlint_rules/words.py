@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
+UP = re.compile(
+    r"\b(increas\w*|rais(?:e|es|ed|ing)|grow(?:s|n|ing)?|rises?|rising|boost\w*|climbs?|lift\w*)\b",
+    re.IGNORECASE,
+)
+DOWN = re.compile(
+    r"\b(reduc\w*|decreas\w*|lower(?:s|ed|ing)?|cuts?|cutting|drops?|falls?|shrink\w*|shorten\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that say which way a measure is to move."""
+
 LONGEST = 60
 """Quoted words longer than this are cut, in characters."""
 

@@ -42,7 +42,7 @@ class Compound(KeyResultRule):
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
         parts = context.reading(key_result).compound
-        if len(parts) < 2:  # noqa: PLR2004  (two make it compound)
+        if len(parts) < 2:
             return
         text = context.reading(key_result).text
         second = parts[1]

@@ -17,7 +17,7 @@ from okrlint import (
 )
 from okrlint_rules.sources import GITLAB
 
-_COUNTED = (Measure.PERCENT, Measure.MULTIPLE, Measure.POINTS)
+_COUNTED = (Measure.PERCENT, Measure.MULTIPLE, Measure.POINTS, Measure.RATIO)
 
 
 class NoBaseline(KeyResultRule):

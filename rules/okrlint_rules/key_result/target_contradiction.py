@@ -17,15 +17,8 @@ from okrlint import (
     Severity,
 )
 from okrlint_rules.sources import COURSE
+from okrlint_rules.words import DOWN, UP
 
-_UP = re.compile(
-    r"\b(increas\w*|rais(?:e|es|ed|ing)|grow(?:s|n|ing)?|rises?|rising|boost\w*|climbs?|lift\w*)\b",
-    re.IGNORECASE,
-)
-_DOWN = re.compile(
-    r"\b(reduc\w*|decreas\w*|lower(?:s|ed|ing)?|cuts?|cutting|drops?|falls?|shrink\w*|shorten\w*)\b",
-    re.IGNORECASE,
-)
 _WHOLE = re.compile(
     r"\b(of (?:all|our|the|its|their)|of (?:users|customers|teams|people|members|requests))\b",
     re.IGNORECASE,
@@ -73,7 +66,7 @@ def _contradictions(reading: Reading, quantity: Quantity) -> Iterator[str]:
         return
     if baseline is not None and quantity.comparison is not Comparison.CHANGE:
         before = reading.text[: quantity.start]
-        up, down = _UP.search(before), _DOWN.search(before)
+        up, down = UP.search(before), DOWN.search(before)
         if value == baseline:
             yield f"the target equals the baseline ({baseline:g}): nothing would change"
         elif up and not down and value < baseline:
