@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from okrlint.dates import find_periods
 from okrlint.markdown.outline.claim import Claim, Explicitness
+from okrlint.markdown.outline.cycles import title_node
 from okrlint.markdown.outline.family import group_of, holder, parents
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
@@ -78,7 +80,9 @@ def _side_by_side(outline: Outline, claims: Sequence[Claim]) -> bool:
             stated += objective.how is not Explicitness.SHAPE
             inferred += objective.how is Explicitness.SHAPE and result.place[1] == 0
     owners = {o.place for o in parents(tree, claims).values()}
-    return bool(stated) or (bool(inferred) and len(owners) > 1)
+    title = title_node(outline)
+    dated = title is not None and any(find_periods(title.text.words, outline.calendar))
+    return bool(stated) or (bool(inferred) and (dated or len(owners) > 1))
 
 
 def _are_findings(results: Sequence[Claim]) -> bool:
