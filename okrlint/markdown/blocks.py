@@ -19,6 +19,8 @@ from okrlint.markdown.table_rows import split_row
 from okrlint.model import NO_PROSE, Comment, Prose, Span
 
 _CHECKBOX = re.compile(r"\[([ \u00a0xX]?)\](?:[ \t\u00a0]+|\n|$)")
+_HIDDEN = {"<!--": "-->", "<?": "?>", "<!": ">"}
+"""What opens HTML that is no text, and what closes it. Left open, it hides the rest."""
 _HEADING_MARKS = re.compile(r"#{1,6}[ \t]*")
 
 
@@ -104,11 +106,11 @@ class _Builder:
 
     def _html(self, token: Token, flow: Flow) -> None:
         raw = self._raw(token)
-        unclosed = raw.text.startswith("<!--") and "-->" not in raw.text
-        if unclosed:
-            self.comments.append(Comment(raw.span, comment_text(raw.text)))
-        elif not raw.text.startswith("<!") or raw.text.startswith("<!--"):
+        opening = next(mark for mark in (*_HIDDEN, "") if raw.text.startswith(mark))
+        if _HIDDEN.get(opening, "") in raw.text:
             flow.add_html(raw)
+        elif opening == "<!--":
+            self.comments.append(Comment(raw.span, comment_text(raw.text)))
 
     def _heading(self, token: Token) -> Block:
         level = int(token.tag[1])

@@ -208,7 +208,6 @@ class Flow:
         level = self.list_depth
         frame = self._frames.pop()
         outer = self._frames[-1]
-        outer.end = max(outer.end, frame.end)
         for block in _built(frame, outer, level):
             self._place(block)
 
