@@ -39,7 +39,8 @@ def parse(
     outline = _outline(source, path, labels, calendar, blocks)
     claims = without_examples(outline, recognise(outline))
     held = holds_okrs(outline, claims)
-    unread = tuple(place for find in _UNREAD for place in find(outline, claims))
+    unread = (*find_unread(outline, claims), *find_unread_tables(outline, claims))
+    unread = unread or tuple(find_unread_title(outline, claims))
     if not held:
         return Document(
             path, source, unread=unread if outline.about_okrs else (), comments=blocks.comments
@@ -57,9 +58,6 @@ def parse(
         unread=tuple(sorted(unread, key=lambda place: place.span)),
         comments=blocks.comments,
     )
-
-
-_UNREAD = (find_unread_title, find_unread, find_unread_tables)
 
 
 def _outline(source: str, path: str, labels: Labels, calendar: Calendar, blocks: Blocks) -> Outline:

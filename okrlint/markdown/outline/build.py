@@ -192,7 +192,8 @@ _BULLET = re.compile(r"(?:\(?\d{1,2}[.)]|[a-h]\)|[•·▪◦‣*+\-–—✓✔
 def _starts_part(before: Text, line: Text, labels: Labels) -> bool:
     if not line.words:
         return False
-    if read_sign(before, labels).role in (Role.KEY_RESULTS, Role.OBJECTIVES):
+    sign = read_sign(before, labels)
+    if sign.role in (Role.KEY_RESULTS, Role.OBJECTIVES) and not before.cut(sign.start).words:
         return True
     if _BULLET.match(line.words, 0):
         return True

@@ -80,6 +80,8 @@ def introduces(text: str) -> bool:
     if not words:
         return True
     ends_open = text.rstrip().endswith((":", "："))
+    if ends_open and len(words) > 12:
+        return True
     return (ends_open or len(words) > 25) and words[0] in load_words("lead_ins")
 
 

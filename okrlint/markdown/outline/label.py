@@ -146,7 +146,7 @@ def _end(text: Text, match: re.Match[str], numbered: bool) -> int | None:
         rest = words[end:].strip()
         if delimiter and (numbered or _sets_off(delimiter.group())):
             return skip_symbols(words, delimiter.end())
-        if not rest or words[end] == "\n" or text.mark_ends_at(end):
+        if not rest or words[end] == "\n" or (text.mark_ends_at(end) and words[end].isspace()):
             return skip_symbols(words, end)
         if numbered and words[end].isspace():
             following = words[skip_symbols(words, end) :]

@@ -34,8 +34,10 @@ def _part(outline: Outline, node: Node) -> Part | None:
     if node.role is Role.KEY_RESULTS and len(node.body.words.split()) >= 4:
         below = outline.tree.children(node)
         following = outline.tree.after(node)[:1]
-        listed = any(n.kind in (NodeKind.ITEM, NodeKind.TABLE) for n in (*below, *following))
-        return None if listed else Part.KEY_RESULT
+        listed = any(n.kind in (NodeKind.ITEM, NodeKind.TABLE) for n in (*below, *following[:1]))
+        beside = (outline.tree.parent(node), *outline.tree.before(node))
+        stated = any(n.role is Role.OBJECTIVE for n in beside)
+        return Part.KEY_RESULT if stated and not listed else None
     return None
 
 

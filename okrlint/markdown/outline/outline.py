@@ -14,8 +14,10 @@ from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.sign import Role
 from okrlint.markdown.outline.text import Text
 from okrlint.markdown.outline.tree import Node, NodeKind, Tree
+from okrlint.markdown.outline.vocabulary import plain
 from okrlint.model import Field, Labels
 
+_CONTENTS = frozenset(("contents", "table of contents", "toc", "index", "on this page"))
 _OKR_ROLES = (Role.OBJECTIVE, Role.OBJECTIVES, Role.OKRS)
 
 
@@ -32,8 +34,17 @@ class Outline:
     """Whether its title or file name says that it holds OKRs."""
 
     def is_closed(self, node: Node) -> bool:
-        """Whether it stands in a template, a definition, a table of contents or the like."""
-        return any(n.role is Role.CLOSED for n in (node, *self.tree.ancestors(node)))
+        """Whether it stands in a template, a definition, a table of contents or the like.
+
+        A table of contents ends at the next heading, even at one of a deeper level.
+        """
+        below_heading = False
+        for above in (node, *self.tree.ancestors(node)):
+            if above.role is Role.CLOSED:
+                is_contents = plain(above.text.words) in _CONTENTS
+                return not (is_contents and below_heading)
+            below_heading = below_heading or above.kind is NodeKind.HEADING
+        return False
 
     def aside(self, node: Node) -> Node | None:
         """The notes, tasks, scores or the like that it stands in.
