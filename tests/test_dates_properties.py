@@ -12,8 +12,8 @@ from okrlint.dates import Calendar, find_dates, find_periods
 
 PARTS = st.sampled_from(
     "Q1 Q5 H2 FY21 2024 '19 2024-02-30 31/12/2022 1.2.2024 30.04. June may Sept. 31 29 1st by "
-    "until end of mid- early the first second week quarter half year EOQ next last 90 999 "
-    "days months - – to between and from FY9999 Easter Diwali spring fall semester W53 Fri /".split()
+    "until end of mid- early the first second week quarter half year EOQ next last 90 999 days "
+    "months - – to between and from FY9999 Easter Diwali spring fall semester W53 Fri /".split()
 )
 TEXTS = st.one_of(
     st.text(max_size=60),

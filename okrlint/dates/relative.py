@@ -39,9 +39,11 @@ def find_ends(text: str, calendar: Calendar, around: Stretch) -> Iterator[Atom]:
     """Yield "EOQ", "end of the year", "year-end", "mid-quarter": the last or the middle day."""
     for match in _ends().finditer(text):
         unit = (match["unit"] or match["unit2"] or match["unit3"] or "").lower()
-        if letter := match["letter"]:
+        if match["fye"]:
+            unit = "year"
+        elif letter := match["letter"]:
             unit = _LETTERS[letter.lower()]
-        whole = _whole(unit, bool(match["fiscal"] or match["fy"]), calendar, around)
+        whole = _whole(unit, bool(match["fiscal"] or match["fy"] or match["fye"]), calendar, around)
         if match["mid"] and whole.first and whole.last:
             middle = whole.first + (whole.last - whole.first) / 2
             fixed = Stretch(middle, middle)
@@ -129,7 +131,7 @@ def _ends() -> re.Pattern[str]:
     kind = r"(?:(?P<fiscal>fiscal|financial)[\s-]+|calendar[\s-]+)?"
     unit = rf"{kind}(?P<unit>week|month|quarter|half|year)"
     return compiled(
-        r"EO(?P<fy>F)?(?P<letter>[WMQHY])(?!\w)"
+        r"EO(?P<fy>F)?(?P<letter>[WMQHY])(?!\w)|(?P<fye>FYE)(?!\w)"
         rf"|end[\s-]+of[\s-]+(?:the\s+|this\s+|current\s+|our\s+)*{unit}"
         rf"|(?P<mid>mid|middle\s+of\s+(?:the|this))[\s-]*(?P<unit2>month|quarter|year)"
         r"|(?<!per\s)(?P<unit3>year|quarter|month|week)(?:['’]s)?[\s-]end"

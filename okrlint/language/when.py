@@ -69,6 +69,14 @@ def _without_overlaps(found: Iterable[When]) -> tuple[When, ...]:
     """Of words that overlap, the first stay."""
     kept: list[When] = []
     for when in found:
+        if when.event and any(_goes_on(other, when) for other in kept):
+            continue
         if all(when.end <= other.start or when.start >= other.end for other in kept):
             kept.append(when)
     return tuple(sorted(kept, key=lambda when: when.start))
+
+
+def _goes_on(cadence: When, event: When) -> bool:
+    """Whether the event only says at what time the interval comes: "every morning before work"."""
+    follows = 0 <= event.start - cadence.end <= 1
+    return cadence.kind is WhenKind.CADENCE and follows and event.text.startswith("before")

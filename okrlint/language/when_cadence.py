@@ -18,9 +18,7 @@ from okrlint.language.when_words import (
     clause_before,
     ending,
     first_answer,
-    in_relative_clause,
     opens_with_verb,
-    tokens_of,
     words_of,
 )
 from okrlint.language.words import load_kind, load_words
@@ -83,6 +81,8 @@ def _is_rate(case: _Case) -> bool:
         return False
     if ending(any_of("due", "apart", "single")).search(case.before):
         return False
+    if ending("once|twice|thrice|times").search(case.before):
+        return True
     follows = next((t for t in case.doc if t.idx >= case.end), None)
     if follows is not None and follows.tag_ == "NN" and follows.idx == case.end + 1:
         return False  # "a day rate", "a term sheet"
@@ -95,10 +95,10 @@ def _kind_of_rate(case: _Case) -> WhenKind:
     stood = r"^(?:up |down )?from\b|\b(?:currently|now|was|were|today|at present|vs\.?|compared)\b"
     stated = re.search(stood, clause) and not re.search(r"\bto\b|→|->", clause)
     now = r"\s*(?:,\s*)?(?:on average\s+)?(?:at present|today|now|currently|so far)\b"
-    which = re.search(r"\w\s(?:that|which|who)\s+(?:\w+\s+){1,4}$", case.before)
-    tokens = tokens_of(case.doc, case.start, case.end)
-    describes = which or (tokens and in_relative_clause(tokens[0]))
-    if stated or re.match(now, case.after) or describes or _is_day_of_state(case):
+    which = re.search(
+        r"\w,?\s(?:that|which|who|where)\s+(?:(?!to\s)[\w'’-]+\s+){1,10}$", case.before
+    )
+    if stated or re.match(now, case.after) or which or _is_day_of_state(case):
         return WhenKind.ATTRIBUTE
     return WhenKind.CADENCE
 
@@ -130,8 +130,9 @@ def _of_measures(case: _Case) -> WhenKind | None:
     """Say that "weekly active users", "monthly travellers" name a measure or people counted."""
     phrase = case.phrase
     measured = any(word in words_of("metric") for word in phrase)
-    people = phrase and (phrase[-1] in load_kind("nouns", "people") or _is_doer(phrase[-1]))
-    return WhenKind.ATTRIBUTE if measured or people else None
+    counted = load_kind("nouns", "measure") | load_kind("nouns", "people")
+    named = bool(phrase) and (phrase[-1] in counted or _is_doer(phrase[-1]))
+    return WhenKind.ATTRIBUTE if measured or named else None
 
 
 def _as_adverb(case: _Case) -> WhenKind | None:

@@ -104,6 +104,12 @@ def _after_from(case: _Case) -> WhenKind | None:
     return WhenKind.DEADLINE if ends and not compared and not whole else WhenKind.ATTRIBUTE
 
 
+def _each_end(case: _Case) -> WhenKind | None:
+    """Say that "at month end" comes every month; "by month end" is caught before."""
+    recurs = re.match(r"(?:month|quarter|week)[\s-]end$", case.said.lower())
+    return WhenKind.ATTRIBUTE if recurs and case.before.strip() else None
+
+
 def _in_a_name(case: _Case) -> WhenKind | None:
     """Say whether the thing that the date describes happens, and so dates the promise."""
     if case.head is None:
@@ -129,8 +135,8 @@ def _free(case: _Case) -> WhenKind | None:
     if any(t.dep_ == "relcl" and _is_past(t) for t in _ancestors(case)):
         return WhenKind.ATTRIBUTE  # "apps I did not open this month"
     said = case.said.lower()
-    if re.match(r"(?:month|quarter|year|week)[\s-]end$", said) and case.before.strip():
-        return WhenKind.DEADLINE if opens_with_verb(case.doc) else WhenKind.ATTRIBUTE
+    if re.search(r"\((?:baseline|was|now|currently|from|up|down)\b[^)]*$", case.before.lower()):
+        return WhenKind.ATTRIBUTE
     if is_adverb(case.said) or re.search(r"\b(?:end|mid)\b", said):
         return WhenKind.DEADLINE
     opened = re.search(r"(?:^|[(\[,;:/–—-]|\bor|\band)\s*$", case.before)
@@ -152,7 +158,16 @@ def _after_other(case: _Case) -> WhenKind | None:
     return WhenKind.DEADLINE
 
 
-_RULES = (_of_the_past, _opening, _after_until, _after_from, _in_a_name, _free, _after_other)
+_RULES = (
+    _of_the_past,
+    _opening,
+    _after_until,
+    _after_from,
+    _each_end,
+    _in_a_name,
+    _free,
+    _after_other,
+)
 
 
 def _ends_free(case: _Case) -> bool:

@@ -148,6 +148,8 @@ def _is_general(doc: Doc, *, short: bool) -> bool:
             subjects = [c.lower_ for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
             if subjects and subjects[0] not in ("we", "i"):
                 return True
+        if short and token.dep_ == "auxpass" and token.tag_ in ("VBZ", "VBP"):
+            return True  # "drift is noticed within a day"
     first = next((t.tag_ for t in doc if t.tag_ in ("NNS", "VBN")), None)
     return short and first == "NNS" and not opens_with_verb(doc)
 
@@ -157,9 +159,9 @@ def _is_one_off(doc: Doc, match: re.Match[str]) -> bool:
     phrase = [t.lower_ for t in noun_phrase(doc, match.start("event")) if not t.is_punct]
     if not phrase or phrase[0] in words_of("any") or phrase[-1] in words_of("step"):
         return False
-    if phrase[-1] in words_of("event"):
-        return len(phrase) > 1 or not phrase[0].endswith("ing")
     long = not match["unit"].lower().startswith("day")
+    if phrase[-1] in words_of("event"):
+        return long or len(phrase) > 1 or not phrase[0].endswith("ing")
     return long and phrase[0] == "the"
 
 

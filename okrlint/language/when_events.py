@@ -63,7 +63,7 @@ def find_events(doc: Doc, dates: Sequence[DateWords]) -> Iterator[When]:
     for match in _prepositions().finditer(doc.text):
         first = next((t for t in doc if t.idx >= match.end()), None)
         event = _event_text(doc.text[match.end() :])
-        if first is None or not event:
+        if first is None or not event or any(d.start == match.start() for d in dates):
             continue
         kind = first_answer(_RULES, _Case(doc, match, first, event)) or WhenKind.ATTRIBUTE
         if kind is not WhenKind.ATTRIBUTE:
@@ -82,7 +82,8 @@ def _no_event(case: _Case) -> WhenKind | None:
     until = case.preposition in ("until", "till")
     condition = until and (case.first.like_num or case.first.text[:1].isdigit())
     doing = case.first.tag_ == "VBG" and case.first.dep_ not in ("nsubj", "nsubjpass", "compound")
-    gerund = doing and case.preposition in ("before", "by", "until")
+    opens = case.preposition == "before" and not case.doc.text[: case.match.start()].strip()
+    gerund = doing and case.preposition in ("before", "by", "until") and not opens
     if clock or condition or gerund or case.words[0] in ("each", "every", "any"):
         return WhenKind.ATTRIBUTE
     return None
@@ -101,7 +102,7 @@ def _clauses(case: _Case) -> WhenKind | None:
 
 def _periods(case: _Case) -> WhenKind | None:
     """Say that "over the February holidays", "this season", "within the year" are deadlines."""
-    if case.preposition not in ("over", "during", "in", "throughout", "this", "within"):
+    if case.preposition not in ("over", "during", "in", "throughout", "this", "next", "within"):
         return None
     return WhenKind.DEADLINE if _is_period(case) else WhenKind.ATTRIBUTE
 
@@ -147,21 +148,29 @@ def _befalls_each(case: _Case) -> bool:
         return False
     clause = clause_before(case.doc, case.match.start()).lower()
     spoken = clause.split()
-    # "Find three sponsors before the fair" is one task, "catch bugs before release" goes on and on.
-    tail = spoken[-6:] if len(words) == 1 else spoken[1:][-4:]
     before = [t for t in case.doc if t.idx < case.match.start()]
-    found = any(t.tag_ == "NNS" for t in before) and not words_of("each").isdisjoint(tail)
-    lead_time = re.search(rf"\b{NUMBER}[\s-]+(?:minutes?|hours?|seconds?)\s*$", clause)
+    found = any(t.tag_ == "NNS" for t in before) and not words_of("each").isdisjoint(spoken[-4:])
+    # "Find three sponsors before the fair" is one task, "catch bugs before release" goes on and on.
+    bare = len(words) == 1 and not words_of("eachbase").isdisjoint(spoken)
+    ahead = rf"(?<!under\s)(?<!than\s)(?<!below\s)(?<!to\s)\b{NUMBER}[\s-]+(?:minutes?|hours?)\s*$"
+    lead_time = re.search(ahead, clause)
     span = spoken[-1:] and spoken[-1] in words_of("span") and not re.search(r"\d", clause)
     others = words[0] in ("they", "you", "a", "an") or words[0] in load_kind("nouns", "people")
     step = len(words) == 1 and words[0] in words_of("step")
     described = before and before[-1].tag_ in ("VBD", "VBN") and in_relative_clause(before[-1])
-    return bool(found or lead_time or span or others or step or described)
+    return bool(found or bare or lead_time or span or others or step or described)
 
 
 def _is_event_name(case: _Case) -> bool:
-    """Whether a noun phrase names something that happens: an event of the list, or "PyCon"."""
+    """Whether a noun phrase names something that happens: an event of the list, or "PyCon".
+
+    A "by" that opens the statement ("By the funding call, ...") names neither agent nor means.
+    """
     words = case.phrase
+    if not case.doc.text[: case.match.start()].strip():
+        return True
+    if words[:2] == ["the", "next"] and words[-1] not in load_kind("nouns", "people"):
+        return True
     if not words or (len(words) == 1 and words[0] in words_of("unit") | {"time"}):
         return False
     text = "".join(t.text_with_ws for t in noun_phrase(case.doc, case.first.idx)).strip()
@@ -181,8 +190,8 @@ def _is_period(case: _Case) -> bool:
     if case.preposition == "within":
         return phrase[0] in ("the", "this") and phrase[-1] != "week"
     if case.preposition == "in":
-        return phrase[1:2] != [] and phrase[1] in ("coming", "next", "upcoming", "current")
-    if case.preposition == "this":
+        return phrase[1:2] != [] and phrase[1] in ("coming", "next", "upcoming", "current", "new")
+    if case.preposition in ("this", "next") or phrase[-1] in words_of("off"):
         return True
     named = phrase[0] in ("this", "our", "next")
     return named or (phrase[0] == "the" and len(phrase) > 2)
@@ -207,7 +216,7 @@ def _prepositions() -> re.Pattern[str]:
     words = (
         rf"by\s+the\s+time(?!\s+of)|between\s+now\s+and|(?:no\s+later\s+than|by|until)\s+{time}\s+after"
         rf"|for\s+the\s+rest\s+of|{any_of('dated')}|by|over|during|throughout|within|in|at|towards"
-        r"|this|when|once"
+        r"|this|next|when|once"
     )
     return re.compile(
         rf"(?<![\w-])(?:{ahead})?(?P<word>(?<!the\s)(?:{words}))\s+(?=\S)", re.IGNORECASE

@@ -10,7 +10,8 @@ from okrlint.language.when_words import NUMBER, any_of, whole_words
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _NTH = r"(?:first|second|third|fourth|last|1st|2nd|3rd|\d+th)"
 _ORDER = (
-    r"(?:single|other|second|third|fourth|last|first|working|business|calendar|school|new|given)"
+    r"(?:single|other|second|third|fourth|last|first|\d+(?:st|nd|rd|th)|working|business"
+    r"|calendar|school|new|given)"
 )
 _CALENDAR = r"(?:calendar|fiscal|school|academic|working|business)"
 
@@ -39,7 +40,8 @@ def every() -> re.Pattern[str]:
 def per() -> re.Pattern[str]:
     """Per unit: "per sprint", "3x/week", "p.a."; not "per year group", "per night shift"."""
     return re.compile(
-        rf"(?<![^\W_])(?:per\s+(?:{_CALENDAR}\s+)?(?:{any_of('beat')})|per\s+annum|p\.a\.|per\s+round)"
+        rf"(?<![^\W_])(?:per\s+(?:{_CALENDAR}\s+|[\w-]+\s+(?=shift))?(?:{any_of('beat')})"
+        rf"|per\s+{NUMBER}\s+(?:{any_of('beat')})s|per\s+annum|p\.a\.|per\s+round)"
         r"(?![^\W_]|\s+(?:group|shift)|-)"
         r"|(?<=\w)\s?/\s?(?:day|wk|week|mo|month|quarter|qtr|yr|year|sprint)(?![^\W_])",
         re.IGNORECASE,
@@ -50,7 +52,7 @@ def per() -> re.Pattern[str]:
 def a_unit() -> re.Pattern[str]:
     """A unit that may mean "per": "twice a year", "three afternoons a week"."""
     units = "day|week|weekend|fortnight|month|quarter|year|night|sprint|term|season"
-    return whole_words(rf"an?\s+(?:{units})(?!\s+\w+(?:ing|ed)\b)")
+    return whole_words(rf"an?\s+(?:{units})")
 
 
 @cache

@@ -41,7 +41,7 @@ def find_place(doc: Doc, words: DateWords) -> Place:
     """The noun phrase around the date, and the preposition before it."""
     start, end, inner = words.start, _name_end(doc, words), False
     if is_adverb(doc.text[words.start : words.end]):
-        return Place(_preposition(doc.text[:start])[0], False, start, end)
+        return Place(_preposition(doc.text[:start])[0], False, start, words.end)
     for _ in range(2):
         start = _phrase_start(doc, start)
         preposition, before = _preposition(doc.text[:start])

@@ -178,9 +178,9 @@ def test_impossible_day(nlp):
 
 
 WORDS = st.sampled_from(
-    "Launch launch the a beta by before until within June Q3 Q2 review weekly per week every second "
-    "Friday 24 hours of ticket in 2025 ( ) , : - / last next 90 days 31 users report until they 's "
-    "reached 40% from to and ahead start end at on over".split()
+    "Launch launch the a beta by before until within June Q3 Q2 review weekly per week every "
+    "second Friday 24 hours of ticket in 2025 ( ) , : - / last next 90 days 31 users report "
+    "until they 's reached 40% from to and ahead start end at on over".split()
 )
 
 
