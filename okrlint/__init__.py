@@ -5,58 +5,96 @@
 `KeyResultRule`, `ObjectiveRule` or `DocumentRule`.
 """
 
-from okrlint.config import Settings
-from okrlint.dates import Calendar
-from okrlint.engine import Crash, Result, lint_file, lint_paths, lint_text, parse
-from okrlint.errors import (
-    ConfigError,
-    InputError,
-    OkrlintError,
-    PipelineError,
-    RulePackError,
-    UnknownRuleError,
-)
-from okrlint.finding import Edit, Finding, Problem, Severity, Suggestion
-from okrlint.language import read
-from okrlint.lines import Location
-from okrlint.model import (
-    Cycle,
-    CycleSource,
-    Document,
-    Field,
-    KeyResult,
-    Labels,
-    Objective,
-    Prose,
-    Span,
-    Unread,
-)
-from okrlint.reading import (
-    Comparison,
-    Evidence,
-    Measure,
-    Promise,
-    Quantity,
-    Reading,
-    When,
-    WhenKind,
-)
-from okrlint.rule import (
-    Bad,
-    Before,
-    Context,
-    DocumentRule,
-    Due,
-    Good,
-    KeyResultRule,
-    NoOptions,
-    ObjectiveRule,
-    Rule,
-    Source,
-    SuppressionUse,
-)
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from okrlint.config import Settings
+    from okrlint.dates import Calendar
+    from okrlint.engine import Result, lint_file, lint_paths, lint_text, parse
+    from okrlint.errors import (
+        ConfigError,
+        InputError,
+        OkrlintError,
+        PipelineError,
+        RulePackError,
+        UnknownRuleError,
+    )
+    from okrlint.finding import Edit, Finding, Problem, Severity, Suggestion
+    from okrlint.language import read
+    from okrlint.lines import Location
+    from okrlint.model import (
+        Cycle,
+        CycleSource,
+        Document,
+        Field,
+        KeyResult,
+        Labels,
+        Objective,
+        Prose,
+        Span,
+        Unread,
+    )
+    from okrlint.reading import (
+        Comparison,
+        Evidence,
+        Measure,
+        Promise,
+        Quantity,
+        Reading,
+        When,
+        WhenKind,
+    )
+    from okrlint.rule import (
+        Bad,
+        Before,
+        Context,
+        DocumentRule,
+        Due,
+        Good,
+        KeyResultRule,
+        NoOptions,
+        ObjectiveRule,
+        Rule,
+        Source,
+        SuppressionUse,
+    )
+    from okrlint.runner import Crash
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "okrlint.config": "Settings",
+    "okrlint.dates": "Calendar",
+    "okrlint.engine": "Result lint_file lint_paths lint_text parse",
+    "okrlint.errors": "ConfigError InputError OkrlintError "
+    "PipelineError RulePackError UnknownRuleError",
+    "okrlint.finding": "Edit Finding Problem Severity Suggestion",
+    "okrlint.language": "read",
+    "okrlint.lines": "Location",
+    "okrlint.model": "Cycle CycleSource Document Field KeyResult "
+    "Labels Objective Prose Span Unread",
+    "okrlint.reading": "Comparison Evidence Measure Promise Quantity Reading When WhenKind",
+    "okrlint.rule": "Bad Before Context DocumentRule Due Good "
+    "KeyResultRule NoOptions ObjectiveRule Rule Source SuppressionUse",
+    "okrlint.runner": "Crash",
+}
+"""Where each public name lives; it is imported when it is first asked for."""
+
+
+def __getattr__(name: str) -> object:
+    """A public name, imported now: `okrlint --help` needs none of them."""
+    for module, names in _HOMES.items():
+        if name in names.split():
+            return getattr(import_module(module), name)
+    raise AttributeError(f"module 'okrlint' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]
+
 
 __all__ = [
     "Bad",

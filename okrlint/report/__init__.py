@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from okrlint.engine import Result
-from okrlint.registry import RuleSet
+if TYPE_CHECKING:
+    from okrlint.engine import Result
+    from okrlint.registry import RuleSet
 
 FORMATS = (
     "text",
