@@ -7,6 +7,7 @@ two meetings" has two; "support Chrome and Firefox", "plan, hold and review six 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.language import Language
@@ -81,6 +82,9 @@ def _part_kind(doc: Doc, start: int, cut: Cut, end: int) -> str:
         return ""
     if "while" in cut.link and not _has_level(doc, cut.end, end):
         return ""
+    if cut.link.endswith("with"):
+        level = _opens_level(doc, cut, end) and _has_level(doc, start, cut.start)
+        return "a measure of its own" if level else ""
     if opens_action(doc, cut.end, start) and opens_statement(doc, start, cut.start):
         return "an action of its own"
     if opens_clause(doc, cut.end, end) and _is_whole(doc, start, cut, end):
@@ -140,7 +144,11 @@ def _opens_level(doc: Doc, cut: Cut, end: int) -> bool:
     first = targets[0]
     lead = [t for t in doc[cut.end : end] if t.idx + len(t) <= first.start]
     nouns = [t for t in lead if t.tag_ in ("NN", "NNS", "NNP", "NNPS") or is_measure(t)]
-    if lead and lead[0].tag_ in ("IN", "WDT", "WP", "WRB", "TO", "VBG") and lead[0].whitespace_:
+    if (
+        lead
+        and lead[0].tag_ in ("IN", "WDT", "WP", "WRB", "TO", "VBG", "VBN")
+        and lead[0].whitespace_
+    ):
         return False
     if nouns:
         return (
@@ -148,9 +156,21 @@ def _opens_level(doc: Doc, cut: Cut, end: int) -> bool:
             or first.measure is not Measure.COUNT
             or (first.baseline_start is not None or is_measure(nouns[-1]))
         )
-    if first.measure is not Measure.COUNT or first.unit is None or cut.link == ",":
+    counted = first.measure is Measure.COUNT and first.unit is not None
+    if not counted or lead or cut.link.endswith("with") or _is_own_work(doc):
         return False
-    return not _is_own_work(doc)
+    if finite_verb(doc, cut.end, end) is not None and finite_verb(doc, 0, cut.start) is None:
+        return _has_level(doc, cut.end, end) and "," in cut.link
+    behind = doc.text[first.end :]
+    if re.match(r"\s(?:of|per|each|at|for|in)\b", behind):
+        return False
+    return cut.link != "," or _begins_with_number(doc, cut.start)
+
+
+def _begins_with_number(doc: Doc, end: int) -> bool:
+    """Whether the part before is a counted thing too: "Per sprint: 1 user test, 1 write-up"."""
+    start = max((t.i + 1 for t in doc[:end] if t.text in (":", ",", ";")), default=0)
+    return start < end and (doc[start].like_num or doc[start].tag_ == "CD")
 
 
 def _is_own_work(doc: Doc) -> bool:

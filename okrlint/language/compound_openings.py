@@ -191,7 +191,11 @@ def ends_in_state(doc: Doc, start: int, end: int) -> bool:
     """Whether a part is a thing and what was done to it: "territories carved"."""
     for token in doc[start + 1 : end]:
         form = load_lexicon().verb(token.lower_)
+        if token.lower_ in load_words("compound-not-states"):
+            return False
         participle = token.tag_ in ("VBN", "VBD") and (form is None or form.form == "ed")
+        last = token.i + 1 == end and token.lower_.endswith("ed")
+        participle = participle or (last and form is not None and form.form == "ed")
         before = doc[token.i - 1]
         if participle and before.tag_ in ("NN", "NNS", "NNP", "NNPS", "CD", "VBZ", ")"):
             follows = doc[token.i + 1] if token.i + 1 < len(doc) else None
@@ -208,10 +212,12 @@ def opens_comparative(doc: Doc, start: int, end: int) -> bool:
     """Whether a wish for more of something begins here: "better margins"."""
     if start >= end:
         return False
-    first = doc[start + 1] if doc[start].tag_ == "DT" and start + 1 < end else doc[start]
+    if doc[start].tag_ in ("DT", "RB") and start + 1 < end:
+        start += 1
+    first = doc[start]
     word = first.lower_
     comparative = first.tag_ in ("JJR", "RBR") or (
         bool(re.fullmatch(r"(?:fewer|less|more|better|lower|higher|\w+ier|\w+er)", word))
         and (first.tag_ in ("JJR", "RBR", "JJ", "RB"))
     )
-    return comparative and any(t.tag_ in _NOUNS for t in doc[start + 1 : end])
+    return comparative and any(t.tag_ in (*_NOUNS, "VBG") for t in doc[start + 1 : end])

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from okrlint.language.compound_openings import SUBORDINATORS, opens_statement
+from okrlint.language.compound_openings import SUBORDINATORS, finite_verb, opens_statement
+from okrlint.language.promise.lexicon import load_lexicon
 
 _LINKS = ("and", "&", "+", "then", "while", "but", "also", "plus")
 _STOPS = (";", "|", ".", ",", "/", "–", "—")
@@ -43,13 +44,16 @@ def find_cuts(doc: Doc) -> Iterator[Cut]:
 
 def _is_link(doc: Doc, position: int, start: int) -> bool:
     token = doc[position]
-    if token.is_alpha and token.i and not doc[token.i - 1].whitespace_ and position == start:
+    tight = token.i > 0 and not doc[token.i - 1].whitespace_ and position == start
+    if tight and (token.is_alpha or token.text in "+&|"):
         return False
+    if token.lower_ == "with":
+        return position == start or doc[position - 1].text == ","
     if token.text in _STOPS or token.lower_ in _LINKS or token.is_space:
         if token.text in (".", "/") or token.text in ("–", "—"):
             return token.text == "." and position + 1 < len(doc)
         return not (token.is_space and position == start)
-    return token.lower_ == "with" and position > start and doc[position - 1].text == ","
+    return False
 
 
 def is_lead_in(doc: Doc, start: int, cut: Cut) -> bool:
@@ -57,9 +61,11 @@ def is_lead_in(doc: Doc, start: int, cut: Cut) -> bool:
     if cut.link != ",":
         return False
     first = doc[start]
+    if first.lower_ in SUBORDINATORS or first.lower_ == "before":
+        return finite_verb(doc, start + 1, cut.start) is not None
     if first.tag_ not in ("IN", "WRB") and first.lower_ not in ("whoever", "once", "prior"):
         return False
-    return not opens_statement(doc, start, cut.start) or first.lower_ in ("if", "when", "once")
+    return not opens_statement(doc, start, cut.start)
 
 
 def is_inside(doc: Doc, start: int, cut: Cut) -> bool:
@@ -69,7 +75,20 @@ def is_inside(doc: Doc, start: int, cut: Cut) -> bool:
     """
     if any(mark in cut.link for mark in ";|.+") or "then" in cut.link:
         return False
+    before = doc[cut.start - 1]
+    form = load_lexicon().verb(before.lower_)
+    verbal = form is not None and form.form == "base" and before.tag_ in ("VB", "VBP")
+    if cut.link == "and" and verbal:
+        return True  # one object for both: "plan, hold and review six workshops"
     opener: Token | None = None
+    for token in doc[start : cut.start]:
+        if token.lower_ in ("between", "both"):
+            opener = token
+        elif token.lower_ == "and":
+            opener = None
+    if opener is not None and cut.link == "and":
+        return True
+    opener = None
     for token in doc[start : cut.start]:
         purpose = (
             token.lower_ == "to"
