@@ -105,6 +105,8 @@ def _candidate(text: str, atom: Atom, calendar: Calendar) -> _Candidate | None:
         not dated and len(text.split()) > _LONG_TITLE
     )
     apart = _apart().search(before) and not after.strip(" \t)*_.")
+    if weak and not beside and _has_word("passed", before):
+        return None
     if weak and not (alone or beside or labelled or apart or (opened and dated)):
         return None
     if opened or (atom.grain is Grain.DAY and not starts):
@@ -121,7 +123,8 @@ def _events(text: str, atoms: Sequence[Atom], calendar: Calendar) -> Iterator[_C
     for match in _event().finditer(text):
         start = next((a for a in atoms if _dash().fullmatch(text[a.end : match.start()])), None)
         labelled = _label().search(text[: match.start()])
-        if start is None and not labelled and text[: match.start()].strip():
+        counted = match["count"] and not text[: match.start()].strip()
+        if not (start or labelled or counted):
             continue
         first = as_words(start, _day(calendar)).earliest if start else None
         begin = start.start if start else match.start()
@@ -198,7 +201,7 @@ def _dash() -> re.Pattern[str]:
 @cache
 def _event() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?<![\w.])(?:\d+(?:[-–]\d+)?|an?|one|two|three)\s+(?:working\s+|business\s+)?"
+        r"(?:(?P<count>(?<![\w.])\d+(?:[-–]\d+)?|an?|one|two|three)\s+(?:working\s+|business\s+)?"
         r"(?:day|week|month)s?\s+)?(?<![^\W_])(?:after|before|following)\s+[^\n.,;:|()]{3,60}",
         re.IGNORECASE,
     )

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from okrlint.language import when_intervals as intervals
 from okrlint.language.when_words import (
+    NUMBER,
     any_of,
     clause_before,
     ending,
@@ -81,7 +82,8 @@ def _is_rate(case: _Case) -> bool:
         return False
     if ending(any_of("due", "apart", "single")).search(case.before):
         return False
-    if ending("once|twice|thrice|times").search(case.before):
+    direct = rf"(?:{NUMBER})\s+[\w-]+s"  # "15 citizens a week report a defect"
+    if ending(rf"once|twice|thrice|times|{direct}").search(case.before):
         return True
     follows = next((t for t in case.doc if t.idx >= case.end), None)
     if follows is not None and follows.tag_ == "NN" and follows.idx == case.end + 1:
@@ -213,7 +215,9 @@ def _is_changed(case: _Case, phrase: list[str]) -> bool:
     """Whether the thing itself is what gets made or changed: "Monthly newsletter redesigned"."""
     after = [t for t in case.doc if t.idx >= case.end]
     follows = after[len(phrase)] if len(after) > len(phrase) else None
-    if follows is not None and follows.tag_ == "VBN" and not _is_held(follows.lower_):
+    if follows is not None and follows.pos_ == "ADV" and follows.i + 1 < len(case.doc):
+        follows = follows.nbor(1)
+    if follows is not None and follows.tag_ in ("VBN", "VBZ") and not _is_held(follows.lower_):
         return True
     return phrase[-1].endswith("ed") and not _is_held(phrase[-1])
 

@@ -155,7 +155,9 @@ def _befalls_each(case: _Case) -> bool:
     ahead = rf"(?<!under\s)(?<!than\s)(?<!below\s)(?<!to\s)\b{NUMBER}[\s-]+(?:minutes?|hours?)\s*$"
     lead_time = re.search(ahead, clause)
     span = spoken[-1:] and spoken[-1] in words_of("span") and not re.search(r"\d", clause)
-    others = words[0] in ("they", "you", "a", "an") or words[0] in load_kind("nouns", "people")
+    others = words[0] in ("they", "their", "you", "a", "an") or words[0] in load_kind(
+        "nouns", "people"
+    )
     step = len(words) == 1 and words[0] in words_of("step")
     described = before and before[-1].tag_ in ("VBD", "VBN") and in_relative_clause(before[-1])
     return bool(found or bare or lead_time or span or others or step or described)

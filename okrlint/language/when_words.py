@@ -100,6 +100,7 @@ def noun_phrase(doc: Doc, start: int) -> tuple[Token, ...]:
         joint = token.text in ("-", "'", "’", "&", "/") or token.tag_ == "POS"
         names = token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "X") or token.tag_ in ("VBG", "VBN")
         opening = token.pos_ in ("DET", "PRON") and not phrase
+        names = names or (bool(phrase) and phrase[-1].text == "-")  # "topping-out ceremony"
         if not (joint or names or opening):
             break
         phrase.append(token)
