@@ -9,24 +9,26 @@ from okrlint.markdown.lines import Lines
 from okrlint.model import Comment, Span
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(.*?)\n)?(?:---|\.\.\.)[ \t]*(?=\n|\Z)", re.DOTALL)
-_YAML_LINE = re.compile(r"[ \t]|#|-(?:[ \t]|$)|[\]})]|[^\s:#][^:]*:(?:\s|$)|$")
+_YAML_LINE = re.compile(r"[ \t]|#|-(?:[ \t]|$)|[\]})]|[^\s:#][^:]*:(?:\s|$)")
 _KEY_LINE = re.compile(r"[^\s:#-][^:]*:(?:\s|$)")
+_FOREIGN = 0.25
+"""The share of lines that may be faulty YAML ("key:value")."""
 _COMMENT = re.compile(r"^[ \t]*#(.*)$", re.MULTILINE)
 
 
 def front_matter_end(lines: Lines) -> int:
     """The offset in `lines.text` after the front matter; 0 without one.
 
-    A `---` at the top may also be a rule above ordinary text: front matter has keys, and
-    nothing that YAML has not.
+    A `---` at the top may also be a rule above ordinary text: front matter has keys, and hardly a
+    line that YAML has not.
     """
     match = _FRONT_MATTER.match(lines.text)
     if match is None:
         return 0
-    inside = (match[1] or "").split("\n")
-    if not any(_KEY_LINE.match(line) for line in inside):
-        return 0
-    return match.end() if all(_YAML_LINE.match(line) for line in inside) else 0
+    inside = [line for line in (match[1] or "").split("\n") if line.strip()]
+    foreign = sum(not _YAML_LINE.match(line) for line in inside)
+    has_keys = any(_KEY_LINE.match(line) for line in inside)
+    return match.end() if has_keys and foreign <= len(inside) * _FOREIGN else 0
 
 
 def find_yaml_comments(lines: Lines, end: int) -> Iterator[Comment]:

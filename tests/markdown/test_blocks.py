@@ -173,7 +173,14 @@ def test_quotes_and_lazy_lines_keep_positions() -> None:
 
 
 @pytest.mark.parametrize(
-    "inside", ["title: x", "# only\nkey: v", "a:\n  - b\n- c: d", "x: |\n  y\n\n  z"]
+    "inside",
+    [
+        "title: x",
+        "# only\nkey: v",
+        "a:\n  - b\n- c: d",
+        "x: |\n  y\n\n  z",
+        "a: b\n\nc:d\n'e f': g\nh:",
+    ],
 )
 @pytest.mark.parametrize("end", ["---", "..."])
 def test_front_matter(inside: str, end: str) -> None:

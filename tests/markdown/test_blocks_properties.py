@@ -76,7 +76,7 @@ def _check_character(character: str, written: str) -> None:
 
 
 @given(_NASTY)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @example("<table>\n<tr>\n<td>\n\n- a\n\n    <pre>\n")
 @example("> \t- [x]\ta\r\n>\t  b")
 def test_markup_of_every_kind(source: str) -> None:
@@ -84,7 +84,7 @@ def test_markup_of_every_kind(source: str) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_text_of_every_kind(source: str) -> None:
     _check(source)
 
@@ -185,7 +185,7 @@ def _documents(draw: st.DrawFn) -> tuple[str, list[str]]:
 
 
 @given(_documents())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_every_word_is_found_where_it_stands(document: tuple[str, list[str]]) -> None:
     source, words = document
     found: list[str] = []
