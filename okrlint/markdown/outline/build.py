@@ -28,8 +28,8 @@ _LINE_RANKS = {
     Role.ASIDE: 80,
     Role.CLOSED: 80,
     Role.KEY_RESULT: 85,
-    Role.FIELD: 88,
-    Role.PLAIN: 90,
+    Role.FIELD: 100,
+    Role.PLAIN: 100,
 }
 _BOLD_LINE = 66
 _TABLE = 95

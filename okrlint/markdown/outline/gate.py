@@ -34,6 +34,8 @@ def holds_okrs(outline: Outline, claims: Sequence[Claim]) -> bool:
     if _explains(outline) and len(objectives) < _A_SET:
         return False
     named = outline.about_okrs or any(n.role is Role.OKRS for n in outline.tree.nodes)
+    if not objectives and not named:
+        return False
     if named or OKR_WORDS.search(outline.source) or _NUMBERED.search(outline.source):
         return True
     if _are_findings(results):
@@ -51,9 +53,11 @@ def without_examples(outline: Outline, claims: Sequence[Claim]) -> list[Claim]:
 
 def _is_example(outline: Outline, claim: Claim) -> bool:
     node = outline.tree.nodes[claim.node]
-    before = outline.tree.before(node)[-1:]
+    path = (node, *outline.tree.ancestors(node))
+    inner = [n for n in path if n.kind is not NodeKind.HEADING]
+    before = [n for inside in inner for n in outline.tree.before(inside)[-1:]]
     lead = [n for n in before if n.kind is NodeKind.LINE and n.text.words.endswith(":")]
-    above = [n for n in outline.tree.ancestors(node) if n.kind in (NodeKind.HEADING, NodeKind.LINE)]
+    above = [n for n in path[1:] if n.kind in (NodeKind.HEADING, NodeKind.LINE)]
     named = [n for n in (*lead, *above) if n.role in (Role.PLAIN, Role.OKRS, Role.META, Role.ASIDE)]
     return any(_EXAMPLE.search(n.text.words) and len(n.text.words.split()) <= 12 for n in named)
 
@@ -61,7 +65,9 @@ def _is_example(outline: Outline, claim: Claim) -> bool:
 def _explains(outline: Outline) -> bool:
     """Whether the title says that the page is about OKRs in general: "What are OKRs?"."""
     first = next((n for n in outline.tree.nodes if n.kind is NodeKind.HEADING), None)
-    return first is not None and first.role is Role.META
+    if first is None or first.role is not Role.META:
+        return False
+    return not any(find_periods(first.text.words, outline.calendar))  # but "Q4 OKR review"
 
 
 def _side_by_side(outline: Outline, claims: Sequence[Claim]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from okrlint.dates import Calendar
@@ -11,7 +12,7 @@ from okrlint.markdown.outline.claim import Claim, Explicitness
 from okrlint.markdown.outline.fields import clean_value, read_statement
 from okrlint.markdown.outline.judge import Verdict, judge
 from okrlint.markdown.outline.label import Part
-from okrlint.markdown.outline.sign import Role
+from okrlint.markdown.outline.sign import Role, read_field
 from okrlint.markdown.outline.text import Text
 from okrlint.markdown.outline.tree import Node, NodeKind, Tree
 from okrlint.markdown.outline.vocabulary import plain
@@ -128,14 +129,27 @@ def remark_fields(node: Node) -> tuple[Field, ...]:
 
 def fields_below(outline: Outline, *nodes: Node) -> tuple[Field, ...]:
     """The fields on the lines or items directly below: "- Owner: Ann"."""
-    found: dict[int, Field] = {}
+    found: dict[int, Node] = {}
     for node in nodes:
         for child in outline.tree.children(node):
             if child.role is Role.FIELD and child.sign.field:
-                value = clean_value(child.body)
-                if value.words:
-                    found[child.index] = Field(child.sign.field, value.prose)
-    return tuple(found.values())
+                found[child.index] = child
+    return tuple(field for child in found.values() for field in _fields_of_line(child))
+
+
+def _fields_of_line(node: Node) -> Iterator[Field]:
+    """The fields of a line: "Owner: Ann | Confidence: 7/10" has two."""
+    name, start = node.sign.field, node.sign.start
+    for piece in re.finditer(r"(?:(?!\s[|·•]\s).)+", node.text.words[start:]):
+        text = node.text.cut(start + piece.start(), start + piece.end())
+        text = text.cut(len(text.words) - len(text.words.lstrip("|·• ")))
+        if piece.start():
+            sign = read_field(text)
+            name = sign.field if sign else None
+            text = text.cut(sign.start) if sign else text
+        value = clean_value(text)
+        if name and value.words:
+            yield Field(name, value.prose)
 
 
 def is_link_to_section(text: Text) -> bool:

@@ -71,7 +71,7 @@ def read_sign(text: Text, labels: Labels, is_heading: bool = False) -> Sign:
     mention = _mention(text)
     if mention and named:
         return mention
-    field = _field(text)
+    field = read_field(text)
     label = find_label(text, labels)
     if label and not (field and not label.number and field.start > label.end):
         return _labelled(text, label)
@@ -170,7 +170,7 @@ def find_statement_after_okr(words: str) -> bool:
     return opens_with_verb(words) or bool(re.match(r"\W*OKR[\s\-#]*\d{1,2}(?![\d'\u2019])", words))
 
 
-def _field(text: Text) -> Sign | None:
+def read_field(text: Text) -> Sign | None:
     """The sign of "Owner: Anna" or "**Due date** - 30 June"."""
     match = re.match(r"([^\n:：]{1,40}?)\s*(?:[:：]|\s[-–—=]\s)\s*", text.words)
     if match is None:
