@@ -173,7 +173,9 @@ def _is_event_name(case: _Case) -> bool:
         return True
     if words[:2] == ["the", "next"] and words[-1] not in load_kind("nouns", "people"):
         return True
-    if not words or (len(words) == 1 and words[0] in words_of("unit") | {"time"}):
+    if not words or words[-1] in words_of("body"):
+        return False
+    if len(words) == 1 and words[0] in words_of("unit") | {"time"}:
         return False
     text = "".join(t.text_with_ws for t in noun_phrase(case.doc, case.first.idx)).strip()
     last = text.lower().split()[-1]
