@@ -110,9 +110,7 @@ def main() -> None:
         agree = rules[:, :3].argmax(1) == model[:, :3].argmax(1)
         truth = np.array([PROMISES.index(s.promise) for s in statements])
         right = float((model[:, :3].argmax(1) == truth)[agree].mean())
-        print(
-            f"both agree on {agree.mean():.3f} of the promises, and are right on {right:.3f} of those"
-        )
+        print(f"both agree on {agree.mean():.3f} of the promises; right on {right:.3f} of those")
         for way in ("model", "mean 0.35"):
             for limit, precision, recall in find_precision_when_sure(
                 statements, WAYS[way](rules, model), (0.5, 0.6, 0.7, 0.8, 0.9)

@@ -50,6 +50,8 @@ class Options:
     layers: tuple[int, ...]
     levels: int
     word_levels: int
+    rate: float
+    start: Path | None
     seed: int
     threads: int
 
@@ -128,6 +130,15 @@ def mix_labels(logits: np.ndarray, statements: Sequence[Statement]) -> np.ndarra
     return out
 
 
+def load_saved(options: Options, path: Path) -> tuple[Student, list[str]]:
+    """A student of an earlier run, and its pieces."""
+    saved = torch.load(path, weights_only=True)
+    pieces = saved.pop("pieces")
+    student = Student(len(pieces), len(options.layers))
+    student.load_state_dict(saved)
+    return student, pieces
+
+
 def train_student(
     options: Options, train: Sequence[Statement], paths: Sequence[Path]
 ) -> tuple[Student, list[str]]:
@@ -144,16 +155,22 @@ def train_student(
     own, own_like = ask_teachers(options, paths, texts, "answers-own")
     more, more_like = ask_teachers(options, paths, variants, "answers-more")
     own = mix_labels(own, train)
-    rows = choose_pieces(vocabulary, texts, options.pieces)
-    pieces = [vocabulary[i] for i in rows]
+    if options.start:
+        student, pieces = load_saved(options, options.start)
+        student.words.weight.requires_grad = False
+    else:
+        rows = choose_pieces(vocabulary, texts, options.pieces)
+        pieces = [vocabulary[i] for i in rows]
+        student = load_student(base, rows, options.layers)
     print(
         f"student: {len(texts)} statements, {len(variants)} variants, {len(pieces)} pieces",
         flush=True,
     )
-    student = load_student(base, rows, options.layers)
     encoded = Tokenizer(pieces, LONGEST).encode_all([*texts, *texts, *variants])
     goals, likes = np.concatenate([own, own, more]), np.concatenate([own_like, own_like, more_like])
-    distil(student, encoded, goals, likes, epochs=options.epochs, seed=options.seed)
+    distil(
+        student, encoded, goals, likes, epochs=options.epochs, rate=options.rate, seed=options.seed
+    )
     return student, pieces
 
 
@@ -190,10 +207,7 @@ def run(options: Options) -> None:
     print("\nTeachers\n" + render_figures(taught), flush=True)
     kept = options.work / "student.pt"
     if kept.exists():
-        saved = torch.load(kept, weights_only=True)
-        pieces = saved.pop("pieces")
-        student = Student(len(pieces), len(options.layers))
-        student.load_state_dict(saved)
+        student, pieces = load_saved(options, kept)
     else:
         student, pieces = train_student(options, train, paths)
         torch.save({**student.state_dict(), "pieces": pieces}, kept)
@@ -243,6 +257,8 @@ def parse_options() -> Options:
     parser.add_argument("--layers", default="0,1,2,3,4,5", help="layers of the base to keep")
     parser.add_argument("--levels", type=int, default=40)
     parser.add_argument("--word-levels", type=int, default=31)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--start", type=Path, help="student.pt of an earlier run to go on from")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     found = vars(parser.parse_args())
