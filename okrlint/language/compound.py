@@ -28,6 +28,9 @@ from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.language.quantity_context import is_measure
 from okrlint.reading import Comparison, Evidence, Measure, Quantity
 
+_NO_LEAD = ("IN", "WDT", "WP", "WRB", "TO", "VBG", "VBN")
+"""Tags of words that tie a number to what stands before it."""
+
 
 @Language.factory(  # pyright: ignore[reportUntypedFunctionDecorator]
     "okr_compound", assigns=["doc._.okr_compound"], requires=["token.tag"]
@@ -80,24 +83,26 @@ def _part_kind(doc: Doc, start: int, cut: Cut, end: int) -> str:
         return ""
     if _is_about_now(doc, start, cut, end):
         return ""
+    level = _opens_level(doc, cut, end) and _has_level(doc, start, cut.start)
     if "while" in cut.link and not _has_level(doc, cut.end, end):
         return ""
-    if cut.link.endswith("with"):
-        level = _opens_level(doc, cut, end) and _has_level(doc, start, cut.start)
-        return "a measure of its own" if level else ""
-    if opens_action(doc, cut.end, start) and opens_statement(doc, start, cut.start):
-        return "an action of its own"
+    if not cut.link.endswith("with"):
+        if opens_action(doc, cut.end, start) and opens_statement(doc, start, cut.start):
+            return "an action of its own"
+        if _opens_result(doc, start, cut, end):
+            return "a result of its own"
+        if opens_comparative(doc, cut.end, end) and opens_comparative(doc, start, cut.start):
+            return "an improvement of its own"
+    return "a measure of its own" if level else ""
+
+
+def _opens_result(doc: Doc, start: int, cut: Cut, end: int) -> bool:
+    """Whether a clause, a second predicate or a state that stands alone begins behind a cut."""
     if opens_clause(doc, cut.end, end) and _is_whole(doc, start, cut, end):
-        return "a result of its own"
+        return True
     if opens_predicate(doc, cut.end, end) and has_clause(doc, start, cut.start):
-        return "a result of its own"
-    if ends_in_state(doc, cut.end, end) and ends_in_state(doc, start, cut.start):
-        return "a state of its own"
-    if opens_comparative(doc, cut.end, end) and opens_comparative(doc, start, cut.start):
-        return "an improvement of its own"
-    if _opens_level(doc, cut, end) and _has_level(doc, start, cut.start):
-        return "a measure of its own"
-    return ""
+        return True
+    return ends_in_state(doc, cut.end, end) and ends_in_state(doc, start, cut.start)
 
 
 def _is_whole(doc: Doc, start: int, cut: Cut, end: int) -> bool:
@@ -143,26 +148,27 @@ def _opens_level(doc: Doc, cut: Cut, end: int) -> bool:
         return False
     first = targets[0]
     lead = [t for t in doc[cut.end : end] if t.idx + len(t) <= first.start]
-    nouns = [t for t in lead if t.tag_ in ("NN", "NNS", "NNP", "NNPS") or is_measure(t)]
-    if (
-        lead
-        and lead[0].tag_ in ("IN", "WDT", "WP", "WRB", "TO", "VBG", "VBN")
-        and lead[0].whitespace_
-    ):
+    if lead and lead[0].tag_ in _NO_LEAD and lead[0].whitespace_:
         return False
-    if nouns:
-        return (
-            first.comparison is not Comparison.EXACTLY
-            or first.measure is not Measure.COUNT
-            or (first.baseline_start is not None or is_measure(nouns[-1]))
-        )
-    counted = first.measure is Measure.COUNT and first.unit is not None
-    if not counted or lead or cut.link.endswith("with") or _is_own_work(doc):
+    nouns = [t for t in lead if t.tag_ in ("NN", "NNS", "NNP", "NNPS") or is_measure(t)]
+    if not nouns:
+        return not lead and _opens_count(doc, cut, end, first)
+    if cut.link.endswith("with") and first.measure in (Measure.ALL, Measure.NONE):
+        return False
+    known = first.baseline_start is not None or is_measure(nouns[-1])
+    compared = first.comparison is not Comparison.EXACTLY
+    return compared or known or first.measure is not Measure.COUNT
+
+
+def _opens_count(doc: Doc, cut: Cut, end: int, first: Quantity) -> bool:
+    """Whether a count of other things begins: "and 40 sign-ups"; not "two of them", "one each"."""
+    if first.measure is not Measure.COUNT or first.unit is None or _is_own_work(doc):
+        return False
+    if cut.link.endswith("with"):
         return False
     if finite_verb(doc, cut.end, end) is not None and finite_verb(doc, 0, cut.start) is None:
-        return _has_level(doc, cut.end, end) and "," in cut.link
-    behind = doc.text[first.end :]
-    if re.match(r"\s(?:of|per|each|at|for|in)\b", behind):
+        return "," in cut.link
+    if re.match(r"\s(?:of|per|each|at|for|in)\b", doc.text[first.end :]):
         return False
     return cut.link != "," or _begins_with_number(doc, cut.start)
 

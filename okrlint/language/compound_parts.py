@@ -75,39 +75,43 @@ def is_inside(doc: Doc, start: int, cut: Cut) -> bool:
     """
     if any(mark in cut.link for mark in ";|.+") or "then" in cut.link:
         return False
-    before = doc[cut.start - 1]
-    form = load_lexicon().verb(before.lower_)
-    verbal = form is not None and form.form == "base" and before.tag_ in ("VB", "VBP")
-    if cut.link == "and" and verbal:
-        return True  # one object for both: "plan, hold and review six workshops"
-    opener: Token | None = None
-    for token in doc[start : cut.start]:
-        if token.lower_ in ("between", "both"):
-            opener = token
-        elif token.lower_ == "and":
-            opener = None
-    if opener is not None and cut.link == "and":
+    if cut.link == "and" and (_shares_object(doc, cut) or _is_pair(doc, start, cut)):
         return True
-    opener = None
-    for token in doc[start : cut.start]:
-        purpose = (
-            token.lower_ == "to"
-            and token.i + 1 < cut.start
-            and (doc[token.i + 1].tag_ == "VB" or doc[min(token.i + 2, len(doc) - 1)].tag_ == "VB")
-        )
-        by_doing = (
-            token.lower_ == "by" and token.i + 1 < cut.start and doc[token.i + 1].tag_ == "VBG"
-        )
-        if purpose or by_doing or (token.lower_ in SUBORDINATORS and token.i > start + 1):
-            opener = token
-        elif token.text in (",", ";") and opener is not None and cut.start - token.i > 1:
-            opener = opener if not cut.comma else None
+    opener = _find_opener(doc, start, cut)
     if opener is None:
         return False
     right = doc[cut.end]
     if right.dep_ == "conj" and right.head.i < opener.i:
         return False
     return not cut.comma or (right.dep_ == "conj" and right.head.i > opener.i)
+
+
+def _shares_object(doc: Doc, cut: Cut) -> bool:
+    """Whether a verb waits for its object: "plan, hold and review six workshops"."""
+    before = doc[cut.start - 1]
+    form = load_lexicon().verb(before.lower_)
+    return form is not None and form.form == "base" and before.tag_ in ("VB", "VBP")
+
+
+def _is_pair(doc: Doc, start: int, cut: Cut) -> bool:
+    """Whether "between" or "both" waits for its second half."""
+    words = [t.lower_ for t in doc[start : cut.start]]
+    last = max((i for i, word in enumerate(words) if word in ("between", "both")), default=None)
+    return last is not None and "and" not in words[last:]
+
+
+def _find_opener(doc: Doc, start: int, cut: Cut) -> Token | None:
+    """The word before a cut that opened a clause, a purpose or a means, if one is open."""
+    opener: Token | None = None
+    for token in doc[start : cut.start]:
+        ahead = [t.tag_ for t in doc[token.i + 1 : token.i + 3]]
+        purpose = token.lower_ == "to" and "VB" in ahead
+        by_doing = token.lower_ == "by" and ahead[:1] == ["VBG"]
+        if purpose or by_doing or (token.lower_ in SUBORDINATORS and token.i > start + 1):
+            opener = token
+        elif token.text in (",", ";") and cut.comma and cut.start - token.i > 1:
+            opener = None
+    return opener
 
 
 def spans(doc: Doc, cuts: Sequence[Cut]) -> Iterator[tuple[int, int]]:

@@ -240,10 +240,12 @@ def _is_main_verb(token: Token, kind: str) -> bool:
     if before is None or before.text in (",", ";", ":", ".", ")", "&", "+"):
         return form.form in ("base", "ing")
     if kind in ("feeling", "becoming"):
-        return (
-            before is not None
-            and token.tag_.startswith("VB")
-            and before.lower_ not in ("the", "a", "an", "would", "to")
+        return token.tag_.startswith("VB") and before.lower_ not in (
+            "the",
+            "a",
+            "an",
+            "would",
+            "to",
         )
     if before.lower_ in ("and", "will", "must", "should", "then", "we", "or"):
         return form.form in ("base", "s") and (follows is None or follows.tag_ != "IN")
