@@ -116,6 +116,8 @@ def field_name(cell: Text) -> str | None:
     name = plain(re.sub(r"\s*[(\[].*", "", cell.words))
     names = load_names("fields")
     last = name.split()[-1] if name else ""
+    if name in ("goal", "goals"):
+        return "target"
     return names.get(name) or (names.get(last) if 2 <= len(name.split()) <= 4 else None)
 
 
@@ -126,6 +128,9 @@ def row_fields(
     return tuple(_row_fields(table, row, source, cells, statement))
 
 
+_PARTS = frozenset(("objective", "objectives", "o", "key result", "key results", "kr", "krs"))
+
+
 def _row_fields(
     table: Table, row: Sequence[Text], source: str, cells: Sequence[Block], statement: int
 ) -> Iterator[Field]:
@@ -133,6 +138,8 @@ def _row_fields(
         if at == statement or table.columns[at] is not Column.FIELD:
             continue
         name = field_name(table.header[at])
+        if name == "kind" and plain(text.words) in _PARTS:
+            continue  # the column says which rows are objectives
         value = joined(without_struck(text))
         if name and any(char.isalnum() or is_symbol(char) for char in value.words):
             yield Field(name, value.prose)

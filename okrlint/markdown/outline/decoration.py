@@ -14,6 +14,7 @@ _PIECE = re.compile(
     | [(\[]\d{1,3}(?:\.\d)?\s*(?:/\s*\d{1,3}|%)[)\]](?=\s)  # (5/10) before a label
     | [0-9#*]\ufe0f?\u20e3      # keycap digits
     | \d{1,2}[.)](?=\s)          # 1. Objective
+    | \d{1,2}(?:\.\d{1,2})+[.)]?(?=\s+[A-Z])  # 3.1 Objective
     | [a-h]\)(?=\s)              # a) ...
     """,
     re.VERBOSE,

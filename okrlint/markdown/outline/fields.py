@@ -117,7 +117,8 @@ def _peel_back(text: Text, fields: list[Field]) -> Text:
             fields.append(Field("score", score.prose))
             text = text.cut(0, end - len(score.words))
             continue
-        match = _pointer_or_field(text.cut(0, end)) if end else None
+        whole = end < len(words.rstrip()) and _pointer_or_field(text)
+        match = whole or (_pointer_or_field(text.cut(0, end)) if end else None)
         if match is None:
             return text.cut(0, end) if end else text
         name, found = match

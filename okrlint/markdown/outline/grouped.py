@@ -14,7 +14,7 @@ from okrlint.markdown.outline.sign import Role
 from okrlint.markdown.outline.statement_below import is_lone_label, statement_node
 from okrlint.markdown.outline.text import Text
 from okrlint.markdown.outline.tree import Node, NodeKind
-from okrlint.markdown.outline.vocabulary import opens_with_verb
+from okrlint.markdown.outline.vocabulary import load_words, opens_with_verb, plain
 from okrlint.model import Field
 
 
@@ -24,9 +24,11 @@ def find(outline: Outline) -> Found:
 
 
 def _claims(outline: Outline) -> Iterator[Claim]:
+    results = any(n.role in (Role.KEY_RESULT, Role.KEY_RESULTS) for n in outline.tree.nodes)
     for node in outline.tree.nodes:
-        part = group_part(outline, node)
-        if part is None or outline.is_closed(node) or outline.aside(node):
+        weak = not results and _is_weak_group(outline, node)
+        part = Part.KEY_RESULT if weak else group_part(outline, node)
+        if part is None or outline.is_closed(node) or (outline.aside(node) and not weak):
             continue
         for member in members(outline, node):
             for text in statement_lines(member):
@@ -71,6 +73,12 @@ def _owner(group: Node) -> tuple[Field, ...]:
     if not 1 <= len(words) <= 6 or not (words[0][0].isupper() or words[0][0] == "@"):
         return ()
     return () if any(char.isdigit() for char in names.words) else (Field("owner", names.prose),)
+
+
+def _is_weak_group(outline: Outline, node: Node) -> bool:
+    """Whether it is called "Results" or the like, right under an objective."""
+    named = plain(node.text.words) in load_words("weak_groups")
+    return named and outline.tree.parent(node).role is Role.OBJECTIVE
 
 
 def group_part(outline: Outline, node: Node) -> Part | None:

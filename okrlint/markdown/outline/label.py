@@ -150,7 +150,8 @@ def _end(text: Text, match: re.Match[str], numbered: bool) -> int | None:
             return skip_symbols(words, end)
         if numbered and words[end].isspace():
             following = words[skip_symbols(words, end) :]
-            return end if following[:1].isupper() or following[:1].isdigit() else None
+            found = following[:1].isupper() or following[:1].isdigit()
+            return skip_symbols(words, end) if found else None
     return None
 
 

@@ -1,0 +1,77 @@
+"""Labels, in the spellings people use, and words that only look like labels."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrlint.markdown.outline.label import Part, find_label
+from okrlint.markdown.outline.text import Text
+from okrlint.model import Labels, Prose
+
+
+def text(words: str) -> Text:
+    return Text(Prose(words, tuple(range(len(words))), tuple(range(1, len(words) + 1))))
+
+
+@pytest.mark.parametrize(
+    ("words", "part", "written", "statement"),
+    [
+        ("O1: Win", "objective", "O1", "Win"),
+        ("O: Win", "objective", "O", "Win"),
+        ("O-2 – Win", "objective", "O-2", "Win"),
+        ("Objective 1. Win", "objective", "Objective 1", "Win"),
+        ("Objective #3", "objective", "Objective #3", ""),
+        ("OBJECTIVE: Win", "objective", "OBJECTIVE", "Win"),
+        ("Objective two: Win", "objective", "Objective two", "Win"),
+        ("OKR 1: Win", "objective", "OKR 1", "Win"),
+        ("O1 · Win", "objective", "O1", "Win"),
+        ("🎯 3. Objective: Win", "objective", "Objective", "Win"),
+        ("(5/10) Objective: Win", "objective", "Objective", "Win"),
+        ("Team objective 2: Win", "objective", "Team objective 2", "Win"),
+        ("KR1 95% uptime", "key result", "KR1", "95% uptime"),
+        ("KR 1.2 - > 95% uptime", "key result", "KR 1.2", "> 95% uptime"),
+        ("KR2a) Win", "key result", "KR2a", "Win"),
+        ("KR8 (Bonus): Win", "key result", "KR8", "Win"),
+        ("[KR 1] Win", "key result", "KR 1", "Win"),
+        ("O1KR2: Win", "key result", "O1KR2", "Win"),
+        ("Key-result-1: Win", "key result", "Key-result-1", "Win"),
+        ("Key Result #2 → Win", "key result", "Key Result #2", "Win"),
+        ("CEO KR: Win", "key result", "CEO KR", "Win"),
+        ("Mission: Win", "mission", "Mission", "Win"),
+        ("Our vision statement: Win", "mission", "Our vision statement", "Win"),
+    ],
+)
+def test_label(words: str, part: str, written: str, statement: str) -> None:
+    label = find_label(text(words), Labels())
+    assert label
+    assert (label.part, label.written, words[label.end :]) == (Part(part), written, statement)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Objectives are public",
+        "Objective functions converge",
+        "OKR 2024 planning",
+        "KRs were graded",
+        "KR1 was missed because of the move",
+        "Key results matter",
+        "On call: answer pages",
+        "Score for objective: 0.7",
+        "Define objective: first draft",
+        "KeyResult: a class",
+        "Raise NPS to 40",
+    ],
+)
+def test_no_label(words: str) -> None:
+    assert find_label(text(words), Labels()) is None
+
+
+@pytest.mark.parametrize("words", ["Ziel 1: Gewinnen", "Ziel: Gewinnen", "Ziel 2 – Gewinnen"])
+def test_own_labels_are_read_like_the_known_ones(words: str) -> None:
+    own = Labels(objective=("Ziel",), key_result=("Ergebnis",))
+    label = find_label(text(words), own)
+    assert label
+    assert label.part is Part.OBJECTIVE
+    assert words[label.end :] == "Gewinnen"
+    assert find_label(text(words), Labels()) is None
