@@ -36,7 +36,7 @@ class DeadlineOutsideCycle(DocumentRule):
         Good("- 200 members sign up by 15 August 2025"),
         Good("- 200 members sign up by 30 September"),
         Good("- 200 members sign up this quarter"),
-        Good("- 80 % of the contracts that end in November are renewed"),
+        Good("- 80 % of the November contracts are renewed"),
         Good("# OKRs\n\n- Objective: Be found\n  - KR: 500 visits a day by June 2025\n"),
     )
 

@@ -50,7 +50,7 @@ class TaskLike(KeyResultRule):
     )
     sources = (COURSE, DOERR, GITLAB)
     examples = (
-        Bad("- Launch the new customer portal", where="Launch"),
+        Bad("- Launch the new customer portal", where="Launch the new customer portal"),
         Bad("- Write a hiring plan and get it approved"),
         Bad("- The incident runbook is published"),
         Bad("- New landing page"),
