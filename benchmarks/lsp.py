@@ -1,0 +1,94 @@
+"""How soon an editor hears of an edit: `python -m benchmarks.lsp` in a checkout.
+
+A server process reads a document of 300 lines; then one key result is typed anew again and again.
+Measured is the time from the edit's message to the diagnostics of that very version, over real
+pipes. The server waits for a pause in typing first; that pause is shown apart.
+"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from okrlint.lsp.analysis import Analyst, Choices
+from okrlint.lsp.server import DEBOUNCE
+from tests.lsp.client import Client
+
+LINES = 300
+EDITS = 30
+
+
+def make_document(last: str) -> str:
+    """Objectives with key results and prose around them, 300 lines; `last` is the last line."""
+    lines = ["# OKRs Q3 2025", "", "**Mission:** Fresh bread for every street.", ""]
+    number = 0
+    while len(lines) < LINES - 1:
+        number += 1
+        lines += [
+            f"## Objective {number}: Be the bakery that street {number} talks about",
+            "",
+            f"Street {number} has a market on Saturdays. People there ask for rye bread.",
+            "",
+            f"- KR 1: Regular customers of shop {number} rise from {number + 20} to {number + 60}",
+            f"- KR 2: {number + 30} % of sales in shop {number} come from pre-orders",
+            f"- KR 3: Launch the new website of shop {number}",
+            "",
+        ]
+    return "\n".join([*lines[: LINES - 1], last]) + "\n"
+
+
+def measure(folder: Path) -> list[tuple[str, float]]:
+    """Name and seconds of each case."""
+    client = Client(folder)
+    begin = time.perf_counter()
+    client.open("okrs.md", make_document("- KR 9: Unsold loaves fall from 40 to 10"))
+    client.diagnostics("okrs.md")
+    opened = time.perf_counter() - begin
+    typed = [_edit(client, version, f"a day {'!' * version}") for version in range(2, EDITS)]
+    version = EDITS
+    same = [_edit(client, version + number, "a day") for number in range(EDITS)]
+    asked = [_ask(client) for _ in range(EDITS)]
+    client.stop()
+    return [
+        ("opening, the model not loaded yet", opened),
+        ("an edit of one key result, median", statistics.median(typed)),
+        ("an edit of one key result, worst", max(typed)),
+        ("an edit that changes no statement", statistics.median(same[1:])),
+        ("the pause waited for, of these", DEBOUNCE),
+        ("processor time of an edit", _processor(folder)),
+        ("a question already answered", statistics.median(asked)),
+    ]
+
+
+def _edit(client: Client, version: int, words: str) -> float:
+    text = make_document(f"- KR 9: Unsold loaves fall from 40 to 10 {words}")
+    begin = time.perf_counter()
+    client.change("okrs.md", text, version)
+    client.diagnostics("okrs.md", version)
+    return time.perf_counter() - begin
+
+
+def _processor(folder: Path) -> float:
+    """Processor seconds for one edit in this process, model loaded: what a busy machine hides."""
+    analyst = Analyst(Choices(isolated=True))
+    taken = []
+    for version in range(EDITS):
+        text = make_document(f"- KR 9: Unsold loaves fall from 40 to 10 {'!' * version}")
+        begin = time.process_time()
+        analyst.analyse(text, str(folder / "okrs.md"), version, None)
+        taken.append(time.process_time() - begin)
+    return statistics.median(taken[1:])
+
+
+def _ask(client: Client) -> float:
+    begin = time.perf_counter()
+    client.about("documentSymbol", "okrs.md")
+    return time.perf_counter() - begin
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as scratch:
+        for name, taken in measure(Path(scratch)):
+            print(f"{name:36} {taken * 1000:7.0f} ms")
