@@ -150,6 +150,8 @@ def is_predicate(words: Sequence[Word], index: int, use_will: bool) -> bool:
     if word.verb.form == "ing":
         return tag == "VBG" and before.noun is not None and (after is None or not is_nominal(after, use_will) or after.is_number)
     plural = before.tag in ("NNS", "NNPS", "PRP", "RB") or (before.low.endswith("s") and before.noun is not None)
+    if plural and after is not None and (after.low in ("the", "a", "an", "our", "us", "it", "them", "their") and not after.is_time):
+        return True
     if tag in ("VBP", "VBZ", "VBD"):
         return plural or before.tag in ("NN", "NNP")
     clear = word.verb.noun == "" or _object_follows(words, index)

@@ -1,7 +1,7 @@
 """What a statement claims: the main verb's class, then its noun's, then what its number counts.
 
-This is the reading of a linguist in one table of decisions. Each claim has a name, and the
-promise it stands for when nothing else is known (`promise-claims.txt`).
+The decisions of a careful reader, asked in order. What each claim speaks for stands in the table of
+weights, next to the other signs.
 """
 
 from __future__ import annotations
@@ -14,9 +14,8 @@ from okrlint.reading import Comparison, Measure, Quantity
 
 WORK = frozenset(("make", "mend", "act", "find", "new", "serve"))
 """Verbs of one's own work, when they are ordered."""
-OTHERS = frozenset(("people", "effect"))
 STATES = frozenset(("measure", "quality", "effect"))
-THINGS = frozenset(("artefact", "activity", "thing", "name", "number", "none", "own"))
+_DEGREES = frozenset(("no", "zero", "fewer", "more", "less", "better"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,7 @@ class Claim:
     """The main claim of a statement, by name, with the words that carry it."""
 
     name: str
+    """Kind, class of noun and how it is counted, joined by colons: "work:artefact:counted"."""
     first: int
     """Index of the first word that carries it."""
     last: int
@@ -33,15 +33,19 @@ def find_claim(facts: Facts) -> Claim:
     """The main claim of a statement."""
     name = {"order": _order, "clause": _clause, "state": _state}.get(facts.shape, _phrase)(facts)
     frame = facts.frame
-    at = frame.verb if frame.verb is not None else (facts.head.head if facts.head else frame.core)
-    return Claim(name, at, at)
+    head = facts.head.head if facts.head is not None else frame.core
+    verb = frame.verb if frame.verb is not None else head
+    return Claim(name, min(verb, head), max(verb, head))
 
 
 def how_much(facts: Facts) -> str:
     """How the main claim is counted: "counted", "level", "paced", "all" or "bare"."""
     found = [_kind(facts, q) for q in facts.main()]
+    if "share" in found:
+        return "share"
     if "level" in found:
-        return "level"
+        timed = facts.shape == "order" and all(q.measure is Measure.DURATION for q in facts.main())
+        return "timed" if timed else "level"
     if facts.cadence is not None:
         return "paced"
     if "counted" in found:
@@ -52,6 +56,8 @@ def how_much(facts: Facts) -> str:
 def _kind(facts: Facts, quantity: Quantity) -> str:
     if quantity.measure in (Measure.ALL, Measure.ORDINAL):
         return "all" if quantity.measure is Measure.ALL else "counted"
+    if quantity.measure is Measure.PERCENT and _is_share(facts, quantity):
+        return "share"
     if quantity.measure in (Measure.PERCENT, Measure.MONEY, Measure.POINTS, Measure.NONE, Measure.MULTIPLE):
         return "level"
     if quantity.baseline_start is not None or quantity.comparison in (Comparison.AT_MOST, Comparison.LESS_THAN):
@@ -59,59 +65,66 @@ def _kind(facts: Facts, quantity: Quantity) -> str:
     return "counted"
 
 
+def _is_share(facts: Facts, quantity: Quantity) -> bool:
+    """Whether a percentage takes a part of a set: "80 % of the pages"."""
+    after = next((w for w in facts.words if w.start >= quantity.end), None)
+    if after is None:
+        return False
+    words = [w.low for w in facts.words[facts.index(quantity.start) : facts.words.index(after) + 1]]
+    return "of" in words
+
+
 def _order(facts: Facts) -> str:
     verb, noun, much = facts.verb, facts.noun, how_much(facts)
     if _later_result(facts):
-        return "work and a counted result"
+        return "work-and-result"
     if verb in ("attain", "hold"):
-        if much == "bare":
-            return f"bare {verb}: {_group(noun)}"
-        return f"{verb}s: {_group(noun)}"
+        return f"{verb}:{_group(noun)}:{'bare' if much == 'bare' else 'level'}"
     if verb in ("change", "better"):
         if noun in ("artefact", "activity", "thing", "name") and much in ("bare", "all"):
-            return f"betters own {noun}" if verb == "better" else f"changes {noun}"
-        if noun in ("artefact", "activity") or _counts_own(facts):
-            return "changes the count of own work"
-        return f"{verb}s a state, {much}"
+            return f"{verb}-own:{_group(noun)}:{much}"
+        head = facts.head
+        if head is not None and facts.words[head.head].low in ("number", "count", "share"):
+            return f"change-number:{_group(noun)}:{much}"
+        if noun in ("artefact", "activity") or _counted(facts) in ("artefact", "activity"):
+            return f"change-count:{_group(noun)}:{much}"
+        return f"{verb}:state:{much}"
     if verb == "light" or facts.lemma in ("add", "bring", "put", "take on"):
-        done = _done_after(facts)
-        if done:
-            return f"gets work done, {much}"
-        return f"gets {_group(_counted(facts) or noun)}, {much}"
-    kind = "own work" if verb in WORK else f"own {verb}"
-    return f"{kind} on {_group(noun)}, {much}"
+        if _done_after(facts):
+            return f"get-done:work:{much}"
+        return f"get:{_group(_counted(facts) or noun)}:{much}"
+    return f"{'work' if verb in WORK else 'work-' + verb}:{_group(noun)}:{much}"
 
 
 def _clause(facts: Facts) -> str:
     verb, subject, much = facts.verb, facts.subject, how_much(facts)
     if subject in ("people", "own"):
-        who = "own people" if _is_own_people(facts) else "people"
-        what = "work" if verb in WORK else verb
-        return f"{who} {what}, {much}"
+        who = "we" if _is_own_people(facts) else "they"
+        return f"{who}-{'work' if verb in WORK else verb}:people:{much}"
     if subject in STATES:
-        return f"a {subject} {_move(verb)}, {much}"
-    if verb in ("state",):
-        return f"a {_group(subject)} is there, {much}"
+        return f"{_move(verb)}:{subject}:{much}"
+    if verb == "state":
+        return f"there:{_group(subject)}:{much}"
     if verb in ("quality", "at", "amount") or verb.startswith("is"):
-        return f"a {_group(subject)} is {verb if not verb.startswith('is') else 'noun'}, {much}"
+        kind = "noun" if verb.startswith("is") else verb
+        return f"is-{kind}:{_group(subject)}:{much}"
     if facts.lemma in load_words("telling"):
-        return f"a {_group(subject)} tells or lets, {much}"
-    return f"a {_group(subject)} does {'work' if verb in WORK else verb}, {much}"
+        return f"tells:{_group(subject)}:{much}"
+    return f"does-{'work' if verb in WORK else verb}:{_group(subject)}:{much}"
 
 
 def _state(facts: Facts) -> str:
-    verb, subject, much = facts.verb, facts.subject, how_much(facts)
-    who = "by others " if _agent(facts) else ""
-    what = "done" if verb in WORK or verb in ("state", "light") else verb
-    return f"{_group(subject)} {what} {who}, {much}".replace(" ,", ",")
+    verb, much = facts.verb, how_much(facts)
+    what = "done" if verb in WORK or verb in ("state", "light") else "done-" + verb
+    who = "-by-others" if _agent(facts) else ""
+    return f"{what}{who}:{_group(facts.subject)}:{much}"
 
 
 def _phrase(facts: Facts) -> str:
-    much = how_much(facts)
     first = facts.words[facts.frame.core] if facts.words else None
-    if first is not None and (first.tag in ("JJR", "RBR") or first.low in ("no", "zero", "fewer", "more", "less", "better")):
-        return f"more or less {_group(facts.subject)}"
-    return f"a {facts.subject} named, {much}"
+    if first is not None and (first.tag in ("JJR", "RBR") or first.low in _DEGREES):
+        return f"degree:{_group(facts.subject)}:bare"
+    return f"named:{facts.subject}:{how_much(facts)}"
 
 
 def _group(noun: str) -> str:
@@ -128,17 +141,13 @@ def _counted(facts: Facts) -> str | None:
     return None
 
 
-def _counts_own(facts: Facts) -> bool:
-    return _counted(facts) in ("artefact", "activity")
-
-
 def _later_result(facts: Facts) -> bool:
     for index in facts.frame.others:
         verb = facts.words[index].verb
         moved = verb is not None and verb.lemma in ("bring", "get", "take", "drive", "push") and any(
-            w.low in ("down", "up", "below", "above", "under", "to") for w in facts.words[index + 2 : index + 7]
+            w.low in ("down", "up", "in", "below", "above", "under", "to") for w in facts.words[index + 2 : index + 7]
         )
-        if verb is not None and (moved or verb.kind in ("attain", "change", "hold")):
+        if verb is not None and (moved or verb.lemma in ("see", "draw") or verb.kind in ("attain", "change", "hold")):
             return any(facts.index(q.start) > index for q in facts.quantities)
     return False
 
@@ -174,4 +183,5 @@ def _agent(facts: Facts) -> bool:
 
 
 def _move(verb: str) -> str:
-    return "moves" if verb in ("change", "attain", "hold", "at", "amount", "behave") else "is " + verb
+    moving = verb in ("change", "attain", "hold", "at", "amount", "behave")
+    return "moves" if moving else f"state-{verb}"

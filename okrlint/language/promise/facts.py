@@ -164,7 +164,8 @@ def _is_passive(frame: Frame) -> bool:
         return False
     word = frame.words[frame.verb]
     before = {w.low for w in frame.words[max(0, frame.verb - 3) : frame.verb]}
-    return word.verb is not None and word.verb.form == "ed" and bool(before & {"is", "are", "was", "were", "be", "been", "being", "gets", "get"})
+    past = word.verb is not None and (word.verb.form == "ed" or word.verb.lemma in load_words("invariant"))
+    return past and bool(before & {"is", "are", "was", "were", "be", "been", "being", "gets", "get"})
 
 
 def _side_start(frame: Frame) -> int:

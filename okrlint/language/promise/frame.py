@@ -19,6 +19,7 @@ from okrlint.language.promise.chunk import (
 )
 from okrlint.language.promise.opening import find_core, is_order
 from okrlint.language.promise.word import Word
+from okrlint.language.words import load_words
 
 
 class Form(str, Enum):
@@ -154,7 +155,7 @@ def _nominal(words: tuple[Word, ...], core: int) -> Frame:
 
 def _predicate(words: Sequence[Word], start: int) -> tuple[int, bool] | None:
     """The main verb after a subject, past its prepositional phrases; and whether it is finite."""
-    finite = False
+    finite = comma = False
     index = start
     while index < len(words):
         word = words[index]
@@ -169,6 +170,8 @@ def _predicate(words: Sequence[Word], start: int) -> tuple[int, bool] | None:
                 return None
             index = skipped
             continue
+        if word.text == "," and not finite:
+            comma = True
         if word.low in AUXILIARIES or word.low in ("do", "does", "did", "cannot", "'re"):
             finite = True
             last = index
@@ -182,11 +185,13 @@ def _predicate(words: Sequence[Word], start: int) -> tuple[int, bool] | None:
             if index >= len(words):
                 return last, True
             after = words[index]
-            if word.low in ("have", "has", "had") and not (after.verb is not None and after.verb.form in ("ed", "ing") and after.tag[:2] in ("VB", "JJ") and after.tag != "JJ"):
+            if word.low in ("have", "has", "had") and not (after.verb is not None and (after.verb.form in ("ed", "ing") or after.verb.lemma in load_words("invariant")) and after.tag[:2] in ("VB", "JJ") and after.tag != "JJ"):
                 return last, True
             return index, True
         if index > 0 and is_predicate(words, index, False) and not _yields_to_auxiliary(words, index):
-            return index, not _is_bare_participle(words, index)
+            bare = _is_bare_participle(words, index)
+            if not (bare and comma):
+                return index, not bare
         index += 1
     return None
 
@@ -219,7 +224,7 @@ def _after_insertion(words: Sequence[Word], index: int) -> int:
 def _is_bare_participle(words: Sequence[Word], index: int) -> bool:
     """Whether the verb is a participle without auxiliary: "Beta launched", not "Users launched it"."""
     verb = words[index].verb
-    if verb is None or verb.form != "ed":
+    if verb is None or not (verb.form == "ed" or verb.lemma in load_words("invariant")):
         return False
     after = words[index + 1] if index + 1 < len(words) else None
     return after is None or after.is_time or not (after.low in DETERMINERS or after.tag in ("PRP", "PRP$"))

@@ -45,6 +45,8 @@ class Lexicon:
         for stem in _noun_stems(word):
             if stem in self.nouns:
                 return self.nouns[stem][0]
+        if len(word) > 6 and word.endswith(("ers", "ors")):
+            return "people"
         if "-" in word:
             return self.noun(word.rsplit("-", 1)[1])
         for stem in _noun_stems(word):

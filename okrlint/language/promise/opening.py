@@ -22,7 +22,7 @@ _TIME = re.compile(
     r"|wednesday|thursday|friday|saturday|sunday|launch|release|summit)s?$"
 )
 _PARTICLES = frozenset("up out over off down in on through back away".split())
-_ADVERBS = frozenset("also then always only not never to please do not don't must should".split())
+_ADVERBS = frozenset("also then always only not never to please don't must should".split())
 
 
 def find_core(words: Sequence[Word], text: str) -> int:
@@ -31,8 +31,10 @@ def find_core(words: Sequence[Word], text: str) -> int:
     index = _after_time(words, index)
     if index < len(words) and words[index].low in _SETTINGS and not _is_bound(words, index):
         index = _after_adverbial(words, index)
+    index = _after_ensure(words, index)
     while index < len(words) - 1 and (
         words[index].low in _ADVERBS
+        or (words[index].low == "do" and words[index + 1].low == "not")
         or (words[index].low.endswith("ly") and words[index].noun is None and words[index].verb is None)
         or not any(c.isalnum() for c in words[index].text)
         and words[index].text not in "<>≤≥€$£"
@@ -51,6 +53,16 @@ def _after_time(words: Sequence[Word], index: int) -> int:
     if words[start].low.endswith("ly") and index == start + 1 and words[index].text != ",":
         return start
     return index + 1 if words[index].text in (",", ":") else index
+
+
+def _after_ensure(words: Sequence[Word], index: int) -> int:
+    """Past "Ensure that" and "Make sure (that)": what they are followed by is the promise."""
+    low = [w.low for w in words[index : index + 3]]
+    if low[:1] in (["ensure"], ["guarantee"], ["see"]) and low[1:2] == ["that"]:
+        return index + 2 if index + 2 < len(words) else index
+    if low[:2] == ["make", "sure"] and index + 3 < len(words):
+        return index + (3 if low[2:] == ["that"] else 2)
+    return index
 
 
 def _after_label(words: Sequence[Word], text: str) -> int:
@@ -102,33 +114,59 @@ def is_order(words: Sequence[Word], index: int) -> bool:
     word = words[index]
     after = words[index + 1] if index + 1 < len(words) else None
     verb = word.verb
-    if word.low in DETERMINERS or word.is_number or word.low in STOPS - {"have", "do", "be", "like", "up"}:
+    blocked = STOPS - {"have", "do", "be", "like", "up"}
+    if word.low in DETERMINERS or word.is_number or word.low in blocked or _is_degree(word, after):
         return False
     if verb is None or (verb.form != "base" and verb.kind != "new"):
-        return _unknown_is_order(word, after)
+        return _unknown_is_order(words, index)
     if verb.form != "base":
         return False
-    if after is not None and after.low in _PARTICLES and f"{word.low} {after.low}" in load_table("phrasal"):
+    if after is not None and f"{word.low} {after.low}" in load_table("phrasal"):
         return True
     if verb.kind == "behave" and word.noun is not None:
-        return False
-    if verb.noun == "" and word.noun is None:
-        return not _level_follows(words, index + 1)
-    if verb.noun == "":
-        return not (after is not None and after.low in ("of", "is", "up", "down", ":"))
+        return _counts_after(words, index)
+    if verb.noun == "" or word.noun is None and verb.kind in ("change", "better", "attain", "hold"):
+        return word.noun is None or not (after is not None and after.low in _AFTER_NOUN)
     return _noun_or_order(words, index, mostly=verb.noun == "mostly")
 
 
-def _unknown_is_order(word: Word, after: Word | None) -> bool:
-    if after is None or word.low.endswith(("s", "ed", "ing", "tion", "ment", "ness", "ity", "er")):
+_AFTER_NOUN = ("of", "is", "are", "was", "were", "up", "down", ":", "has", "have")
+
+
+def _is_degree(word: Word, after: Word | None) -> bool:
+    """Whether the word is a comparative: "Better docs", "Snappier search"."""
+    if word.low in ("better", "more", "less", "fewer") or (word.low.endswith("ier") and word.noun is None):
+        return after is not None and after.low not in DETERMINERS
+    return word.tag == "JJR" and word.verb is None
+
+
+def _counts_after(words: Sequence[Word], index: int) -> bool:
+    """Whether a number and a plural follow: "Counsel 100 patients"; no bare noun stands there."""
+    number = after_bound(words, index + 1)
+    if number >= len(words) or words[number].amount is None or words[number].text == "%":
         return False
-    if word.noun is not None or word.verb is not None or not word.low.isalpha():
+    if words[index].tag[:2] in ("JJ", "RB", "IN", "DT"):
+        return False
+    later = words[number + 1 : number + 6]
+    plural = any(w.tag in ("NNS", "NNPS") or (w.noun is not None and w.low.endswith("s")) for w in later)
+    return plural and not words[index].low.endswith("s") and not _finite_later(words, number + 1)
+
+
+def _unknown_is_order(words: Sequence[Word], index: int) -> bool:
+    word = words[index]
+    after = words[index + 1] if index + 1 < len(words) else None
+    if after is None or not word.low.replace("-", "").isalpha():
+        return False
+    if word.low.endswith(("s", "ed", "ing", "tion", "ment", "ness", "ity")) or word.text.isupper():
+        return False
+    if _counts_after(words, index):
+        return True
+    if word.noun is not None or word.verb is not None or word.low.endswith("er"):
         return False
     shape = word.low.endswith(("ise", "ize", "ify", "ate"))
     votes = (word.will == "VB") + (word.tag in ("VB", "VBP")) + 2 * shape
     votes += 2 * (after.low in DETERMINERS or after.tag in ("PRP$",))
-    votes += after.is_number
-    votes -= 2 * (word.text.isupper() or not word.text[1:].islower())
+    votes -= 2 * (not word.text[1:].islower())
     return votes >= 3
 
 
@@ -142,7 +180,8 @@ def _noun_or_order(words: Sequence[Word], index: int, *, mostly: bool) -> bool:
     number = after_bound(words, index + 1)
     if number > index + 1 and words[number].low != "%":
         return low not in ("above", "over", "under", "<", ">") and not _finite_later(words, number + 1)
-    if _level_follows(words, index + 1):
+    moves = word.verb is not None and word.verb.kind in ("change", "better", "attain", "hold")
+    if not moves and _level_follows(words, index + 1):
         return False
     if low in DETERMINERS or low in ("me", "us", "them", "it", "him", "her", "people", "everyone", "what", "how", "why", "whether"):
         return True
@@ -158,8 +197,8 @@ def _noun_or_order(words: Sequence[Word], index: int, *, mostly: bool) -> bool:
         votes -= 3
     chunk = find_chunk(words, index + 1, verbs=False, use_will=True)
     head = words[chunk.head] if chunk is not None else after
-    if head.noun in ("measure", "quality"):
-        votes -= 2
+    if head.noun in ("measure", "quality", "effect"):
+        votes += 1 if moves else -2 * (head.noun != "effect")
     if head is after and low in ("plan", "plans", "checklist", "strategy", "date"):
         votes -= 2
     if after.tag in ("NNS",) or after.text[:1].isupper() or after.tag.startswith("JJ"):
@@ -171,7 +210,13 @@ def _level_follows(words: Sequence[Word], start: int) -> bool:
     """Whether a colon, an arrow or "up"/"down" with a number comes right after a bare noun phrase."""
     for i in range(start, min(start + 8, len(words))):
         word = words[i]
+        if word.is_time:
+            continue
         if word.low in DETERMINERS or word.is_number or word.text in (",", ";", "(", '"'):
+            return False
+        if word.low == "from" and i + 1 < len(words) and words[i + 1].amount is not None:
+            return True
+        if word.low == "at" and i + 1 < len(words) and words[i + 1].low in ("least", "most"):
             return False
         if word.text in ("→", "->", "<", ">", "≥", "≤", "="):
             return True
