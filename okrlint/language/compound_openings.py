@@ -147,6 +147,8 @@ def finite_verb(doc: Doc, start: int, end: int) -> Token | None:
     for token in doc[start:end]:
         if token.lower_ in SUBORDINATORS and token.i > start:
             return None
+        if token.lower_ in load_words("compound-not-states"):
+            continue
         if token.tag_ in ("VBZ", "VBD", "MD", "VBP") and token.i > start and _is_predicate(token):
             return token
     return None

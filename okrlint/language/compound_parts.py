@@ -61,6 +61,8 @@ def is_lead_in(doc: Doc, start: int, cut: Cut) -> bool:
     if cut.link != ",":
         return False
     first = doc[start]
+    if any(t.text == ":" for t in doc[start : cut.start]):
+        return False
     if first.lower_ in SUBORDINATORS or first.lower_ == "before":
         return finite_verb(doc, start + 1, cut.start) is not None
     if first.tag_ not in ("IN", "WRB") and first.lower_ not in ("whoever", "once", "prior"):

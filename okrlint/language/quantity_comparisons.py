@@ -23,7 +23,9 @@ def _before_pattern() -> re.Pattern[str]:
 
 @cache
 def _after_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\s*,?\s?{_alternatives('after')}(?![A-Za-z])", re.I)
+    return re.compile(
+        rf"(?:\s[a-z-]+(?=\s(?:at|or)\s))?\s*,?\s?{_alternatives('after')}(?![A-Za-z])", re.I
+    )
 
 
 def _alternatives(place: str) -> str:

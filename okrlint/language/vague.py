@@ -85,7 +85,7 @@ def _question_start(doc: Doc) -> int:
 def _find_phrases(doc: Doc) -> Iterator[tuple[int, int, str]]:
     phrases = sorted(load_kind("vague-words", "phrase"), key=lambda p: (-len(p), p))
     pattern = r"(?<![\w-])(?:" + "|".join(re.escape(p) for p in phrases) + r")(?![\w-])"
-    for match in re.finditer(pattern, doc.text):
+    for match in re.finditer(pattern, doc.text, re.IGNORECASE):
         yield match.start(), match.end(), "phrase"
 
 
@@ -119,6 +119,8 @@ def _words(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _kind(word: str, token: Token) -> str:
     fields = load_table("vague-words").get(word)
+    if fields == ("comparative",) and not token.i and _takes_object(token):
+        return "change"  # "Lower our costs"
     if fields:
         return fields[0]
     form = load_lexicon().verb(word) if word == token.lower_ else None
@@ -129,6 +131,13 @@ def _kind(word: str, token: Token) -> str:
     if word == token.lower_ and token.tag_ in ("JJR", "RBR") and word.endswith("er"):
         return "comparative"
     return ""
+
+
+def _takes_object(token: Token) -> bool:
+    """Whether a word that can be a verb has a verb's object behind it."""
+    follows = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    verb = load_lexicon().verb(token.lower_)
+    return verb is not None and follows is not None and follows.tag_ in ("DT", "PRP$", "PDT")
 
 
 def _is_name(first: Token, last: Token) -> bool:
@@ -157,7 +166,7 @@ def _is_claimed(first: Token, last: Token, kind: str) -> bool:
         return _is_main_verb(first, kind)
     if (
         first.i
-        and first is last
+        and first.i == last.i
         and first.tag_ in ("NN", "NNP", "NNS")
         and kind not in ("state", "comparative")
     ):
@@ -168,7 +177,7 @@ def _is_claimed(first: Token, last: Token, kind: str) -> bool:
         )
     if kind == "predicate" and (_is_noun(follows) or not first.i):
         return False
-    if first is last and _is_other_word(first, follows):
+    if first.i == last.i and _is_other_word(first, follows):
         return False
     return not _is_presupposed(first, last)
 
@@ -177,12 +186,14 @@ def _is_other_word(token: Token, follows: Token | None) -> bool:
     """Whether an adjective's form is a verb or noun here: "clear the customs", "the trade fair"."""
     before = token.nbor(-1) if token.i else None
     opening = before is None or before.lower_ in ("and", ",", ";", ":", "&", "+", "or", "we")
-    if opening and follows is not None and load_lexicon().verb(token.lower_) is not None:
-        return follows.tag_ in ("DT", "PRP", "PRP$", "RP", "IN", "CD", "CC") or follows.lower_ in (
-            "up",
-            "out",
-        )
-    return _is_noun(before) and follows is None and token.lower_ in load_kind("vague-not", "noun")
+    if opening and follows is not None:
+        if follows.tag_ in ("DT", "PRP", "PRP$", "RP") or follows.lower_ in ("up", "out"):
+            return True
+        verb = load_lexicon().verb(token.lower_) is not None
+        return verb and follows.tag_ in ("IN", "CD", "CC")
+    if before is None or token.lower_ not in load_kind("vague-not", "noun"):
+        return False
+    return follows is None and before.i > 0 and before.nbor(-1).tag_ in ("DT", "NN", "NNP", "JJ")
 
 
 def _is_noun(token: Token | None) -> bool:
@@ -225,8 +236,9 @@ def _is_main_verb(token: Token, kind: str) -> bool:
     """Whether a verb carries the claim: at the head, after "we will", or with people as subject."""
     doc = token.doc
     form = load_lexicon().verb(token.lower_)
-    if form is None or (kind in ("change", "move") and not _is_measured(token, kind)):
+    if kind in ("change", "move") and not _is_measured(token, kind):
         return False
+    shape = form.form if form is not None else "base"
     before = doc[token.i - 1] if token.i else None
     follows = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if follows is None and kind in ("strive", "change", "move") and token.i == 0:
@@ -238,7 +250,7 @@ def _is_main_verb(token: Token, kind: str) -> bool:
     if token.lemma_ == "understand" and (before is None or not has_subject(token)):
         return False
     if before is None or before.text in (",", ";", ":", ".", ")", "&", "+"):
-        return form.form in ("base", "ing")
+        return shape in ("base", "ing") or token.tag_ == "VB"
     if kind in ("feeling", "becoming"):
         return token.tag_.startswith("VB") and before.lower_ not in (
             "the",
@@ -248,7 +260,7 @@ def _is_main_verb(token: Token, kind: str) -> bool:
             "to",
         )
     if before.lower_ in ("and", "will", "must", "should", "then", "we", "or"):
-        return form.form in ("base", "s") and (follows is None or follows.tag_ != "IN")
+        return shape in ("base", "s") and (follows is None or follows.tag_ != "IN")
     if before.lower_ == "to":
         return token.i <= 2
     return token.tag_ in ("VBZ", "VBP") and token.dep_ in ("ROOT", "conj") and kind == "strive"

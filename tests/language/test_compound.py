@@ -1,0 +1,65 @@
+"""Compound statements: parts that could succeed separately, and what only looks like it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from okrlint.language.pipeline import load_pipeline
+
+
+@cache
+def _pipeline():
+    return load_pipeline()
+
+
+def _parts(text: str) -> list[str]:
+    return [text[e.start : e.end] for e in _pipeline()(text)._.okr_compound]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Visit two mills and write a report", ["Visit two mills", "write a report"]),
+        ("Paint the hull, replace the mast", ["Paint the hull", "replace the mast"]),
+        ("Hire 3 welders; close the old yard", ["Hire 3 welders", "close the old yard"]),
+        ("Trained 12 crews; opened 2 docks", ["Trained 12 crews", "opened 2 docks"]),
+        (
+            "The ferry runs on time and the kiosk is open",
+            ["The ferry runs on time", "the kiosk is open"],
+        ),
+        ("Guests stay longer and come back sooner", ["Guests stay longer", "come back sooner"]),
+        ("Faster loading, fewer complaints", ["Faster loading", "fewer complaints"]),
+        ("Waste under 3 %, yield above 95 %", ["Waste under 3 %", "yield above 95 %"]),
+        ("Recall over 0.9 with precision over 0.8", ["Recall over 0.9", "precision over 0.8"]),
+        (
+            "Before spring: moorings checked, catalogue printed",
+            ["Before spring: moorings checked", "catalogue printed"],
+        ),
+    ],
+)
+def test_parts(text: str, parts: list[str]) -> None:
+    assert _parts(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Support sailing boats and motor boats",
+        "Plan, hold and review six safety drills",
+        "Update the harbour pages to describe the berths and encourage early booking",
+        "Understand how skippers choose a berth and why they leave",
+        "Improve the ties between the yard and the office",
+        "If the ice stays, the ferry still runs twice a day",
+        "Move the archive out of the cellar and into the tower",
+        "12 weekly visits to the mill, holidays included",
+        "Queue time of 4 minutes (9 minutes last year)",
+        "Berths with a meter: 40 today, 110 by autumn",
+        "Write the guide for berths, moorings and cranes",
+        "Leaders speak clearly and kindly",
+        "Publish a report (tides, winds and swell)",
+    ],
+)
+def test_one_result(text: str) -> None:
+    assert _parts(text) == []
