@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from okrlint.markdown.outline.claim import Claim
@@ -15,39 +16,52 @@ def parents(tree: Tree, claims: Sequence[Claim]) -> dict[tuple[int, int], Claim]
     objectives = [claim for claim in claims if claim.part is Part.OBJECTIVE]
     results = [claim for claim in claims if claim.part is Part.KEY_RESULT]
     by_place = {claim.place: claim for claim in objectives}
+    known = _Objectives(tree, objectives)
     found: dict[tuple[int, int], Claim] = {}
     for result in results:
-        parent = by_place.get(result.under) if result.under else _nearest(tree, result, objectives)
+        parent = by_place.get(result.under) if result.under else known.nearest(result)
         if parent:
             found[result.place] = parent
     _pair_groups(tree, objectives, results, found)
     return found
 
 
-def _nearest(tree: Tree, result: Claim, objectives: Sequence[Claim]) -> Claim | None:
-    node = tree.nodes[result.node]
-    above = {n.index for n in tree.ancestors(node)}
-    same_table = [o for o in objectives if o.node == result.node and o.row < result.row]
-    if same_table:
-        return same_table[-1]
-    inside = [o for o in objectives if o.node in above]
-    if inside:
-        return inside[-1]
-    before = [
-        o
-        for o in objectives
-        if o.place < result.place
-        and holder(tree, tree.nodes[o.node]).parent in above | {node.index}
-    ]
-    return _by_number(result, before) or (before[-1] if before else None)
+class _Objectives:
+    """The objectives of a document by their places."""
 
+    def __init__(self, tree: Tree, objectives: Sequence[Claim]) -> None:
+        self._tree = tree
+        self._by_node: dict[int, list[Claim]] = {}
+        self._by_holder: dict[int, list[Claim]] = {}
+        for claim in sorted(objectives, key=lambda claim: claim.place):
+            self._by_node.setdefault(claim.node, []).append(claim)
+            above = holder(tree, tree.nodes[claim.node]).parent
+            self._by_holder.setdefault(above, []).append(claim)
 
-def _by_number(result: Claim, objectives: Sequence[Claim]) -> Claim | None:
-    """The last objective with the first number of "KR 2.1"."""
-    if len(result.number) < 2:
-        return None
-    named = [o for o in objectives if o.number[:1] == result.number[:1]]
-    return named[-1] if named else None
+    def nearest(self, result: Claim) -> Claim | None:
+        """The objective that a key result stands under, or else the last one before it."""
+        rows = [o for o in self._by_node.get(result.node, ()) if o.row < result.row]
+        if rows:
+            return rows[-1]
+        path = [node.index for node in self._tree.ancestors(self._tree.nodes[result.node])]
+        for index in path:
+            if index in self._by_node:
+                return self._by_node[index][-1]
+        before = [self._before(result, self._by_holder.get(at, ())) for at in (result.node, *path)]
+        last = max((o for o in before if o), key=lambda o: o.place, default=None)
+        return self._numbered(result, path) or last
+
+    def _before(self, result: Claim, objectives: Sequence[Claim]) -> Claim | None:
+        at = bisect_left(objectives, result.place, key=lambda o: o.place)
+        return objectives[at - 1] if at else None
+
+    def _numbered(self, result: Claim, path: Sequence[int]) -> Claim | None:
+        """The last objective with the first number of "KR 2.1"."""
+        if len(result.number) < 2:
+            return None
+        near = [o for at in (result.node, *path) for o in self._by_holder.get(at, ())]
+        named = [o for o in near if o.number[:1] == result.number[:1] and o.place < result.place]
+        return max(named, key=lambda o: o.place, default=None)
 
 
 def holder(tree: Tree, node: Node) -> Node:

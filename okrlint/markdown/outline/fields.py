@@ -70,6 +70,8 @@ _AFTER = (
     ("status", re.compile(rf"\s*[(\[](?P<value>{_STATUS})[)\]]$", re.I)),
     ("status", re.compile(rf"\s+[–—-]+\s+(?P<value>{_STATUS})$", re.I)),
 )
+_TAIL = 160
+"""Characters at the end of a statement in which fields are looked for."""
 _POINTER = re.compile(
     r"\s*(?:[(\[]\s*see\s+(?:the\s+)?(?:foot)?notes?[^)\]]*[)\]]|\[\^[\w-]+\]|\[\[[^\[\]]+\]\]|(?<=\s)\*{1,3})$",
     re.I,
@@ -138,11 +140,12 @@ def _score_in_code(text: Text) -> Text | None:
 
 
 def _pointer_or_field(text: Text) -> tuple[str | None, re.Match[str]] | None:
-    pointer = _POINTER.search(text.words)
+    tail = max(0, len(text.words) - _TAIL)
+    pointer = _POINTER.search(text.words, tail)
     if pointer and pointer.start():
         return None, pointer
     for name, pattern in _AFTER:
-        match = pattern.search(text.words)
+        match = pattern.search(text.words, tail)
         if match and match.start():
             return name or load_names("fields").get(match["name"].lower()), match
     return None

@@ -74,8 +74,10 @@ def _side_by_side(outline: Outline, claims: Sequence[Claim]) -> bool:
     """Whether key results stand right under or after a stated objective, or twice under any."""
     tree = outline.tree
     stated = inferred = 0
-    for place, objective in parents(tree, claims).items():
-        result = next(c for c in claims if c.place == place)
+    results = {c.place: c for c in claims if c.part is Part.KEY_RESULT}
+    families = parents(tree, claims)
+    for place, objective in families.items():
+        result = results[place]
         group = group_of(tree, result)
         node = tree.nodes[group if group >= 0 else result.node]
         near = {tree.parent(node).index, node.index, *(n.index for n in tree.before(node)[-1:])}
@@ -85,7 +87,7 @@ def _side_by_side(outline: Outline, claims: Sequence[Claim]) -> bool:
         if objective.node in near:
             stated += objective.how is not Explicitness.SHAPE
             inferred += objective.how is Explicitness.SHAPE and result.place[1] == 0
-    owners = {o.place for o in parents(tree, claims).values()}
+    owners = {o.place for o in families.values()}
     title = title_node(outline)
     dated = title is not None and any(find_periods(title.text.words, outline.calendar))
     return bool(stated) or (bool(inferred) and (dated or len(owners) > 1))

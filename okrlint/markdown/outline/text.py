@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -61,8 +62,31 @@ class Text:
 
 
 def text_of(block: Block) -> Text:
-    """The own text of a block."""
-    return Text(block.prose, block.marks)
+    """The own text of a block, with single spaces."""
+    text = Text(block.prose, block.marks)
+    return _single_spaced(text) if _GAP.search(text.words) else text
+
+
+_GAP = re.compile(r"[^\S\n]{2,}")
+
+
+def _single_spaced(text: Text) -> Text:
+    """Each run of spaces is one space that stands for all of them."""
+    prose, position = text.prose, [0]
+    kept: list[int] = []
+    ends: list[int] = []
+    for at, char in enumerate(text.words):
+        again = char.isspace() and char != "\n" and at and text.words[at - 1].isspace()
+        if again and text.words[at - 1] != "\n":
+            ends[-1] = prose.ends[at]
+        else:
+            kept.append(at)
+            ends.append(prose.ends[at])
+        position.append(len(kept))
+    words = "".join(text.words[at] for at in kept)
+    single = Prose(words, tuple(prose.starts[at] for at in kept), tuple(ends))
+    marks = (replace(m, start=position[m.start], end=position[m.end]) for m in text.marks)
+    return Text(single, tuple(marks))
 
 
 def joined(text: Text) -> Text:

@@ -31,8 +31,13 @@ def _lines(name: str) -> list[str]:
 
 def plain(text: str) -> str:
     """Lower case, straight quotes, single spaces, no punctuation or symbols at the ends."""
-    text = text.lower().replace("\u2019", "'")
-    return re.sub(r"\s+", " ", re.sub(r"^[\W_]+|[\W_]+$", "", text))
+    words = text.lower().replace("\u2019", "'")
+    start, end = 0, len(words)
+    while start < end and not words[start].isalnum():
+        start += 1
+    while end > start and not words[end - 1].isalnum():
+        end -= 1
+    return " ".join(words[start:end].split())
 
 
 def opens_with_verb(text: str) -> bool:
