@@ -128,7 +128,7 @@ def _of_intro(outline: Outline, claims: Sequence[Claim]) -> Iterator[Cycle]:
     first = outline.tree.nodes[min(claim.node for claim in claims)]
     taken = {claim.node for claim in claims}
     for node in (first, *outline.tree.ancestors(first)):
-        for line in outline.tree.before(node):
+        for line in reversed(tuple(outline.tree.before(node))):
             if line.index in taken or line.kind not in (NodeKind.LINE, NodeKind.ITEM):
                 continue
             if line.role in (Role.PLAIN, Role.OKRS, Role.FIELD, Role.OBJECTIVES):

@@ -55,7 +55,7 @@ def _is_example(outline: Outline, claim: Claim) -> bool:
     node = outline.tree.nodes[claim.node]
     path = (node, *outline.tree.ancestors(node))
     inner = [n for n in path if n.kind is not NodeKind.HEADING]
-    before = [n for inside in inner for n in outline.tree.before(inside)[-1:]]
+    before = [n for inside in inner for n in outline.tree.previous(inside)]
     lead = [n for n in before if n.kind is NodeKind.LINE and n.text.words.endswith(":")]
     above = [n for n in path[1:] if n.kind in (NodeKind.HEADING, NodeKind.LINE)]
     named = [n for n in (*lead, *above) if n.role in (Role.PLAIN, Role.OKRS, Role.META, Role.ASIDE)]
@@ -80,7 +80,7 @@ def _side_by_side(outline: Outline, claims: Sequence[Claim]) -> bool:
         result = results[place]
         group = group_of(tree, result)
         node = tree.nodes[group if group >= 0 else result.node]
-        near = {tree.parent(node).index, node.index, *(n.index for n in tree.before(node)[-1:])}
+        near = {tree.parent(node).index, node.index, *(n.index for n in tree.previous(node))}
         listed = holder(tree, tree.nodes[objective.node])
         if listed.role is Role.OBJECTIVES and listed.index in near:
             stated += objective.how is Explicitness.LABELLED

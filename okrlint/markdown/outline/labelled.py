@@ -33,8 +33,8 @@ def _part(outline: Outline, node: Node) -> Part | None:
         return Part.KEY_RESULT
     if node.role is Role.KEY_RESULTS and len(node.body.words.split()) >= 4:
         below = outline.tree.children(node)
-        following = outline.tree.after(node)[:1]
-        listed = any(n.kind in (NodeKind.ITEM, NodeKind.TABLE) for n in (*below, *following[:1]))
+        following = outline.tree.next(node)
+        listed = any(n.kind in (NodeKind.ITEM, NodeKind.TABLE) for n in (*below, *following))
         beside = (outline.tree.parent(node), *outline.tree.before(node))
         stated = any(n.role is Role.OBJECTIVE for n in beside)
         return Part.KEY_RESULT if stated and not listed else None

@@ -67,7 +67,7 @@ def objective_over(outline: Outline, node: Node) -> Node | None:
 
 def _line_before(outline: Outline, node: Node) -> Node | None:
     """A paragraph among the siblings before that states something."""
-    for sibling in reversed(outline.tree.before(node)):
+    for sibling in outline.tree.before(node):
         if sibling.kind is not NodeKind.LINE or sibling.role not in (Role.PLAIN, Role.FIELD):
             return None
         words = sibling.text.words

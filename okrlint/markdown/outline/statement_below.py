@@ -38,7 +38,7 @@ def statement_node(outline: Outline, label: Node) -> Node | None:
     children = [c for c in outline.tree.children(label) if c.role is not Role.FIELD]
     lines = [c for c in children if c.role is Role.PLAIN and c.kind is not NodeKind.TABLE]
     if not lines:
-        following = outline.tree.after(label)[:1] if not children else ()
+        following = outline.tree.next(label) if not children else ()
         same = [
             n
             for n in following

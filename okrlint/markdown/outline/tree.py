@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 
 from okrlint.markdown.block import Block
 from okrlint.markdown.outline.sign import Role, Sign
@@ -80,12 +82,18 @@ class Tree:
             yield child
             yield from self.below(child)
 
-    def after(self, node: Node) -> tuple[Node, ...]:
-        """The siblings that follow, in reading order."""
-        siblings = self.children(self.parent(node))
-        return tuple(sibling for sibling in siblings if sibling.index > node.index)
+    def next(self, node: Node) -> tuple[Node, ...]:
+        """The sibling right after, or nothing."""
+        siblings = self.parent(node).children
+        at = bisect_left(siblings, node.index) + 1
+        return (self.nodes[siblings[at]],) if 0 < at < len(siblings) else ()
 
-    def before(self, node: Node) -> tuple[Node, ...]:
-        """The siblings that come before, in reading order."""
-        siblings = self.children(self.parent(node))
-        return tuple(sibling for sibling in siblings if sibling.index < node.index)
+    def previous(self, node: Node) -> tuple[Node, ...]:
+        """The sibling right before, or nothing."""
+        return tuple(islice(self.before(node), 1))
+
+    def before(self, node: Node) -> Iterator[Node]:
+        """The siblings before, nearest first."""
+        siblings = self.parent(node).children
+        for at in range(bisect_left(siblings, node.index) - 1, -1, -1):
+            yield self.nodes[siblings[at]]
