@@ -91,9 +91,18 @@ def _part_kind(doc: Doc, start: int, cut: Cut, end: int) -> str:
             return "an action of its own"
         if _opens_result(doc, start, cut, end):
             return "a result of its own"
+        if ";" in cut.link and _stands_alone(doc, start, cut, end):
+            return "a part of its own"
         if opens_comparative(doc, cut.end, end) and opens_comparative(doc, start, cut.start):
             return "an improvement of its own"
     return "a measure of its own" if level else ""
+
+
+def _stands_alone(doc: Doc, start: int, cut: Cut, end: int) -> bool:
+    """Whether a semicolon parts two things of some substance, not a thing and a remark on it."""
+    remark = doc[cut.end].tag_ in ("IN", "WRB", "WDT", "PRP", "DT", "RB", "VBN", "VBG")
+    short = end - cut.end < 3 or cut.start - start < 3
+    return not remark and not short and any(t.tag_.startswith("NN") for t in doc[cut.end : end])
 
 
 def _opens_result(doc: Doc, start: int, cut: Cut, end: int) -> bool:

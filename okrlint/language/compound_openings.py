@@ -75,15 +75,20 @@ def opens_statement(doc: Doc, start: int, end: int) -> bool:
             return True
     for token in doc[start : end - 1]:
         form = load_lexicon().verb(token.lower_)
-        free = token.i == 0 or doc[token.i - 1].tag_ not in (
-            "TO",
-            "DT",
-            "JJ",
-            "IN",
-            "MD",
-            "PRP$",
-            "HYPH",
-            "NNP",
+        free = (
+            _is_titled(token, doc)
+            or token.i == 0
+            or doc[token.i - 1].tag_
+            not in (
+                "TO",
+                "DT",
+                "JJ",
+                "IN",
+                "MD",
+                "PRP$",
+                "HYPH",
+                "NNP",
+            )
         )
         if (
             free
@@ -96,6 +101,16 @@ def opens_statement(doc: Doc, start: int, end: int) -> bool:
         ):
             return True
     return False
+
+
+def _is_titled(token: Token, doc: Doc) -> bool:
+    """Whether a title without a colon stands before the verb: "Storage Costs Archive 5 tables"."""
+    return (
+        token.i > 0
+        and token.text[:1].isupper()
+        and doc[token.i - 1].text[:1].isupper()
+        and (doc[token.i + 1].like_num or doc[token.i + 1].text[:1].islower())
+    )
 
 
 def _is_imperative(token: Token, doc: Doc) -> bool:

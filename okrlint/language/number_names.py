@@ -36,6 +36,8 @@ _LATER_ONE = re.compile(
 _MOVED = re.compile(
     r"\b(?:upgraded?|migrated?|updated?|bump(?:ed)?|port(?:ed)?|moved?)\b.*\bto\s$", re.I
 )
+_NEAR = 24
+"""How many characters beside a number can belong to a date, a clock or an id with it."""
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:no|nr|rev|vol|ver|fig|p)\.\s?$", re.I)
 
 
@@ -66,7 +68,7 @@ def is_name(number: Number, context: Context, last_name_end: int | None = None) 
 def is_part_of_word(number: Number, context: Context) -> bool:
     """Whether the characters around make the number a piece of a word, id, clock or list mark."""
     text, start, end = context.text, number.start, number.end
-    before, behind = text[:start], text[end:]
+    before, behind = text[max(0, start - 2 * _NEAR) : start], text[end : end + 4 * _NEAR]
     if re.search(r"(?<![A-Za-z])[A-Za-z]\.$|[A-Za-z_#@]$", before):
         return True
     prefix = re.search(r"([A-Za-z0-9_.]+)[-‑–]$", before)
@@ -74,7 +76,7 @@ def is_part_of_word(number: Number, context: Context) -> bool:
         return not (prefix[1].isdigit() and number.shape is Shape.DIGITS)
     if re.search(r"[A-Za-z]/$", before) or _ABBREVIATED.search(before):
         return True
-    if any(m.start() <= start < m.end() for p in (_NO_MEASURE, _AGE) for m in p.finditer(text)):
+    if any(_covers(pattern, text, start) for pattern in (_NO_MEASURE, _AGE)):
         return True
     mark = _ENUMERATOR.match(text)
     if mark is not None and end <= mark.end():
@@ -82,6 +84,12 @@ def is_part_of_word(number: Number, context: Context) -> bool:
     if _is_clock(context, start):
         return True
     return number.shape in (Shape.DIGITS, Shape.WORDS) and _is_attribute(number, behind, context)
+
+
+def _covers(pattern: re.Pattern[str], text: str, place: int) -> bool:
+    """Whether a short pattern matches over a place of the text."""
+    found = pattern.finditer(text, max(0, place - _NEAR), place + _NEAR)
+    return any(match.start() <= place < match.end() for match in found)
 
 
 def is_prefix(word: str) -> bool:
@@ -108,7 +116,7 @@ def _is_attribute(number: Number, behind: str, context: Context) -> bool:
 
 def _is_clock(context: Context, start: int) -> bool:
     """Whether a time of day stands here: "at 7:30", "9 am", "every morning at 6"."""
-    for match in _CLOCK.finditer(context.text):
+    for match in _CLOCK.finditer(context.text, max(0, start - _NEAR), start + _NEAR):
         if match.start() <= start < match.end():
             word = context.adjacent(match.start())
             led = word is not None and word.lower_ in load_kind("quantity-words", "clock")

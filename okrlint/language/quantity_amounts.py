@@ -86,11 +86,13 @@ def _is_bare(amount: Amount, text: str) -> bool:
         return False
     if find_before(amount, text) not in (None, Comparison.CHANGE):
         return False
-    if re.search(r"\bfrom\s$", text[: amount.start]) and re.match(
+    if text[: amount.start].lower().endswith("from ") and re.match(
         r"\s(?:up |down )?to\s\S*\d", text[amount.end :]
     ):
         return False
-    arrow = _ARROW_BEHIND.match(text, amount.end) or _ARROW_BEFORE.search(text[: amount.start])
+    arrow = _ARROW_BEHIND.match(text, amount.end) or _ARROW_BEFORE.search(
+        text[max(0, amount.start - 8) : amount.start]
+    )
     return not arrow and not _RATIO_BEHIND.match(text, amount.end)
 
 
@@ -115,7 +117,7 @@ def _dress_plain(number: Number, context: Context) -> Amount | None:
     text = context.text
     start, end = number.start, number.end + number.plus
     unit, measure, value = None, Measure.COUNT, number.value
-    currency = _currency_pattern().search(text[:start])
+    currency = _currency_pattern().search(text, max(0, start - 8), start)
     found = None if currency else _read_unit(text, number, end)
     if currency:
         start, unit, measure = currency.start(), currency["unit"], Measure.MONEY
@@ -132,7 +134,7 @@ def _dress_plain(number: Number, context: Context) -> Amount | None:
 
 def _sign(amount: Amount, text: str) -> Amount:
     """Take in the sign before an amount; a dash before a bare number is punctuation."""
-    match = _SIGN.search(text[: amount.start])
+    match = _SIGN.search(text, max(0, amount.start - 8), amount.start)
     if match is None:
         return amount
     written = match[1] or match[2].lower()

@@ -102,7 +102,7 @@ def find_baselines(joined: Sequence[Joined], text: str) -> dict[int, int | None]
         if item.amount.measure in (Measure.ALL, Measure.ORDINAL, Measure.REDACTED) or item.between:
             continue
         following = joined[index + 1].amount if index + 1 < len(joined) else None
-        reached = index in found.values()
+        reached = found.get(index - 1) == index
         if not reached and following is not None and _is_from_to(item.amount, following, text):
             found[index] = index + 1
         elif not reached and is_standing(index, joined, text):
@@ -132,11 +132,13 @@ def _alike(one: Amount, other: Amount) -> bool:
 def _is_from_to(first: Amount, second: Amount, text: str) -> bool:
     """Whether two amounts read "from A to B", "A → B", "A down to B", "A, target B"."""
     gap = text[first.end : second.start]
+    if len(gap) > _NEAR:
+        return False
     if second.measure in (Measure.ALL, Measure.ORDINAL):
         return False
     if _ARROW_GAP.fullmatch(gap):
         return True
-    if _FROM.search(text[: first.start]):
+    if _FROM.search(text[max(0, first.start - _NEAR) : first.start]):
         return _TO_GAP.fullmatch(gap) is not None
     if not _alike(first, second):
         return False
@@ -152,7 +154,8 @@ def is_standing(index: int, joined: Sequence[Joined], text: str) -> bool:
     """Whether words beside an amount say that it is the present or a past state."""
     amount = joined[index].amount
     before, behind = text[max(0, amount.start - _NEAR) : amount.start], text[amount.end :][:_NEAR]
-    others = [j.amount for i, j in enumerate(joined) if i != index and _alike(amount, j.amount)]
+    near = range(max(0, index - 4), min(len(joined), index + 5))
+    others = [joined[i].amount for i in near if i != index and _alike(amount, joined[i].amount)]
     if _UP_FROM.search(before) or _cue_before("before-colon").search(before):
         return True
     cue = _cue_before("before").search(before)
@@ -192,7 +195,7 @@ def _is_past(index: int, joined: Sequence[Joined], text: str) -> bool:
 def _is_reversed(index: int, joined: Sequence[Joined], text: str) -> bool:
     """Whether "from A" follows its target: "to $188 from $164", "a fifth, from 1,500 a month"."""
     amount = joined[index].amount
-    if index == 0 or not _FROM.search(text[: amount.start]):
+    if index == 0 or not _FROM.search(text[max(0, amount.start - _NEAR) : amount.start]):
         return False
     last = joined[index - 1].amount
     gap = text[last.end : amount.start]

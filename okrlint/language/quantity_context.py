@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -88,6 +89,8 @@ class Context:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = doc.text
+        self._starts = [t.idx for t in doc]
+        self._ends = [t.idx + len(t) for t in doc]
 
     @cached_property
     def first(self) -> int:
@@ -96,17 +99,15 @@ class Context:
 
     def before(self, start: int) -> Token | None:
         """The word that ends at or before a place, punctuation included."""
-        found = None
-        for token in self.doc:
-            if token.idx + len(token) > start:
-                break
-            if not token.is_space:
-                found = token
-        return found
+        position = bisect_right(self._ends, start) - 1
+        while position >= 0 and self.doc[position].is_space:
+            position -= 1
+        return self.doc[position] if position >= 0 else None
 
     def after(self, end: int) -> Token | None:
         """The word that begins at or behind a place, punctuation included."""
-        return next((t for t in self.doc if t.idx >= end and not t.is_space), None)
+        following = self.doc[bisect_left(self._starts, end) :]
+        return next((t for t in following if not t.is_space), None)
 
     def adjacent(self, start: int) -> Token | None:
         """The word directly before a place, with nothing but blanks between."""
@@ -120,8 +121,8 @@ class Context:
         head: Token | None = None
         words = 0
         several = False
-        for token in self.doc:
-            if token.idx < end or token.is_space:
+        for token in self.doc[bisect_left(self._starts, end) :]:
+            if token.is_space:
                 continue
             if words > 7 or token.lower_ in _NOT_A_THING:
                 break

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.language.words import load_kind, load_table
-from okrlint.reading import Evidence
+from okrlint.reading import Evidence, Measure
 
 _SAYS = {
     "quality": "a quality without a test",
@@ -57,11 +57,15 @@ class VagueFinder:
 
 def find_vague(doc: Doc) -> Iterator[Evidence]:
     """Yield the vague words in order; none when a number settles the claim."""
-    if Doc.has_extension("okr_quantities") and doc._.okr_quantities:
+    quantities = doc._.okr_quantities if Doc.has_extension("okr_quantities") else ()
+    whole = all(q.measure is Measure.ALL for q in quantities)
+    if not whole:
         return
     questions = _question_start(doc)
     end = 0
     for start, stop, kind in sorted([*_find_phrases(doc), *_find_words(doc)]):
+        if quantities and kind != "strive":
+            continue  # "improve all templates" stays open, "all readable templates" does not
         if start >= end and start < questions:
             yield Evidence(start, stop, _SAYS[kind])
             end = stop
