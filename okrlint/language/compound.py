@@ -1,8 +1,8 @@
 """The spaCy component `okr_compound`: results or actions that could succeed separately.
 
-Sets `doc._.okr_compound`: the parts, two or more, or nothing. "Attend three events and schedule
-two meetings" has two; "support Chrome and Firefox", "plan, hold and review six workshops" and
-"pages that describe content and encourage reading" have one.
+Sets `doc._.okr_compound`: the parts, two or more, or nothing. "Visit three mills and write
+two reports" has two; "serve sailors and rowers", "plan, hold and review six workshops" and
+"signs that warn drivers and guide walkers" have one.
 """
 
 from __future__ import annotations

@@ -73,7 +73,7 @@ def is_lead_in(doc: Doc, start: int, cut: Cut) -> bool:
 def is_inside(doc: Doc, start: int, cut: Cut) -> bool:
     """Whether what follows a cut belongs to a clause or a purpose begun before it.
 
-    "Update the pages to describe content and encourage reading": both serve the update.
+    "Repaint the signs to warn drivers and guide walkers": both serve the paint.
     """
     if any(mark in cut.link for mark in ";|.+") or "then" in cut.link:
         return False

@@ -1,7 +1,7 @@
 """The spaCy component `okr_vague`: undefined degrees and qualities on which the claim rests.
 
 Sets `doc._.okr_vague`: the words, each with what is open about it. A number settles a claim:
-"significantly lift the reply rate, from 2% to 4%" is not vague. So does a placeholder, for
+"significantly more berths, from 20 to 40" is not vague. So does a placeholder, for
 vagueness: what is missing there is the number, and `okr_quantities` says so.
 """
 
@@ -212,8 +212,8 @@ def _is_own_work(doc: Doc) -> bool:
 def _is_presupposed(first: Token, last: Token) -> bool:
     """Whether the words only say which thing is meant, or what a thing is for.
 
-    "Delete the noisy alerts", "a footer for improved SEO", "a paper on robust optimisation",
-    "needs to support efficient growth are determined".
+    "Delete the noisy alerts", "a banner for improved sales", "a paper on robust optimisation",
+    "staff to run efficient tours is hired".
     """
     doc = first.doc
     follows = doc[last.i + 1] if last.i + 1 < len(doc) else None

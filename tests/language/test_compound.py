@@ -48,7 +48,7 @@ def test_parts(text: str, parts: list[str]) -> None:
     [
         "Support sailing boats and motor boats",
         "Plan, hold and review six safety drills",
-        "Update the harbour pages to describe the berths and encourage early booking",
+        "Repaint the signs to warn drivers and guide walkers",
         "Understand how skippers choose a berth and why they leave",
         "Improve the ties between the yard and the office",
         "If the ice stays, the ferry still runs twice a day",
