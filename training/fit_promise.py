@@ -20,7 +20,7 @@ from statements import PROMISES, Statement, load_statements
 
 from okrlint.language.pipeline import load_pipeline
 from okrlint.language.promise.component import OkrPromise
-from okrlint.language.promise.signs import Sign
+from okrlint.language.promise.sign import Sign
 from okrlint.language.promise.weigh import BIAS
 
 TABLE = Path(__file__).parent.parent / "okrlint/language/data/promise-weights.txt"
@@ -42,7 +42,7 @@ def find_all_signs(texts: Sequence[str]) -> list[Found]:
     """The signs of statements, by the components that read them at run time."""
     nlp = load_pipeline()
     component = nlp.get_pipe("okr_promise")
-    assert isinstance(component, OkrPromise)  # noqa: S101
+    assert isinstance(component, OkrPromise)
     with nlp.select_pipes(disable=[n for n in nlp.pipe_names if n in LATER]):
         docs = list(nlp.pipe(texts))
     return component.signs(docs)

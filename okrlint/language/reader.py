@@ -28,7 +28,7 @@ class Reader:
     def read(
         self,
         texts: Sequence[str],
-        calendar: Calendar = Calendar(),  # noqa: B008  (frozen data)
+        calendar: Calendar = Calendar(),
         cycles: Sequence[CycleDates | None] | None = None,
     ) -> list[Reading]:
         """Read statements in one batch; `cycles`, one for each, settle what dates mean.

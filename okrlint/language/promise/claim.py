@@ -15,7 +15,6 @@ from okrlint.reading import Comparison, Measure, Quantity
 WORK = frozenset(("make", "mend", "act", "find", "new", "serve"))
 """Verbs of one's own work, when they are ordered."""
 STATES = frozenset(("measure", "quality", "effect"))
-_DEGREES = frozenset(("no", "zero", "fewer", "more", "less", "better"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +57,18 @@ def _kind(facts: Facts, quantity: Quantity) -> str:
         return "all" if quantity.measure is Measure.ALL else "counted"
     if quantity.measure is Measure.PERCENT and _is_share(facts, quantity):
         return "share"
-    if quantity.measure in (Measure.PERCENT, Measure.MONEY, Measure.POINTS, Measure.NONE, Measure.MULTIPLE):
+    if quantity.measure in (
+        Measure.PERCENT,
+        Measure.MONEY,
+        Measure.POINTS,
+        Measure.NONE,
+        Measure.MULTIPLE,
+    ):
         return "level"
-    if quantity.baseline_start is not None or quantity.comparison in (Comparison.AT_MOST, Comparison.LESS_THAN):
+    if quantity.baseline_start is not None or quantity.comparison in (
+        Comparison.AT_MOST,
+        Comparison.LESS_THAN,
+    ):
         return "level"
     return "counted"
 
@@ -122,7 +130,7 @@ def _state(facts: Facts) -> str:
 
 def _phrase(facts: Facts) -> str:
     first = facts.words[facts.frame.core] if facts.words else None
-    if first is not None and (first.tag in ("JJR", "RBR") or first.low in _DEGREES):
+    if first is not None and (first.tag in ("JJR", "RBR") or first.is_a("degree")):
         return f"degree:{_group(facts.subject)}:bare"
     return f"named:{facts.subject}:{how_much(facts)}"
 
@@ -144,10 +152,17 @@ def _counted(facts: Facts) -> str | None:
 def _later_result(facts: Facts) -> bool:
     for index in facts.frame.others:
         verb = facts.words[index].verb
-        moved = verb is not None and verb.lemma in ("bring", "get", "take", "drive", "push") and any(
-            w.low in ("down", "up", "in", "below", "above", "under", "to") for w in facts.words[index + 2 : index + 7]
+        moved = (
+            verb is not None
+            and verb.lemma in ("bring", "get", "take", "drive", "push")
+            and any(
+                w.low in ("down", "up", "in", "below", "above", "under", "to")
+                for w in facts.words[index + 2 : index + 7]
+            )
         )
-        if verb is not None and (moved or verb.lemma in ("see", "draw") or verb.kind in ("attain", "change", "hold")):
+        if verb is not None and (
+            moved or verb.lemma in ("see", "draw") or verb.kind in ("attain", "change", "hold")
+        ):
             return any(facts.index(q.start) > index for q in facts.quantities)
     return False
 
@@ -157,7 +172,12 @@ def _done_after(facts: Facts) -> bool:
     if frame.object is None:
         return False
     for word in facts.words[frame.object.start : min(frame.object.end + 2, facts.side)]:
-        if word.verb is not None and word.verb.form == "ed" and word.verb.kind in WORK | {"light"} and word.start > facts.words[frame.object.start].start:
+        if (
+            word.verb is not None
+            and word.verb.form == "ed"
+            and word.verb.kind in WORK | {"light"}
+            and word.start > facts.words[frame.object.start].start
+        ):
             return word.tag in ("VBN", "VBD") or word.will in ("VBN", "VBD")
     return False
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import minibatch
 
+from okrlint.language.promise.core import find_core
 from okrlint.language.promise.evidence import find_evidence
 from okrlint.language.promise.frame import Frame, find_frame
 from okrlint.language.promise.lexicon import load_lexicon
-from okrlint.language.promise.opening import find_core
 from okrlint.language.promise.rereading import WILL, plain_form, reread, tags_of
-from okrlint.language.promise.signs import Sign, find_signs
+from okrlint.language.promise.sign import Sign
+from okrlint.language.promise.signs import find_signs
 from okrlint.language.promise.weigh import load_weights, weigh
 from okrlint.language.promise.word import find_words
 from okrlint.reading import Quantity, When
@@ -35,12 +36,13 @@ class OkrPromise:
         self.weights = load_weights()
 
     def __call__(self, doc: Doc) -> Doc:
+        """Judge one statement."""
         return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
         """Judge docs in batches, so that their second readings are tagged together."""
-        for batch in minibatch(stream, batch_size):
-            docs = list(batch)
+        docs_left = iter(stream)
+        while docs := list(islice(docs_left, batch_size)):
             for doc, signs in zip(docs, self.signs(docs), strict=True):
                 verdict = weigh(signs, self.weights)
                 doc._.okr_promise = verdict.promise
@@ -79,7 +81,7 @@ def _found_before(doc: Doc) -> tuple[tuple[Quantity, ...], tuple[When, ...]]:
     return quantities, whens
 
 
-@Language.factory(
+@Language.factory(  # pyright: ignore[reportUntypedFunctionDecorator]
     "okr_promise",
     assigns=[f"doc._.{name}" for name in EXTENSIONS],
     requires=["token.tag", "doc._.okr_quantities", "doc._.okr_whens"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okrlint.language.promise.signs import Sign
+from okrlint.language.promise.sign import Sign
 from okrlint.language.promise.weigh import Verdict
 from okrlint.language.words import load_table
 from okrlint.reading import Evidence

@@ -11,9 +11,7 @@ from okrlint.language.promise.word import Word
 from okrlint.language.words import load_table, load_words
 from okrlint.reading import Measure, Quantity, When, WhenKind
 
-_SIDE = frozenset(
-    "that which who whose where so because while if when ensuring how what why whether".split()
-)
+_PASSIVE = frozenset("is are was were be been being gets get".split())
 _AT = frozenset("in at on under above below over within between".split())
 
 
@@ -60,20 +58,31 @@ class Facts:
 
     def main(self) -> list[Quantity]:
         """The quantities of the main claim: not those of a purpose, nor of an attribute."""
-        return [q for q in self.quantities if self.index(q.start) < self.side and not self._is_attribute(q)]
+        return [
+            q
+            for q in self.quantities
+            if self.index(q.start) < self.side and not self._is_attribute(q)
+        ]
 
     def counted(self, quantity: Quantity) -> str:
-        """The class of the noun that a number counts: the last of a row of nouns after it."""
+        """The class of the noun that a number counts: the head of its phrase."""
         first = self.index(quantity.start)
         for chunk in (self.frame.subject, self.frame.object):
-            if chunk is not None and chunk.start <= first <= chunk.head and not self.words[first].is_time:
+            if chunk is None or self.words[first].is_time:
+                continue
+            if chunk.start <= first <= chunk.head:
                 return chunk_noun(self.frame, chunk)
+        return self._counted_in_row(first, quantity.start)
+
+    def _counted_in_row(self, first: int, start: int) -> str:
+        """The class of the last of a row of nouns after a number outside subject and object."""
         found = "none"
         for i in range(first, min(first + 8, len(self.words))):
             word = self.words[i]
-            if i > first and (word.is_time or (not word.text[:1].isalnum() and word.text not in ("%", '"', "“", "+"))):
+            mark = not word.text[:1].isalnum() and word.text not in ("%", '"', "“", "+")
+            if i > first and (word.is_time or mark):
                 break
-            if word.start < quantity.start or word.low in ("of", "the", "our", "all"):
+            if word.start < start or word.low in ("of", "the", "our", "all"):
                 continue
             if word.noun is not None and not word.low[:1].isdigit():
                 found = word.noun
@@ -115,7 +124,12 @@ def chunk_noun(frame: Frame, chunk: Chunk | None) -> str:
     if chunk is None:
         return "none"
     word = frame.words[chunk.head]
-    light = word.low in load_words("counting") or word.is_number or word.text == "%" or word.amount is not None
+    light = (
+        word.low in load_words("counting")
+        or word.is_number
+        or word.text == "%"
+        or word.amount is not None
+    )
     return noun_class(frame, chunk.of if chunk.of is not None and light else chunk.head)
 
 
@@ -162,10 +176,9 @@ def _nominal_predicate(word: Word) -> str:
 def _is_passive(frame: Frame) -> bool:
     if frame.verb is None or frame.form is not Form.CLAUSE:
         return False
-    word = frame.words[frame.verb]
-    before = {w.low for w in frame.words[max(0, frame.verb - 3) : frame.verb]}
-    past = word.verb is not None and (word.verb.form == "ed" or word.verb.lemma in load_words("invariant"))
-    return past and bool(before & {"is", "are", "was", "were", "be", "been", "being", "gets", "get"})
+    before = frame.words[max(0, frame.verb - 3) : frame.verb]
+    helped = any(w.low in _PASSIVE for w in before)
+    return frame.words[frame.verb].is_participle and helped
 
 
 def _side_start(frame: Frame) -> int:
@@ -176,7 +189,7 @@ def _side_start(frame: Frame) -> int:
     for i in range((frame.verb if frame.verb is not None else frame.core) + 1, len(words)):
         word = words[i]
         after = words[i + 1] if i + 1 < len(words) else None
-        if word.low in _SIDE:
+        if word.is_a("side"):
             return i
         if after is None or after.verb is None or after.is_number:
             continue

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from okrlint.language.promise.signs import Sign
+from okrlint.language.promise.sign import Sign
 from okrlint.language.words import load_table
 from okrlint.reading import Promise
 

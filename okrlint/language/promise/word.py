@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from okrlint.language.promise.lexicon import Lexicon, VerbForm
+from okrlint.language.words import load_kind, load_words
 from okrlint.reading import Measure, Quantity, When, WhenKind
 
 _JOINTS = frozenset("-‐‑/#+@&_.'’")
 _BREAKS = re.compile(r"[()\[\]{},;:!?\"“”…—–<>≤≥=→%€$£]")
+_NOT_NOUNS = ("IN", "DT", "RB", "MD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Word:
 
     @property
     def is_number(self) -> bool:
-        """Whether it is written with digits, or tagged as a number word."""
+        """Whether it is written with digits, tagged as a number word, or part of a count."""
         return self.tag == "CD" or self.text[:1].isdigit() or self.amount is Measure.COUNT
 
     @property
@@ -48,9 +50,42 @@ class Word:
         """Whether it only says when: by when, or how often."""
         return self.when in (WhenKind.DEADLINE, WhenKind.CADENCE)
 
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is punctuation alone."""
+        return not any(c.isalnum() for c in self.text)
+
+    @property
+    def is_participle(self) -> bool:
+        """Whether it can be a past participle: "built", and "cut", which looks like its verb."""
+        verb = self.verb
+        return verb is not None and (verb.form == "ed" or verb.lemma in load_words("invariant"))
+
+    @property
+    def opens_order(self) -> bool:
+        """Whether it, alone, opens another imperative ("and reach ...")."""
+        verb = self.verb
+        if verb is None or verb.form != "base" or verb.noun == "mostly":
+            return False
+        return verb.noun == "" or self.will.startswith("VB") or self.tag.startswith("VB")
+
+    def is_a(self, kind: str) -> bool:
+        """Whether it is a function word of a kind of `function-words.txt`."""
+        return self.low in load_kind("function-words", kind)
+
+    def is_nominal(self, *, will: bool = False) -> bool:
+        """Whether it can be the head of a noun phrase; `will`: by the tag after "We will"."""
+        tag = self.will if will else self.tag
+        return tag.startswith("NN") or (self.noun is not None and tag not in _NOT_NOUNS)
+
 
 Tags = Mapping[int, str]
 """The tag of each token, by its character offset in the statement."""
+
+
+def word_at(words: Sequence[Word], index: int) -> Word | None:
+    """The word at an index; None past the end."""
+    return words[index] if 0 <= index < len(words) else None
 
 
 def find_words(
@@ -84,6 +119,7 @@ def find_words(
 
 
 def _pieces(doc: Doc) -> list[tuple[int, int]]:
+    """The character ranges of the words: tokens, those of a hyphenated word as one."""
     pieces: list[tuple[int, int]] = []
     open_end = -1
     for token in doc:
@@ -93,10 +129,11 @@ def _pieces(doc: Doc) -> list[tuple[int, int]]:
         text = token.text
         if len(text) > 1 and text[-1] in ".,;:" and text[:-1].isalpha() and text[:-1].islower():
             end -= 1
-        glued = start == open_end and not _BREAKS.search(text) and text not in (".", "...")
+        breaks = _BREAKS.search(text) is not None
+        glued = start == open_end and not breaks and text not in (".", "...")
         if glued and (text[0] in _JOINTS or doc.text[start - 1] in _JOINTS):
             pieces[-1] = (pieces[-1][0], end)
         else:
             pieces.append((start, end))
-        open_end = -1 if _BREAKS.search(text) else end
+        open_end = -1 if breaks else end
     return pieces
