@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any
 
 from okrlint.dates import Calendar
 from okrlint.finding import Severity
@@ -14,10 +14,8 @@ from okrlint.model import Cycle, Labels
 from okrlint.registry import RuleSet
 from okrlint.rule import Rule
 
-_Value = TypeVar("_Value")
 
-
-def _empty() -> Mapping[str, _Value]:
+def _empty() -> Mapping[str, Any]:
     return MappingProxyType({})
 
 

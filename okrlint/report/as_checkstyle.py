@@ -17,8 +17,9 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
     """A file element for each file with findings; an empty document when there are none."""
     root = ET.Element("checkstyle", version="4.3")
     for result in results:
-        if result.findings:
-            file = ET.SubElement(root, "file", name=clean(result.path))
+        if not result.findings:
+            continue
+        file = ET.SubElement(root, "file", name=clean(result.path))
         for finding in result.findings:
             at = result.location(finding)
             advice = "".join(f" Try: {s.text}." for s in finding.suggestions)

@@ -6,7 +6,7 @@ Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePath
+from pathlib import Path
 from urllib.parse import quote
 
 from okrlint.engine import Result
@@ -106,5 +106,5 @@ def _region(at: Location) -> dict[str, int]:
 
 
 def _uri(path: str) -> str:
-    pure = PurePath(path)
+    pure = Path(path)
     return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix())
