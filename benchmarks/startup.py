@@ -35,7 +35,6 @@ OKRS = """\
 """
 
 
-
 @dataclass(frozen=True, order=True)
 class Taken:
     """The cost of one fresh process, in seconds."""
@@ -51,12 +50,12 @@ def run(args: Sequence[str], folder: Path) -> Taken:
         [sys.executable, *args],
         cwd=folder,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         check=False,
     )
     clock = time.perf_counter() - begin
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert done.returncode in (0, 1), args
+    assert done.returncode in (0, 1), done.stderr.decode()
     return Taken(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, clock)
 
 

@@ -81,14 +81,16 @@ def render_page() -> str:
         ".SH COMMANDS",
     ]
     for name in app.list_commands(context):
-        command = app.get_command(context, name)
-        assert command is not None, name
-        lines += _command(command, click.Context(command, parent=context, info_name=name))
+        lines += _command(app, name, context)
     return "\n".join(lines) + TAIL
 
 
-def _command(command: click.Command, context: click.Context) -> Iterator[str]:
+def _command(group: click.Group, name: str, parent: click.Context) -> Iterator[str]:
     """One command with its options; the commands of a group stand below it."""
+    command = group.get_command(parent, name)
+    if command is None:
+        raise LookupError(name)
+    context = click.Context(command, parent=parent, info_name=name)
     usage = " ".join(command.collect_usage_pieces(context))
     path = context.command_path.removeprefix("okrlint ")
     yield f".SS {_plain(path)} {_plain(usage.replace('[OPTIONS]', '[OPTION]...'))}"
@@ -100,10 +102,8 @@ def _command(command: click.Command, context: click.Context) -> Iterator[str]:
             yield f".B {_plain(record[0]).replace('|', BREAK)}"
             yield _text(record[1])
     if isinstance(command, click.Group):
-        for name in command.list_commands(context):
-            child = command.get_command(context, name)
-            assert child is not None, name
-            yield from _command(child, click.Context(child, parent=context, info_name=name))
+        for child in command.list_commands(context):
+            yield from _command(command, child, context)
 
 
 def _text(text: str) -> str:

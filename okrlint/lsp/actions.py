@@ -32,7 +32,8 @@ def _suppressions(
     touched: Sequence[tuple[Finding, types.Diagnostic]], analysis: Analysis, uri: str
 ) -> Iterator[types.CodeAction]:
     source = analysis.result.document.source
-    rules = list(dict.fromkeys(finding.rule for finding, _ in touched if _can_hide(finding, analysis)))
+    can_hide = [finding.rule for finding, _ in touched if _can_hide(finding, analysis)]
+    rules = list(dict.fromkeys(can_hide))
     for rule in rules:
         lines: set[int] = set()
         for finding, diagnostic in touched:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 from lsprotocol import types
 from pygls.uris import to_fs_path
@@ -37,15 +39,17 @@ def make_server(choices: Choices) -> Server:
 
 def _initialize(ls: Server, params: types.InitializeParams) -> None:
     """Work from the client's folder, so that paths are those of the command line."""
+    del ls
     folders = params.workspace_folders or ()
     root = next((folder.uri for folder in folders), params.root_uri)
     path = to_fs_path(root) if root else None
-    if path and os.path.isdir(path):
+    if path and Path(path).is_dir():
         os.chdir(path)
 
 
 def _initialized(ls: Server, params: types.InitializedParams) -> None:
     """Ask to be told when a configuration file changes, where the client can."""
+    del params
     workspace = ls.client_capabilities.workspace
     watching = workspace and workspace.did_change_watched_files
     if not (watching and watching.dynamic_registration):
@@ -75,6 +79,7 @@ async def _closed(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
 
 
 async def _watched(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
+    del params
     ls.check_all()
 
 
@@ -82,7 +87,7 @@ async def _code_actions(
     ls: Server, params: types.CodeActionParams
 ) -> list[types.CodeAction] | None:
     only = params.context.only
-    if only is not None and not any(KIND == kind or KIND.startswith(f"{kind}.") for kind in only):
+    if only is not None and not any(kind in {"", KIND} for kind in only):
         return None
     analysis = await ls.analysis(params.text_document.uri)
     if analysis is None:
@@ -111,7 +116,7 @@ async def _symbols(
     return make_symbols(analysis) if analysis else None
 
 
-_ANSWERS = {
+_ANSWERS: dict[str, Callable[..., object]] = {
     types.INITIALIZE: _initialize,
     types.INITIALIZED: _initialized,
     types.TEXT_DOCUMENT_DID_OPEN: _opened,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from lsprotocol import types
+
 from okrlint.lsp.analysis import Analysis
 from okrlint.lsp.positions import Positions
 from okrlint.model import KeyResult, Objective, Span
 from okrlint.report.safe import make_visible
-
-from lsprotocol import types
 
 LONGEST = 120
 """A longer name is cut, in characters."""

@@ -61,9 +61,7 @@ class Client:
     def change(self, name: str, text: str, version: int) -> None:
         document = {"uri": self.uri(name), "version": version}
         changes = [{"text": text}]
-        self.notify(
-            "textDocument/didChange", {"textDocument": document, "contentChanges": changes}
-        )
+        self.notify("textDocument/didChange", {"textDocument": document, "contentChanges": changes})
 
     def about(self, method: str, name: str, **params: Any) -> Any:
         return self.request(
@@ -138,7 +136,7 @@ class Client:
         with self._news:
             while (found := find()) is None:
                 left = deadline - time.monotonic()
-                alive = self.process.poll() is None
-                assert left > 0 and alive, f"no {what}; the server {'lives' if alive else 'ended'}"
+                assert self.process.poll() is None, f"no {what}; the server ended"
+                assert left > 0, f"no {what} in time"
                 self._news.wait(min(left, 0.5))
         return found

@@ -34,13 +34,15 @@ def actions(client: Client, name: str, where: Any = ON_TASK, **context: Any) -> 
 
 
 def apply(text: str, edits: list[dict[str, Any]]) -> str:
-    """The text after edits of one line each; these tests use no character outside UTF-16's first plane."""
+    """The text after edits of one line each; characters here take one unit of UTF-16."""
     lines = text.splitlines(keepends=True)
     for edit in edits:
         start, end = edit["range"]["start"], edit["range"]["end"]
         assert start["line"] == end["line"]
         line = lines[start["line"]]
-        lines[start["line"]] = line[: start["character"]] + edit["newText"] + line[end["character"] :]
+        lines[start["line"]] = (
+            line[: start["character"]] + edit["newText"] + line[end["character"] :]
+        )
     return "".join(lines)
 
 
@@ -179,7 +181,9 @@ def test_the_outline(client: Client) -> None:
 
 
 def test_positions_count_utf_16(client: Client) -> None:
-    text = "# OKRs Q3 2025\n\nObjective 1: 🎯 Waste less\n\n- 🎯👩‍🍳 KR 1: É Launch the new website\n"
+    text = (
+        "# OKRs Q3 2025\n\nObjective 1: 🎯 Waste less\n\n- 🎯👩‍🍳 KR 1: É Launch the new website\n"
+    )
     client.open("wide.md", text)
     found = [d for d in client.diagnostics("wide.md") if d["code"] == "no-metric"]
     line = text.splitlines()[4]
@@ -240,7 +244,9 @@ def test_settings_are_those_of_the_nearest_file_and_may_change(tmp_path: Path) -
     config.write_text('[severity]\nno-metric = "note"\n', encoding="utf-8")
     client.notify("workspace/didChangeWatchedFiles", changed)
     client.change("bad.md", BAD, 3)
-    levels = {one["severity"] for one in client.diagnostics("bad.md", 3) if one["code"] == "no-metric"}
+    levels = {
+        one["severity"] for one in client.diagnostics("bad.md", 3) if one["code"] == "no-metric"
+    }
     assert levels == {3}
     assert client.stop() == 0
 
