@@ -53,7 +53,7 @@ def find_figures(
     }
     figures = {"promise accuracy": float((promise == truth[:, 0]).mean())}
     figures |= {f"{name} F1": find_f1(*pair)[2] for name, pair in pairs.items()}
-    return {name: round(value, 3) for name, value in figures.items()}
+    return {name: round(float(value), 3) for name, value in figures.items()}
 
 
 def render_figures(rows: dict[str, dict[str, float]]) -> str:

@@ -255,7 +255,7 @@ def parse_options() -> Options:
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--pieces", type=int, default=12_000)
     parser.add_argument("--layers", default="0,1,2,3,4,5", help="layers of the base to keep")
-    parser.add_argument("--levels", type=int, default=40)
+    parser.add_argument("--levels", type=int, default=60)
     parser.add_argument("--word-levels", type=int, default=31)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--start", type=Path, help="student.pt of an earlier run to go on from")

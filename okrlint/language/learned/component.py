@@ -33,7 +33,9 @@ class OkrReader:
                 yield doc
 
 
-@Language.factory("okr_reader", assigns=["doc._.okr_judgement"])
+@Language.factory(  # pyright: ignore[reportUntypedFunctionDecorator]
+    "okr_reader", assigns=["doc._.okr_judgement"]
+)
 def make_okr_reader(nlp: Language, name: str) -> OkrReader:  # noqa: ARG001 (spaCy's signature)
     """Make the component, as `nlp.add_pipe("okr_reader")` does."""
     if not Doc.has_extension("okr_judgement"):

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from okrlint.errors import OkrlintError
 from okrlint.language.learned.encoder import Encoder, Shape
 from okrlint.language.learned.tokenizer import Tokenizer
 from okrlint.reading import Promise
@@ -32,8 +33,16 @@ FLAGS = ("measurable", "baseline", "compound", "vague")
 WORD = re.compile(r"\S+")
 
 
-class ModelError(Exception):
+class ModelError(OkrlintError):
     """The model's files are missing, or are not the ones that belong together."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}; install okrlint again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +158,9 @@ def read_model(folder: Path) -> Model:
         raw = (folder / WEIGHTS).read_bytes()
         pieces = (folder / PIECES).read_text(encoding="utf-8").splitlines()
     except OSError as error:
-        message = f"cannot read the learned reader: {error}; install okrlint again"
-        raise ModelError(message) from error
+        raise ModelError(str(folder), f"cannot be read ({error.strerror})") from error
     if hashlib.sha256(raw).hexdigest() != settings["sha256"]:
-        raise ModelError(f"{folder / WEIGHTS} is damaged; install okrlint again")
+        raise ModelError(str(folder / WEIGHTS), "is damaged")
     with np.load(folder / WEIGHTS, allow_pickle=False) as stored:
         weights = expand_weights(stored)
     shape = Shape(settings["layers"], settings["heads"], settings["longest"])
