@@ -31,12 +31,14 @@ class Change:
 def find_change(file: Path, revision: str) -> Change:
     """What changed in a file of a git checkout since `revision`.
 
-    Raises InputError when git is missing, the file lies in no checkout, or there is no such
-    revision.
+    Before the first commit everything is new since HEAD. Raises InputError when git is missing,
+    the file lies in no checkout, or there is no such revision.
     """
     folder = file.resolve().parent
     root = Path(_git(folder, "rev-parse", "--show-toplevel").strip())
     commit = _commit(root, revision)
+    if commit is None:
+        return Change(None, None)
     name = file.resolve().relative_to(root.resolve()).as_posix()
     before = _show(root, commit, name)
     if before is None:
@@ -50,11 +52,14 @@ def find_change(file: Path, revision: str) -> Change:
 
 
 @cache
-def _commit(root: Path, revision: str) -> str:
+def _commit(root: Path, revision: str) -> str | None:
+    """The commit that a revision names; None for HEAD before the first commit."""
     try:
         wanted = f"{revision}^{{commit}}"
         return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted).strip()
     except InputError as error:
+        if revision == "HEAD":
+            return None
         raise InputError(revision, "no such revision in this git checkout") from error
 
 

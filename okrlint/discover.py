@@ -6,12 +6,14 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING
 
 from okrlint.config import Settings
 from okrlint.config.settings import matches_path
 from okrlint.errors import InputError
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 _NEVER = frozenset({"node_modules", "__pycache__", "site-packages"})
 """Folders that hold other people's files."""
@@ -84,6 +86,8 @@ def _git_ignores(file: Path) -> bool:
 
 @cache
 def _gitignore(folder: Path) -> GitIgnoreSpec | None:
+    from pathspec import GitIgnoreSpec
+
     try:
         return GitIgnoreSpec.from_lines((folder / ".gitignore").read_text("utf-8").splitlines())
     except (OSError, UnicodeDecodeError):

@@ -13,7 +13,7 @@ import click
 from okrlint.cache import FOLDER, ReadingCache
 from okrlint.changes import find_change
 from okrlint.cli.configured import config_options, configured_rules, settings_finder
-from okrlint.cli.console import complain, count, remark, use_color, write_report
+from okrlint.cli.console import complain, count, echo_document, remark, use_color, write_report
 from okrlint.cli.exits import ISSUES, ExitCode
 from okrlint.cli.options import color_option, paths_argument, rules_option, stdin_filename_option
 from okrlint.cli.sources import Sources
@@ -114,7 +114,8 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         results = _fix(results, wishes, rules, [s for _, s in linted])
         if wishes.fix_diff:
             return ExitCode.FAILED if sources.failed else ExitCode.CLEAN
-    results = _narrow(results, wishes, rules)
+    accepted = wishes.baseline or next((s.baseline for _, s in linted if s.baseline), None)
+    results = _narrow(results, replace(wishes, baseline=accepted), rules)
     _report(results, rules, wishes)
     crashed = _tell_crashes(results)
     if sources.failed or crashed:
@@ -152,7 +153,7 @@ def _fix(
     for result, one in zip(results, settings, strict=True):
         text, applied = apply_edits(result.document.source, result.findings)
         if wishes.fix_diff:
-            click.echo(render_diff(result.path, result.document.source, text), nl=False)
+            echo_document(render_diff(result.path, result.document.source, text))
         elif applied and result.path != wishes.stdin_filename:
             write_fixed(Path(result.path), text)
             total += applied

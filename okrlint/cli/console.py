@@ -39,6 +39,13 @@ def make_output_safe() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def echo_document(text: str) -> None:
+    """Print text of a document on stdout: as it is into a pipe, harmless on a terminal."""
+    if sys.stdout.isatty():
+        text = "".join(f"{make_visible(line)}\n" for line in text.split("\n")[:-1])
+    click.echo(text, nl=False)
+
+
 def write_report(text: str, file: Path | None) -> None:
     """Write a whole report to stdout, or to a file in one step; raises InputError."""
     if file is None:

@@ -60,6 +60,9 @@ class RawConfig(
     rule_files: Annotated[
         Words | None, _says("Python files with rules of your own, run from the current folder's.")
     ] = None
+    baseline: Annotated[
+        str | None, _says("A file of accepted findings, made by `okrlint baseline create`.")
+    ] = None
     fail_level: Annotated[
         Level | None, _says("The least severity that fails a run (default: warning).")
     ] = None

@@ -37,6 +37,8 @@ class Settings:
     """Rule name -> options, where they differ from the rule's own."""
     fail_level: Severity = Severity.WARNING
     """Findings below this severity do not fail a run."""
+    baseline: Path | None = None
+    """The file of accepted findings."""
     labels: Labels = Labels()
     calendar: Calendar = Calendar()
     cycle: Cycle | None = None

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from io import StringIO
-
-from rich.console import Console
 from rich.text import Text
 
 from okrlint.finding import Severity
@@ -17,6 +14,10 @@ def paint(text: Text, *, color: bool) -> str:
     """The text as one string, never wrapped; ANSI colours only when `color`."""
     if not color:
         return text.plain
+    from io import StringIO
+
+    from rich.console import Console
+
     console = Console(
         file=StringIO(), force_terminal=True, color_system="standard", soft_wrap=True, width=10_000
     )
