@@ -86,17 +86,18 @@ def active_rules(settings: Settings, rules: RuleSet, path: str = "") -> tuple[Ac
 
 
 def matches_path(path: str | Path, patterns: tuple[str, ...], root: Path | None) -> bool:
-    """Whether .gitignore patterns, counted from `root`, match a file; cheap without patterns."""
+    """Whether .gitignore patterns, counted from `root`, match a file; cheap without patterns.
+
+    For a file outside `root` they count from the root of the file system: "*.md" holds, and so
+    does "archive/", but not "/archive/".
+    """
     if not patterns:
         return False
     from pathspec import GitIgnoreSpec
 
     base = (root or Path()).resolve()
     absolute = Path(path).resolve()
-    try:
-        inside = absolute.relative_to(base)
-    except ValueError:
-        return False
+    inside = absolute.relative_to(base if absolute.is_relative_to(base) else absolute.anchor)
     return GitIgnoreSpec.from_lines(patterns).match_file(inside.as_posix())
 
 

@@ -110,6 +110,14 @@ def test_a_folder_is_walked_in_order(okrlint: Run, folder: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_folder_outside_the_current_one(
+    okrlint: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "sub").mkdir()
+    monkeypatch.chdir(folder / "sub")
+    assert "../bad.md:7:9" in okrlint("-f", "concise", "..").out
+
+
 def test_standard_input(okrlint: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stdin = io.TextIOWrapper(io.BytesIO(BAD.encode()), encoding="utf-8")
     monkeypatch.setattr(sys, "stdin", stdin)

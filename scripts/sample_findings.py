@@ -1,0 +1,65 @@
+"""Count findings by rule on a folder of documents, and draw a sample of each to be judged.
+
+    python scripts/sample_findings.py FOLDER                 # rule, findings
+    python scripts/sample_findings.py FOLDER --sample 30     # document, line, rule, message
+
+The sample is the same every time: findings are ordered by a hash of document, line and rule.
+docs/trust.md was made with it; the judgements stand in docs/trust.tsv.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from okrlint import Settings, lint_paths
+from okrlint.engine import Result
+from okrlint.finding import Finding
+
+
+def find_rows(results: Sequence[Result]) -> Iterator[tuple[str, int, Finding]]:
+    """Yield (file name, 1-based line, finding)."""
+    for result in results:
+        for finding in result.findings:
+            yield Path(finding.path).name, result.location(finding).line, finding
+
+
+def draw(rows: Sequence[tuple[str, int, Finding]], number: int) -> list[tuple[str, int, Finding]]:
+    """Up to `number` findings of each rule, in an order that depends on nothing else."""
+    ordered = sorted(rows, key=_rank)
+    taken: Counter[str] = Counter()
+    sample: list[tuple[str, int, Finding]] = []
+    for row in ordered:
+        taken[row[2].rule] += 1
+        if taken[row[2].rule] <= number:
+            sample.append(row)
+    return sorted(sample, key=lambda row: (row[2].code, row[0], row[1]))
+
+
+def _rank(row: tuple[str, int, Finding]) -> str:
+    name, line, finding = row
+    return hashlib.sha256(f"{name}:{line}:{finding.rule}".encode()).hexdigest()
+
+
+def main() -> None:
+    """Print the counts, or the sample as tab-separated lines."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--sample", type=int, default=0, metavar="N")
+    parser.add_argument("--select", nargs="*", default=())
+    wishes = parser.parse_args()
+    settings = Settings(select=tuple(wishes.select))
+    rows = list(find_rows(list(lint_paths([wishes.folder], settings))))
+    if wishes.sample:
+        for name, line, finding in draw(rows, wishes.sample):
+            print(name, line, finding.rule, finding.message, finding.statement, sep="\t")
+        return
+    for rule, number in sorted(Counter(finding.rule for *_, finding in rows).items()):
+        print(f"{number:6}  {rule}")
+
+
+if __name__ == "__main__":
+    main()
