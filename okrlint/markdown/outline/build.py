@@ -32,6 +32,8 @@ _LINE_RANKS = {
     Role.PLAIN: 100,
 }
 _BOLD_LINE = 66
+_NOTE = 117
+"""The rank of remarks in a list item: as deep as the items of a list inside it."""
 _TABLE = 95
 _IN_ITEM_TABLE = 13
 _ITEM = 100
@@ -128,9 +130,20 @@ def _add_lines(builder: _Builder, block: Block, base: int) -> None:
             rank = _LINE_RANKS[Role.PLAIN]  # "Why: ..." says all itself; lists after it are not its
         if sign.role is Role.KEY_RESULTS and (above := builder.holder(70)):
             rank = 70 if above.role is Role.OBJECTIVES else rank
+        if base and _is_note(text, sign):
+            rank = _NOTE  # a remark between an item and its list: the list is not the remark's
         builder.push(
             NodeKind.LINE, text, sign, block, base + 1 + (rank - 60) // 3 if base else rank
         )
+
+
+def _is_note(text: Text, sign: Sign) -> bool:
+    """Whether a paragraph only remarks on something and leads in nothing."""
+    if text.words.rstrip(" _*").endswith((":", "：")):
+        return False
+    if sign.role is Role.ASIDE:
+        return bool(text.cut(sign.start).words)
+    return sign.role in (Role.PLAIN, Role.FIELD) and not is_title(text)
 
 
 def is_title(text: Text) -> bool:

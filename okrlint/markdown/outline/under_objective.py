@@ -2,34 +2,97 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from okrlint.markdown.outline.build import is_title
 from okrlint.markdown.outline.claim import Claim, Explicitness, Found
+from okrlint.markdown.outline.family import parents
+from okrlint.markdown.outline.implied import is_prose
 from okrlint.markdown.outline.judge import introduces, is_area
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline, claim_of
 from okrlint.markdown.outline.sign import OKR_WORDS, Role
 from okrlint.markdown.outline.statement_below import statement_node
-from okrlint.markdown.outline.tree import Node, NodeKind
+from okrlint.markdown.outline.tree import Node, NodeKind, Tree
 
 
 def find(outline: Outline, claims: Sequence[Claim]) -> Found:
-    """Key results of objectives, in documents that label no key results."""
+    """Key results of the objectives that have none with a label, each objective by itself."""
     nodes = outline.tree.nodes
     objectives = [c for c in claims if c.part is Part.OBJECTIVE]
-    if any(c.part is Part.KEY_RESULT for c in claims):
-        return Found()
+    held = {o.place for o in parents(outline.tree, claims).values()}
+    alone = not any(c.part is Part.KEY_RESULT for c in claims)
     taken = {c.prose.span.start for c in claims}
-    found = [
-        claim
-        for objective in objectives
-        for node in candidates(outline, nodes[objective.node])
-        if (claim := claim_of(outline, Part.KEY_RESULT, node, node.body, Explicitness.SHAPE))
-        and claim.prose.span.start not in taken
-    ]
+    found: list[Claim] = []
+    bare = [o for o in objectives if o.place not in held and o.row == 0]
+    for objective in bare:
+        listed = candidates(outline, nodes[objective.node])
+        own = [c for c in map(partial(_claim, outline), listed) if c and not _is_taken(c, taken)]
+        if alone or _fits(outline, nodes[objective.node], own):
+            found += own
+    found += _beside_labelled(outline, claims)
     within = all(outline.in_okrs(nodes[o.node]) for o in objectives)
-    return Found(tuple(found)) if within or _are_measured(outline, objectives, found) else Found()
+    if alone and not within and not _are_measured(outline, objectives, found):
+        return Found()
+    return Found(tuple(found))
+
+
+def _claim(outline: Outline, node: Node) -> Claim | None:
+    return claim_of(outline, Part.KEY_RESULT, node, node.body, Explicitness.SHAPE)
+
+
+def _is_taken(claim: Claim, taken: set[int]) -> bool:
+    return claim.prose.span.start in taken
+
+
+def _fits(outline: Outline, objective: Node, own: Sequence[Claim]) -> bool:
+    """Whether a plain list under an objective holds key results where others have labels.
+
+    The labels are elsewhere, so this one may hold anything: it must be measured.
+    """
+    tree = outline.tree
+    items = [tree.nodes[c.node] for c in own]
+    if any(n.kind is not NodeKind.ITEM for n in items) or not outline.in_okrs(objective):
+        return False
+    return 2 * len([c for c in own if has_number(c.prose.text)]) >= len(own) > 0
+
+
+def _beside_labelled(outline: Outline, claims: Sequence[Claim]) -> list[Claim]:
+    """Measured items without a label in one list with labelled key results."""
+    tree = outline.tree
+    labelled = {c.node for c in claims if c.part is Part.KEY_RESULT and c.row == 0}
+    lists: dict[int, None] = {}
+    for index in sorted(labelled):
+        node = tree.nodes[index]
+        if node.kind is NodeKind.ITEM and node.role is Role.KEY_RESULT:
+            lists[node.parent] = None
+    found: list[Claim] = []
+    for above in map(tree.nodes.__getitem__, lists):
+        plain = [c for c in run_of_items(tree, above, labelled) if c.role is Role.PLAIN]
+        stated = [n for n in plain if has_number(n.body.words) and not is_prose(n.body.words)]
+        found += [c for c in map(partial(_claim, outline), stated) if c]
+    return found
+
+
+def run_of_items(tree: Tree, above: Node, labelled: set[int]) -> list[Node]:
+    """The items in the lists below `above` that hold at least one labelled key result."""
+    runs: list[list[Node]] = [[]]
+    for child in tree.children(above):
+        if child.kind is NodeKind.ITEM:
+            runs[-1].append(child)
+        elif child.kind is not NodeKind.LINE or child.role is not Role.FIELD:
+            runs.append([])
+    return [item for run in runs if any(i.index in labelled for i in run) for item in run]
+
+
+_LOOSE_NUMBER = re.compile(r"(?<![\w.#/-])[<>≥≤~€$£±+-]*\d")
+
+
+def has_number(words: str) -> bool:
+    """Whether a figure stands in the words that is no part of a name, date or reference."""
+    return bool(_LOOSE_NUMBER.search(re.sub(r"\b(?:19|20)\d\d(?:-\d\d)*\b", " ", words)))
 
 
 def _are_measured(outline: Outline, objectives: Sequence[Claim], found: Sequence[Claim]) -> bool:
