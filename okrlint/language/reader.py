@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from okrlint.dates import Calendar
 from okrlint.language.pipeline import load_pipeline
+from okrlint.language.together import settle_compound, settle_vague
 from okrlint.reading import Promise, Reading
 
 CycleDates = tuple[dt.date, dt.date]
@@ -57,6 +58,7 @@ def load_reader(pipeline: str | None = None) -> Reader:
 
 
 def _reading(doc: Doc) -> Reading:
+    judgement = _said(doc, "okr_judgement")
     return Reading(
         text=doc.text,
         promise=_said(doc, "okr_promise") or Promise.OUTCOME,
@@ -64,8 +66,9 @@ def _reading(doc: Doc) -> Reading:
         evidence=_said(doc, "okr_evidence") or (),
         quantities=_said(doc, "okr_quantities") or (),
         whens=_said(doc, "okr_whens") or (),
-        compound=_said(doc, "okr_compound") or (),
-        vague=_said(doc, "okr_vague") or (),
+        compound=settle_compound(doc.text, _said(doc, "okr_compound") or (), judgement),
+        vague=settle_vague(doc.text, _said(doc, "okr_vague") or (), judgement),
+        predicate=_said(doc, "okr_predicate"),
     )
 
 

@@ -42,11 +42,14 @@ class Compound(KeyResultRule):
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
         parts = context.reading(key_result).compound
-        if len(parts) < 2:
+        if not parts:
+            return
+        help_ = Suggestion("give each its own line, so that each can be met or missed")
+        if len(parts) == 1:
+            yield Problem("this asks for more than one result", key_result.prose.span, (help_,))
             return
         text = context.reading(key_result).text
         second = parts[1]
         words = " and ".join(quote(text[part.start : part.end]) for part in parts[:2])
         span = key_result.prose.source_span(second.start, second.end)
-        help_ = Suggestion("give each its own line, so that each can be met or missed")
         yield Problem(f"two results in one: {words}", span, (help_,))
