@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from okrlint.language.compound_openings import SUBORDINATORS, finite_verb, opens_statement
 from okrlint.language.promise.lexicon import load_lexicon
+from okrlint.language.words import load_words
 
 _LINKS = ("and", "&", "+", "then", "while", "but", "also", "plus")
 _STOPS = (";", "|", ".", ",", "/", "–", "—")
@@ -92,7 +93,12 @@ def _shares_object(doc: Doc, cut: Cut) -> bool:
     """Whether a verb waits for its object: "plan, hold and review six workshops"."""
     before = doc[cut.start - 1]
     form = load_lexicon().verb(before.lower_)
-    return form is not None and form.form == "base" and before.tag_ in ("VB", "VBP")
+    after_modal = cut.start > 1 and doc[cut.start - 2].tag_ in ("MD", "TO")
+    if after_modal and form is None:
+        return True
+    return (
+        form is not None and form.form == "base" and (before.tag_ in ("VB", "VBP") or after_modal)
+    )
 
 
 def _is_pair(doc: Doc, start: int, cut: Cut) -> bool:
@@ -107,13 +113,19 @@ def _find_opener(doc: Doc, start: int, cut: Cut) -> Token | None:
     opener: Token | None = None
     for token in doc[start : cut.start]:
         ahead = [t.tag_ for t in doc[token.i + 1 : token.i + 3]]
-        purpose = token.lower_ == "to" and "VB" in ahead
+        purpose = token.lower_ == "to" and "VB" in ahead and not _is_carried(doc, start, token)
         by_doing = token.lower_ == "by" and ahead[:1] == ["VBG"]
         if purpose or by_doing or (token.lower_ in SUBORDINATORS and token.i > start + 1):
             opener = token
         elif token.text in (",", ";") and cut.comma and cut.start - token.i > 1:
             opener = None
     return opener
+
+
+def _is_carried(doc: Doc, start: int, token: Token) -> bool:
+    """Whether "to" only carries the verb before it on: "learn to cook" is no purpose."""
+    before = doc[token.i - 1] if token.i > start else None
+    return before is not None and before.lower_ in load_words("compound-carriers")
 
 
 def spans(doc: Doc, cuts: Sequence[Cut]) -> Iterator[tuple[int, int]]:

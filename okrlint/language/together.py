@@ -6,8 +6,13 @@ in `okrlint.language.promise.weigh`. docs/language.md has the measurements behin
 
 from __future__ import annotations
 
+import re
+
 from okrlint.language.learned.model import Judgement
 from okrlint.reading import Evidence
+
+_MEANS = re.compile(r"\bby \w+ing\b", re.IGNORECASE)
+_LINK = re.compile(r"\b(?:and|then|plus|while)\b|[;&,]", re.IGNORECASE)
 
 COMPOUND_ALONE = 0.97
 """From here on the learned reader is believed when the rules see one result."""
@@ -23,6 +28,9 @@ def settle_compound(
     """The parts that the rules found, or the whole statement when the learned reader is sure."""
     if parts or judgement is None or judgement.compound < COMPOUND_ALONE:
         return parts
+    means, link = _MEANS.search(text), _LINK.search(text)
+    if means and link and means.start() < link.start():
+        return ()  # what is joined are the means: "by writing and launching a grant"
     return (Evidence(0, len(text), "asks for more than one result"),)
 
 
