@@ -45,7 +45,7 @@ def find_all_signs(texts: Sequence[str]) -> list[Found]:
     assert isinstance(component, OkrPromise)
     with nlp.select_pipes(disable=[n for n in nlp.pipe_names if n in LATER]):
         docs = list(nlp.pipe(texts))
-    return component.signs(docs)
+    return [component.signs(doc) for doc in docs]
 
 
 LATER = ("okr_promise", "okr_compound", "okr_vague", "okr_reader")

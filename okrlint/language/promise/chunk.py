@@ -26,13 +26,8 @@ class Chunk:
     """The head of the phrase after "of"; None without one."""
 
 
-def find_chunk(
-    words: Sequence[Word], start: int, *, verbs: bool = False, will: bool = False
-) -> Chunk | None:
-    """The noun phrase that begins at `start`; `verbs`: whether a verb ends it.
-
-    `will`: whether the tags after "We will" are read.
-    """
+def find_chunk(words: Sequence[Word], start: int, *, verbs: bool = False) -> Chunk | None:
+    """The noun phrase that begins at `start`; `verbs`: whether a verb ends it."""
     head = of_head = None
     in_of = False
     index = start
@@ -41,9 +36,9 @@ def find_chunk(
         if word.low == "of" and index > start:
             in_of, index = True, index + 1
             continue
-        if index > start and _ends(words, index, verbs=verbs, will=will):
+        if index > start and _ends(words, index, verbs=verbs):
             break
-        if word.low not in _AND and word.is_nominal(will=will):
+        if word.low not in _AND and word.is_nominal:
             head, of_head = (head, index) if in_of else (index, of_head)
         index += 1
     if index == start:
@@ -55,7 +50,7 @@ def find_chunk(
     return Chunk(start, index, head, of_head)
 
 
-def _ends(words: Sequence[Word], index: int, *, verbs: bool, will: bool) -> bool:
+def _ends(words: Sequence[Word], index: int, *, verbs: bool) -> bool:
     word = words[index]
     after = word_at(words, index + 1)
     if word.is_a("stop"):
@@ -70,7 +65,7 @@ def _ends(words: Sequence[Word], index: int, *, verbs: bool, will: bool) -> bool
         return True
     if word.low in ("and", "or", "&"):
         return after is not None and after.opens_order
-    return verbs and is_predicate(words, index, will=will)
+    return verbs and is_predicate(words, index)
 
 
 def _is_doing(word: Word, before: Word, after: Word | None) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from okrlint.language.promise.facts import Facts
+from okrlint.language.promise.facts import GETTING, Facts
 from okrlint.language.words import load_words
 from okrlint.reading import Comparison, Measure, Quantity
 
@@ -30,7 +30,8 @@ class Claim:
 
 def find_claim(facts: Facts) -> Claim:
     """The main claim of a statement."""
-    name = {"order": _order, "clause": _clause, "state": _state}.get(facts.shape, _phrase)(facts)
+    decide = {"clause": _clause, "state": _state, "phrase": _phrase}.get(facts.shape, _order)
+    name = decide(facts)
     frame = facts.frame
     head = facts.head.head if facts.head is not None else frame.core
     verb = frame.verb if frame.verb is not None else head
@@ -43,7 +44,7 @@ def how_much(facts: Facts) -> str:
     if "share" in found:
         return "share"
     if "level" in found:
-        timed = facts.shape == "order" and all(q.measure is Measure.DURATION for q in facts.main())
+        timed = facts.is_order and all(q.measure is Measure.DURATION for q in facts.main())
         return "timed" if timed else "level"
     if facts.cadence is not None:
         return "paced"
@@ -55,7 +56,7 @@ def how_much(facts: Facts) -> str:
 def _kind(facts: Facts, quantity: Quantity) -> str:
     if quantity.measure in (Measure.ALL, Measure.ORDINAL):
         return "all" if quantity.measure is Measure.ALL else "counted"
-    if quantity.measure is Measure.PERCENT and _is_share(facts, quantity):
+    if facts.is_share(quantity):
         return "share"
     if quantity.measure in (
         Measure.PERCENT,
@@ -73,15 +74,6 @@ def _kind(facts: Facts, quantity: Quantity) -> str:
     return "counted"
 
 
-def _is_share(facts: Facts, quantity: Quantity) -> bool:
-    """Whether a percentage takes a part of a set: "80 % of the pages"."""
-    after = next((w for w in facts.words if w.start >= quantity.end), None)
-    if after is None:
-        return False
-    words = [w.low for w in facts.words[facts.index(quantity.start) : facts.words.index(after) + 1]]
-    return "of" in words
-
-
 def _order(facts: Facts) -> str:
     verb, noun, much = facts.verb, facts.noun, how_much(facts)
     if _later_result(facts):
@@ -97,7 +89,7 @@ def _order(facts: Facts) -> str:
         if noun in ("artefact", "activity") or _counted(facts) in ("artefact", "activity"):
             return f"change-count:{_group(noun)}:{much}"
         return f"{verb}:state:{much}"
-    if verb == "light" or facts.lemma in ("add", "bring", "put", "take on"):
+    if verb == "light" or facts.lemma in GETTING:
         if _done_after(facts):
             return f"get-done:work:{much}"
         return f"get:{_group(_counted(facts) or noun)}:{much}"
@@ -178,7 +170,7 @@ def _done_after(facts: Facts) -> bool:
             and word.verb.kind in WORK | {"light"}
             and word.start > facts.words[frame.object.start].start
         ):
-            return word.tag in ("VBN", "VBD") or word.will in ("VBN", "VBD")
+            return word.tag in ("VBN", "VBD")
     return False
 
 

@@ -18,6 +18,9 @@ from okrlint.reading import Quantity, When
 EXTENSIONS = {"okr_promise": None, "okr_confidence": 0.0, "okr_evidence": (), "okr_predicate": None}
 """What the component sets on a Doc: a Promise, its confidence 0 to 1, Evidence, a Predicate."""
 
+DIGITS = 4
+"""To how many digits a confidence is given: beyond, it depends on the batch it was read in."""
+
 
 class OkrPromise:
     """Judges what a statement promises.
@@ -37,7 +40,7 @@ class OkrPromise:
         verdict = weigh(signs, self.weights, _second_opinion(doc))
         doc._.okr_predicate = find_predicate(frame)
         doc._.okr_promise = verdict.promise
-        doc._.okr_confidence = verdict.confidence
+        doc._.okr_confidence = round(verdict.confidence, DIGITS)
         doc._.okr_evidence = find_evidence(verdict)
         return doc
 

@@ -38,7 +38,7 @@ def _says_nothing(word: Word, after: Word) -> bool:
     if word.is_a("filler") or (word.low == "do" and after.low == "not"):
         return True
     if word.low.endswith("ly"):
-        return word.noun is None and word.verb is None
+        return word.noun is None and word.verb is None and not word.is_time
     return word.is_mark and word.text not in "<>≤≥€$£"
 
 

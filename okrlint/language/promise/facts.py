@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from okrlint.language.promise.chunk import Chunk
 from okrlint.language.promise.frame import Form, Frame
+from okrlint.language.promise.order import MOVING
 from okrlint.language.promise.word import Word
 from okrlint.language.words import load_table, load_words
 from okrlint.reading import Measure, Quantity, When, WhenKind
 
+_ORDERS = (Form.ORDER, Form.DOING, Form.DONE)
+GETTING = ("add", "bring", "put", "take on")
+"""Verbs of work that mean what their object means, like "get": "Add 3 welders"."""
 _PASSIVE = frozenset("is are was were be been being gets get".split())
 _AT = frozenset("in at on under above below over within between".split())
 
@@ -23,7 +27,8 @@ class Facts:
     quantities: tuple[Quantity, ...]
     whens: tuple[When, ...]
     shape: str
-    """"order" for an imperative, gerund or past form; else the form."""
+    """The form; of orders, gerunds and past forms "order" for work, "aim" for what is reached or
+    moved ("Win", "Raise"), "get" for verbs that mean what their object means."""
     verb: str
     """The class of the main verb, "state", "quality", "at", "amount", "is-..." or "none"."""
     lemma: str
@@ -42,9 +47,14 @@ class Facts:
         return self.frame.words
 
     @property
+    def is_order(self) -> bool:
+        """Whether it says what to do or what was done, without a subject."""
+        return self.frame.form in _ORDERS
+
+    @property
     def noun(self) -> str:
         """The class of the noun that the promise is about."""
-        return self.object if self.shape == "order" else self.subject
+        return self.object if self.is_order else self.subject
 
     @property
     def cadence(self) -> When | None:
@@ -90,6 +100,12 @@ class Facts:
                 break
         return found
 
+    def is_share(self, quantity: Quantity) -> bool:
+        """Whether a percentage takes a part of a set: "80 % of the pages"."""
+        first = self.index(quantity.start)
+        rest = [w for w in self.words[first : first + 5] if w.start >= quantity.end]
+        return quantity.measure is Measure.PERCENT and bool(rest) and rest[0].low == "of"
+
     def _is_attribute(self, quantity: Quantity) -> bool:
         """Whether the number describes a thing: "a 5 % price increase", "a 10-page paper"."""
         index = self.index(quantity.start)
@@ -99,24 +115,29 @@ class Facts:
 
 def find_facts(frame: Frame, quantities: Sequence[Quantity], whens: Sequence[When]) -> Facts:
     """Classify the bones of a statement."""
-    shape = "order" if frame.form in (Form.ORDER, Form.DOING, Form.DONE) else frame.form.value
     verb, lemma = _verb_of(frame)
     passive = _is_passive(frame)
-    if shape == "clause" and passive:
-        shape = "state"
     return Facts(
         frame,
         tuple(quantities),
         tuple(whens),
-        shape,
+        _shape_of(frame, verb, lemma, passive=passive),
         verb,
         lemma,
         passive,
         chunk_noun(frame, frame.subject),
         chunk_noun(frame, frame.object),
-        frame.object if shape == "order" else frame.subject,
+        frame.object if frame.form in _ORDERS else frame.subject,
         _side_start(frame),
     )
+
+
+def _shape_of(frame: Frame, verb: str, lemma: str, *, passive: bool) -> str:
+    if frame.form not in _ORDERS:
+        return "state" if passive else frame.form.value
+    if verb in MOVING:
+        return "aim"
+    return "get" if verb == "light" or lemma in GETTING else "order"
 
 
 def chunk_noun(frame: Frame, chunk: Chunk | None) -> str:
@@ -151,7 +172,12 @@ def _verb_of(frame: Frame) -> tuple[str, str]:
     word = frame.words[frame.verb]
     after = frame.words[frame.verb + 1] if frame.verb + 1 < len(frame.words) else None
     states = load_table("states")
-    if word.low in states and (word.verb is None or word.low in ("open", "set", "done", "live")):
+    verbless = frame.form in (Form.CLAUSE, Form.STATE)
+    if (
+        verbless
+        and word.low in states
+        and (word.verb is None or word.low in ("open", "set", "done", "live"))
+    ):
         return "state", word.low
     if word.verb is None:
         return _nominal_predicate(word), word.low
@@ -193,7 +219,7 @@ def _side_start(frame: Frame) -> int:
             return i
         if after is None or after.verb is None or after.is_number:
             continue
-        if word.low == "to" and after.will == "VB":
+        if word.low == "to" and after.tag == "VB":
             return i
         if word.low == "by" and after.verb.form == "ing" and after.tag == "VBG":
             return i

@@ -120,7 +120,7 @@ def _verbal(words: tuple[Word, ...], core: int, form: Form, verb: int) -> Frame:
     while start < len(words) and words[start].is_a("after-verb"):
         start += 1
     start = after_bound(words, start)
-    chunk = find_chunk(words, start, will=True) if start < len(words) else None
+    chunk = find_chunk(words, start) if start < len(words) else None
     others = tuple(_find_other_orders(words, verb + 1))
     return Frame(words, core, form, verb, None, chunk, others)
 

@@ -58,7 +58,7 @@ def _counts_after(words: Sequence[Word], index: int) -> bool:
     if word.tag[:2] in ("JJ", "RB", "IN", "DT") or word.low.endswith("s"):
         return False
     later = words[number + 1 : number + 6]
-    plural = any(w.tag in ("NNS", "NNPS") or (w.noun and w.low.endswith("s")) for w in later)
+    plural = any(w.tag in ("NNS", "NNPS", "VBZ") or (w.noun and w.low.endswith("s")) for w in later)
     return plural and not _finite_later(words, number + 1)
 
 
@@ -73,7 +73,7 @@ def _unknown_is_order(words: Sequence[Word], index: int) -> bool:
         return True
     if word.noun is not None or word.verb is not None or word.low.endswith("er"):
         return False
-    votes = (word.will == "VB") + (word.tag in ("VB", "VBP"))
+    votes = 2 * (word.tag in ("VB", "VBP"))
     votes += 2 * word.low.endswith(_VERBAL_ENDINGS)
     votes += 2 * (after.is_a("determiner") or after.tag == "PRP$")
     votes -= 2 * (not word.text[1:].islower())
@@ -103,10 +103,10 @@ def _noun_or_order(words: Sequence[Word], index: int, *, mostly: bool) -> bool:
 
 def _vote(words: Sequence[Word], index: int, *, moves: bool, mostly: bool) -> int:
     word, after = words[index], words[index + 1]
-    votes = (word.will == "VB") + (word.tag in ("VB", "VBP")) - 2 * mostly
+    votes = 2 * (word.tag in ("VB", "VBP")) + (-2 if mostly else 1)
     votes -= after.is_a("stop")
     votes -= 3 * _finite_later(words, index + 1)
-    chunk = find_chunk(words, index + 1, will=True)
+    chunk = find_chunk(words, index + 1)
     head = words[chunk.head] if chunk is not None else after
     if head.noun in ("measure", "quality", "effect"):
         votes += 1 if moves else -2 * (head.noun != "effect")
@@ -147,7 +147,7 @@ def _finite_later(words: Sequence[Word], start: int) -> bool:
             continue
         if word.verb.form == "ing" or (word.verb.form == "base" and word.tag == "VBZ"):
             continue
-        if word.verb.form == "s" and word.noun is not None and (word.will != "VBZ" or counted):
+        if word.verb.form == "s" and word.noun is not None and counted:
             continue
         if after is None or not after.tag.startswith("NN") or word.tag == "VBP":
             return True

@@ -13,34 +13,34 @@ _CLOSERS = {"(": ")", "[": "]", '"': '"', "“": "”"}
 _PARTICLES = ("up", "live", "down", "out", "no")
 
 
-def is_predicate(words: Sequence[Word], index: int, *, will: bool = False) -> bool:
+def is_predicate(words: Sequence[Word], index: int) -> bool:
     """Whether the word is the verb of the noun phrase before it."""
     word, before = words[index], words[index - 1]
     if before.is_a("determiner") or before.low in _BEFORE_NOUNS:
         return False
-    tag = word.will if will else word.tag
+    tag = word.tag
     after = word_at(words, index + 1)
     if word.verb is None:
         return _unknown_is_predicate(word, after, tag)
     if word.verb.form == "ed":
         if tag.startswith("VB") and tag != "VBN":
             return True
-        return not _is_attributive(after, will=will)
+        return not _is_attributive(after)
     if word.verb.form == "s":
         if word.noun is not None and after is not None and after.is_time:
             return False
-        return tag == "VBZ" or (word.noun is None and _object_follows(after))
+        return tag == "VBZ" or (word.noun is None and after is not None and _object_follows(after))
     if word.verb.form == "ing":
-        free = after is None or not after.is_nominal(will=will) or after.is_number
+        free = after is None or not after.is_nominal or after.is_number
         return tag == "VBG" and before.noun is not None and free
     return _base_is_predicate(word, before, after, tag)
 
 
-def _is_attributive(after: Word | None, *, will: bool) -> bool:
+def _is_attributive(after: Word | None) -> bool:
     """Whether a participle stands before its noun: "rejected claims"."""
     if after is None or after.is_number or after.is_time:
         return False
-    return after.is_nominal(will=will)
+    return after.is_nominal
 
 
 def _base_is_predicate(word: Word, before: Word, after: Word | None, tag: str) -> bool:
@@ -58,7 +58,7 @@ def _base_is_predicate(word: Word, before: Word, after: Word | None, tag: str) -
 def _unknown_is_predicate(word: Word, after: Word | None, tag: str) -> bool:
     if word.noun is not None or not word.text.islower() or "-" in word.text:
         return False
-    if word.low.endswith("ed") and after is not None and after.is_nominal():
+    if word.low.endswith("ed") and after is not None and after.is_nominal:
         return False
     third = word.low.endswith("s") and not word.low.endswith("ss")
     if third and after is not None and after.is_a("determiner") and not after.is_time:

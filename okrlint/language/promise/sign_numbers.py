@@ -27,6 +27,7 @@ def find_number_signs(facts: Facts) -> Iterator[Sign]:
 
 def _find_amount(facts: Facts, quantity: Quantity, *, main: bool) -> Iterator[Sign]:
     kind = "count" if quantity.measure is Measure.REDACTED else quantity.measure.value
+    kind = "share" if facts.is_share(quantity) else kind
     where = _where(facts, quantity) if main else "side"
     names = [f"amount={where}:{kind}", f"amount={where}:{kind}:{facts.shape}"]
     if main:

@@ -1,9 +1,9 @@
-"""A statement as words: text, offsets, tags of several readings, and what the lexicon says."""
+"""A statement as words: text, offsets, tags, and what the lexicon says of each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -25,9 +25,8 @@ class Word:
     start: int
     end: int
     tag: str
-    """The fine-grained tag in the statement as it stands, its first word in lower case."""
-    will: str
-    """The tag after "We will ..."."""
+    """The fine-grained tag. Stock taggers take one opening order in four for a noun, so nothing
+    rests on the tag of the first word alone."""
     verb: VerbForm | None
     noun: str | None
     amount: Measure | None = None
@@ -67,20 +66,17 @@ class Word:
         verb = self.verb
         if verb is None or verb.form != "base" or verb.noun == "mostly":
             return False
-        return verb.noun == "" or self.will.startswith("VB") or self.tag.startswith("VB")
+        return verb.noun == "" or self.tag.startswith("VB")
 
     def is_a(self, kind: str) -> bool:
         """Whether it is a function word of a kind of `function-words.txt`."""
         return self.low in load_kind("function-words", kind)
 
-    def is_nominal(self, *, will: bool = False) -> bool:
-        """Whether it can be the head of a noun phrase; `will`: by the tag after "We will"."""
-        tag = self.will if will else self.tag
-        return tag.startswith("NN") or (self.noun is not None and tag not in _NOT_NOUNS)
-
-
-Tags = Mapping[int, str]
-"""The tag of each token, by its character offset in the statement."""
+    @property
+    def is_nominal(self) -> bool:
+        """Whether it can be the head of a noun phrase."""
+        noun = self.noun is not None and self.tag not in _NOT_NOUNS
+        return noun or self.tag.startswith("NN")
 
 
 def word_at(words: Sequence[Word], index: int) -> Word | None:
@@ -90,25 +86,22 @@ def word_at(words: Sequence[Word], index: int) -> Word | None:
 
 def find_words(
     doc: Doc,
-    plain: Tags,
-    will: Tags,
     lexicon: Lexicon,
     quantities: Sequence[Quantity] = (),
     whens: Sequence[When] = (),
 ) -> tuple[Word, ...]:
-    """The words of a statement, with the tags that the readings gave them."""
+    """The words of a tagged statement."""
     words: list[Word] = []
     for start, end in _pieces(doc):
         text = doc.text[start:end]
-        last = max(t.idx for t in doc if start <= t.idx < end)
+        last = max((t for t in doc if start <= t.idx < end), key=lambda t: t.idx)
         low = text.lower().replace("’", "'")
         words.append(
             Word(
                 text,
                 start,
                 end,
-                plain.get(last, ""),
-                will.get(last, ""),
+                last.tag_,
                 lexicon.verb(low),
                 lexicon.noun(low),
                 next((q.measure for q in quantities if q.start < end and start < q.end), None),

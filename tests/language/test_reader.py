@@ -1,0 +1,57 @@
+"""Reading statements in one batch."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+
+import pytest
+
+from okrlint.dates import Calendar
+from okrlint.language import load_reader, read
+from okrlint.reading import Promise
+
+TEXTS = ["Launch the barge", "Raise ticket sales from 20 to 30 by June", "Visit 4 docks", ""]
+
+
+def test_readings_come_in_the_order_of_the_texts():
+    readings = load_reader().read(TEXTS)
+    assert [r.text for r in readings] == TEXTS
+    assert [r.promise for r in readings[:3]] == [Promise.TASK, Promise.OUTCOME, Promise.OUTPUT]
+
+
+def test_a_reading_holds_all_that_was_found():
+    reading = read("Raise ticket sales from 20 to 30 by June")
+    assert reading.measurable
+    assert reading.baseline
+    assert reading.deadline is not None
+    assert 0.34 < reading.confidence <= 1
+
+
+def test_the_cycle_settles_the_year():
+    cycle = (dt.date(2031, 4, 1), dt.date(2031, 6, 30))
+    (reading,) = load_reader().read(["Launch the barge by 15 May"], Calendar(), [cycle])
+    assert reading.deadline is not None
+    assert reading.deadline.latest == dt.date(2031, 5, 15)
+
+
+def test_one_cycle_for_each_text():
+    with pytest.raises(ValueError, match="2 statements, but 1 cycles"):
+        load_reader().read(["a", "b"], Calendar(), [None])
+
+
+def test_the_same_in_any_company():
+    reader = load_reader()
+    together = reader.read(TEXTS * 20)
+    assert together[: len(TEXTS)] == [reader.read([text])[0] for text in TEXTS]
+    assert together == reader.read(TEXTS * 20)
+
+
+def test_reader_is_loaded_once():
+    assert load_reader() is load_reader()
+
+
+def test_importing_the_package_does_not_import_spacy():
+    code = "import sys, okrlint, okrlint.language; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
