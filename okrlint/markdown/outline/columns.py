@@ -87,7 +87,8 @@ def cell_text(cell: Block) -> Text:
 
 
 _ID = re.compile(
-    r"(?:#|id|no|nr|number|ref|№|(?:kr|key result|objective|okr)\s*(?:#|id|no|nr|number))\W*"
+    r"(?:#|id|no|nr|number|ref|№|(?:issue )?key|issue|ticket|code|"
+    r"(?:kr|key result|objective|okr)\s*(?:#|id|no|nr|number))\W*"
 )
 
 

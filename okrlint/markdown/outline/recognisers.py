@@ -15,6 +15,7 @@ from okrlint.markdown.outline import (
     table_key_results,
     table_labels,
     table_pairs,
+    table_typed,
     under_objective,
 )
 from okrlint.markdown.outline.claim import Claim, Found
@@ -32,6 +33,7 @@ STATED: tuple[Stated, ...] = (
     labelled.find,
     statement_below.find,
     grouped.find,
+    table_typed.find,
     table_labels.find,
     table_pairs.find,
     table_key_results.find,

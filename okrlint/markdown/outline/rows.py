@@ -22,6 +22,7 @@ from okrlint.markdown.outline.label import Label, Part
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.text import Text
 from okrlint.markdown.outline.tree import Node, NodeKind
+from okrlint.markdown.outline.vocabulary import load_names, load_words, plain
 from okrlint.model import Field
 
 
@@ -51,8 +52,17 @@ def is_vertical(outline: Outline, found: TableNode) -> bool:
     firsts = [row[0] for row in found.table.rows if row and row[0].words]
     labels = [label_of(text, outline.labels) for text in firsts]
     labelled = any(label and not body.words.strip(" .:") for label, body in labels)
-    wordy = len(found.table.header) > 1 and is_wordy(found.table.header[1])
-    return labelled and wordy and found.table.columns[1] in (Column.OTHER, Column.STATEMENT)
+    header = found.table.header
+    if not labelled or len(header) < 2 or not is_wordy(header[1]):
+        return False
+    name = label_of(header[0], outline.labels)[0]
+    results = all(label and label.part is Part.KEY_RESULT for label, _ in labels)
+    numbered = bool(name and (name.number or results))  # "Objective | Happy team": no teams' column
+    named_field = found.table.columns[1] is Column.FIELD and plain(header[1].words) in load_names(
+        "fields"
+    )
+    plain_words = found.table.columns[1] in (Column.OTHER, Column.STATEMENT)
+    return plain_words or (numbered and not named_field)
 
 
 def fields_of(
@@ -61,6 +71,12 @@ def fields_of(
     """The fields of a row; `statement` is the column of its statement, which is none."""
     cells = tuple(c for c in found.body[row].children if c.kind is BlockKind.CELL)
     return row_fields(found.table, found.table.rows[row], outline.source, cells, statement)
+
+
+def is_summary(words: str) -> bool:
+    """Whether a row only sums up the others: "Total", "Average score"."""
+    tokens = re.findall(r"[^\W\d_]+", words.lower())
+    return bool(tokens) and not set(tokens) - load_words("summary_rows")
 
 
 _COUNT = re.compile(r"\d{1,2}[.)]\s+|\d{1,2}\.\d{1,2}[.)]?\s+(?=[A-Z])")
@@ -101,7 +117,7 @@ def cell_claim(
         return None
     count = None if label else _COUNT.match(body.words)
     statement = read_statement(body.cut(count.end()) if count else body)
-    if judge(statement.text.words) is not Verdict.STATEMENT:
+    if judge(statement.text.words) is not Verdict.STATEMENT or is_summary(statement.text.words):
         return None
     own = label_of(label_text, outline.labels)[0] if label_text else None
     written, number = _name_of(label or own, label_text, count)

@@ -49,7 +49,8 @@ def _claims(outline: Outline, found: TableNode) -> Iterator[Claim]:
                 yield claim
             continue
         own = row[labels] if labels is not None and labels < len(row) else None
-        for line, text in enumerate(cell_lines(cell)):
+        lines = cell_lines(cell)
+        for line, text in enumerate(lines):
             claim = cell_claim(
                 outline,
                 Part.KEY_RESULT,
@@ -58,7 +59,7 @@ def _claims(outline: Outline, found: TableNode) -> Iterator[Claim]:
                 text,
                 fields_of(outline, found, at, column),
                 objective,
-                label_text=own,
+                label_text=own if len(lines) == 1 else None,
             )
             if claim:
                 yield claim

@@ -75,7 +75,8 @@ def _row(
         part, texts = Part.KEY_RESULT, _beside(found, row)
     elif part is None or (len(filled) > 1 and not row[0].words):
         return [], group
-    fields = fields_of(outline, found, at) if at >= 0 else ()
+    column = row.index(texts[0]) if texts else -1
+    fields = fields_of(outline, found, at, column) if at >= 0 else ()
     claims = [
         claim
         for line, text in enumerate(piece for text in texts for piece in cell_lines(text))
@@ -92,6 +93,6 @@ def _beside(found: TableNode, row: Sequence[Text]) -> list[Text]:
     kinds = found.table.columns
     for at, cell in enumerate(row[1:], 1):
         kind = kinds[at] if at < len(kinds) else Column.OTHER
-        if is_wordy(cell) and (kind not in (Column.FIELD, Column.ASIDE)):
+        if is_wordy(cell) and (len(kinds) == 2 or kind not in (Column.FIELD, Column.ASIDE)):
             return [cell]
     return []

@@ -72,7 +72,8 @@ def _row(
     own = ids[-1] if ids and len(results) == 1 else None
     place = 0
     for column in results:
-        for text in cell_lines(row[column]) if column < len(row) else ():
+        lines = cell_lines(row[column]) if column < len(row) else []
+        for text in lines:
             place += 1
             claim = cell_claim(
                 outline,
@@ -83,7 +84,7 @@ def _row(
                 fields,
                 under,
                 reference,
-                own,
+                own if len(lines) == 1 else None,
             )
             if claim and is_statement(text):
                 yield claim

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
@@ -37,7 +38,8 @@ class TaskLike(KeyResultRule):
     Then the objective is missed and every box is ticked. A result leaves the way open and tells
     whether the way was right. Tasks come in three shapes, and all are found: the order
     ("Launch the portal"), the finished state ("The portal is live") and the bare thing
-    ("New portal").
+    ("New portal"). A row of a table that names a metric and gives its target in a column of its
+    own is no task: "Damaged parcels | 6.1 | 3.0".
     """
 
     name = "task-like"
@@ -60,12 +62,17 @@ class TaskLike(KeyResultRule):
         Good("- Test coverage of the billing code stays above 85 %"),
         Good("- Launch readiness score rises from 6 to 9"),
         Good("- Publish 12 case studies"),
+        Good(
+            "| Key result | Start | Target |\n|---|---|---|\n| Accidents on the ramp | 7 | 0 |",
+        ),
     )
     options = Sureness()
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
         reading = context.reading(key_result)
         if reading.promise is not Promise.TASK or reading.confidence < self.options.confidence:
+            return
+        if is_measured_beside(key_result):
             return
         prose = key_result.prose
         span = prose.span
@@ -75,6 +82,23 @@ class TaskLike(KeyResultRule):
             span = prose.source_span(first.start, first.end)
             message = f"this reads as a task ({first.says})"
         yield Problem(message, span, (Suggestion(_question(prose.text)),))
+
+
+_DONE = re.compile(r"\D*(?:1(?:[.,]0+)?|100(?:[.,]0+)?\s*%)\D*")
+"""The target of what is only done or not: 1, 100 %."""
+
+
+def is_measured_beside(key_result: KeyResult) -> bool:
+    """Whether a target field says how much: a number that is more than "done".
+
+    From a number to 100 % is a measure; nothing or 0 to 1 or 100 % is a task with a tick.
+    """
+    fields = {field.name: field.prose.text for field in key_result.fields}
+    target = fields.get("target", "")
+    start = fields.get("baseline") or fields.get("current") or ""
+    if not re.search(r"\d", target):
+        return False
+    return not _DONE.fullmatch(target) or bool(re.search(r"[1-9]", start))
 
 
 def _question(text: str) -> str:
