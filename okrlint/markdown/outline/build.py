@@ -199,7 +199,9 @@ def split_lines(text: Text, labels: Labels) -> list[Text]:
     return [part for a, b in parts if (part := text.cut(a, b)).words]
 
 
-_BULLET = re.compile(r"(?:\(?\d{1,2}[.)]|[a-h]\)|[•·▪◦‣*+\-–—✓✔➢])\s+\S")
+_BULLET = re.compile(
+    r"(?:\d{1,2}\.\d{1,2}(?:[.)]|(?=\s+[A-Z]))|\(?\d{1,2}[.)]|[a-h]\)|[•·▪◦‣*+\-–—✓✔➢])\s+\S"
+)
 
 
 def _starts_part(before: Text, line: Text, labels: Labels) -> bool:

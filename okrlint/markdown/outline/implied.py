@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from okrlint.dates import find_periods
 from okrlint.markdown.outline.claim import Claim, Explicitness, Found
 from okrlint.markdown.outline.judge import Verdict, introduces, is_area, judge
 from okrlint.markdown.outline.label import Part
+from okrlint.markdown.outline.leftover import is_leftover, is_measured
 from okrlint.markdown.outline.names import is_name, is_period
 from okrlint.markdown.outline.outline import Outline, claim_of
 from okrlint.markdown.outline.sign import OKR_WORDS, Role
@@ -50,7 +52,9 @@ def _shuts(outline: Outline, above: Node) -> bool:
 
 
 def _of_scope(outline: Outline, scope: Node) -> list[Claim]:
-    lists = [(holder, items) for holder, items in _lists(outline, scope) if items]
+    lists = _without_leftovers(
+        scope, [(holder, items) for holder, items in _lists(outline, scope) if items]
+    )
     items = [item for _, list_items in lists for item in list_items]
     if not items or _talks(items):
         return []
@@ -58,6 +62,16 @@ def _of_scope(outline: Outline, scope: Node) -> list[Claim]:
     if 2 * len(nested) >= len(items):
         return list(_nested(outline, scope, lists))
     return list(_headed(outline, scope, lists))
+
+
+def _without_leftovers(
+    scope: Node, lists: Sequence[tuple[Node, list[Node]]]
+) -> list[tuple[Node, list[Node]]]:
+    """The lists without those that are none of objectives: the plain cases, then the others."""
+    kept = [(h, items) for h, items in lists if h is scope or not is_leftover(h, items, False)]
+    measured = sum(is_measured(items) for _, items in kept)
+    figures = bool(measured) and 2 * measured >= len(kept) - 1
+    return [(h, items) for h, items in kept if h is scope or not is_leftover(h, items, figures)]
 
 
 def _lists(outline: Outline, node: Node) -> Iterator[tuple[Node, list[Node]]]:
@@ -145,7 +159,9 @@ def _headed(
     stated = [h for h in holders if states(h)]
     boxes = any(i.block and i.block.checked is not None for _, items in lists for i in items)
     dated = any(is_period(n.text.words, outline.calendar) for n in outline.tree.below(scope))
-    if not holders or (2 * len(stated) < len(holders) and not boxes and not dated):
+    measured = title_is_dated(outline) and all(is_measured(i) for h, i in lists if h in holders)
+    told = 2 * len(stated) >= len(holders) or boxes or dated or measured
+    if not holders or not told:
         return
     above = {a.index for h in holders for a in outline.tree.ancestors(h)}
     for node in (scope, *outline.tree.below(scope)):
@@ -156,6 +172,14 @@ def _headed(
             outline, node, holders
         ):
             yield from _family(outline, node, ())
+
+
+def title_is_dated(outline: Outline) -> bool:
+    """Whether the first heading is one of OKRs for a cycle."""
+    first = next((n for n in outline.tree.nodes if n.kind is NodeKind.HEADING), None)
+    if first is None or first.role is not Role.OKRS:
+        return False
+    return any(find_periods(first.text.words, outline.calendar))
 
 
 def is_candidate(outline: Outline, node: Node) -> bool:

@@ -74,6 +74,14 @@ def judge(text: str) -> Verdict:
     return Verdict.STATEMENT
 
 
+_LOOSE_NUMBER = re.compile(r"(?<![\w.#/-])[<>≥≤~€$£±+-]*\d")
+
+
+def has_number(words: str) -> bool:
+    """Whether a figure stands in the words that is no part of a name, date or reference."""
+    return bool(_LOOSE_NUMBER.search(re.sub(r"\b(?:19|20)\d\d(?:-\d\d)*\b", " ", words)))
+
+
 def introduces(text: str) -> bool:
     """Whether a line only leads in what follows: "The following are our results:"."""
     words = plain(text).split()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from okrlint.markdown.outline import (
+    dotted,
     front_matter,
     grouped,
     implied,
     labelled,
+    measured_by,
     mission,
     over_key_results,
     statement_below,
@@ -30,6 +32,7 @@ Inferred = Callable[[Outline, Sequence[Claim]], Found]
 
 STATED: tuple[Stated, ...] = (
     front_matter.find,
+    measured_by.find,
     labelled.find,
     statement_below.find,
     grouped.find,
@@ -41,7 +44,12 @@ STATED: tuple[Stated, ...] = (
 )
 """Shapes in which the author says what is what."""
 
-INFERRED: tuple[Inferred, ...] = (under_objective.find, over_key_results.find, implied.find)
+INFERRED: tuple[Inferred, ...] = (
+    dotted.find,
+    under_objective.find,
+    over_key_results.find,
+    implied.find,
+)
 """Shapes told by what was stated near them, or by nothing but their place."""
 
 
@@ -50,4 +58,4 @@ def recognise(outline: Outline) -> list[Claim]:
     claims = settle(claim for find in STATED for claim in find(outline).claims)
     for find in INFERRED:
         claims = settle((*claims, *find(outline, claims).claims))
-    return claims
+    return dotted.with_numbers(outline, claims)

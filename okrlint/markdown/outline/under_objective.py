@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -10,7 +9,7 @@ from okrlint.markdown.outline.build import is_title
 from okrlint.markdown.outline.claim import Claim, Explicitness, Found
 from okrlint.markdown.outline.family import parents
 from okrlint.markdown.outline.implied import is_prose
-from okrlint.markdown.outline.judge import introduces, is_area
+from okrlint.markdown.outline.judge import has_number, introduces, is_area
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline, claim_of
 from okrlint.markdown.outline.sign import OKR_WORDS, Role
@@ -85,14 +84,6 @@ def run_of_items(tree: Tree, above: Node, labelled: set[int]) -> list[Node]:
         elif child.kind is not NodeKind.LINE or child.role is not Role.FIELD:
             runs.append([])
     return [item for run in runs if any(i.index in labelled for i in run) for item in run]
-
-
-_LOOSE_NUMBER = re.compile(r"(?<![\w.#/-])[<>≥≤~€$£±+-]*\d")
-
-
-def has_number(words: str) -> bool:
-    """Whether a figure stands in the words that is no part of a name, date or reference."""
-    return bool(_LOOSE_NUMBER.search(re.sub(r"\b(?:19|20)\d\d(?:-\d\d)*\b", " ", words)))
 
 
 def _are_measured(outline: Outline, objectives: Sequence[Claim], found: Sequence[Claim]) -> bool:

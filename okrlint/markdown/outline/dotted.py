@@ -1,0 +1,95 @@
+"""Key results told by a number in two parts: "1.1. ...", "1.2. ..." below "1. ...".
+
+Word processors write lists so, and Markdown takes them for paragraphs. A number in two parts may
+also be an amount ("4.5 stars"), so only a whole series counts: 1.1, 1.2, 1.3 in this order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from okrlint.markdown.outline.claim import Claim, Explicitness, Found
+from okrlint.markdown.outline.family import parents
+from okrlint.markdown.outline.label import Part
+from okrlint.markdown.outline.outline import Outline, claim_of
+from okrlint.markdown.outline.sign import Role
+from okrlint.markdown.outline.tree import Node, NodeKind
+
+_DOTTED = re.compile(r"\W{0,3}(?P<label>(?P<o>\d{1,2})\.(?P<kr>\d{1,2}))(?:[.):]\s*|\s+)(?=\S)")
+
+
+def find(outline: Outline, claims: Sequence[Claim]) -> Found:
+    """The key results that such numbers tell, in sections of OKRs and under objectives."""
+    stated = {c.node for c in claims if c.part is Part.OBJECTIVE}
+    taken = {c.prose.span.start for c in claims}
+    return Found(
+        tuple(
+            claim
+            for series in _series(outline)
+            if all(_may_hold(outline, node, stated) for node, _ in series)
+            for node, match in series
+            if (claim := _claim(outline, node, match)) and claim.prose.span.start not in taken
+        )
+    )
+
+
+def _series(outline: Outline) -> list[list[tuple[Node, re.Match[str]]]]:
+    """The runs of numbers that count up from N.1, two members or more."""
+    runs: list[list[tuple[Node, re.Match[str]]]] = []
+    for node in outline.tree.nodes:
+        if node.kind not in (NodeKind.LINE, NodeKind.ITEM) or node.role is not Role.PLAIN:
+            continue
+        match = _DOTTED.match(node.text.words)
+        if match is None:
+            continue
+        last = runs[-1][-1][1] if runs else None
+        follows = last and last["o"] == match["o"] and int(match["kr"]) == int(last["kr"]) + 1
+        if follows:
+            runs[-1].append((node, match))
+        elif int(match["kr"]) == 1:
+            runs.append([(node, match)])
+    return [run for run in runs if len(run) > 1]
+
+
+def _may_hold(outline: Outline, node: Node, stated: set[int]) -> bool:
+    if outline.is_closed(node) or outline.aside(node):
+        return False
+    above = list(outline.tree.ancestors(node))
+    if any(n.role is Role.META for n in above):
+        return False
+    return outline.in_okrs(node) or any(n.index in stated for n in above)
+
+
+def _claim(outline: Outline, node: Node, match: re.Match[str]) -> Claim | None:
+    text = node.text.cut(match.end())
+    claim = claim_of(outline, Part.KEY_RESULT, node, text, Explicitness.SHAPE)
+    if claim is None:
+        return None
+    return replace(claim, label=match["label"], number=(match["o"], match["kr"]))
+
+
+def with_numbers(outline: Outline, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, with numbers in two parts taken off key results where each of a set has one."""
+    families: dict[tuple[int, int], list[Claim]] = {}
+    owners = parents(outline.tree, claims)
+    for claim in claims:
+        if claim.part is Part.KEY_RESULT and claim.place in owners:
+            families.setdefault(owners[claim.place].place, []).append(claim)
+    renamed = dict(pair for family in families.values() for pair in _renamed(family))
+    return [renamed.get(claim.place, claim) for claim in claims]
+
+
+def _renamed(family: Sequence[Claim]) -> Iterator[tuple[tuple[int, int], Claim]]:
+    matches = [_DOTTED.match(claim.prose.text) for claim in family]
+    numbers = [(m["o"], int(m["kr"])) for m in matches if m]
+    if len(family) < 2 or len(numbers) < len(family) or any(c.label for c in family):
+        return
+    if numbers != [(numbers[0][0], at) for at in range(1, len(family) + 1)]:
+        return
+    for claim, match in zip(family, matches, strict=True):
+        if match:
+            prose = claim.prose.cut(match.end(), len(claim.prose.text))
+            number = (match["o"], match["kr"])
+            yield claim.place, replace(claim, prose=prose, label=match["label"], number=number)
