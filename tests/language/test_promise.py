@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 import pytest
+from spacy.language import Language
 
-from okrlint.language import load_reader
-from okrlint.reading import Promise, Reading
+from okrlint.language.pipeline import load_pipeline
+from okrlint.reading import Evidence, Promise
 
 OUTCOME, OUTPUT, TASK = Promise.OUTCOME, Promise.OUTPUT, Promise.TASK
 
 
+@dataclass(frozen=True)
+class Said:
+    """What the rules say of a text, without the learned reader."""
+
+    promise: Promise
+    confidence: float
+    evidence: tuple[Evidence, ...]
+
+
 @cache
-def _reading(text: str) -> Reading:
-    return load_reader().read([text])[0]
+def _rules() -> Language:
+    nlp = load_pipeline()
+    nlp.disable_pipe("okr_reader")
+    return nlp
+
+
+@cache
+def _reading(text: str) -> Said:
+    extras = _rules()(text)._
+    return Said(extras.okr_promise, extras.okr_confidence, extras.okr_evidence)
 
 
 def _cases(promise: Promise, texts: str) -> list[object]:

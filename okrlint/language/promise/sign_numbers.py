@@ -28,7 +28,7 @@ def find_number_signs(facts: Facts) -> Iterator[Sign]:
 def _find_amount(facts: Facts, quantity: Quantity, *, main: bool) -> Iterator[Sign]:
     kind = "count" if quantity.measure is Measure.REDACTED else quantity.measure.value
     kind = "share" if facts.is_share(quantity) else kind
-    where = _where(facts, quantity) if main else "side"
+    where = _where(facts, quantity) if main else _aside(facts, quantity)
     names = [f"amount={where}:{kind}", f"amount={where}:{kind}:{facts.shape}"]
     if main:
         noun = facts.counted(quantity)
@@ -53,6 +53,13 @@ def _where(facts: Facts, quantity: Quantity) -> str:
         if chunk is not None and chunk.start <= index < chunk.end:
             return role
     return "rest"
+
+
+def _aside(facts: Facts, quantity: Quantity) -> str:
+    """Where a number stands that is not of the main claim."""
+    if facts.index(quantity.start) < facts.side:
+        return "attribute"
+    return "purpose" if facts.words[facts.side].low == "to" else "side"
 
 
 def _find_bounds(facts: Facts, quantity: Quantity) -> Iterator[Sign]:
