@@ -44,6 +44,8 @@ def find_placeholders(text: str) -> Iterator[Amount]:
 def _is_blank(text: str, match: re.Match[str]) -> bool:
     """Whether a lone capital stands for a number: "X users", "from X to Y", not "on X"."""
     before = text[: match.start()]
+    if re.search(r"\b[A-Z]{2,}\s$", before):
+        return False  # the end of a name: "Mac OS X"
     if match["next"]:
         return True
     if not text[match.end() :].strip(" .") and re.search(

@@ -1,4 +1,4 @@
-"""okrlint's own rules, written like any other pack: they import only okrlint's public names."""
+"""okrlint's own rules; they import only the public names of okrlint."""
 
 from okrlint import Rule
 from okrlint_rules.document.deadline_outside_cycle import DeadlineOutsideCycle
@@ -16,6 +16,7 @@ from okrlint_rules.document.unknown_rule_in_suppression import UnknownRuleInSupp
 from okrlint_rules.document.unread_okrs import UnreadOkrs
 from okrlint_rules.document.unused_suppression import UnusedSuppression
 from okrlint_rules.key_result.activity_count import ActivityCount
+from okrlint_rules.key_result.business_as_usual import BusinessAsUsual
 from okrlint_rules.key_result.compound import Compound
 from okrlint_rules.key_result.deadline_passed import DeadlinePassed
 from okrlint_rules.key_result.impossible_date import ImpossibleDate
@@ -30,7 +31,12 @@ from okrlint_rules.key_result.vague_wording import VagueWording
 from okrlint_rules.key_result.vanity_metric import VanityMetric
 from okrlint_rules.objective.key_result_count import KeyResultCount
 from okrlint_rules.objective.metric_in_objective import MetricInObjective
+from okrlint_rules.objective.not_action_oriented import NotActionOriented
+from okrlint_rules.objective.not_aspirational import NotAspirational
+from okrlint_rules.objective.not_concrete import NotConcrete
+from okrlint_rules.objective.objective_is_solution import ObjectiveIsSolution
 from okrlint_rules.objective.objective_without_key_results import ObjectiveWithoutKeyResults
+from okrlint_rules.objective.task_objective import TaskObjective
 
 RULES: tuple[type[Rule], ...] = (
     MissingMission,
@@ -46,6 +52,7 @@ RULES: tuple[type[Rule], ...] = (
     NoBaseline,
     VagueWording,
     Compound,
+    BusinessAsUsual,
     TargetContradiction,
     Stretch,
     DeadlineOutsideCycle,
@@ -60,6 +67,11 @@ RULES: tuple[type[Rule], ...] = (
     ObjectiveWithoutKeyResults,
     KeyResultCount,
     MetricInObjective,
+    NotActionOriented,
+    NotConcrete,
+    NotAspirational,
+    TaskObjective,
+    ObjectiveIsSolution,
     DuplicateObjective,
     UnusedSuppression,
     UnknownRuleInSuppression,

@@ -34,3 +34,28 @@ def count(number: int, noun: str) -> str:
 def normal_form(text: str) -> str:
     """The letters and digits of `text` in lower case, for telling repeats."""
     return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+
+
+HOLDING = frozenset(
+    {"maintain", "continue", "keep", "preserve", "sustain", "retain", "remain", "stay", "uphold"}
+)
+"""Verbs that ask for no change."""
+
+BUILDING = frozenset(
+    {
+        "build", "create", "deploy", "develop", "implement", "install", "integrate", "introduce",
+        "launch", "migrate", "rebuild", "redesign", "release", "replace", "rewrite", "roll",
+        "set", "ship",
+    }
+)  # fmt: skip
+"""Verbs that put a thing into the world."""
+
+DELIVERING = frozenset(
+    {
+        "complete", "conduct", "document", "draft", "file", "finalise", "finalize", "finish",
+        "hire", "hold", "migrate", "organise", "organize", "prepare", "present",
+        "produce", "publish",
+        "recruit", "run", "schedule", "submit", "write",
+    }
+)  # fmt: skip
+"""Verbs of one's own work that end with a thing done."""

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from okrlint import (
+    Bad,
+    Context,
+    Form,
+    Good,
+    KeyResult,
+    KeyResultRule,
+    Measure,
+    Problem,
+    Severity,
+    Suggestion,
+)
+from okrlint_rules.sources import GITLAB, GOOGLE
+from okrlint_rules.words import HOLDING, quote
+
+_HEALTH = ("health", "guardrail", "guard rail", "counter")
+
+
+class BusinessAsUsual(KeyResultRule):
+    """What goes on anyway needs no key result.
+
+    "Continue the newsletter", "Maintain our market position": the quarter would look the same
+    without the OKR. A guardrail is different: it names the limit that must hold while something
+    else is changed ("keep the error rate below 1 %"), and is never flagged; nor is a key result
+    marked as a health metric.
+    """
+
+    name = "business-as-usual"
+    code = "KR008"
+    summary = "key result keeps things as they are"
+    severity = Severity.WARNING
+    criterion = "Aggressive yet realistic: Do the stated results stretch you?"
+    sources = (GOOGLE, GITLAB)
+    examples = (
+        Bad("- Continue the monthly newsletter", where="Continue"),
+        Bad("- Maintain our position in the market"),
+        Bad("- Keep supporting the regional branches"),
+        Bad("- Preserve the good relations with our suppliers"),
+        Good("- Keep the error rate below 1 %"),
+        Good("- Maintain an NPS of at least 45"),
+        Good("- Guardrail: keep the regional branches open"),
+        Good("- 80 % of visitors keep their subscription"),
+        Good("- Kept promises rise from 70 % to 90 %"),
+    )
+
+    def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
+        reading = context.reading(key_result)
+        predicate = reading.predicate
+        if predicate is None or predicate.start is None or predicate.end is None:
+            return
+        orders = predicate.form in (Form.ORDER, Form.DOING)
+        limits = any(q.given and q.measure is not Measure.RATE for q in reading.quantities)
+        if not orders or predicate.lemma not in HOLDING or limits:
+            return
+        kind = key_result.field("kind")
+        said = f"{key_result.label or ''} {kind.text if kind else ''} {reading.text}".lower()
+        if any(word in said for word in _HEALTH) or key_result.field("target"):
+            return
+        words = reading.text[predicate.start : predicate.end]
+        span = key_result.prose.source_span(predicate.start, predicate.end)
+        help_ = Suggestion("say what will be better, or name the limit that must hold")
+        yield Problem(f"{quote(words)} asks for no change", span, (help_,))

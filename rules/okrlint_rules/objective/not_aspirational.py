@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from okrlint import (
+    Bad,
+    Context,
+    Form,
+    Good,
+    Objective,
+    ObjectiveRule,
+    Problem,
+    Severity,
+    Suggestion,
+)
+from okrlint_rules.sources import COURSE, GOOGLE
+from okrlint_rules.words import HOLDING, quote
+
+_HEAD = "# Q3 2025\n\n## Objective: "
+_TAIL = "\n\n- KR: 9 clubs join\n"
+
+
+class NotAspirational(ObjectiveRule):
+    """An objective that keeps things as they are challenges nobody.
+
+    No machine can tell whether an objective inspires. This rule only knows the plain case: an
+    objective that begins with keeping, maintaining or continuing.
+    """
+
+    name = "not-aspirational"
+    code = "OB006"
+    summary = "objective keeps things as they are"
+    severity = Severity.NOTE
+    criterion = (
+        "Aspirational: Does it ask you to challenge yourself and accomplish something you haven't "
+        "before?"
+    )
+    sources = (COURSE, GOOGLE)
+    examples = (
+        Bad(f"{_HEAD}Maintain our market position{_TAIL}", where="Maintain"),
+        Bad(f"{_HEAD}Continue the work with schools{_TAIL}"),
+        Bad(f"{_HEAD}Keep the lights on{_TAIL}"),
+        Bad(f"{_HEAD}Preserve the status of the club{_TAIL}"),
+        Good(f"{_HEAD}Win the market in the south{_TAIL}"),
+        Good(f"{_HEAD}Become the club that everybody wants to join{_TAIL}"),
+        Good(f"{_HEAD}Customers stay because they love it{_TAIL}"),
+        Good(f"{_HEAD}Make every promise we keep visible{_TAIL}"),
+    )
+
+    def check(self, objective: Objective, context: Context) -> Iterable[Problem]:
+        reading = context.reading(objective)
+        predicate = reading.predicate
+        if predicate is None or predicate.start is None or predicate.end is None:
+            return
+        orders = predicate.form in (Form.ORDER, Form.DOING)
+        if orders and predicate.lemma in HOLDING:
+            words = reading.text[predicate.start : predicate.end]
+            span = objective.prose.source_span(predicate.start, predicate.end)
+            help_ = Suggestion("what would you be proud to have reached at the end of the cycle?")
+            yield Problem(f"{quote(words)} asks for no change", span, (help_,))
