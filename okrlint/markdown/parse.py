@@ -16,7 +16,8 @@ from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.recognisers import recognise
 from okrlint.markdown.outline.sign import OKR_WORDS, Role, is_about_okrs_in_general
-from okrlint.markdown.outline.unread import find_unread, find_unread_tables, find_unread_title
+from okrlint.markdown.outline.unread import find_unread, find_unread_tables
+from okrlint.markdown.outline.unread_title import find_unread_titles
 from okrlint.markdown.presence import has_okr_signs
 from okrlint.model import Cycle, Document, Labels
 
@@ -40,11 +41,10 @@ def parse(
     claims = without_examples(outline, recognise(outline))
     held = holds_okrs(outline, claims)
     unread = (*find_unread(outline, claims), *find_unread_tables(outline, claims))
-    unread = unread or tuple(find_unread_title(outline, claims))
+    unread = unread if held or outline.about_okrs else ()
+    unread = unread or tuple(find_unread_titles(outline, claims if held else ()))
     if not held:
-        return Document(
-            path, source, unread=unread if outline.about_okrs else (), comments=blocks.comments
-        )
+        return Document(path, source, unread=unread, comments=blocks.comments)
     stated = [claim for claim in claims if claim.part is not Part.MISSION]
     whole, sections = find_cycles(outline, stated, cycle)
     objectives, orphans = assemble(outline.tree, stated, sections)

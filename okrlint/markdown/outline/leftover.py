@@ -33,12 +33,17 @@ def is_leftover(heading: Node, items: Sequence[Node], beside_figures: bool) -> b
     """
     tokens = re.findall(r"[^\W\d_]+(?:'[a-z]+)?", plain(heading.body.words))
     first = tokens[0] if tokens else ""
-    logged = [i for i in items if _ENTRY.match(i.body.words)]
+    logged = [i for i in items if is_entry(i.body.words)]
     if first in _ASKS or first in _REFUSES or (items and 2 * len(logged) > len(items)):
         return True
     if any(has_number(item.body.words) for item in items) or not items:
         return False
     return beside_figures and (first == "no" or _is_vague_name(tokens, items))
+
+
+def is_entry(words: str) -> bool:
+    """Whether the words begin with a day, as the entries of a log or calendar do."""
+    return bool(_ENTRY.match(words))
 
 
 def _is_vague_name(tokens: Sequence[str], items: Sequence[Node]) -> bool:

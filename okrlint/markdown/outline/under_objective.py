@@ -32,10 +32,15 @@ def find(outline: Outline, claims: Sequence[Claim]) -> Found:
         if alone or _fits(outline, nodes[objective.node], own):
             found += own
     found += _beside_labelled(outline, claims)
-    within = all(outline.in_okrs(nodes[o.node]) for o in objectives)
+    within = all(outline.in_okrs(nodes[o.node]) or _is_okr(o) for o in objectives)
     if alone and not within and not _are_measured(outline, objectives, found):
         return Found()
     return Found(tuple(found))
+
+
+def _is_okr(objective: Claim) -> bool:
+    """Whether the label itself says OKR: "OKR 1: ..."."""
+    return (objective.label or "").upper().startswith("OKR")
 
 
 def _claim(outline: Outline, node: Node) -> Claim | None:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import PurePath
 
-from okrlint.dates import find_periods
-from okrlint.markdown.block import MarkKind
 from okrlint.markdown.outline.claim import Claim
 from okrlint.markdown.outline.columns import Column, is_wordy
-from okrlint.markdown.outline.cycles import title_node
 from okrlint.markdown.outline.judge import Verdict, judge
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
@@ -82,31 +78,6 @@ def _of_group(outline: Outline, node: Node) -> str | None:
     if any(n.kind is NodeKind.TABLE for n in below):
         return "no column of this table holds key results"
     return None if node.body.words else "no key results stand under this label"
-
-
-def find_unread_title(outline: Outline, claims: Sequence[Claim]) -> Iterator[Unread]:
-    """Yield the title of a dated page of OKRs of which nothing at all was read."""
-    title = title_node(outline)
-    if (
-        title is None
-        or title.role is not Role.OKRS
-        or any(c.part is not Part.MISSION for c in claims)
-    ):
-        return
-    words = title.text.words + " " + PurePath(outline.path).stem
-    below = [n for n in outline.tree.nodes if n.kind in (NodeKind.ITEM, NodeKind.TABLE)]
-    own = [n for n in below if not _is_link(n) and not outline.is_closed(n)]
-    if len(own) > 1 and next(find_periods(words, outline.calendar), None):
-        yield Unread(
-            title.text.prose.span,
-            "the title says OKRs, but objectives and key results could not be told apart;"
-            ' label them: "Objective 1: ...", "KR 1: ..."',
-        )
-
-
-def _is_link(node: Node) -> bool:
-    links = [m for m in node.text.marks if m.kind is MarkKind.LINK]
-    return bool(node.text.words) and sum(m.end - m.start for m in links) * 2 > len(node.text.words)
 
 
 def find_unread_tables(outline: Outline, claims: Sequence[Claim]) -> Iterator[Unread]:
