@@ -44,7 +44,11 @@ def how_much(facts: Facts) -> str:
     if "share" in found:
         return "share"
     if "level" in found:
-        timed = facts.is_order and all(q.measure is Measure.DURATION for q in facts.main())
+        timed = (
+            facts.verb in WORK
+            and facts.is_order
+            and all(q.measure is Measure.DURATION for q in facts.main())
+        )
         return "timed" if timed else "level"
     if facts.cadence is not None:
         return "paced"

@@ -64,7 +64,18 @@ _AFTER = (
     ),
     ("owner", re.compile(rf"\s*[(\[]\s*(?P<value>{_HANDLES})\s*[)\]]$")),
     ("owner", re.compile(rf"(?:\s+[|–—-]+\s*|(?<=[.;])\s+|\s+)(?P<value>{_HANDLES})$")),
-    ("score", re.compile(rf"\s*[(\[](?P<value>{_SCORE})[)\]]$")),
+    ("score", re.compile(rf"\s*[(\[](?:score\s+)?(?P<value>{_SCORE})[)\]]$", re.I)),
+    ("score", re.compile(r"\s*\[(?P<value>\d{1,3}\s*%)\]$")),
+    # Dataview: [owner:: Ann], (owner:: Ann), owner:: Ann
+    (
+        None,
+        re.compile(
+            rf"\s*[\[(](?P<name>{_NAMED}|progress|current|baseline|target)::\s*"
+            r"(?P<value>[^()\[\]]{1,60})[\])]$",
+            re.I,
+        ),
+    ),
+    (None, re.compile(rf"\s+(?P<name>{_NAMED})::\s*(?P<value>[^:]{{1,60}})$", re.I)),
     ("score", re.compile(rf"\s*(?:=+>|[-–—]+>|→|⇒|\s[–—-]|:)\s*(?P<value>{_SCORE})$")),
     ("status", re.compile(rf"\s*(?:=+>|[-–—]+>|→|⇒)\s*(?P<value>{_STATUS}\b.{{0,40}})$", re.I)),
     ("status", re.compile(rf"\s*[(\[](?P<value>{_STATUS})[)\]]$", re.I)),
@@ -73,7 +84,7 @@ _AFTER = (
 _TAIL = 160
 """Characters at the end of a statement in which fields are looked for."""
 _POINTER = re.compile(
-    r"\s*(?:[(\[]\s*see\s+(?:the\s+)?(?:foot)?notes?[^)\]]*[)\]]|\[\^[\w-]+\]|\[\[[^\[\]]+\]\]|(?<=\s)\*{1,3})$",
+    r"\s*(?:\{#[\w-]+\}|(?<=\s)\^[\w-]+|(?<=\s)#[a-z][\w/-]*|[(\[]\s*see\s+(?:the\s+)?(?:foot)?notes?[^)\]]*[)\]]|\[\^[\w-]+\]|\[\[[^\[\]]+\]\]|(?<=\s)\*{1,3})$",
     re.I,
 )
 """Words that only point elsewhere: "(see notes)", a footnote mark, a wiki link."""

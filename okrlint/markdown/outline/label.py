@@ -36,12 +36,17 @@ class Label:
     """Its numbers, the objective's first: ("1", "2") for KR1.2; empty without."""
     remark: tuple[int, int] | None = None
     """The words in parentheses inside the label: "(Bonus)", "(40%)"."""
+    second: tuple[int, int] | None = None
+    """The same, of a second pair: "KR1 (owner: Jo) [40%]:"."""
 
 
 _NUMBER = r"\d{1,2}(?:[.\-_]\d{1,2}){0,3}[a-z]?(?![\w%])"
 _WORD_NUMBER = r"one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,4}|[a-h]"
 _SEP = r"[\s\-_.#№]*"
-_REMARK = r"(?:\s*[(\[](?P<remark>[^()\[\]\n]{1,40})[)\]])?"
+_REMARK = (
+    r"(?:\s*[(\[](?P<remark>[^()\[\]\n]{1,40})[)\]]"
+    r"(?:\s*[(\[](?P<second>[^()\[\]\n]{1,40})[)\]])?)?"
+)
 _DELIMITER = r"\s*(?:[:：.)\]|–—>=\-‐‑→⇒·•]+(?=\s|$|[^\w\s])|[:：])"
 
 
@@ -118,7 +123,8 @@ def _accepted(text: Text, part: Part, match: re.Match[str], start: int) -> Label
         return None
     written = match["label"].strip(" \t\n[]():.-#")
     remark = match.span("remark") if groups.get("remark") else None
-    return Label(part, written or None, start, end, number, remark)
+    second = match.span("second") if groups.get("second") else None
+    return Label(part, written or None, start, end, number, remark, second)
 
 
 _FUNCTION_WORDS = frozenset(

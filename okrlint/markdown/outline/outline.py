@@ -12,6 +12,7 @@ from okrlint.markdown.outline.claim import Claim, Explicitness
 from okrlint.markdown.outline.fields import clean_value, read_statement
 from okrlint.markdown.outline.judge import Verdict, judge
 from okrlint.markdown.outline.label import Part
+from okrlint.markdown.outline.note_lines import without_notes
 from okrlint.markdown.outline.sign import Role, read_field
 from okrlint.markdown.outline.text import Text
 from okrlint.markdown.outline.tree import Node, NodeKind, Tree
@@ -80,7 +81,10 @@ def claim_of(
     `place`: the node with its label, when that is another one.
     """
     listed = _LISTED.match(text.words) if node.kind is NodeKind.LINE else None
-    statement = read_statement(text.cut(listed.end()) if listed else text)
+    text = without_notes(
+        text.cut(listed.end()) if listed else text, outline.source, part is Part.KEY_RESULT
+    )
+    statement = read_statement(text)
     if judge(statement.text.words) is not Verdict.STATEMENT or is_link_to_section(statement.text):
         return None
     holder = place or node
@@ -111,20 +115,28 @@ def _list_number(node: Node) -> tuple[str, ...]:
 
 
 def remark_fields(node: Node) -> tuple[Field, ...]:
-    """The field that stands in parentheses inside the label: "KR2 (aspirational): ..."."""
+    """The fields that stand in parentheses inside the label: "KR2 (aspirational): ..."."""
     label = node.sign.label
-    if label is None or label.remark is None:
-        return ()
-    remark = node.text.cut(*label.remark)
+    spans = (label.remark, label.second) if label else ()
+    fields = (_remark_field(node, span) for span in spans if span)
+    return tuple(field for field in fields if field)
+
+
+def _remark_field(node: Node, span: tuple[int, int]) -> Field | None:
+    remark = node.text.cut(*span)
     word = remark.words.lower()
+    named = read_field(remark)
+    if named and named.field:
+        value = remark.cut(named.start)
+        return Field(named.field, value.prose) if value.words else None
     if word in ("committed", "aspirational", "stretch", "learning", "health", "moonshot", "bonus"):
-        return (Field("kind", remark.prose),)
-    round_brackets = node.text.words[label.remark[0] - 1 : label.remark[0]] == "("
-    if word.rstrip("% ").isdigit() and "%" in word and round_brackets:
-        return (Field("weight", remark.prose),)
+        return Field("kind", remark.prose)
+    round_brackets = node.text.words[span[0] - 1 : span[0]] == "("
+    if word.rstrip("% ").isdigit() and "%" in word:
+        return Field("weight" if round_brackets else "score", remark.prose)
     if len(word) == 2 and word[0] == "p" and word[1].isdigit():
-        return (Field("priority", remark.prose),)
-    return (Field("owner", remark.prose),) if word.startswith("@") else ()
+        return Field("priority", remark.prose)
+    return Field("owner", remark.prose) if word.startswith("@") else None
 
 
 def fields_below(outline: Outline, *nodes: Node) -> tuple[Field, ...]:

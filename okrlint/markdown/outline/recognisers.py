@@ -23,6 +23,7 @@ from okrlint.markdown.outline import (
 from okrlint.markdown.outline.claim import Claim, Found
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.settle import settle
+from okrlint.markdown.outline.signed import with_owners
 
 Stated = Callable[[Outline], Found]
 """Looks at a document and yields claims."""
@@ -58,4 +59,4 @@ def recognise(outline: Outline) -> list[Claim]:
     claims = settle(claim for find in STATED for claim in find(outline).claims)
     for find in INFERRED:
         claims = settle((*claims, *find(outline, claims).claims))
-    return dotted.with_numbers(outline, claims)
+    return with_owners(outline.tree, dotted.with_numbers(outline, claims))

@@ -172,7 +172,7 @@ def find_statement_after_okr(words: str) -> bool:
 
 def read_field(text: Text) -> Sign | None:
     """The sign of "Owner: Anna" or "**Due date** - 30 June"."""
-    match = re.match(r"([^\n:：]{1,40}?)\s*(?:[:：]|\s[-–—=]\s)\s*", text.words)
+    match = re.match(r"([^\n:：]{1,40}?)\s*(?:::?|：|\s[-–—=]\s)\s*", text.words)
     if match is None:
         return None
     name = plain(match[1])

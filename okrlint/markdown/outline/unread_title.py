@@ -49,7 +49,7 @@ def find_unread_titles(outline: Outline, claims: Sequence[Claim]) -> Iterator[Un
         dated = next(find_periods(name, outline.calendar), None) is not None
         if dated and _CODE.search(outline.source):
             yield Unread(heading.text.prose.span, _IN_CODE)
-        elif _holds_something(outline, scope, dated and not taken):
+        elif (dated or heading is title) and _holds_something(outline, scope, dated and not taken):
             yield Unread(heading.text.prose.span, _REASON)
 
 

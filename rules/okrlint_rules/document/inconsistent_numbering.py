@@ -64,6 +64,7 @@ def _find_repeats(statements: Sequence[KeyResult | Objective]) -> Iterator[Probl
             continue
         if label in seen:
             yield Problem(f"the label {statement.label} stands twice", statement.prose.span)
+            return  # one is enough: where tables begin anew, all labels repeat
         seen.add(label)
 
 

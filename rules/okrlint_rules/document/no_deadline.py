@@ -1,6 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Meta
 
 from okrlint import (
     Bad,
@@ -22,6 +26,15 @@ _HELP = Suggestion(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The options of `no-deadline`."""
+
+    together: Annotated[
+        int, Meta(ge=2, description="So many objectives without a deadline are told once.")
+    ] = 3
+
+
 class NoDeadline(DocumentRule):
     """A key result is due on a day, and readers must be able to tell which.
 
@@ -40,6 +53,7 @@ class NoDeadline(DocumentRule):
         "Specific and time-bound: Have you clearly defined what needs to happen and by when?"
     )
     sources = (COURSE, GITLAB)
+    options = Scope()
     examples = (
         Bad(
             "# OKRs\n\n## Objective: Serve members faster\n\n"
@@ -68,31 +82,31 @@ class NoDeadline(DocumentRule):
             for objective in document.objectives
             if not objective.struck
         ]
-        judged = [(objective, key_results) for objective, key_results in judged if key_results]
-        orphans = [k for k in document.orphans if not k.struck]
-        every = [k for _, key_results in judged for k in key_results] + orphans
-        if len(judged) > 1 and not any(context.due(k) for k in every):
-            message = f"no deadline: nothing says by when these {len(every)} key results are due"
-            yield Problem(message, judged[0][0].prose.span, (_HELP,))
-            return
-        for objective, key_results in judged:
-            yield from _of_objective(objective, key_results, context)
-        for orphan in orphans:
-            yield from _of_key_result(orphan, context)
+        undated = [
+            (objective, key_results)
+            for objective, key_results in judged
+            if key_results and not any(context.due(k) for k in key_results)
+        ]
+        dated = [row for row in judged if row[1] and row not in undated]
+        if len(undated) >= self.options.together or (len(undated) > 1 and not dated):
+            number = sum(len(key_results) for _, key_results in undated)
+            message = f"no deadline: nothing says by when {number} key results here are due"
+            yield Problem(message, undated[0][0].prose.span, (_HELP,))
+        else:
+            for objective, key_results in undated:
+                yield from _of_objective(objective, key_results)
+        alone = [k for _, key_results in dated for k in key_results]
+        alone += [orphan for orphan in document.orphans if not orphan.struck]
+        for key_result in alone:
+            if not context.due(key_result):
+                message = "no deadline: nothing says by when"
+                yield Problem(message, key_result.prose.span, (_HELP,))
 
 
-def _of_objective(
-    objective: Objective, key_results: Sequence[KeyResult], context: Context
-) -> Iterable[Problem]:
-    if len(key_results) > 1 and not any(context.due(k) for k in key_results):
-        number = count(len(key_results), "key result")
-        message = f"no deadline: nothing says by when the {number} of this objective are due"
-        yield Problem(message, objective.prose.span, (_HELP,))
+def _of_objective(objective: Objective, key_results: Sequence[KeyResult]) -> Iterable[Problem]:
+    if len(key_results) == 1:
+        yield Problem("no deadline: nothing says by when", key_results[0].prose.span, (_HELP,))
         return
-    for key_result in key_results:
-        yield from _of_key_result(key_result, context)
-
-
-def _of_key_result(key_result: KeyResult, context: Context) -> Iterable[Problem]:
-    if not context.due(key_result):
-        yield Problem("no deadline: nothing says by when", key_result.prose.span, (_HELP,))
+    number = count(len(key_results), "key result")
+    message = f"no deadline: nothing says by when the {number} of this objective are due"
+    yield Problem(message, objective.prose.span, (_HELP,))

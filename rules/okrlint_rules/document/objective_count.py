@@ -20,6 +20,9 @@ from okrlint import (
 from okrlint_rules.sources import COURSE
 from okrlint_rules.words import count
 
+_SEVERAL_TEAMS = 2
+"""From so many times the wished number on, the file holds the lists of several teams."""
+
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveLimits:
@@ -34,7 +37,8 @@ class ObjectiveCount(DocumentRule):
 
     More, and nothing is a priority; the course asks for a list of three to five. They are counted
     for each cycle, so a file that keeps several quarters is not flagged for its length.
-    Schools differ: set `least` and `most` to yours.
+    More than twice as many as wished are the lists of several teams in one file; okrlint cannot
+    tell them apart and says nothing. Schools differ: set `least` and `most` to yours.
     """
 
     name = "objective-count"
@@ -80,7 +84,7 @@ class ObjectiveCount(DocumentRule):
             if number < self.options.least:
                 message = f"only {count(number, 'objective')}; {self._wish()}"
                 yield Problem(message, objectives[0].prose.span)
-            elif number > self.options.most:
+            elif self.options.most < number <= self.options.most * _SEVERAL_TEAMS:
                 message = (
                     f"{count(number, 'objective')}; {self._wish()}, so that they stay priorities"
                 )

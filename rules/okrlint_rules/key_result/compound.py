@@ -28,6 +28,7 @@ class Compound(KeyResultRule):
     summary = "key result holds two or more results"
     severity = Severity.WARNING
     criterion = "A key result has one component each (GitLab handbook)"
+    default = False
     sources = (GITLAB,)
     examples = (
         Bad("- Attend three trade fairs and schedule ten follow-up calls"),

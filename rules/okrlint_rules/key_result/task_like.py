@@ -28,7 +28,8 @@ class Sureness:
 
     confidence: Annotated[
         float, Meta(ge=0, le=1, description="How sure okrlint must be, 0 to 1, to speak up.")
-    ] = 0.6
+    ] = 0.8
+    """Where 95 of 100 findings are right on real documents; docs/trust.md has the figures."""
 
 
 class TaskLike(KeyResultRule):
@@ -56,7 +57,7 @@ class TaskLike(KeyResultRule):
         Bad("- Write a hiring plan and get it approved"),
         Bad("- The incident runbook is published"),
         Bad("- New landing page"),
-        Bad("- Build a dashboard that tracks five team metrics"),
+        Bad("- Build a dashboard for the branch managers"),
         Good("- 40 % of support requests are solved in the customer portal"),
         Good("- Launch the beta and win 200 weekly users"),
         Good("- Test coverage of the billing code stays above 85 %"),

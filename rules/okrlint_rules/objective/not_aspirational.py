@@ -35,6 +35,7 @@ class NotAspirational(ObjectiveRule):
         "Aspirational: Does it ask you to challenge yourself and accomplish something you haven't "
         "before?"
     )
+    default = False
     sources = (COURSE, GOOGLE)
     examples = (
         Bad(f"{_HEAD}Maintain our market position{_TAIL}", where="Maintain"),
