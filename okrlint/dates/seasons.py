@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from okrlint.dates.atom import MONTHS_OF_QUARTER, WITH_YEAR, Atom, compiled, governed, year_of
+from okrlint.dates.atom import (
+    MONTHS_OF_QUARTER,
+    WITH_YEAR,
+    YEAR_AFTER,
+    Atom,
+    compiled,
+    governed,
+    year_of,
+)
 from okrlint.dates.stretch import Stretch, iso_week, months
 from okrlint.dates.vocabulary import alternatives, load_parts
 from okrlint.dates.words import Calendar, Grain
@@ -39,6 +47,15 @@ def find_weeks(text: str, calendar: Calendar, around: Stretch) -> Iterator[Atom]
     Without a year, a week is the ISO week if that lies in the cycle, else the week of the cycle.
     """
     del calendar
+    for match in _week_ranges().finditer(text):
+        lead = match["lead"]
+        weeks = partial(
+            _weeks_from_to,
+            begin=int(match["begin"] or match["begin2"]),
+            end=int(match["end"] or match["end2"]),
+        )
+        place_year = int(lead) if lead else year_of(match)
+        yield Atom(match.start(), match.end(), Grain.RANGE, weeks, place_year)
     for match in _weeks().finditer(text):
         week, year = int(match["week"] or match["week2"]), year_of(match)
         if year is None and match.groupdict().get("lead"):
@@ -50,6 +67,12 @@ def find_weeks(text: str, calendar: Calendar, around: Stretch) -> Iterator[Atom]
                 yield Atom(match.start(), match.end(), Grain.WEEK, fixed=fixed, note=note)
                 continue
         yield Atom(match.start(), match.end(), Grain.WEEK, place, year)
+
+
+def _weeks_from_to(year: int, begin: int, end: int) -> Stretch | None:
+    """From the first day of one week to the last of another, in the next year if it is earlier."""
+    first, last = iso_week(year, begin), iso_week(year + (end < begin), end)
+    return Stretch(first.first, last.last) if first and last else None
 
 
 def _week_of_cycle(week: int, around: Stretch) -> tuple[Stretch | None, str | None]:
@@ -89,6 +112,17 @@ def _seasons() -> re.Pattern[str]:
     return compiled(
         rf"(?:(?:this|next|last|coming|past)\s+)?(?P<name>{alternatives(load_parts('season'))})"
         rf"{WITH_YEAR}"
+    )
+
+
+@cache
+def _week_ranges() -> re.Pattern[str]:
+    """Weeks from which to which: "2025-W40 to W52", "KW 40-52/2025"; a year must be there."""
+    to = r"\s*(?:to|until|through|-|–|—)\s*"
+    week = r"(?:calendar\s+weeks?|weeks?|CW|KW|W)"
+    return compiled(
+        rf"(?:(?P<lead>20\d\d)-?W(?P<begin>\d\d?){to}(?:20\d\d-?)?W?(?P<end>\d\d?)"
+        rf"|{week}\s*(?P<begin2>\d\d?){to}(?:{week}\s*)?(?P<end2>\d\d?){YEAR_AFTER})"
     )
 
 

@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from okrlint.dates import Calendar, DateWords, find_periods
+from okrlint.dates import Calendar, DateWords, find_dates, find_periods
 from okrlint.markdown.block import BlockKind
 from okrlint.markdown.outline.claim import Claim
-from okrlint.markdown.outline.front_matter import yaml_lines
+from okrlint.markdown.outline.front_matter import YamlLine, yaml_lines
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.sign import Role
 from okrlint.markdown.outline.text import joined, text_of
 from okrlint.markdown.outline.tree import Node, NodeKind
 from okrlint.markdown.outline.vocabulary import plain
-from okrlint.model import Cycle, CycleSource, Prose
+from okrlint.model import Cycle, CycleSource, Prose, Span
 
 _KEYS = frozenset(
     (
@@ -27,6 +27,11 @@ _KEYS = frozenset(
     )
 )
 """Names of metadata that hold a cycle."""
+
+_HAND_IN = frozenset(
+    ("due", "due date", "due by", "deadline", "submission", "submit by", "hand in", "hand-in")
+)
+"""Names of a line that gives a day for the document itself and not for its objectives."""
 
 
 def find_cycles(
@@ -51,7 +56,17 @@ def find_cycles(
     stated = stated or intro or next(_of_tables(outline), None)
     if stated is None and not own:
         stated = _of_path(outline.path, outline.calendar)
+    own = {place: _noted(cycle, outline.calendar) for place, cycle in own.items()}
+    stated = _noted(stated, outline.calendar) if stated else None
     return stated or (None if own else configured), own
+
+
+def _noted(cycle: Cycle, calendar: Calendar) -> Cycle:
+    """The cycle; where a fiscal year is named and nobody said when it begins, it says so."""
+    if cycle.note or calendar.fiscal_year_start != 1 or not _is_fiscal(cycle):
+        return cycle
+    note = "fiscal year read as the calendar year; fiscal-year-start says otherwise"
+    return replace(cycle, note=note)
 
 
 def _is_fiscal(cycle: Cycle) -> bool:
@@ -127,9 +142,15 @@ def _of_intro(outline: Outline, claims: Sequence[Claim]) -> Iterator[Cycle]:
     """Yield cycles from the lines before the first objective, and before its sections."""
     first = outline.tree.nodes[min(claim.node for claim in claims)]
     taken = {claim.node for claim in claims}
-    for node in (first, *outline.tree.ancestors(first)):
-        for line in reversed(tuple(outline.tree.before(node))):
+    title = title_node(outline)
+    below_title = outline.tree.children(title) if title else ()
+    beside = [n for n in below_title if n.kind is NodeKind.LINE and n.index < first.index]
+    for node in (first, *outline.tree.ancestors(first), None):
+        lines = outline.tree.before(node) if node else beside
+        for line in reversed(tuple(lines)):
             if line.index in taken or line.kind not in (NodeKind.LINE, NodeKind.ITEM):
+                continue
+            if line.role is Role.FIELD and plain(line.text.words[: line.sign.start]) in _HAND_IN:
                 continue
             if line.role in (Role.PLAIN, Role.OKRS, Role.FIELD, Role.OBJECTIVES):
                 cycle = _of_prose(joined(line.text).prose, CycleSource.INTRO, outline.calendar)
@@ -153,11 +174,35 @@ def _of_tables(outline: Outline) -> Iterator[Cycle]:
 
 
 def _of_front_matter(outline: Outline) -> Iterator[Cycle]:
-    for line in yaml_lines(outline.source):
+    lines = tuple(yaml_lines(outline.source))
+    yield from _of_start_and_end(outline, lines)
+    for line in lines:
         if line.depth == 0 and (line.key in _KEYS or line.key == "title"):
             cycle = _of_prose(line.value, CycleSource.FRONT_MATTER, outline.calendar)
             if cycle:
                 yield cycle
+
+
+_STARTS = frozenset(("start", "from", "begin", "starts", "start_date", "start date"))
+_ENDS = frozenset(("end", "to", "until", "ends", "end_date", "end date"))
+
+
+def _of_start_and_end(outline: Outline, lines: Sequence[YamlLine]) -> Iterator[Cycle]:
+    """Yield the cycle of "period:" over "start: 2026-01-01" and "end: 2026-03-31"."""
+    for at, line in enumerate(lines[:-2]):
+        first, last = lines[at + 1], lines[at + 2]
+        named = line.depth == 0 and line.key in _KEYS and not line.value.text
+        if not named or first.key not in _STARTS or last.key not in _ENDS:
+            continue
+        days = [
+            next(find_dates(value.text, outline.calendar), None)
+            for value in (first.value, last.value)
+        ]
+        start, end = (day.earliest if day else None for day in days[:2])
+        if start and end and start <= end:
+            words = f"{first.value.text} to {last.value.text}"
+            span = Span(first.value.span.start, last.value.span.end)
+            yield Cycle(start, end, words, CycleSource.FRONT_MATTER, span)
 
 
 def _of_path(path: str, calendar: Calendar) -> Cycle | None:

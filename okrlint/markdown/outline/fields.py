@@ -48,7 +48,7 @@ _AFTER = (
     (
         None,
         re.compile(
-            rf"\s*[\[(](?P<name>{_NAMED})\s*[:=]\s*(?P<value>[^()\[\]]{{1,60}})[\])]$", re.I
+            rf"\s*[\[(](?P<name>{_NAMED})\s*(?:::?|=)\s*(?P<value>[^()\[\]]{{1,60}})[\])]$", re.I
         ),
     ),
     (None, re.compile(rf"\s+[|–—-]\s+(?P<name>{_NAMED})\s*[:=]\s*(?P<value>[^|:]{{1,60}})$", re.I)),
