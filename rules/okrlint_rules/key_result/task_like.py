@@ -82,7 +82,7 @@ class TaskLike(KeyResultRule):
             first = reading.evidence[0]
             span = prose.source_span(first.start, first.end)
             message = f"this reads as a task ({first.says})"
-        yield Problem(message, span, (Suggestion(_question(prose.text)),))
+        yield Problem(message, span, (Suggestion(_question(key_result, context)),))
 
 
 _DONE = re.compile(r"\D*(?:1(?:[.,]0+)?|100(?:[.,]0+)?\s*%)\D*")
@@ -102,8 +102,14 @@ def is_measured_beside(key_result: KeyResult) -> bool:
     return not _DONE.fullmatch(target) or bool(re.search(r"[1-9]", start))
 
 
-def _question(text: str) -> str:
-    return (
-        f"what will be different once {quote(text)} is done? Say who or what changes, from how "
-        "much to how much, and keep the task as an initiative"
-    )
+def _question(key_result: KeyResult, context: Context) -> str:
+    """The question that leads to the outcome, and a template with the statement's own words."""
+    reading = context.reading(key_result)
+    due = context.due(key_result)
+    by = f" by {due.date.isoformat()}" if due and due.date else ""
+    predicate = reading.predicate
+    thing = predicate and (predicate.object or predicate.subject)
+    if not thing:
+        return f"what will be different once this is done? E.g. who does what, from … to …{by}"
+    words = quote(reading.text[thing[0] : thing[1]])
+    return f"what will be different once {words} is there? E.g. who uses it, from … to …{by}"
