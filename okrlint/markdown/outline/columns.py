@@ -100,6 +100,8 @@ def column_kind(cell: Text, labels: Labels) -> Column:
     if OKR_WORDS.search(cell.words) and len(name.split()) <= 6:
         return Column.KEY_RESULT  # "Objective / Key result": rows of both
     label = find_label(cell, labels)
+    if label and label.part is Part.MISSION:
+        return Column.OTHER
     if label and not cell.words[label.end :].strip(" :."):
         return Column.OBJECTIVE if label.part is Part.OBJECTIVE else Column.KEY_RESULT
     role = read_sign(cell, labels, is_heading=True).role

@@ -152,7 +152,7 @@ def _score_in_code(text: Text) -> Text | None:
 
 def _pointer_or_field(text: Text) -> tuple[str | None, re.Match[str]] | None:
     tail = max(0, len(text.words) - _TAIL)
-    pointer = _POINTER.search(text.words, tail)
+    pointer = _POINTER.search(text.words, tail) or _link_behind(text)
     if pointer and pointer.start():
         return None, pointer
     for name, pattern in _AFTER:
@@ -160,6 +160,17 @@ def _pointer_or_field(text: Text) -> tuple[str | None, re.Match[str]] | None:
         if match and match.start():
             return name or load_names("fields").get(match["name"].lower()), match
     return None
+
+
+def _link_behind(text: Text) -> re.Match[str] | None:
+    """A link in parentheses, or after a finished sentence: it says where to look, and no more."""
+    match = re.search(
+        r"\s\((?P<link>[^(),]{1,30})\)$|(?<=[.!?])\s+(?P<after>[^.!?]{1,40})$", text.words
+    )
+    group = "link" if match and match["link"] else "after"
+    if match is None or not text.covered(MarkKind.LINK, *match.span(group)):
+        return None
+    return match
 
 
 def clean_value(text: Text) -> Text:

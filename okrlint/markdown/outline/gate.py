@@ -29,6 +29,8 @@ def holds_okrs(outline: Outline, claims: Sequence[Claim]) -> bool:
     """Whether the claims are somebody's OKRs."""
     results = [c for c in claims if c.part is Part.KEY_RESULT]
     objectives = [c for c in claims if c.part is Part.OBJECTIVE]
+    if _is_changelog(outline):
+        return False
     if not results:
         return any(outline.in_okrs(outline.tree.nodes[c.node]) for c in objectives)
     if _explains(outline) and len(objectives) < _A_SET:
@@ -68,6 +70,17 @@ def _explains(outline: Outline) -> bool:
     if first is None or first.role is not Role.META:
         return False
     return not any(find_periods(first.text.words, outline.calendar))  # but "Q4 OKR review"
+
+
+_VERSION = re.compile(r"\W*(?:version\s+|v)?\d+\.\d+(?:\.\d+)?\b|\W*unreleased\b", re.IGNORECASE)
+
+
+def _is_changelog(outline: Outline) -> bool:
+    """Whether its sections are versions of a software that may be about OKRs itself."""
+    headings = [n for n in outline.tree.nodes if n.kind is NodeKind.HEADING]
+    if not headings or not re.search(r"(?i)change\s?log|release notes", headings[0].text.words):
+        return False
+    return any(_VERSION.match(n.text.words) for n in headings[1:])
 
 
 def _side_by_side(outline: Outline, claims: Sequence[Claim]) -> bool:

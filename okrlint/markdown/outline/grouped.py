@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -30,13 +31,29 @@ def _claims(outline: Outline) -> Iterator[Claim]:
         part = Part.KEY_RESULT if weak else group_part(outline, node)
         if part is None or outline.is_closed(node) or (outline.aside(node) and not weak):
             continue
-        for member in members(outline, node):
+        stated = members(outline, node)
+        if _are_rules(outline, node, stated):
+            continue
+        for member in stated:
             for text in statement_lines(member):
                 claim = claim_of(outline, part, member, text, Explicitness.HEADED)
                 if claim:
                     yield replace(claim, fields=(*claim.fields, *_owner(node)))
         if part is Part.KEY_RESULT:
             yield from _by_reference(outline, node)
+
+
+_RULE = re.compile(r"\W*(?:are|is|should|must|shall|can|cannot|may)\b", re.IGNORECASE)
+
+
+def _are_rules(outline: Outline, group: Node, stated: Sequence[Node]) -> bool:
+    """Whether the items say what objectives or key results are like: "Are easy to remember"."""
+    rules = [m for m in stated if _RULE.match(m.body.words)]
+    if not rules:
+        return False
+    first = next((n for n in outline.tree.nodes if n.kind is NodeKind.HEADING), group)
+    about = any(n.role is Role.META for n in (first, *outline.tree.ancestors(group)))
+    return about or 2 * len(rules) >= len(stated)
 
 
 def _by_reference(outline: Outline, group: Node) -> Iterator[Claim]:

@@ -20,6 +20,7 @@ from okrlint.markdown.outline.outline import Outline, claim_of
 from okrlint.markdown.outline.sign import OKR_WORDS, Role
 from okrlint.markdown.outline.tree import Node, NodeKind
 from okrlint.markdown.outline.vocabulary import opens_with_verb
+from okrlint.markdown.outline.weak_label import unlabelled_objective
 
 _OUT = (Role.META, Role.CLOSED, Role.ASIDE, Role.MISSION, Role.FIELD)
 
@@ -219,7 +220,7 @@ def _is_line_beside(outline: Outline, node: Node, holders: Sequence[Node]) -> bo
 
 
 def _family(outline: Outline, objective: Node, items: Sequence[Node]) -> Iterator[Claim]:
-    claim = claim_of(outline, Part.OBJECTIVE, objective, objective.body, Explicitness.SHAPE)
+    claim = unlabelled_objective(outline, objective)
     if claim is None:
         return
     yield claim

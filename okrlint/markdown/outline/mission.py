@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrlint.markdown.outline.claim import Claim, Explicitness, Found
-from okrlint.markdown.outline.columns import label_of
+from okrlint.markdown.outline.columns import Table, label_of
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline, claim_of
 from okrlint.markdown.outline.rows import cell_claim, tables
 from okrlint.markdown.outline.sign import Role
+from okrlint.markdown.outline.text import Text
 from okrlint.markdown.outline.tree import Node, NodeKind
 
 
@@ -35,6 +36,11 @@ def _below(outline: Outline, node: Node) -> Node | None:
     return next((n for n in plain if n.kind in (NodeKind.LINE, NodeKind.ITEM)), None)
 
 
+def _first_cell(table: Table) -> Text | None:
+    """The cell below the header of a table of one column."""
+    return next((row[0] for row in table.rows if row and row[0].words), None)
+
+
 def _of_tables(outline: Outline) -> Iterator[Claim]:
     for found in tables(outline):
         for at, row in enumerate((found.table.header, *found.table.rows)):
@@ -43,6 +49,8 @@ def _of_tables(outline: Outline) -> Iterator[Claim]:
             if not label or label.part is not Part.MISSION:
                 continue
             text = filled[0] if body and body.words else (filled[1] if len(filled) > 1 else None)
+            if text is None and at == 0 and len(found.table.header) == 1:
+                text = _first_cell(found.table)
             claim = text and cell_claim(outline, Part.MISSION, found, at, text)
             if claim:
                 yield claim

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from okrlint.markdown.outline.claim import Claim, Explicitness, Found
+from okrlint.markdown.outline.claim import Claim, Found
 from okrlint.markdown.outline.family import group_of, parents
 from okrlint.markdown.outline.judge import introduces, is_area
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.names import is_name
-from okrlint.markdown.outline.outline import Outline, claim_of
+from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.sign import Role
 from okrlint.markdown.outline.tree import Node, NodeKind
 from okrlint.markdown.outline.vocabulary import opens_with_verb
+from okrlint.markdown.outline.weak_label import unlabelled_objective
 
 
 def find(outline: Outline, claims: Sequence[Claim]) -> Found:
@@ -27,28 +26,10 @@ def find(outline: Outline, claims: Sequence[Claim]) -> Found:
         group = group_of(outline.tree, claim)
         node = objective_over(outline, outline.tree.nodes[group if group >= 0 else claim.node])
         if node and node.index not in found:
-            objective = _claim(outline, node)
+            objective = unlabelled_objective(outline, node)
             if objective:
                 found[node.index] = objective
     return Found(tuple(found.values()))
-
-
-_WEAK = re.compile(
-    r"(?P<label>(?:[\w'\u2019]+\s+){0,2}(?:goal|aim|theme|pillar|priority|focus(?:\s+area)?|ambition|intent)"
-    r"s?\s*[#\-_.]?\s*(?P<number>\d{0,2}))\s*(?:[:.)\-–—]\s+|:)",
-    re.IGNORECASE,
-)
-"""Labels that name an objective only where key results stand below: "Goal 2: ..."."""
-
-
-def _claim(outline: Outline, node: Node) -> Claim | None:
-    match = _WEAK.match(node.body.words)
-    text = node.body.cut(match.end()) if match else node.body
-    claim = claim_of(outline, Part.OBJECTIVE, node, text, Explicitness.SHAPE)
-    if claim is None or match is None:
-        return claim
-    number = (match["number"],) if match["number"] else ()
-    return replace(claim, label=match["label"].strip(), number=number)
 
 
 def objective_over(outline: Outline, node: Node) -> Node | None:

@@ -157,6 +157,8 @@ def is_about_okrs_in_general(words: str) -> bool:
     if any(part[0] in load_words("meta_first") for part in parts):
         return True
     head = re.split(r"\s(?:for|of|from|on|in|at|by|with)\s|[:,|–—]", name)[0]
+    if re.search(r"\b(?:i|you|we|they)(?:'\w+)?\s[a-z]+", head) and not re.search(r"\d", words):
+        return True  # "Mistakes I made with OKRs"
     tokens = re.findall(r"[^\W\d_]+(?:'s)?", re.sub(r"^(?:the|our|an?|my)\s", "", head))
     if not tokens or words.rstrip().endswith("?"):
         return bool(tokens)
