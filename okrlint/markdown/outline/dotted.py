@@ -74,14 +74,30 @@ def with_numbers(outline: Outline, claims: Sequence[Claim]) -> list[Claim]:
     """The claims, with numbers in two parts taken off key results where each of a set has one."""
     families: dict[tuple[int, int], list[Claim]] = {}
     owners = parents(outline.tree, claims)
+    by_place = {c.place: c for c in claims if c.part is Part.OBJECTIVE}
     for claim in claims:
         if claim.part is Part.KEY_RESULT and claim.place in owners:
             families.setdefault(owners[claim.place].place, []).append(claim)
     renamed = dict(pair for family in families.values() for pair in _renamed(family))
-    return [renamed.get(claim.place, claim) for claim in claims]
+    for place, family in families.items():
+        objective = by_place[place]
+        numbers = {renamed.get(c.prose.span.start, c).number[:1] for c in family}
+        renamed |= dict(_counted(objective, numbers))
+    return [renamed.get(claim.prose.span.start, claim) for claim in claims]
 
 
-def _renamed(family: Sequence[Claim]) -> Iterator[tuple[tuple[int, int], Claim]]:
+def _counted(objective: Claim, numbers: set[tuple[str, ...]]) -> Iterator[tuple[int, Claim]]:
+    """The objective "2 We come home" over 2.1 and 2.2, without the number."""
+    match = re.match(r"(\d{1,2})[.):]?\s+(?=\S)", objective.prose.text)
+    if match and not objective.label and numbers == {(match[1],)}:
+        prose = objective.prose.cut(match.end(), len(objective.prose.text))
+        yield (
+            objective.prose.span.start,
+            replace(objective, prose=prose, label=match[1], number=(match[1],)),
+        )
+
+
+def _renamed(family: Sequence[Claim]) -> Iterator[tuple[int, Claim]]:
     matches = [_DOTTED.match(claim.prose.text) for claim in family]
     numbers = [(m["o"], int(m["kr"])) for m in matches if m]
     if len(family) < 2 or len(numbers) < len(family) or any(c.label for c in family):
@@ -92,4 +108,7 @@ def _renamed(family: Sequence[Claim]) -> Iterator[tuple[tuple[int, int], Claim]]
         if match:
             prose = claim.prose.cut(match.end(), len(claim.prose.text))
             number = (match["o"], match["kr"])
-            yield claim.place, replace(claim, prose=prose, label=match["label"], number=number)
+            yield (
+                claim.prose.span.start,
+                replace(claim, prose=prose, label=match["label"], number=number),
+            )

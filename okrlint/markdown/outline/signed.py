@@ -29,10 +29,10 @@ def with_owners(tree: Tree, claims: Sequence[Claim]) -> list[Claim]:
         if claim.part is Part.KEY_RESULT and claim.place in owners:
             families.setdefault(owners[claim.place].place, []).append(claim)
     signed = dict(pair for family in families.values() for pair in _signed(family))
-    return [signed.get(claim.place, claim) for claim in claims]
+    return [signed.get(claim.prose.span.start, claim) for claim in claims]
 
 
-def _signed(family: Sequence[Claim]) -> Iterator[tuple[tuple[int, int], Claim]]:
+def _signed(family: Sequence[Claim]) -> Iterator[tuple[int, Claim]]:
     if len(family) < 2:
         return
     for shape in _SHAPES:
@@ -43,5 +43,8 @@ def _signed(family: Sequence[Claim]) -> Iterator[tuple[tuple[int, int], Claim]]:
             if match:
                 owner = Field("owner", claim.prose.cut(*match.span("value")))
                 prose = claim.prose.cut(0, match.start())
-                yield claim.place, replace(claim, prose=prose, fields=(owner, *claim.fields))
+                yield (
+                    claim.prose.span.start,
+                    replace(claim, prose=prose, fields=(owner, *claim.fields)),
+                )
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from okrlint.markdown.block import MarkKind
@@ -65,6 +66,9 @@ def _claims(outline: Outline, found: TableNode) -> Iterator[Claim]:
                 yield claim
 
 
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.?")
+
+
 def label_column(outline: Outline, table: Table, column: int) -> int | None:
     """The column that holds the labels of the statements: an id column, or "KR1" down a side."""
     order: list[int] = [*table.indexes(Column.ID), *range(len(table.columns))]
@@ -76,6 +80,8 @@ def label_column(outline: Outline, table: Table, column: int) -> int | None:
             return at
         labels = [label_of(cell, outline.labels) for cell in cells]
         if all(label and not body.words for label, body in labels):
+            return at
+        if all(_DOTTED.fullmatch(cell.words.strip()) for cell in cells):
             return at
     return None
 
