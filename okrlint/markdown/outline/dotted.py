@@ -24,15 +24,29 @@ def find(outline: Outline, claims: Sequence[Claim]) -> Found:
     """The key results that such numbers tell, in sections of OKRs and under objectives."""
     stated = {c.node for c in claims if c.part is Part.OBJECTIVE}
     taken = {c.prose.span.start for c in claims}
-    return Found(
-        tuple(
-            claim
-            for series in _series(outline)
-            if all(_may_hold(outline, node, stated) for node, _ in series)
-            for node, match in series
-            if (claim := _claim(outline, node, match)) and claim.prose.span.start not in taken
-        )
-    )
+    found: list[Claim] = []
+    for series in _series(outline):
+        if not all(_may_hold(outline, node, stated) for node, _ in series):
+            continue
+        results = [c for node, match in series if (c := _claim(outline, node, match))]
+        results = [c for c in results if c.prose.span.start not in taken]
+        objective = _objective(outline, *series[0]) if results else None
+        if objective and objective.node not in stated:
+            found.append(objective)
+            results = [replace(c, under=objective.place) for c in results]
+        found += results
+    return Found(tuple(found))
+
+
+def _objective(outline: Outline, first: Node, match: re.Match[str]) -> Claim | None:
+    """The heading right above that counts as they do: "2. Quiet engines" over 2.1."""
+    above = outline.tree.parent(first)
+    number = re.match(r"(\d{1,2})[.):]?\s+(?=\S)", above.text.words)
+    if above.role is not Role.PLAIN or number is None or number[1] != match["o"]:
+        return None
+    text = above.text.cut(number.end())
+    claim = claim_of(outline, Part.OBJECTIVE, above, text, Explicitness.SHAPE)
+    return replace(claim, label=number[1], number=(number[1],)) if claim else None
 
 
 def _series(outline: Outline) -> list[list[tuple[Node, re.Match[str]]]]:
