@@ -161,7 +161,7 @@ def _dash() -> re.Pattern[str]:
 @cache
 def _to() -> re.Pattern[str]:
     return re.compile(
-        r",?\s+(?:up\s+)?(?:to|through|thru|until|till)\s+(?:the\s+)?(?:end\s+of\s+)?",
+        r",?\s+(?:up\s+)?(?:to|through|thru|until|till|bis)\s+(?:the\s+)?(?:end\s+of\s+)?",
         re.IGNORECASE,
     )
 

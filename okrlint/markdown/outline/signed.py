@@ -1,7 +1,7 @@
 """Owners written behind statements without a word for it: "... to 50% (Ana)", "... to 4 - Ana".
 
-One such name may be anything, a place or a product. Where every key result of an objective ends in
-one, and all are set off alike, they are the people.
+One such name may be anything, a place or a product. Where every key result of an objective (or
+every objective of a document) ends in one, and all are set off alike, they are the people.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ def with_owners(tree: Tree, claims: Sequence[Claim]) -> list[Claim]:
     for claim in claims:
         if claim.part is Part.KEY_RESULT and claim.place in owners:
             families.setdefault(owners[claim.place].place, []).append(claim)
-    signed = dict(pair for family in families.values() for pair in _signed(family))
+    objectives = [c for c in claims if c.part is Part.OBJECTIVE and c.place in families]
+    sets = (*families.values(), objectives)
+    signed = dict(pair for family in sets for pair in _signed(family))
     return [signed.get(claim.prose.span.start, claim) for claim in claims]
 
 
