@@ -73,7 +73,8 @@ def _may_hold(outline: Outline, node: Node, stated: set[int]) -> bool:
     above = list(outline.tree.ancestors(node))
     if any(n.role is Role.META for n in above):
         return False
-    return outline.in_okrs(node) or any(n.index in stated for n in above)
+    below_objective = any(n.index in stated for n in above)
+    return below_objective or (outline.in_okrs(node) and above[0].role is Role.PLAIN)
 
 
 def _claim(outline: Outline, node: Node, match: re.Match[str]) -> Claim | None:

@@ -160,7 +160,8 @@ def _headed(
     stated = [h for h in holders if states(h)]
     boxes = any(i.block and i.block.checked is not None for _, items in lists for i in items)
     dated = any(is_period(n.text.words, outline.calendar) for n in outline.tree.below(scope))
-    measured = title_is_dated(outline) and all(is_measured(i) for h, i in lists if h in holders)
+    figures = sum(is_measured(items) for holder, items in lists if holder in holders)
+    measured = title_is_dated(outline) and 3 * figures >= 2 * len(holders)
     told = 2 * len(stated) >= len(holders) or boxes or dated or measured
     if not holders or not told:
         return
