@@ -109,6 +109,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         (lint_text(text, path, s, rules, cache, _before(path, wishes)), s)
         for path, text, s in sources
     ]
+    linted.sort(key=lambda row: row[0].path)  # the same bytes, in whatever order paths are named
     results = [result for result, _ in linted]
     if wishes.fix or wishes.fix_diff:
         results = _fix(results, wishes, rules, [s for _, s in linted])

@@ -35,6 +35,11 @@ def command(statement: str, output_format: str, today: dt.datetime | None, color
 
         click.echo(to_json({"text": text, **reading_data(reading)}), nl=False)
     else:
-        from okrlint.report.reading_text import render_reading
+        from okrlint.language.learned import load_model
+        from okrlint.report.reading_text import render_opinion, render_reading
 
-        click.echo(render_reading(reading, color=use_color(color)), nl=False, color=True)
+        painted = use_color(color)
+        model = load_model()
+        opinion = render_opinion(model.predict([text])[0], model.explain(text), color=painted)
+        shown = render_reading(reading, color=painted) + opinion
+        click.echo(shown, nl=False, color=True)

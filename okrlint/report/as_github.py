@@ -22,7 +22,7 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
             if at.line == at.end_line:
                 where += f",col={at.column},endColumn={at.end_column}"
             help_lines = [f"Try: {s.text}" for s in finding.suggestions]
-            message = "\n".join([finding.message, *help_lines])
+            message = "\n".join([finding.message, *help_lines, finding.url])
             path = _property(PurePath(finding.path).as_posix())
             title = _property(f"{finding.rule} ({finding.code})")
             command = f"::{_COMMANDS[finding.severity]} file={path},{where},title={title}"

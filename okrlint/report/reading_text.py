@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.text import Text
 
+from okrlint.language.learned import Influence, Judgement
 from okrlint.reading import Promise, Quantity, Reading, When, WhenKind
 from okrlint.report.paint import paint
 from okrlint.report.safe import make_visible
+
+PROMISES = (Promise.OUTCOME, Promise.OUTPUT, Promise.TASK)
+"""The order of the learned reader's probabilities."""
+MOST_MOVING = 4
+LEAST_MOVE = 0.02
+"""Words whose absence changes the probability less are not named."""
 
 _PROMISES = {
     Promise.OUTCOME: "what will be different",
@@ -91,3 +98,22 @@ def _deadline(reading: Reading) -> str:
 
 def _words(reading: Reading, start: int, end: int) -> str:
     return reading.text[start:end]
+
+
+def render_opinion(
+    judgement: Judgement, influences: Sequence[Influence], *, color: bool = False
+) -> str:
+    """What the learned reader thinks, how sure it is, and which words moved it most."""
+    shares = zip(PROMISES, judgement.promise, strict=True)
+    text = Text().append("\nlearned reader ", "cyan")
+    text.append(", ".join(f"{promise.value} {share:.0%}" for promise, share in shares))
+    flags = ("measurable", "baseline", "compound", "vague")
+    sure = [f"{name} {getattr(judgement, name):.0%}" for name in flags]
+    text.append("\n" + " " * 15 + ", ".join(sure))
+    moving = sorted(influences, key=lambda i: (-abs(i.change), i.start))[:MOST_MOVING]
+    words = [
+        f"{make_visible(i.word)} {i.change:+.2f}" for i in moving if abs(i.change) >= LEAST_MOVE
+    ]
+    if words:
+        text.append("\n" + " " * 15 + f"moved by: {', '.join(words)}")
+    return paint(text, color=color) + "\n"

@@ -81,7 +81,8 @@ def test_github(okrlint: Run, folder: Path) -> None:
     assert outcome.out.splitlines()[0] == (
         "::error file=bad.md,line=7,endLine=7,col=9,endColumn=31,title=no-metric (KR003)"
         "::no number says when this is reached%0ATry: say how much: where the measure stands now "
-        "and where it will be"
+        "and where it will be%0A"
+        "https://github.com/okrlint/okrlint/blob/main/rules/no-metric.md"
     )
 
 

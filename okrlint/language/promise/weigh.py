@@ -58,10 +58,7 @@ def weigh(
     pulls = [math.exp(total - top) for total in totals]
     shares = [pull / sum(pulls) for pull in pulls]
     if second is not None:
-        shares = [
-            OWN_SHARE * own + (1 - OWN_SHARE) * other
-            for own, other in zip(shares, second, strict=True)
-        ]
+        shares = _pool(shares, second)
     best = shares.index(max(shares))
 
     def pull(sign: Sign) -> float:
@@ -70,3 +67,13 @@ def weigh(
 
     deciding = sorted((s for s in signs if pull(s) > 0), key=lambda s: (-pull(s), s.name))
     return Verdict(ORDER[best], (shares[0], shares[1], shares[2]), tuple(deciding))
+
+
+def _pool(own: Sequence[float], other: Sequence[float]) -> list[float]:
+    """Two opinions as one: the weighted geometric mean, so that either may rule a promise out."""
+    least = 1e-6
+    mixed = [
+        max(a, least) ** OWN_SHARE * max(b, least) ** (1 - OWN_SHARE)
+        for a, b in zip(own, other, strict=True)
+    ]
+    return [share / sum(mixed) for share in mixed]

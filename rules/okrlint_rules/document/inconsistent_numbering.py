@@ -32,6 +32,7 @@ class InconsistentNumbering(DocumentRule):
     summary = "labels repeat or skip a number"
     severity = Severity.NOTE
     criterion = "Concrete: Would someone else understand?"
+    default = False
     sources = (COURSE,)
     needs_language = False
     examples = (

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Annotated
@@ -21,6 +22,11 @@ from okrlint import (
 from okrlint_rules.sources import COURSE, GITLAB
 from okrlint_rules.words import count
 
+_WHEN = re.compile(
+    r"\b(?:within|by|until|before|due|deadline|end of)\b[^.\n\0]{0,30}"
+    r"\b(?:Q[1-4]|H[12]|quarters?|months?|weeks?|year|20\d\d)\b",
+    re.IGNORECASE,
+)
 _HELP = Suggestion(
     'name the cycle once in the title ("OKRs Q3 2025"), or a date in each key result'
 )
@@ -71,12 +77,18 @@ class NoDeadline(DocumentRule):
             where="20 partners link to us",
         ),
         Good("# OKRs Q3 2025\n\n- Objective: Be found\n  - KR: 500 visits a day\n"),
+        Good(
+            "# OKRs\n\nAll of this is due at the end of the quarter.\n\n"
+            "- Objective: Be found\n  - KR: 500 visits a day\n"
+        ),
         Good("# OKRs\n\n- Objective: Be found by 30 June\n  - KR: 500 visits a day\n"),
         Good("# OKRs\n\n- Objective: Be fit\n  - KR: Run 20 km every week\n"),
         Good("# OKRs\n\n- Objective: Be found\n  - KR: 500 visits a day\n", path="2025-Q3.md"),
     )
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
+        if _says_when(document):
+            return
         judged = [
             (objective, [k for k in objective.key_results if not k.struck])
             for objective in document.objectives
@@ -101,6 +113,19 @@ class NoDeadline(DocumentRule):
             if not context.due(key_result):
                 message = "no deadline: nothing says by when"
                 yield Problem(message, key_result.prose.span, (_HELP,))
+
+
+def _says_when(document: Document) -> bool:
+    """Whether the text around the OKRs speaks of a deadline, in words that make no cycle.
+
+    "All of this is due at the end of the quarter", a timeline below: the reader can tell by when,
+    even if okrlint cannot.
+    """
+    rest = list(document.source)
+    statements = [o.prose for o in document.objectives]
+    for prose in (*statements, *(k.prose for _, k in document.key_results())):
+        rest[prose.span.start : prose.span.end] = "\0" * (prose.span.end - prose.span.start)
+    return _WHEN.search("".join(rest)) is not None
 
 
 def _of_objective(objective: Objective, key_results: Sequence[KeyResult]) -> Iterable[Problem]:

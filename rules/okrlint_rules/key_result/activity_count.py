@@ -44,7 +44,7 @@ class ActivityCount(KeyResultRule):
         Good("- Win 4 contracts with city libraries"),
         Good("- Publish the yearly report"),
     )
-    options = Sureness(0.75)
+    options = Sureness(0.85)
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
         reading = context.reading(key_result)

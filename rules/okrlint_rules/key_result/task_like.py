@@ -28,7 +28,7 @@ class Sureness:
 
     confidence: Annotated[
         float, Meta(ge=0, le=1, description="How sure okrlint must be, 0 to 1, to speak up.")
-    ] = 0.8
+    ] = 0.85
     """Where 95 of 100 findings are right on real documents; docs/trust.md has the figures."""
 
 

@@ -29,6 +29,7 @@ class VagueWording(KeyResultRule):
     summary = "key result rests on an undefined degree or quality"
     severity = Severity.WARNING
     criterion = "Specific and time-bound: Have you clearly defined what needs to happen?"
+    default = False
     sources = (COURSE, GOOGLE)
     examples = (
         Bad("- Significantly fewer complaints about delivery"),

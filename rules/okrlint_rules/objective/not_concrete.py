@@ -45,6 +45,7 @@ class NotConcrete(ObjectiveRule):
         "Concrete: Is the objective clearly stated? Would someone else understand what the "
         "objective is hoping to accomplish?"
     )
+    default = False
     sources = (COURSE,)
     options = Words()
     examples = (

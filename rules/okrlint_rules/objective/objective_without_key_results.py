@@ -2,13 +2,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from okrlint import Bad, Context, Good, Objective, ObjectiveRule, Problem, Severity, Suggestion
+from okrlint import (
+    Bad,
+    Context,
+    Document,
+    Good,
+    Objective,
+    ObjectiveRule,
+    Problem,
+    Severity,
+    Suggestion,
+)
 from okrlint_rules.sources import COURSE, GOOGLE
 
 
 class ObjectiveWithoutKeyResults(ObjectiveRule):
     """Without key results nobody can tell whether an objective was met.
 
+    A heading above deeper headings that are objectives themselves is a theme and needs none.
     Either they are missing, or okrlint could not read them: `okrlint outline FILE` shows what was
     read.
     """
@@ -27,9 +38,26 @@ class ObjectiveWithoutKeyResults(ObjectiveRule):
             where="Be liked",
         ),
         Good("# OKRs Q3 2025\n\n## Objective 1: Be found\n\n- KR: 500 visits a day\n"),
+        Good(
+            "# OKRs Q3 2025\n\n## Objective 1: Be found\n\n### Objective 1.1: Be found in Rome\n\n"
+            "- KR: 500 visits a day\n"
+        ),
     )
 
     def check(self, objective: Objective, context: Context) -> Iterable[Problem]:
-        if not objective.key_results:
+        if not objective.key_results and not _is_theme(objective, context.document):
             help_ = Suggestion("add two to five key results that show when it is met")
             yield Problem("no key results say when this is met", objective.prose.span, (help_,))
+
+
+def _is_theme(objective: Objective, document: Document) -> bool:
+    """Whether the objective is a heading above deeper headings that are objectives themselves."""
+    own = _depth(objective, document)
+    after = document.objectives[document.objectives.index(objective) + 1 :]
+    return bool(own and after and _depth(after[0], document) > own)
+
+
+def _depth(objective: Objective, document: Document) -> int:
+    """The level of the heading that the objective stands in; 0 outside of headings."""
+    line = document.source[: objective.prose.span.start].rpartition("\n")[2]
+    return len(line) - len(line.lstrip("#"))
