@@ -83,8 +83,16 @@ _AFTER = (
 )
 _TAIL = 160
 """Characters at the end of a statement in which fields are looked for."""
+_TAG = (
+    r"(?<=\s)(?<!\bin\s)(?<!\bto\s)(?<!\bon\s)(?<!\bat\s)(?<!\bof\s)(?<!\bvia\s)(?<!\bthe\s)"
+    r"(?<!\bfrom\s)(?<!channel\s)#[a-z][\w/-]*"
+)
+"""A tag behind a statement, "#family"; not "in #support", which the statement needs."""
 _POINTER = re.compile(
-    r"\s*(?:\{#[\w-]+\}|(?<=\s)\^[\w-]+|(?<=\s)#[a-z][\w/-]*|[(\[]\s*see\s+(?:the\s+)?(?:foot)?notes?[^)\]]*[)\]]|\[\^[\w-]+\]|\[\[[^\[\]]+\]\]|(?<=\s)\*{1,3})$",
+    r"\s*(?:\{#[\w-]+\}|(?<=\s)\^[\w-]+|"
+    + _TAG
+    + r"|[(\[]\s*see\s+(?:the\s+)?(?:foot)?notes?[^)\]]*[)\]]"
+    r"|\[\^[\w-]+\]|\[\[[^\[\]]+\]\]|(?<=\s)\*{1,3})$",
     re.I,
 )
 """Words that only point elsewhere: "(see notes)", a footnote mark, a wiki link."""
