@@ -49,11 +49,6 @@ class NoMetric(KeyResultRule):
         hidden = any(q.measure.value == "redacted" for q in reading.quantities)
         if reading.measurable or hidden or _in_fields(key_result, context):
             return
-        holes = [q for q in reading.quantities if not q.given]
-        if holes:
-            span = key_result.prose.source_span(holes[0].start, holes[0].end)
-            yield Problem("a placeholder stands where the number should be", span)
-            return
         help_ = Suggestion("say how much: where the measure stands now and where it will be")
         yield Problem("no number says when this is reached", key_result.prose.span, (help_,))
 
