@@ -78,7 +78,8 @@ _HOMES = {
     "okrlint.lines": "Location",
     "okrlint.model": "Cycle CycleSource Document Field KeyResult "
     "Labels Objective Prose Span Unread",
-    "okrlint.reading": "Comparison Evidence Form Measure Predicate Promise Quantity Reading When WhenKind",
+    "okrlint.reading": "Comparison Evidence Form Measure Predicate "
+    "Promise Quantity Reading When WhenKind",
     "okrlint.rule": "Bad Before Context DocumentRule Due Good "
     "KeyResultRule NoOptions ObjectiveRule Rule Source SuppressionUse",
     "okrlint.runner": "Crash",
