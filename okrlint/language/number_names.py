@@ -135,10 +135,10 @@ def _is_pronoun(number: Number, context: Context) -> bool:
     behind = follows.lower_ if follows is not None else ""
     if before in load_kind("quantity-words", "one-counts"):
         return behind == "another"
+    if behind in ("more", "additional", "extra", "out", "per"):
+        return False
     if before in load_kind("quantity-words", "one-pronoun"):
         return True
-    if behind in ("more", "additional", "out", "per"):
-        return False
     if behind in ("to", "in", "a", "or"):
         return _LATER_ONE.match(context.text[number.end :]) is None
     head = context.counted(number.end)
