@@ -78,12 +78,15 @@ class TaskLike(KeyResultRule):
         prose = key_result.prose
         span = prose.span
         message = "this reads as a task: it says what will be done, not what will be different"
-        if reading.evidence:
-            first = reading.evidence[0]
-            span = prose.source_span(first.start, first.end)
-            message = f"this reads as a task ({first.says})"
+        telling = [e for e in reading.evidence if e.says.startswith(_TELLING) or ": done" in e.says]
+        if telling:
+            span = prose.source_span(telling[0].start, telling[0].end)
+            message = f"this reads as a task ({telling[0].says})"
         yield Problem(message, span, (Suggestion(_question(key_result, context)),))
 
+
+_TELLING = ("own work", "a deliverable")
+"""Evidence that tells people something; other signs only tip the scales."""
 
 _DONE = re.compile(r"\D*(?:1(?:[.,]0+)?|100(?:[.,]0+)?\s*%)\D*")
 """The target of what is only done or not: 1, 100 %."""
