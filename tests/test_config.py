@@ -179,3 +179,36 @@ def test_a_config_file_can_be_named(tmp_path: Path, okrlint: Run) -> None:
     other.write_text('ignore = ["ALL"]\n', encoding="utf-8")
     assert okrlint("--config", other, tmp_path / "a.md").code == 0
     assert okrlint("--config", tmp_path / "none.toml", tmp_path / "a.md").code == 2
+
+
+def test_a_table_that_is_none(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="tool.okrlint must be a table"):
+        load(tmp_path, "[tool]\nokrlint = 1\n", "pyproject.toml")
+
+
+def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
+    (tmp_path / "okrlint.toml").write_bytes('cycle = "Frühling"'.encode("latin-1"))
+    with pytest.raises(ConfigError, match=r"okrlint.toml: cannot be read \("):
+        load_settings(tmp_path, load_rules())
+
+
+def test_a_named_file_without_our_table(tmp_path: Path) -> None:
+    other = tmp_path / "pyproject.toml"
+    other.write_text("[tool.other]\nx = 1\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"has no \[tool.okrlint\] table"):
+        load_settings(tmp_path, load_rules(), config=other)
+
+
+def test_a_base_without_our_table(tmp_path: Path) -> None:
+    (tmp_path / "base").mkdir()
+    (tmp_path / "base" / "pyproject.toml").write_text("[tool.other]\nx = 1\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"1:12: base/pyproject.toml has no \[tool.okrlint\]"):
+        load(tmp_path, 'extends = "base/pyproject.toml"\n')
+
+
+def test_a_pipeline_that_is_not_installed(tmp_path: Path, okrlint: Run) -> None:
+    (tmp_path / "okrlint.toml").write_text('pipeline = "en_nothing"\n', encoding="utf-8")
+    (tmp_path / "a.md").write_text(GOOD, encoding="utf-8")
+    outcome = okrlint("--no-cache", tmp_path / "a.md")
+    assert outcome.code == 2
+    assert "language pipeline 'en_nothing': is not installed" in outcome.err
