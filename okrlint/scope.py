@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from okrlint.dates import Calendar, find_dates
-from okrlint.model import Cycle, CycleSource, Document, KeyResult, Objective, Span
+from okrlint.model import Cycle, Document, KeyResult, Objective, Span
 from okrlint.reading import Reading
 from okrlint.rule import Due
 
@@ -71,5 +71,4 @@ _NO_DATE = frozenset({"TBD", "TBA", "TODO", "N/A", "NA", "NONE", "X", "XX", "?"}
 def _of_cycle(cycle: Cycle | None) -> Due | None:
     if cycle is None:
         return None
-    source = "configuration" if cycle.found is CycleSource.CONFIGURATION else cycle.found.value
-    return Due(source, cycle.end, None if cycle.end else (cycle.event or cycle.words))
+    return Due(cycle.found.value, cycle.end, None if cycle.end else (cycle.event or cycle.words))

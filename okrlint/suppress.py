@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from okrlint.finding import Finding
 from okrlint.lines import LineIndex
-from okrlint.model import Comment, Document, Span
+from okrlint.model import Comment, Document
 
 _HTML = re.compile(
     r"okrlint-(?P<verb>disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])"
@@ -86,9 +86,7 @@ def _rule_names(rest: str) -> tuple[str | None, ...]:
 def _end_at_enable(
     suppression: Suppression, enables: Sequence[tuple[int, tuple[str | None, ...]]]
 ) -> Suppression:
-    if not suppression.comment.text.strip().startswith("okrlint-disable"):
-        return suppression
-    if re.match(r"okrlint-disable-", suppression.comment.text.strip()):
+    if _parse_comment(suppression.comment.text)[0] != "disable":
         return suppression
     for line, names in enables:
         ends = None in names or suppression.rule in names
@@ -110,8 +108,3 @@ def split_suppressed(
         if not hits:
             kept.append(finding)
     return kept, used
-
-
-def comment_span(suppression: Suppression) -> Span:
-    """Where the comment stands that asked for it."""
-    return suppression.comment.span

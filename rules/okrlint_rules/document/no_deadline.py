@@ -49,6 +49,8 @@ class NoDeadline(DocumentRule):
     its section, the document, the file name, the configuration. "By June", "before the launch" and
     "this quarter" are deadlines; "every week" paces and is enough; "within 24 hours of a ticket"
     is a measure and no deadline. When a whole objective or document lacks one, that is said once.
+    Where the prose around the OKRs names a deadline in words that make no cycle ("due at the end
+    of the quarter"), nothing is said: the reader can tell.
     """
 
     name = "no-deadline"
