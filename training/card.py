@@ -29,8 +29,7 @@ It reads lower case and does not see the objective.
 - The student learned from its teachers' answers to the statements and to variants of them
   (parts put together anew, words and numbers swapped, deadlines added).
 - Probabilities are calibrated on the held-back statements.
-- `training/train.py` in okrlint's repository does all of it. The weights that ship were made in
-  rounds, as statements were added; `training/README.md` has the commands.
+- `training/train.py` in okrlint's repository does all of it, in one run with its default options.
 
 ## What it learned from
 

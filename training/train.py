@@ -51,8 +51,6 @@ class Options:
     levels: int
     word_levels: int
     rate: float
-    start: Path | None
-    average: Path | None
     seed: int
     threads: int
 
@@ -140,16 +138,6 @@ def load_saved(options: Options, path: Path) -> tuple[Student, list[str]]:
     return student, pieces
 
 
-def average_students(student: Student, other: Student) -> Student:
-    """The mean of two students' weights, the one trained on from the other.
-
-    Such a mean is steadier on new texts than either (Wortsman et al. 2022, "Model soups").
-    """
-    known = other.state_dict()
-    student.load_state_dict({k: (v + known[k]) / 2 for k, v in student.state_dict().items()})
-    return student
-
-
 def train_student(
     options: Options, train: Sequence[Statement], paths: Sequence[Path]
 ) -> tuple[Student, list[str]]:
@@ -166,13 +154,9 @@ def train_student(
     own, own_like = ask_teachers(options, paths, texts, "answers-own")
     more, more_like = ask_teachers(options, paths, variants, "answers-more")
     own = mix_labels(own, train)
-    if options.start:
-        student, pieces = load_saved(options, options.start)
-        student.words.weight.requires_grad = False
-    else:
-        rows = choose_pieces(vocabulary, texts, options.pieces)
-        pieces = [vocabulary[i] for i in rows]
-        student = load_student(base, rows, options.layers)
+    rows = choose_pieces(vocabulary, texts, options.pieces)
+    pieces = [vocabulary[i] for i in rows]
+    student = load_student(base, rows, options.layers)
     print(
         f"student: {len(texts)} statements, {len(variants)} variants, {len(pieces)} pieces",
         flush=True,
@@ -222,8 +206,6 @@ def run(options: Options) -> None:
     else:
         student, pieces = train_student(options, train, paths)
         torch.save({**student.state_dict(), "pieces": pieces}, kept)
-    if options.average:
-        student = average_students(student, load_saved(options, options.average)[0])
     encode = Tokenizer(pieces, LONGEST).encode_all
     logits = torch.from_numpy(find_logits(student, encode, 0, [s.text for s in held]))
     calibration = fit_calibration(logits, held)
@@ -264,15 +246,13 @@ def parse_options() -> Options:
     parser.add_argument("--gold", action="append", default=[], metavar="NAME=FILE")
     parser.add_argument("--teachers", type=int, default=1)
     parser.add_argument("--teacher-epochs", type=int, default=4)
-    parser.add_argument("--times", type=int, default=6, help="rounds of variants")
+    parser.add_argument("--times", type=int, default=4, help="rounds of variants")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--pieces", type=int, default=12_000)
     parser.add_argument("--layers", default="0,1,2,3,4,5", help="layers of the base to keep")
     parser.add_argument("--levels", type=int, default=60)
     parser.add_argument("--word-levels", type=int, default=31)
     parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument("--start", type=Path, help="student.pt of an earlier run to go on from")
-    parser.add_argument("--average", type=Path, help="student.pt to take the mean with")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     found = vars(parser.parse_args())
