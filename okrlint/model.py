@@ -148,10 +148,22 @@ class Objective:
     """The cycle that its own section states; None where only the document's holds."""
     fields: tuple[Field, ...] = ()
     struck: bool = False
+    section: tuple[str, ...] = ()
+    """The team, person, level or theme that it belongs to, the outermost first, by the headings
+    above it, a team column or its label; empty where it stands right under the title."""
 
     def field(self, name: str) -> Prose | None:
         """The first value of the field `name`, or None."""
         return next((f.prose for f in self.fields if f.name == name), None)
+
+
+class Nature(str, Enum):
+    """What a document is for, where that is not to set OKRs."""
+
+    CHECK_IN = "check-in"
+    """It tells how OKRs stand that were set elsewhere: an update, a review."""
+    EXAMPLES = "examples"
+    """Nobody's OKRs: examples to choose from or to learn by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +200,8 @@ class Document:
     """The cycle that holds for the whole document."""
     unread: tuple[Unread, ...] = ()
     comments: tuple[Comment, ...] = ()
+    nature: Nature | None = None
+    """What the document is for; None where it sets OKRs, or does not say."""
 
     @property
     def has_okrs(self) -> bool:

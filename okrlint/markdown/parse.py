@@ -15,6 +15,7 @@ from okrlint.markdown.outline.gate import holds_okrs, without_examples
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.recognisers import recognise
+from okrlint.markdown.outline.section import find_sections
 from okrlint.markdown.outline.sign import OKR_WORDS, Role, is_about_okrs_in_general
 from okrlint.markdown.outline.unread import find_unread, find_unread_tables
 from okrlint.markdown.outline.unread_title import find_unread_titles
@@ -46,8 +47,8 @@ def parse(
     if not held:
         return Document(path, source, unread=unread, comments=blocks.comments)
     stated = [claim for claim in claims if claim.part is not Part.MISSION]
-    whole, sections = find_cycles(outline, stated, cycle)
-    objectives, orphans = assemble(outline.tree, stated, sections)
+    whole, cycles = find_cycles(outline, stated, cycle)
+    objectives, orphans = assemble(outline.tree, stated, cycles, find_sections(outline, stated))
     return Document(
         path,
         source,

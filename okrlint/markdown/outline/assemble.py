@@ -13,11 +13,15 @@ from okrlint.model import Cycle, KeyResult, Objective
 
 
 def assemble(
-    tree: Tree, claims: Sequence[Claim], cycles: dict[tuple[int, int], Cycle]
+    tree: Tree,
+    claims: Sequence[Claim],
+    cycles: dict[tuple[int, int], Cycle],
+    sections: dict[tuple[int, int], tuple[str, ...]],
 ) -> tuple[tuple[Objective, ...], tuple[KeyResult, ...]]:
     """The objectives, and the key results that stand under none.
 
-    `cycles`: the cycle of an objective's own section, by the objective's place.
+    `cycles`: the cycle of an objective's own section, by the objective's place; `sections`: the
+    names of the section.
     """
     owner = parents(tree, claims)
     results: dict[tuple[int, int], list[Claim]] = {}
@@ -38,6 +42,7 @@ def assemble(
             cycles.get(claim.place),
             claim.fields,
             claim.struck,
+            sections.get(claim.place, ()),
         )
         for claim in without_repeats(objectives, results, cycles)
     ), tuple(orphans)

@@ -35,3 +35,14 @@ def is_period(words: str, calendar: Calendar) -> bool:
 def is_person(words: str) -> bool:
     """Whether the words are a handle, alone or beside a name."""
     return bool(re.fullmatch(r"\W*(?:[\w.'\u2019-]+\s+){0,3}\W*@[\w-]+\W*", words.strip()))
+
+
+def is_nobodys(words: str, calendar: Calendar) -> bool:
+    """Whether a heading says when, or that OKRs follow, and not whose: "Our objectives, Q3"."""
+    for found in find_periods(words, calendar):
+        words = words.replace(words[found.start : found.end], " ")
+    left = set(re.findall(r"[^\W\d_]+", plain(words)))
+    return not left - _BESIDE_PERIOD - _ORDINARY and "team" not in left
+
+
+_ORDINARY = frozenset(("objective", "result", "okr", "list", "overview", "all", "s"))

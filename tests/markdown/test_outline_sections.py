@@ -1,0 +1,83 @@
+"""Which objectives of a file belong together: `Objective.section`."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrlint.markdown import parse
+
+
+def sections(source: str) -> list[tuple[str, ...]]:
+    return [objective.section for objective in parse(source).objectives]
+
+
+TEAMS = """# OKRs Q3 2027
+
+{company}
+
+- Objective: Every village has a bus again
+  - KR: 40 stops served on Sundays
+
+{team}
+
+- Objective: Drivers stay with us
+  - KR: 9 of 10 drivers renew
+- Objective: Buses run on time
+  - KR: 96% of departures on time
+"""
+
+
+@pytest.mark.parametrize(
+    ("company", "team"),
+    [
+        ("## Company", "## Depot North"),
+        ("**Company**", "**Depot North**"),
+        ("Company:", "Depot team:"),
+    ],
+)
+def test_headings_and_lines_name_the_section(company: str, team: str) -> None:
+    names = [line.strip("#*: ") for line in (company, team)]
+    document = TEAMS.format(company=company, team=team)
+    assert sections(document) == [(names[0],), (names[1],), (names[1],)]
+
+
+def test_sections_nest_outermost_first() -> None:
+    source = (
+        "# Company OKRs\n\n- Objective: Be heard\n  - KR: 300 calls\n\n"
+        "# Team OKRs\n\n## Radio\n\n### Ola\n\n- Objective: Speak well\n  - KR: 12 shows on air\n"
+    )
+    assert sections(source) == [("Company OKRs",), ("Team OKRs", "Radio", "Ola")]
+
+
+def test_the_title_a_period_and_a_group_are_no_section() -> None:
+    source = (
+        "# Ferry crew: OKRs\n\n## Q3 2027\n\n### Objectives\n\n1. Nobody waits\n2. Nobody swims\n\n"
+        "### Key results\n\n- KR1.1: 4 minutes at the pier\n- KR2.1: 0 people overboard\n"
+    )
+    assert sections(source) == [(), ()]
+
+
+def test_a_column_of_teams() -> None:
+    source = (
+        "# OKRs\n\n| Team | Objective | Key result |\n|---|---|---|\n"
+        "| Kitchen | Guests come back | 40% book again |\n"
+        "| | Plates come back empty | 3 kg of waste a day |\n"
+        "| Bar | Guests stay | 25 minutes longer than in May |\n"
+    )
+    assert sections(source) == [("Kitchen",), ("Kitchen",), ("Bar",)]
+
+
+def test_labels_that_say_whose_objective_it_is() -> None:
+    source = (
+        "# OKRs\n\nCompany objective 1: Be known\n\n- KR: 400 visits a day\n\n"
+        "Team objective 1: Be quick\n\n- KR: 2 days to answer\n"
+    )
+    assert sections(source) == [("Company",), ("Team",)]
+
+
+def test_empty_headings_of_the_same_level_name_what_follows() -> None:
+    source = (
+        "# OKRs\n\n## Marketing\n\n## Objective 1: Be known\n\n- KR: 400 visits a day\n\n"
+        "## Sales\n\n## Objective 1: Be bought\n\n- KR: 90 orders a day\n"
+    )
+    assert sections(source) == [("Marketing",), ("Sales",)]
