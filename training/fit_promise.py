@@ -1,6 +1,6 @@
 """Fits the weights of the rule reader's signs: `okrlint/language/data/promise-weights.txt`.
 
-    python training/fit_promise.py            # fit on all statements and write the table
+    python training/fit_promise.py            # fit on all that are not held back; write the table
     python training/fit_promise.py --check    # five folds: how signs and bare claims do unseen
 
 A multinomial logistic regression with an L2 penalty, in NumPy, without randomness: the same
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 from evaluate import find_f1
-from statements import PROMISES, Statement, load_statements
+from statements import PROMISES, load_statements, split_statements
 
 from okrlint.language.pipeline import load_pipeline
 from okrlint.language.promise.component import OkrPromise
@@ -125,7 +125,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
-    statements: list[Statement] = load_statements()
+    statements, _ = split_statements(load_statements())
     truth = np.array([PROMISES.index(s.promise) for s in statements])
     found = find_all_signs([s.text for s in statements])
     if options.check:
