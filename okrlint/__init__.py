@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Field,
         KeyResult,
         Labels,
+        Nature,
         Objective,
         Prose,
         Span,
@@ -77,7 +78,7 @@ _HOMES = {
     "okrlint.language": "read",
     "okrlint.lines": "Location",
     "okrlint.model": "Cycle CycleSource Document Field KeyResult "
-    "Labels Objective Prose Span Unread",
+    "Labels Nature Objective Prose Span Unread",
     "okrlint.reading": "Comparison Evidence Form Measure Predicate "
     "Promise Quantity Reading When WhenKind",
     "okrlint.rule": "Bad Before Context DocumentRule Due Good "
@@ -124,6 +125,7 @@ __all__ = [
     "Labels",
     "Location",
     "Measure",
+    "Nature",
     "NoOptions",
     "Objective",
     "ObjectiveRule",

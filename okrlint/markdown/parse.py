@@ -13,6 +13,7 @@ from okrlint.markdown.outline.cycles import find_cycles, title_node
 from okrlint.markdown.outline.front_matter import yaml_lines
 from okrlint.markdown.outline.gate import holds_okrs, without_examples
 from okrlint.markdown.outline.label import Part
+from okrlint.markdown.outline.nature import find_nature
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.recognisers import recognise
 from okrlint.markdown.outline.section import find_sections
@@ -58,6 +59,7 @@ def parse(
         cycle=whole,
         unread=tuple(sorted(unread, key=lambda place: place.span)),
         comments=blocks.comments,
+        nature=find_nature(outline, stated, whole is not None or bool(cycles)),
     )
 
 

@@ -20,7 +20,7 @@ from okrlint.markdown.outline.sign import OKR_WORDS, Role
 from okrlint.markdown.outline.tree import NodeKind
 
 _NUMBERED = re.compile(r"\bKR\s*[-#.]?\s*\d|\bKRs?\s*:|\bkey[\s-]*result\s*[#-]?\d", re.IGNORECASE)
-_EXAMPLE = re.compile(r"\b(?:examples?|samples?|e\.g\.)(?!\w)", re.IGNORECASE)
+_EXAMPLE = re.compile(r"\b(?<!\bby )(?:examples?|samples?|e\.g\.)(?!\w)", re.IGNORECASE)
 _A_SET = 3
 """Objectives; a guide shows one or two as examples, more are somebody's own set."""
 
@@ -47,13 +47,14 @@ def holds_okrs(outline: Outline, claims: Sequence[Claim]) -> bool:
 
 def without_examples(outline: Outline, claims: Sequence[Claim]) -> list[Claim]:
     """The claims without those under "For example:", unless they are a set of their own."""
-    shown = [c for c in claims if _is_example(outline, c)]
+    shown = [c for c in claims if is_example(outline, c)]
     if len([c for c in shown if c.part is Part.OBJECTIVE]) >= _A_SET:
         return list(claims)
     return [c for c in claims if c not in shown]
 
 
-def _is_example(outline: Outline, claim: Claim) -> bool:
+def is_example(outline: Outline, claim: Claim) -> bool:
+    """Whether a heading or line above says that it is only an example."""
     node = outline.tree.nodes[claim.node]
     path = (node, *outline.tree.ancestors(node))
     inner = [n for n in path if n.kind is not NodeKind.HEADING]

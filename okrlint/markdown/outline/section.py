@@ -34,7 +34,7 @@ def find_sections(
 ) -> dict[tuple[int, int], tuple[str, ...]]:
     """The names of the section of each objective, the outermost first, by the objective's place."""
     taken = {claim.node for claim in claims}
-    title, leads = _only_title(outline), _leads(outline, taken)
+    title, leads = only_title(outline), _leads(outline, taken)
     tables = {
         node.index: read_table(node.block, outline.labels)
         for node in map(outline.tree.nodes.__getitem__, taken)
@@ -49,7 +49,7 @@ def find_sections(
     return found
 
 
-def _only_title(outline: Outline) -> Node | None:
+def only_title(outline: Outline) -> Node | None:
     """The title, where all other headings stand below it."""
     title = title_node(outline)
     if title is None:

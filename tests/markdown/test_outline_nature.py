@@ -1,0 +1,69 @@
+"""What a document is for: to set OKRs, to tell how they stand, to show examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrlint.markdown import parse
+
+OKRS = "\n\n".join(
+    f"{{under}}# Objective {n}: Fill hall {n}\n\n- KR1: {n}00 seats sold a week" for n in (1, 2, 3)
+)
+
+
+def nature(title: str, path: str = "hall.md", under: str = "#") -> str | None:
+    document = parse(f"{title}\n\n{OKRS.format(under=under)}\n", path)
+    assert len(document.objectives) == 3
+    return document.nature.value if document.nature else None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "# Weekly check-in",
+        "# OKR check-in, 12 May 2027",
+        "# Concert hall: OKR review Q3 2027",
+        "# Weekly OKR update (week 34)",
+        "# Status report",
+        "# Mid-quarter review",
+        "# Retrospective Q2 2027",
+        "---\ntitle: Monday Checkin - 2027Q2\n---\n\n# Concert hall",
+        "# Concert hall OKRs\n\n## Check-in 4 May",
+    ],
+)
+def test_check_ins(title: str) -> None:
+    assert nature(title, under="##") == "check-in"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["# OKR examples", "# Sample OKRs for concert halls", "# Menu of OKRs", "# OKR library"],
+)
+def test_examples(title: str) -> None:
+    assert nature(title) == "examples"
+
+
+def test_the_file_name_tells_too() -> None:
+    assert nature("# Concert hall OKRs", "2027-05-04-okr-check-in.md") == "check-in"
+    assert nature("# Concert hall OKRs", "example-okrs.md") == "examples"
+
+
+def test_a_guide_without_a_cycle_shows_examples() -> None:
+    assert nature("# How to write OKRs") == "examples"
+    assert nature("# How we run OKRs in Q3 2027") is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "# OKRs Q3 2027",
+        "# Peer review team: OKRs 2027",
+        "# Weekly newsletter OKRs",
+        "# Results team OKRs",
+        "# Objectives and key results",
+        "# Lead by example: OKRs 2027",
+        "# OKRs 2027 (draft, under review)",
+    ],
+)
+def test_most_documents_set_okrs(title: str) -> None:
+    assert nature(title) is None
