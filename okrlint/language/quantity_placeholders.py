@@ -20,6 +20,13 @@ _LED = re.compile(
     r"(?:\b(?:from|to|by|at|least|most|than|of|above|below|under|over|reach|hit|have|get)|[<>≤≥=~→])\s?$",
     re.I,
 )
+_NAMED = re.compile(
+    r"\b(?:class|factor|formula|gate|generation|grade|group|level|model|option|phase|plan|product"
+    r"|series|site|size|type|variant|version|vitamin|wing|zone)\s$"
+    r"|(?:%|\bpercent)\sof\s(?:all\s|our\s|the\s)?$",
+    re.I,
+)
+"""What makes a letter behind it a name ("Generation X", "size XX"), or the network ("of X users")."""
 _REDACTED = re.compile(
     r"[█▇▉■]{2,}(?:\s?%)?|[\[(<]\s?(?:redacted|confidential|hidden|removed|private|undisclosed)\s?[\])>]"
     r"|(?<!\w)redacted(?!\w)|(?:[$€£]\s?)(?:[XNY]{1,3}|\*{2,}|_{2,})(?![A-Za-z0-9])[kKMmB]?\s?"
@@ -32,13 +39,19 @@ _REDACTED = re.compile(
 def find_placeholders(text: str) -> Iterator[Amount]:
     """Yield placeholders and redactions in order, without overlaps."""
     found = [_amount(m, Measure.REDACTED) for m in _REDACTED.finditer(text)]
-    found += [_amount(m, Measure.PLACEHOLDER) for m in _PLACEHOLDER.finditer(text)]
-    found += [_amount(m, Measure.PLACEHOLDER) for m in _LETTER.finditer(text) if _is_blank(text, m)]
+    blanks = [m for m in _PLACEHOLDER.finditer(text) if not _is_name(text, m)]
+    blanks += [m for m in _LETTER.finditer(text) if not _is_name(text, m) and _is_blank(text, m)]
+    found += [_amount(m, Measure.PLACEHOLDER) for m in blanks]
     end = 0
     for amount in sorted(found, key=lambda a: (a.start, -a.end)):
         if amount.start >= end:
             yield amount
             end = amount.end
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Whether bare letters are a part of a name, not a number left out."""
+    return match[0].strip().isalpha() and _NAMED.search(text[: match.start()]) is not None
 
 
 def _is_blank(text: str, match: re.Match[str]) -> bool:

@@ -17,7 +17,12 @@ from okrlint import (
 from okrlint_rules.sources import COURSE
 from okrlint_rules.words import quote
 
-_LEFT_OVER = re.compile(r"\b(TBD|TBC|TBA|TODO|FIXME|lorem ipsum)\b|\?{2,}", re.IGNORECASE)
+_LEFT_OVER = re.compile(
+    r"\b(TBD|TBC|TBA|TODO|FIXME|lorem ipsum)\b(?! (?:comments?|entries|items?|lists?|marks?|notes?)\b)"
+    r"|\?{2,}",
+    re.IGNORECASE,
+)
+"""Words for "later"; "TODO comments" and "to-do list" name a thing."""
 
 
 class Placeholder(KeyResultRule):
@@ -34,13 +39,15 @@ class Placeholder(KeyResultRule):
     criterion = "Measurable and verifiable: specific, objective metrics"
     sources = (COURSE,)
     examples = (
-        Bad("- Raise the renewal rate to X %"),
+        Bad("- Raise the renewal rate to X %", where="X %"),
         Bad("- Raise NPS from TBD to 45"),
-        Bad("- [N] clubs join"),
-        Bad("- Waiting time falls to ?? minutes"),
+        Bad("- [N] schools join the reading week"),
+        Bad("- The wait for a first visit falls to ?? days"),
+        Bad("- Sell __ boxes of vegetables a week"),
         Good("- Raise the renewal rate to 80 %"),
-        Good("- Mac OS X users double"),
-        Good("- The share of TBDs in our plans falls below 5 %"),
+        Good("- Readers of Generation X rise from 200 to 500"),
+        Good("- Cut TODO comments in the billing code from 400 to 100"),
+        Good("- Donations grow to [redacted]"),
         Good("- Could we win 20 clubs?"),
     )
 
