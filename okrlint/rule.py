@@ -68,6 +68,8 @@ class Due:
     date: dt.date | None = None
     event: str | None = None
     """The event or cadence, when no date is known."""
+    earliest: dt.date | None = None
+    """The first day of what the words name: 1 June for "June"; None when not known."""
 
 
 @dataclass(frozen=True, slots=True)

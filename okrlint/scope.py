@@ -60,7 +60,8 @@ def _of_statement(
         return None
     around = (cycle.start, cycle.end) if cycle and cycle.start and cycle.end else None
     for words in find_dates(field.text, calendar, around):
-        return Due("field", words.latest, None if words.latest else field.text)
+        event = None if words.latest else field.text
+        return Due("field", words.latest, event, words.earliest)
     return None if field.text.strip().upper() in _NO_DATE else Due("field", None, field.text)
 
 
