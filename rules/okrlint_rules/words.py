@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from okrlint import Quantity
+
 UP = re.compile(
     r"\b(increas\w*|rais(?:e|es|ed|ing)|grow(?:s|n|ing)?|rises?|rising|boost\w*|climbs?|lift\w*)\b",
     re.IGNORECASE,
@@ -34,6 +36,27 @@ def count(number: int, noun: str) -> str:
 def normal_form(text: str) -> str:
     """The letters and digits of `text` in lower case, for telling repeats."""
     return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+
+
+_UNIT = re.compile(
+    r"(?:milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?"
+    r"|quarters?|years?|[kmgt]b|k?g|tons?|tonnes?|[kcm]?m|miles?)$",
+    re.IGNORECASE,
+)
+
+
+def same_unit(text: str, quantity: Quantity) -> bool:
+    """Whether baseline and target of `text` share a unit; "2 weeks to 9 days" do not."""
+    if quantity.baseline_start is None or quantity.baseline_end is None:
+        return True
+    was = _UNIT.search(text[quantity.baseline_start : quantity.baseline_end])
+    now = _UNIT.search(text[quantity.start : quantity.end])
+    return was is None or now is None or _singular(was[0]) == _singular(now[0])
+
+
+def _singular(unit: str) -> str:
+    unit = unit.casefold()
+    return unit[:-1] if len(unit) > 2 and unit.endswith("s") else unit
 
 
 HOLDING = frozenset(

@@ -37,15 +37,32 @@ class TargetLowered(DocumentRule):
     default = False
     needs_before = True
     examples = (
-        Bad("- NPS rises from 32 to 40", before="- NPS rises from 32 to 45", where="40"),
-        Bad("- 30 clubs join", before="- 50 clubs join"),
-        Bad("- Cut the waiting time to 9 days", before="- Cut the waiting time to 5 days"),
-        Bad("- p95 latency below 300 ms", before="- p95 latency below 200 ms"),
-        Good("- NPS rises from 32 to 45", before="- NPS rises from 32 to 40"),
-        Good("- 50 clubs join", before="- 50 clubs join"),
-        Good("- p95 latency below 200 ms", before="- p95 latency below 300 ms"),
-        Good("- 30 schools sign a yearly contract", before="- 50 clubs join"),
-        Good("- 30 clubs join"),
+        Bad(
+            "- Raise the renewal rate from 70 % to 80 %",
+            before="- Raise the renewal rate from 70 % to 90 %",
+            where="80 %",
+        ),
+        Bad("- 30 farms deliver every week", before="- 50 farms deliver every week"),
+        Bad(
+            "- Cut the wait for a first visit to 9 days",
+            before="- Cut the wait for a first visit to 5 days",
+        ),
+        Bad("- p95 latency stays below 300 ms", before="- p95 latency stays below 200 ms"),
+        Good("- At most 3 complaints a week", before="- At most 5 complaints a week"),
+        Good(
+            "- 9 of 10 callers reach a nurse within 2 minutes",
+            before="- 9 of 10 callers reach a nurse within 5 minutes",
+        ),
+        Good(
+            "- Raise the renewal rate from 75 % to 90 %",
+            before="- Raise the renewal rate from 70 % to 90 %",
+        ),
+        Good("- 30 schools sign a yearly contract", before="- 50 farms deliver every week"),
+        Good(
+            "# Q4 2025\n\n## Objective: Feed the town\n\n- KR: 30 farms deliver every week\n",
+            before="# Q3 2025\n\n## Objective: Feed the town\n\n- KR: 50 farms deliver every week\n",
+        ),
+        Good("- 30 farms deliver every week"),
     )
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
@@ -70,6 +87,8 @@ def _easier(reading: Reading, was: Quantity, is_: Quantity) -> bool:
     falling = bool(DOWN.search(before)) and not UP.search(before)
     if is_.baseline is not None:
         falling = is_.value < is_.baseline
+    if was.unit and is_.unit and was.unit.casefold() != is_.unit.casefold():
+        return False
     change = is_.comparison is Comparison.CHANGE
     wants_less = (falling and not change) or is_.comparison in _AT_MOST
     return is_.value > was.value if wants_less else is_.value < was.value

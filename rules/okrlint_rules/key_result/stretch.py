@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
@@ -18,8 +19,14 @@ from okrlint import (
     Severity,
 )
 from okrlint_rules.sources import COURSE, DOERR, GOOGLE
+from okrlint_rules.words import same_unit
 
 _WHOLE = 100.0
+_SCALE = re.compile(
+    r"\b(?:ratings?|scores?|stars?|reviews?|csat|satisfaction|grade)\b", re.IGNORECASE
+)
+_TOP = 5.0
+"""On a scale of five, as stars are, a tenth is a step."""
 _NEAR_THE_EDGE = 0.9
 """Above 90 % or below 10 % of a whole, small steps are hard: 99.9 to 99.95 halves failures."""
 
@@ -43,8 +50,8 @@ class Stretch(KeyResultRule):
 
     Only judged where both the baseline and the target are given. A change of a twentieth happens
     by itself; twenty times as much in a cycle is a wish. Near the edge of a whole (99.9 % to
-    99.95 %) small numbers are large steps, and nothing is said. No source gives a limit in
-    figures, so set yours.
+    99.95 %) and on a scale of five stars small numbers are large steps, and nothing is said. No
+    source gives a limit in figures, so set yours.
     """
 
     name = "stretch"
@@ -59,20 +66,25 @@ class Stretch(KeyResultRule):
     default = False
     options = Bounds()
     examples = (
-        Bad("- Raise NPS from 50 to 51"),
+        Bad("- Raise NPS from 50 to 51", where="51"),
         Bad("- Grow the newsletter from 1,000 to 1,020 readers"),
-        Bad("- Grow daily users from 10 to 50,000"),
+        Bad("- Grow daily riders from 10 to 50,000"),
         Bad("- Cut the energy bill from $5,000 to $4,900"),
-        Good("- Raise NPS from 32 to 45"),
         Good("- Raise availability from 99.9 % to 99.95 %"),
-        Good("- Cut the defect rate from 2 % to 0.1 %"),
-        Good("- Grow daily users from 0 to 500"),
+        Good("- Raise the hotel's rating from 4.5 to 4.7 stars"),
+        Good("- Cut the answer time from 2 days to 3 hours"),
+        Good("- Grow weekly vegetable boxes from 0 to 500"),
+        Good("- Keep the price of a box between $40 and $41"),
     )
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
-        for quantity in context.reading(key_result).quantities:
+        reading = context.reading(key_result)
+        for quantity in reading.quantities:
             value, baseline = quantity.value, quantity.baseline
             if not value or not baseline or quantity.comparison is Comparison.CHANGE:
+                continue
+            rated = max(value, baseline) <= _TOP and _SCALE.search(reading.text)
+            if rated or not same_unit(reading.text, quantity):
                 continue
             share = quantity.measure is Measure.PERCENT
             if share and not 1 - _NEAR_THE_EDGE < baseline / _WHOLE < _NEAR_THE_EDGE:

@@ -17,12 +17,17 @@ from okrlint import (
     Severity,
 )
 from okrlint_rules.sources import COURSE
-from okrlint_rules.words import DOWN, UP
+from okrlint_rules.words import DOWN, UP, same_unit
 
 _WHOLE = re.compile(
-    r"\b(of (?:all|our|the|its|their)|of (?:users|customers|teams|people|members|requests))\b",
+    r"\b(of (?:all|our|the|its|their)|of (?:users|customers|teams|people|members|requests))\b"
+    r"(?!.*\b(?:last|previous|prior|budget\w*|plan\w*|target\w*|quotas?|goals?|usual)\b)",
     re.IGNORECASE,
 )
+_NEXT_CLAUSE = re.compile(r"\b(?:so that|such that|so)\b|[;:]", re.IGNORECASE)
+"""Behind these words another measure may move the other way."""
+_RANK = re.compile(r"\b(?:rank\w*|position|place)\b", re.IGNORECASE)
+"""A better rank is a smaller number."""
 _WHOLE_PERCENT = 100
 
 
@@ -40,15 +45,17 @@ class TargetContradiction(KeyResultRule):
     criterion = "Measurable and verifiable: specific, objective metrics"
     sources = (COURSE,)
     examples = (
-        Bad("- Reduce the waiting time from 4 to 6 minutes"),
+        Bad("- Reduce the waiting time from 4 to 6 minutes", where="6 minutes"),
         Bad("- Increase NPS from 45 to 32"),
         Bad("- Raise the renewal rate from 80 % to 80 %"),
         Bad("- 120 % of all members vote"),
-        Good("- Reduce the waiting time from 6 to 4 minutes"),
-        Good("- Increase NPS from 32 to 45"),
-        Good("- Grow sales to 120 % of last year"),
+        Bad("- Complaints about late trains drop from 40 to 60 a week"),
+        Good("- Cut the wait for a first visit from 2 weeks to 9 days"),
+        Good("- Increase the price of a season ticket from $900 to $1.2k"),
+        Good("- Lower the age limit so that sign-ups grow from 300 to 500"),
+        Good("- Raise our place in the city ranking from 40 to 12"),
         Good("- Reduce the share of late trains by 20 % to 8 %"),
-        Good("- Increase the price from $900 to $1.2k"),
+        Good("- 120 % of the seats of last season are sold"),
     )
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
@@ -65,7 +72,9 @@ def _contradictions(reading: Reading, quantity: Quantity) -> Iterator[str]:
     if value is None or not quantity.given:
         return
     if baseline is not None and quantity.comparison is not Comparison.CHANGE:
-        before = reading.text[: quantity.start]
+        before = _NEXT_CLAUSE.split(reading.text[: quantity.start])[-1]
+        if _RANK.search(before) or not same_unit(reading.text, quantity):
+            return
         up, down = UP.search(before), DOWN.search(before)
         if value == baseline:
             yield f"the target equals the baseline ({baseline:g}): nothing would change"
