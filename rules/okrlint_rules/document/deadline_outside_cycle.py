@@ -1,15 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Iterator
 
 from okrlint import (
     Bad,
     Context,
+    Cycle,
     Document,
     DocumentRule,
     Good,
     Problem,
     Severity,
+    Span,
     Suggestion,
     WhenKind,
 )
@@ -30,13 +33,23 @@ class DeadlineOutsideCycle(DocumentRule):
     sources = (COURSE, GITLAB)
     examples = (
         Bad("- 200 members sign up by 15 November 2025", where="15 November 2025"),
-        Bad("- 200 members sign up by May 2025"),
-        Bad("- 200 members sign up by the end of 2026"),
-        Bad("- 200 members sign up by Q1 2026"),
-        Good("- 200 members sign up by 15 August 2025"),
-        Good("- 200 members sign up by 30 September"),
-        Good("- 200 members sign up this quarter"),
+        Bad("- The north branch breaks even by May 2025"),
+        Bad("- 12 schools renew their contract in Q1 2026"),
+        Bad(
+            "# Q3 2025\n\n## Objective: Trains run on time\n\n| Key result | Due |\n|---|---|\n"
+            "| 95 % of trains leave on the minute | 15 December 2025 |\n"
+            "| Complaints fall from 90 to 40 a week | 30 September 2025 |\n",
+            where="15 December 2025",
+        ),
+        Bad(
+            "# 2025\n\n## Q1\n\n### Objective: Guests come back\n\n"
+            "- KR: 30 % of guests book again by 31 May 2025\n- KR: 8 of 10 rate their stay 5\n"
+        ),
+        Good("- Churn among members who joined before June 2025 falls to 2 %"),
+        Good("- 40 clubs book for the season that begins in January 2026"),
         Good("- 80 % of the November contracts are renewed"),
+        Good("- 9 of 10 tickets from 2023 are answered by the end of August"),
+        Good("- 200 members sign up by 30 September"),
         Good("# OKRs\n\n- Objective: Be found\n  - KR: 500 visits a day by June 2025\n"),
     )
 
@@ -49,10 +62,17 @@ class DeadlineOutsideCycle(DocumentRule):
                 if when.kind is not WhenKind.DEADLINE or when.impossible:
                     continue
                 span = key_result.prose.source_span(when.start, when.end)
-                if when.earliest and cycle.end and when.earliest > cycle.end:
-                    message = f"due after the cycle, which ends on {cycle.end.isoformat()}"
-                    help_ = Suggestion("say what will be reached within the cycle")
-                    yield Problem(message, span, (help_,))
-                elif when.latest and cycle.start and when.latest < cycle.start:
-                    message = f"due before the cycle, which begins on {cycle.start.isoformat()}"
-                    yield Problem(message, span)
+                yield from _outside(when.earliest, when.latest, cycle, span)
+            due, field = context.due(key_result), key_result.field("due")
+            if due and due.source == "field" and field:
+                yield from _outside(due.earliest, due.date, cycle, field.span)
+
+
+def _outside(
+    earliest: dt.date | None, latest: dt.date | None, cycle: Cycle, span: Span
+) -> Iterator[Problem]:
+    if earliest and cycle.end and earliest > cycle.end:
+        message = f"due after the cycle, which ends on {cycle.end.isoformat()}"
+        yield Problem(message, span, (Suggestion("say what will be reached within the cycle"),))
+    elif latest and cycle.start and latest < cycle.start:
+        yield Problem(f"due before the cycle, which begins on {cycle.start.isoformat()}", span)

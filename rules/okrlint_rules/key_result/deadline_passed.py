@@ -1,16 +1,24 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from okrlint import Bad, Context, Good, KeyResult, KeyResultRule, Problem, Severity, WhenKind
 from okrlint_rules.sources import COURSE
+
+_OVER = re.compile(
+    r"\b(?:done|complete\w*|finished|achieved|missed|dropped|cancell?ed|closed|met)\b|[✅❌✔]",
+    re.IGNORECASE,
+)
+"""What a status says of a key result that was judged."""
 
 
 class DeadlinePassed(KeyResultRule):
     """A deadline that lies in the past was met or missed; either way the line is due for a score.
 
     Only judged when the configuration gives `today`; okrlint never asks the clock, so that the
-    same file gives the same findings on every day.
+    same file gives the same findings on every day. One that is ticked off, scored or done is left
+    alone.
     """
 
     name = "deadline-passed"
@@ -21,19 +29,34 @@ class DeadlinePassed(KeyResultRule):
     sources = (COURSE,)
     examples = (
         Bad("- 200 members sign up by 15 August 2025", where="15 August 2025", today="2025-09-01"),
-        Bad("- 200 members sign up by July 2025", today="2025-08-01"),
-        Bad("- Before 1 May 2025, 200 members sign up", today="2026-01-01"),
-        Bad("- 200 members sign up by 2024", today="2025-08-01"),
+        Bad("- 40 farms deliver every week by July 2025", today="2025-08-01"),
+        Bad("- Before 1 May 2025, 9 of 10 boats are insured", today="2026-01-01"),
+        Bad(
+            "# Q2 2025\n\n## Objective: Guests come back\n\n| Key result | Due |\n|---|---|\n"
+            "| 30 % of guests book again | 31 May 2025 |\n| 40 reviews a week | 30 June 2025 |\n",
+            where="31 May 2025",
+            today="2025-06-10",
+        ),
         Good("- 200 members sign up by 15 August 2025", today="2025-08-15"),
-        Good("- 200 members sign up by 15 August 2025"),
+        Good(
+            "- Churn among members who joined before May 2025 falls to 2 %",
+            today="2025-08-01",
+        ),
+        Good("- 200 members sign up by 15 August 2025 (score: 0.7)", today="2025-09-01"),
         Good("- [x] 200 members sign up by 15 August 2025", today="2025-09-01"),
-        Good("- 200 members sign up", today="2030-01-01"),
+        Good("- 200 members sign up by 15 August 2025"),
     )
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
-        if context.today is None or key_result.checked:
+        if context.today is None or key_result.checked or key_result.field("score"):
+            return
+        status = key_result.field("status")
+        if status and _OVER.search(status.text):
             return
         for when in context.reading(key_result).whens:
             if when.kind is WhenKind.DEADLINE and when.latest and when.latest < context.today:
                 span = key_result.prose.source_span(when.start, when.end)
                 yield Problem(f"this day has passed ({when.latest.isoformat()})", span)
+        due, field = context.due(key_result), key_result.field("due")
+        if due and due.source == "field" and field and due.date and due.date < context.today:
+            yield Problem(f"this day has passed ({due.date.isoformat()})", field.span)

@@ -21,13 +21,15 @@ class ImpossibleDate(KeyResultRule):
     sources = (COURSE,)
     examples = (
         Bad("- 200 members sign up by 31 June", where="31 June"),
-        Bad("- 200 members sign up by February 30, 2026"),
-        Bad("- 200 members sign up by the end of Q5"),
-        Bad("- 200 members sign up in H3 2026"),
-        Good("- 200 members sign up by 30 June"),
+        Bad("- Readmissions fall to 6 % by February 29, 2027"),
+        Bad("- 12 schools renew by the end of Q5"),
+        Bad("- 40 farms deliver every week in H3 2026"),
+        Bad("- Donations reach $2M by 2025-09-31"),
         Good("- 200 members sign up by 29 February 2028"),
-        Good("- 200 members sign up by the end of Q4"),
-        Good("- 200 members answer form Q5 of the survey"),
+        Good("- 30 of 31 June deliveries arrive on time"),
+        Good("- 9 of 10 members answer question Q5 of the survey"),
+        Good("- H3 headings on 90 % of pages name a task"),
+        Good("- 40 patients join by 13/09/2025"),
     )
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
