@@ -14,17 +14,20 @@ from okrlint import (
     Problem,
     Severity,
 )
+from okrlint_rules.sections import section_of
 from okrlint_rules.sources import COURSE
 
 _NUMBER = re.compile(r"(\d+)(?!.*\d)")
 _HEAD = "# Q3 2025\n\n"
+_GUESTS = "O1: Guests come back\n\n- KR1: 30 % of guests book again\n"
+_NURSES = "Nurses stay with us\n\n- KR1: 9 of 10 stay a year\n"
 
 
 class InconsistentNumbering(DocumentRule):
     """Two key results with the same label cannot be told apart in a review.
 
     A label that stands twice, or a number that is left out, usually means that lines were copied
-    or moved. Numbers may begin anew under each objective, or run through.
+    or moved. Numbers may begin anew under each objective and for each team, or run through.
     """
 
     name = "inconsistent-numbering"
@@ -36,20 +39,32 @@ class InconsistentNumbering(DocumentRule):
     sources = (COURSE,)
     needs_language = False
     examples = (
-        Bad(f"{_HEAD}## O1: Be found\n\n- KR1: 500 visits\n- KR1: 20 calls\n", where="20 calls"),
-        Bad(f"{_HEAD}## O1: Be found\n\n- KR1: 500 visits\n- KR3: 20 calls\n"),
-        Bad(f"{_HEAD}## O1: Be found\n\n- KR1: 500\n\n## O1: Be liked\n\n- KR1: 20 calls\n"),
-        Bad(f"{_HEAD}## O1: Be found\n\n- KR 1.1: 500 visits\n- KR 1.1: 20 calls\n"),
-        Good(f"{_HEAD}## O1: Be found\n\n- KR1: 500\n- KR2: 9\n\n## O2: Be liked\n\n- KR1: 20\n"),
-        Good(f"{_HEAD}## O1: Be found\n\n- KR1: 500\n- KR2: 9\n\n## O2: Be liked\n\n- KR3: 20\n"),
-        Good(f"{_HEAD}## Objective: Be found\n\n- KR: 500 visits\n- KR: 20 calls\n"),
-        Good(f"{_HEAD}## O1: Be found\n\n- KR1a: 500 visits\n- KR1b: 20 calls\n"),
+        Bad(
+            f"{_HEAD}## {_GUESTS}- KR1: 8 of 10 rate their stay 5\n",
+            where="8 of 10 rate their stay 5",
+        ),
+        Bad(f"{_HEAD}## {_GUESTS}- KR3: 8 of 10 rate their stay 5\n"),
+        Bad(f"{_HEAD}## {_GUESTS}\n## O1: {_NURSES}", where="Nurses stay with us"),
+        Bad(
+            f"{_HEAD}| Objective | Key result |\n|---|---|\n"
+            "| O1 Guests come back | KR 1.1: 30 % book again |\n| | KR 1.1: 40 reviews a week |\n"
+        ),
+        Good(f"{_HEAD}## Hotel\n\n### {_GUESTS}\n## Clinic\n\n### O1: {_NURSES}"),
+        Good(
+            f"{_HEAD}## {_GUESTS}- ~~KR2: 40 reviews a week~~\n- KR3: 8 of 10 rate their stay 5\n"
+        ),
+        Good(
+            f"{_HEAD}## O1: Guests come back\n\n- KR 1.9: 30 % book again\n- KR 1.10: 40 reviews a week\n"
+        ),
+        Good(f"{_HEAD}## {_GUESTS}- KR2a: 40 reviews a week\n- KR2b: 8 of 10 rate their stay 5\n"),
+        Good(f"{_HEAD}## {_GUESTS}\n## O2: {_NURSES.replace('KR1', 'KR2')}"),
     )
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
         groups: dict[object, list[Objective]] = {}
         for objective in document.objectives:
-            groups.setdefault(context.cycle_of(objective), []).append(objective)
+            key = (context.cycle_of(objective), section_of(objective, document))
+            groups.setdefault(key, []).append(objective)
         for objectives in groups.values():
             yield from _find_repeats(objectives)
         for objective in document.objectives:
