@@ -21,14 +21,34 @@ class KeyResultWithoutObjective(DocumentRule):
     sources = (COURSE,)
     needs_language = False
     examples = (
-        Bad("# OKRs Q3 2025\n\n## Key Results\n\n- KR 1: 500 visits a day\n- KR 2: 20 calls\n"),
-        Bad("# Q3 2025\n\n- KR 1: 500 visits a day\n- KR 2: 20 calls a day\n"),
-        Bad("# Q3 2025\n\n- **Key Result 1:** 500 visits a day\n- **Key Result 2:** 20 calls\n"),
-        Bad("# Q3 2025\n\nKR1: 500 visits a day\n\nKR2: 20 calls a day\n"),
-        Good("# OKRs Q3 2025\n\n- Objective: Be found\n  - KR: 500 visits a day\n"),
-        Good("# OKRs Q3 2025\n\n## Objective: Be found\n\n### Key Results\n\n- 500 visits a day\n"),
-        Good("# Handbook\n\nA key result is a number with a date.\n"),
-        Good("# Notes\n\nKR is short for key result.\n"),
+        Bad(
+            "# OKRs Q3 2025\n\n## Key results\n\n- KR 1: 30 % of guests book again\n"
+            "- KR 2: 8 of 10 rate their stay 5\n",
+            where="30 % of guests book again",
+        ),
+        Bad(
+            "# OKRs Q3 2025\n\n| Key result | Target |\n|---|---|\n"
+            "| Farms that deliver every week | 50 |\n| Boxes sold a week | 900 |\n"
+        ),
+        Bad("# Q3 2025\n\nKR1: Falls at night drop to 3\n\nKR2: 8 of 10 patients sleep through\n"),
+        Bad(
+            "# Q3 2025\n\n- KR 1: 95 % of trains leave on time\n\n"
+            "## Objective: Drivers stay with us\n\n- KR 2: 9 of 10 stay a year\n",
+            where="95 % of trains leave on time",
+        ),
+        Good(
+            "# Guests come back\n\nKey results for Q3 2025:\n\n- KR 1: 30 % of guests book again\n"
+            "- KR 2: 8 of 10 rate their stay 5\n"
+        ),
+        Good(
+            "# OKRs Q3 2025\n\n## Feed the town\n\n**Key results**\n\n- 50 farms deliver every week\n"
+            "- 900 boxes sold a week\n"
+        ),
+        Good(
+            "# How we write OKRs\n\nA key result is a number with a date, for example:\n\n"
+            "- KR: 30 % of guests book again by June\n"
+        ),
+        Good("# Glossary\n\n- KPI: a number that we watch\n- KR: short for key result\n"),
     )
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:

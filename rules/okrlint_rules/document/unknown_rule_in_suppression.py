@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from okrlint import Bad, Context, Document, DocumentRule, Good, Problem, Severity, Source
 from okrlint_rules.words import quote
 
-_HEAD = "# Q3 2025\n\n## Objective: Be found\n\n"
+_HEAD = "# Q3 2025\n\n## Objective: Guests come back\n\n"
 _DOCS = "https://github.com/okrlint/okrlint/blob/main/docs/suppressions.md"
 
 
@@ -24,14 +24,26 @@ class UnknownRuleInSuppression(DocumentRule):
     needs_language = False
     after_others = True
     examples = (
-        Bad(f"{_HEAD}<!-- okrlint-disable-next-line no-metrics -->\n- KR: Kind words\n"),
-        Bad(f"{_HEAD}- KR: Kind words <!-- okrlint-disable-line KR999 -->\n"),
-        Bad(f"<!-- okrlint-disable-file nometric -->\n{_HEAD}- KR: Kind words\n"),
-        Bad(f"{_HEAD}<!-- okrlint-disable no_metric -->\n\n- KR: Kind words\n"),
-        Good(f"{_HEAD}<!-- okrlint-disable-next-line no-metric -->\n- KR: Kind words\n"),
-        Good(f"{_HEAD}- KR: Kind words <!-- okrlint-disable-line kr003 -->\n"),
-        Good(f"{_HEAD}<!-- okrlint-disable -- all of it is agreed -->\n\n- KR: Kind words\n"),
-        Good(f"{_HEAD}<!-- markdownlint-disable no-metrics -->\n\n- KR: Kind words\n"),
+        Bad(
+            f"{_HEAD}<!-- okrlint-disable-next-line no-metrics -->\n- KR: Guests feel at home\n",
+            where="<!-- okrlint-disable-next-line no-metrics -->",
+        ),
+        Bad(f"{_HEAD}- KR: Guests feel at home <!-- okrlint-disable-line KR999 -->\n"),
+        Bad(
+            f"{_HEAD}<!-- okrlint-disable-next-line no-metric because we agreed -->\n"
+            "- KR: Guests feel at home\n"
+        ),
+        Bad(f"<!-- okrlint-disable-file no_metric -->\n\n{_HEAD}- KR: Guests feel at home\n"),
+        Good(
+            f"{_HEAD}<!-- okrlint-disable-next-line no-metric -- no-metrics day, says Ana -->\n"
+            "- KR: Guests feel at home\n"
+        ),
+        Good(f"{_HEAD}- KR: Guests feel at home <!-- okrlint-disable-line kr003 -->\n"),
+        Good(f"{_HEAD}<!-- markdownlint-disable no-metrics -->\n\n- KR: Guests feel at home\n"),
+        Good(
+            f"{_HEAD}```\n<!-- okrlint-disable-line no-metrics -->\n```\n\n- KR: Guests feel at home\n"
+        ),
+        Good(f"{_HEAD}<!-- okrlint-disable -- from the slides -->\n\n- KR: Guests feel at home\n"),
     )
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:

@@ -26,9 +26,25 @@ class UnreadOkrs(DocumentRule):
     )
     needs_language = False
     examples = (
-        Bad("# OKRs Q3 2025\n\n## Objective 1:\n\n## Objective 2:\n"),
-        Good("# OKRs Q3 2025\n\n- Objective: Be found\n  - KR: 500 visits a day\n"),
-        Good("# Handbook\n\nWe review our objectives and key results every quarter.\n"),
+        Bad("# OKRs Q3 2025\n\n## Objective 1:\n\n## Objective 2:\n", where="Objective 1:"),
+        Bad(
+            "# OKRs Q3 2025\n\n| Objective | Key result |\n|---|---|\n| | |\n",
+        ),
+        Bad(
+            "# OKRs Q3 2025\n\n```\nObjective: Guests come back\nKR1: 30 % of guests book again\n"
+            "KR2: 40 reviews a week\n```\n"
+        ),
+        Bad("# OKRs\n\n- [ ] Objective 1\n  - [ ] KR 1\n  - [ ] KR 2\n"),
+        Good("# OKRs Q3 2025\n\n- Objective: Guests come back\n  - KR: 30 % book again\n"),
+        Good(
+            "# How we write OKRs\n\n## Objectives\n\nAn objective says where you want to go.\n\n"
+            "## Key results\n\nA key result says how you know that you arrived.\n"
+        ),
+        Good("# Biology, class 7\n\n## Objectives\n\n- Students can name the parts of a flower\n"),
+        Good(
+            "# Meeting, 4 August 2025\n\n## OKRs\n\nAna shows the numbers. We decide next week.\n"
+        ),
+        Good("# Team pages\n\n- [OKRs Q1 2025](q1.md)\n- [OKRs Q2 2025](q2.md)\n"),
     )
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:

@@ -16,7 +16,8 @@ from okrlint import (
 )
 from okrlint_rules.words import quote
 
-_HEAD = "# Q3 2025\n\n## Objective: Be found\n\n"
+_HEAD = "# Q3 2025\n\n## Objective: Guests come back\n\n"
+_SOUND = "- KR: 30 % of guests book again\n"
 _DOCS = "https://github.com/okrlint/okrlint/blob/main/docs/suppressions.md"
 
 
@@ -35,14 +36,26 @@ class UnusedSuppression(DocumentRule):
     sources = (Source("okrlint: suppressions", _DOCS),)
     after_others = True
     examples = (
-        Bad(f"{_HEAD}<!-- okrlint-disable-next-line no-metric -->\n- KR: 9 clubs\n"),
-        Bad(f"{_HEAD}- KR: 9 clubs <!-- okrlint-disable-line KR003 -->\n"),
-        Bad(f"<!-- okrlint-disable-file no-metric -->\n{_HEAD}- KR: 9 clubs join\n"),
-        Bad(f"{_HEAD}<!-- okrlint-disable no-metric -->\n\n- KR: 9 clubs\n"),
-        Good(f"{_HEAD}<!-- okrlint-disable-next-line no-metric -->\n- KR: Kind words\n"),
-        Good(f"{_HEAD}- KR: Kind words <!-- okrlint-disable-line KR003 -- agreed -->\n"),
-        Good(f"{_HEAD}<!-- a comment of another kind -->\n\n- KR: 9 clubs\n"),
-        Good(f"{_HEAD}```\n<!-- okrlint-disable-file -->\n```\n\n- KR: 9 clubs\n"),
+        Bad(
+            f"{_HEAD}<!-- okrlint-disable-next-line no-metric -->\n{_SOUND}",
+            where="<!-- okrlint-disable-next-line no-metric -->",
+        ),
+        Bad(f"{_HEAD}- KR: 30 % of guests book again <!-- okrlint-disable-line KR003 -->\n"),
+        Bad(f"<!-- okrlint-disable-file unread-okrs -->\n\n{_HEAD}{_SOUND}"),
+        Bad(
+            f"{_HEAD}<!-- okrlint-disable-next-line no-metric -->\n\n- KR: Guests feel at home\n",
+        ),
+        Bad(
+            f"{_HEAD}<!-- okrlint-disable no-metric -->\n\n{_SOUND}\n"
+            "<!-- okrlint-enable no-metric -->\n\n- KR: Guests feel at home\n"
+        ),
+        Good(
+            f"{_HEAD}<!-- okrlint-disable no-metric -->\n\n{_SOUND}- KR: Guests feel at home\n",
+        ),
+        Good(f"{_HEAD}- KR: Guests feel at home <!-- okrlint-disable-line KR003 -- agreed -->\n"),
+        Good(f"{_HEAD}<!-- okrlint: score these in October -->\n\n{_SOUND}"),
+        Good(f"{_HEAD}```\n<!-- okrlint-disable-file -->\n```\n\n{_SOUND}"),
+        Good(f"{_HEAD}<!-- okrlint-disable-next-line no-metrics -->\n{_SOUND}"),
     )
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:

@@ -10,7 +10,12 @@ from okrlint import Bad, Context, Good, Objective, ObjectiveRule, Problem, Sever
 from okrlint_rules.sources import COURSE, GITLAB
 from okrlint_rules.words import count
 
-_FIVE = "".join(f"- KR: {n}0 members in town {n}\n" for n in range(1, 6))
+_HEAD = "# OKRs Q3 2025\n\n## Objective: Feed the town\n\n"
+_FIVE = (
+    "- KR: 50 farms deliver every week\n- KR: 900 boxes sold a week\n"
+    "- KR: 8 of 10 schools cook with local food\n- KR: Waste falls from 40 to 15 kg a day\n"
+    "- KR: Delivery takes less than a day\n"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +42,22 @@ class KeyResultCount(ObjectiveRule):
     needs_language = False
     options = KeyResultLimits()
     examples = (
+        Bad(f"{_HEAD}- KR: 50 farms deliver every week\n", where="Feed the town"),
+        Bad(f"{_HEAD}{_FIVE}- KR: 12 new stands open\n", where="Feed the town"),
+        Bad(f"{_HEAD}- KR: 50 farms deliver every week\n- ~~KR: 900 boxes sold a week~~\n"),
         Bad(
-            "# OKRs Q3 2025\n\n## Objective: Be found\n\n- KR: 500 visits a day\n", where="Be found"
+            "# OKRs Q3 2025\n\n| Objective | Key result |\n|---|---|\n"
+            "| Feed the town | 50 farms deliver |\n| | 900 boxes sold a week |\n"
+            "| Guests come back | 30 % book again |\n",
+            where="Guests come back",
         ),
-        Bad(f"# OKRs Q3 2025\n\n## Objective: Be found\n\n{_FIVE}- KR: 500 visits a day\n"),
-        Good(f"# OKRs Q3 2025\n\n## Objective: Be found\n\n{_FIVE}"),
-        Good(f"# OKRs Q3 2025\n\n## Objective: Be found\n\n{_FIVE}- ~~KR: 500 visits a day~~\n"),
+        Good(f"{_HEAD}{_FIVE}"),
+        Good(f"{_HEAD}{_FIVE}- ~~KR: 12 new stands open~~\n"),
+        Good(f"{_HEAD}{_FIVE}\n### Initiatives\n\n- Ask the mayor\n- Rent the market hall\n"),
+        Good(
+            f"{_HEAD}- KR: 50 farms deliver every week\n  - 20 in the valley\n  - 30 by the lake\n"
+            "- KR: 900 boxes sold a week\n  - by bike where we can\n"
+        ),
     )
 
     def check(self, objective: Objective, context: Context) -> Iterable[Problem]:

@@ -33,14 +33,41 @@ class ObjectiveWithoutKeyResults(ObjectiveRule):
     needs_language = False
     examples = (
         Bad(
-            "# OKRs Q3 2025\n\n## Objective 1: Be found\n\n- KR: 500 visits a day\n\n"
-            "## Objective 2: Be liked\n",
-            where="Be liked",
+            "# OKRs Q3 2025\n\n## Objective 1: Guests come back\n\n- KR: 30 % book again\n\n"
+            "## Objective 2: Nurses stay with us\n",
+            where="Nurses stay with us",
         ),
-        Good("# OKRs Q3 2025\n\n## Objective 1: Be found\n\n- KR: 500 visits a day\n"),
+        Bad(
+            "# OKRs Q3 2025\n\n- Objective: Guests come back\n  - KR: 30 % book again\n"
+            "- Objective: Feed the town\n",
+            where="Feed the town",
+        ),
+        Bad(
+            "# OKRs Q3 2025\n\n| Objective | Key result |\n|---|---|\n"
+            "| Guests come back | 30 % book again |\n| Feed the town | |\n",
+            where="Feed the town",
+        ),
+        Bad(
+            "# OKRs Q3 2025\n\n## Objective: Guests come back\n\n### Initiatives\n\n"
+            "- Train the night porters\n\n## Objective: Feed the town\n\n- KR: 50 farms deliver\n",
+            where="Guests come back",
+        ),
         Good(
             "# OKRs Q3 2025\n\n## Objective 1: Be found\n\n### Objective 1.1: Be found in Rome\n\n"
             "- KR: 500 visits a day\n"
+        ),
+        Good(
+            "# OKRs Q3 2025\n\n## Objectives\n\n1. Guests come back\n2. Nurses stay with us\n\n"
+            "## Objective 1: Guests come back\n\n- KR: 30 % book again\n\n"
+            "## Objective 2: Nurses stay with us\n\n- KR: 9 of 10 stay a year\n"
+        ),
+        Good(
+            "# OKRs Q3 2025\n\n## Guests come back\n\nThey tell us why they do not.\n\n"
+            "**How we know:**\n\n- KR: 30 % book again\n- KR: 40 reviews a week\n"
+        ),
+        Good(
+            "# OKRs Q3 2025\n\n## Objective 1: Guests come back\n\n- KR: 30 % book again\n\n"
+            "## ~~Objective 2: Feed the town~~\n"
         ),
     )
 
