@@ -22,6 +22,7 @@ from okrlint.markdown.outline import (
 )
 from okrlint.markdown.outline.claim import Claim, Found
 from okrlint.markdown.outline.outline import Outline
+from okrlint.markdown.outline.references import without_details, without_references
 from okrlint.markdown.outline.settle import settle
 from okrlint.markdown.outline.signed import with_owners
 
@@ -57,6 +58,8 @@ INFERRED: tuple[Inferred, ...] = (
 def recognise(outline: Outline) -> list[Claim]:
     """All claims to the document, settled."""
     claims = settle(claim for find in STATED for claim in find(outline).claims)
+    claims = without_details(outline, claims)
     for find in INFERRED:
         claims = settle((*claims, *find(outline, claims).claims))
-    return with_owners(outline.tree, dotted.with_numbers(outline, claims))
+    claims = without_references(outline, dotted.with_numbers(outline, claims))
+    return with_owners(outline.tree, claims)

@@ -79,7 +79,17 @@ def read_sign(text: Text, labels: Labels, is_heading: bool = False) -> Sign:
         return field
     if is_mission(words) and named:
         return Sign(Role.MISSION, len(words))
+    if is_heading and _KEY_RESULT_NAMED.fullmatch(words):
+        return Sign(Role.ASIDE, len(words))
     return _aside(text, named) or Sign(Role.PLAIN, skip_decoration(words) if is_heading else 0)
+
+
+_KEY_RESULT_NAMED = re.compile(
+    r"\W*KR[\s\-#]*\d{1,2}(?:\.\d{1,2})?(?:\s+[^\d\n]{1,40})?"
+    r"|\W*(?:[^\W\d]+\s+){1,4}\(?KR[\s\-#]*\d{1,2}(?:\.\d{1,2})?\W*",
+    re.IGNORECASE,
+)
+"""A heading that comes back to a key result and labels none: "KR3 notes", "More on KR 2"."""
 
 
 def _labelled(text: Text, label: Label) -> Sign:
