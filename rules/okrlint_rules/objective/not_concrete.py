@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
@@ -19,8 +20,12 @@ from okrlint import (
 )
 from okrlint_rules.sources import COURSE
 
-_HEAD = "# Q3 2025\n\n## Objective: "
-_TAIL = "\n\n- KR: 9 clubs join\n"
+_HOW = re.compile(
+    r"\b(?:first|better|faster|safer|closer|more|again|together|everywhere|now)\W*$", re.I
+)
+"""A last word that says how things will be: "Patients first", "Sleep better"."""
+_HEAD = "# OKRs Q3 2025\n\n## Objective: "
+_TAIL = "\n\n- KR: 30 % of guests book again\n- KR: 8 of 10 rate their stay 5\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,13 @@ class NotConcrete(ObjectiveRule):
     examples = (
         Bad(f"{_HEAD}Growth{_TAIL}", where="Growth"),
         Bad(f"{_HEAD}Great team{_TAIL}"),
-        Bad(f"{_HEAD}Marketing{_TAIL}"),
+        Bad(f"{_HEAD}Customer Satisfaction{_TAIL}"),
         Bad(f"{_HEAD}The brand{_TAIL}"),
-        Good(f"{_HEAD}Be found{_TAIL}"),
+        Good(f"{_HEAD}Patients first{_TAIL}"),
         Good(f"{_HEAD}Ship daily{_TAIL}"),
-        Good(f"{_HEAD}Growth in the southern towns{_TAIL}"),
         Good(f"{_HEAD}Win Portugal{_TAIL}"),
+        Good(f"{_HEAD}Sleep better{_TAIL}"),
+        Good(f"{_HEAD}Growth in the southern towns{_TAIL}"),
     )
 
     def check(self, objective: Objective, context: Context) -> Iterable[Problem]:
@@ -64,6 +70,8 @@ class NotConcrete(ObjectiveRule):
         predicate = reading.predicate
         words = [w for w in reading.text.split() if any(c.isalnum() for c in w)]
         if predicate is None or predicate.form is not Form.PHRASE or reading.quantities:
+            return
+        if _HOW.search(reading.text):
             return
         if len(words) <= self.options.words and words[0].lower() != "be":
             help_ = Suggestion("say in a short sentence what you hope to accomplish, and for whom")

@@ -19,11 +19,15 @@ from okrlint_rules.words import BUILDING, quote
 _ARTEFACT = re.compile(
     r"\b(apps?|applications?|platforms?|dashboards?|portals?|tools?|systems?|web ?sites?|features?"
     r"|apis?|integrations?|pages?|pipelines?|frameworks?|databases?|modules?|services?|bots?"
-    r"|chatbots?|plugins?|shops?|software|crm|erp|sdk|infrastructure)\b",
+    r"|chatbots?|plugins?|shops?|software|crm|erp|sdk|infrastructure)\b(?!-)",
     re.IGNORECASE,
 )
-_HEAD = "# Q3 2025\n\n## Objective: "
-_TAIL = "\n\n- KR: 9 clubs join\n"
+_LEFT_OF = re.compile(r"\s(?:of|in|for|that|which|who|where|into|by|with|so)\s", re.IGNORECASE)
+"""What is built stands before these words; behind them stand its users, places and reasons."""
+_ACTIVITY = re.compile(r"\b(?:customer|guest|patient|public|member) service\b", re.IGNORECASE)
+"""A service that people give, no software."""
+_HEAD = "# OKRs Q3 2025\n\n## Objective: "
+_TAIL = "\n\n- KR: 30 % of guests book again\n- KR: 8 of 10 rate their stay 5\n"
 
 
 class ObjectiveIsSolution(ObjectiveRule):
@@ -48,11 +52,12 @@ class ObjectiveIsSolution(ObjectiveRule):
         Bad(f"{_HEAD}Build a mobile app for members{_TAIL}", where="Build a mobile app"),
         Bad(f"{_HEAD}Implement a new CRM{_TAIL}"),
         Bad(f"{_HEAD}Migrate to the new billing platform{_TAIL}"),
-        Bad(f"{_HEAD}Launch the customer portal{_TAIL}"),
-        Good(f"{_HEAD}Members reach us whenever they like{_TAIL}"),
-        Good(f"{_HEAD}Build trust with the southern branches{_TAIL}"),
+        Bad(f"{_HEAD}Roll out the chatbot to all branches{_TAIL}"),
+        Good(f"{_HEAD}Build a team that users of our platform love{_TAIL}"),
+        Good(f"{_HEAD}Build the customer service that people talk about{_TAIL}"),
+        Good(f"{_HEAD}Create a page-turner{_TAIL}"),
+        Good(f"{_HEAD}Set a new standard of service{_TAIL}"),
         Good(f"{_HEAD}Make the app a pleasure to use{_TAIL}"),
-        Good(f"{_HEAD}Create a community that helps itself{_TAIL}"),
     )
 
     def check(self, objective: Objective, context: Context) -> Iterable[Problem]:
@@ -60,8 +65,10 @@ class ObjectiveIsSolution(ObjectiveRule):
         predicate = reading.predicate
         if predicate is None or predicate.start is None or predicate.lemma not in BUILDING:
             return
-        match = _ARTEFACT.search(reading.text, predicate.start, predicate.start + 60)
-        if match:
+        left = _LEFT_OF.search(reading.text, predicate.start)
+        end = left.start() if left else len(reading.text)
+        match = _ARTEFACT.search(reading.text, predicate.start, end)
+        if match and not _ACTIVITY.search(reading.text, predicate.start, end):
             words = reading.text[predicate.start : match.end()]
             span = objective.prose.source_span(predicate.start, match.end())
             help_ = Suggestion("which problem does it solve, and for whom?")
