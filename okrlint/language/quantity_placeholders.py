@@ -26,7 +26,7 @@ _NAMED = re.compile(
     r"|(?:%|\bpercent)\sof\s(?:all\s|our\s|the\s)?$",
     re.I,
 )
-"""What makes a letter behind it a name ("Generation X", "size XX"), or the network ("of X users")."""
+"""What makes a letter behind it a name: "Generation X", "size XX", "40 % of X users"."""
 _REDACTED = re.compile(
     r"[█▇▉■]{2,}(?:\s?%)?|[\[(<]\s?(?:redacted|confidential|hidden|removed|private|undisclosed)\s?[\])>]"
     r"|(?<!\w)redacted(?!\w)|(?:[$€£]\s?)(?:[XNY]{1,3}|\*{2,}|_{2,})(?![A-Za-z0-9])[kKMmB]?\s?"

@@ -28,7 +28,7 @@ class DuplicateObjective(DocumentRule):
     examples = (
         Bad(
             f"{_HEAD}## Objective 1: Patients feel safe at night\n\n{_WARD}"
-            "## Objective 2: Patients feel *safe* at night!\n\n- KR: Calls are answered in 2 minutes\n",
+            "## Objective 2: Patients feel *safe* at night!\n\n- KR: 9 of 10 calls are answered\n",
             where="Patients feel *safe* at night!",
         ),
         Bad(
@@ -41,7 +41,7 @@ class DuplicateObjective(DocumentRule):
         ),
         Bad(
             f"{_HEAD}## Objective 1\n\nPatients feel safe at night\n\n{_WARD}"
-            "## Objective 2\n\nPatients feel safe at night\n\n- KR: Calls are answered in 2 minutes\n"
+            "## Objective 2\n\nPatients feel safe at night\n\n- KR: 9 of 10 calls are answered\n"
         ),
         Good(
             f"{_HEAD}## Ward 3\n\n### Objective: Patients feel safe at night\n\n{_WARD}"

@@ -54,7 +54,8 @@ class InconsistentNumbering(DocumentRule):
             f"{_HEAD}## {_GUESTS}- ~~KR2: 40 reviews a week~~\n- KR3: 8 of 10 rate their stay 5\n"
         ),
         Good(
-            f"{_HEAD}## O1: Guests come back\n\n- KR 1.9: 30 % book again\n- KR 1.10: 40 reviews a week\n"
+            f"{_HEAD}## O1: Guests come back\n\n- KR 1.9: 30 % book again\n"
+            "- KR 1.10: 40 reviews a week\n"
         ),
         Good(f"{_HEAD}## {_GUESTS}- KR2a: 40 reviews a week\n- KR2b: 8 of 10 rate their stay 5\n"),
         Good(f"{_HEAD}## {_GUESTS}\n## O2: {_NURSES.replace('KR1', 'KR2')}"),

@@ -16,7 +16,8 @@ class KeyResultRemoved(DocumentRule):
     """A key result that disappears in the middle of a cycle is never scored.
 
     Compares with the revision that `--diff` names. Strike it through instead: then everybody sees
-    that it was dropped, and no rule judges it. A document that goes on to another cycle is left alone.
+    that it was dropped, and no rule judges it. A document that goes on to another cycle is left
+    alone.
     """
 
     name = "key-result-removed"

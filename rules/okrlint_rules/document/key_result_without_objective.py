@@ -41,7 +41,7 @@ class KeyResultWithoutObjective(DocumentRule):
             "- KR 2: 8 of 10 rate their stay 5\n"
         ),
         Good(
-            "# OKRs Q3 2025\n\n## Feed the town\n\n**Key results**\n\n- 50 farms deliver every week\n"
+            "# OKRs Q3 2025\n\n## Feed the town\n\n**Key results**\n\n- 50 farms deliver weekly\n"
             "- 900 boxes sold a week\n"
         ),
         Good(

@@ -59,8 +59,8 @@ class TargetLowered(DocumentRule):
         ),
         Good("- 30 schools sign a yearly contract", before="- 50 farms deliver every week"),
         Good(
-            "# Q4 2025\n\n## Objective: Feed the town\n\n- KR: 30 farms deliver every week\n",
-            before="# Q3 2025\n\n## Objective: Feed the town\n\n- KR: 50 farms deliver every week\n",
+            "# Q4 2025\n\n## Objective: Feed the town\n\n- KR: 30 farms deliver weekly\n",
+            before="# Q3 2025\n\n## Objective: Feed the town\n\n- KR: 50 farms deliver weekly\n",
         ),
         Good("- 30 farms deliver every week"),
     )

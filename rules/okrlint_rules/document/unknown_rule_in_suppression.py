@@ -41,7 +41,8 @@ class UnknownRuleInSuppression(DocumentRule):
         Good(f"{_HEAD}- KR: Guests feel at home <!-- okrlint-disable-line kr003 -->\n"),
         Good(f"{_HEAD}<!-- markdownlint-disable no-metrics -->\n\n- KR: Guests feel at home\n"),
         Good(
-            f"{_HEAD}```\n<!-- okrlint-disable-line no-metrics -->\n```\n\n- KR: Guests feel at home\n"
+            f"{_HEAD}```\n<!-- okrlint-disable-line no-metrics -->\n```\n\n"
+            "- KR: Guests feel at home\n"
         ),
         Good(f"{_HEAD}<!-- okrlint-disable -- from the slides -->\n\n- KR: Guests feel at home\n"),
     )

@@ -41,13 +41,14 @@ class BusinessAsUsual(KeyResultRule):
     sources = (GOOGLE, GITLAB)
     examples = (
         Bad("- Continue the monthly newsletter", where="Continue"),
-        Bad("- Maintain our position in the market"),
+        Bad("- Maintain current staffing in the clinic"),
+        Bad("- Sustaining our partnership with the museum"),
+        Bad("- Stay the leader in organic feed"),
         Bad("- Keep supporting the regional branches"),
-        Bad("- Preserve the good relations with our suppliers"),
         Good("- Keep the error rate below 1 %"),
-        Good("- Maintain an NPS of at least 45"),
         Good("- Keep incidents within the agreed limits"),
         Good("- Guardrail: keep the regional branches open"),
+        Good("- Keep every volunteer who joined in spring"),
         Good("- 80 % of visitors keep their subscription"),
         Good("- Kept promises rise from 70 % to 90 %"),
     )

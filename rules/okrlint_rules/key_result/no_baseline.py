@@ -36,14 +36,18 @@ class NoBaseline(KeyResultRule):
     sources = (GITLAB,)
     default = False
     examples = (
-        Bad("- Raise sign-ups by 20 %"),
+        Bad("- Raise sign-ups by 20 %", where="20 %"),
         Bad("- Cut support costs by a third"),
         Bad("- Double the number of returning visitors"),
-        Bad("- Increase weekly orders by 15 percent"),
-        Good("- Raise sign-ups from 300 to 360 a week"),
+        Bad("- 30 % fewer complaints about late trains"),
         Good("- Raise sign-ups by 20 % (now 300 a week)"),
-        Good("- The p95 latency stays below 200 ms"),
-        Good("- 50 clubs join"),
+        Good("- Halve no-shows, from 40 to 20 a week"),
+        Good("- 20 % of members bring a friend"),
+        Good("- Double last year's 400 returning visitors"),
+        Good(
+            "# Q3 2025\n\n## Objective: Feed the town\n\n| Key result | Baseline |\n|---|---|\n"
+            "| Weekly boxes grow by 20 % | 300 |\n| 40 stands open | 12 |\n"
+        ),
     )
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:

@@ -18,7 +18,8 @@ from okrlint_rules.sources import COURSE
 from okrlint_rules.words import quote
 
 _LEFT_OVER = re.compile(
-    r"\b(TBD|TBC|TBA|TODO|FIXME|lorem ipsum)\b(?! (?:comments?|entries|items?|lists?|marks?|notes?)\b)"
+    r"\b(TBD|TBC|TBA|TODO|FIXME|lorem ipsum)\b"
+    r"(?! (?:comments?|entries|items?|lists?|marks?|notes?)\b)"
     r"|\?{2,}",
     re.IGNORECASE,
 )

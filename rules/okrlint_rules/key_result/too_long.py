@@ -8,7 +8,11 @@ from msgspec import Meta
 
 from okrlint import Bad, Context, Good, KeyResult, KeyResultRule, Problem, Severity, Source
 
-_LONG = "- Sales of bread " + "and rolls " * 20 + "rise from 100 to 200"
+_LONG = (
+    "40 % of the guests who booked through the tourist office in spring and left a review below "
+    "four stars come back for at least two nights in late summer, after a personal letter from the "
+    "manager and a voucher for dinner on the terrace"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +38,36 @@ class TooLong(KeyResultRule):
     default = False
     options = Length()
     examples = (
-        Bad(_LONG),
-        Bad(_LONG.replace("bread", "cake")),
-        Bad(_LONG + " by June"),
-        Bad("- Raise " + ", ".join(f"metric {n}" for n in range(30)) + " by 10 %"),
-        Good("- Sales of bread rise from 100 to 200"),
-        Good("- Sales of bread rise from 100 to 200 " + "🎉 " * 50),
-        Good("- " + " ".join(["word"] * 40)),
-        Good(f"- ~~{_LONG[2:]}~~"),
+        Bad(f"- {_LONG}", where=_LONG),
+        Bad(
+            "- Raise the share of farms that cut their use of water from 30 % to 60 %, measured"
+            " at the gauge of the valley station and not at the pump, because the pumps in the "
+            "north were replaced last year and nobody has read the new meters since then"
+        ),
+        Bad(
+            "- Every ward has a night plan, a deputy, a list of phone numbers, a key to the "
+            "pharmacy, a spare bed, a working lamp at each door, a person who checks the lamps,"
+            " a sheet for that check, and a folder in which all of those sheets are kept"
+        ),
+        Bad(
+            "- Nine of ten drivers who joined after the merger and who work at least three days"
+            " a week out of one of the four southern depots say in the yearly survey that they "
+            "would recommend us as an employer to a good friend"
+        ),
+        Good("- 40 % of guests book again"),
+        Good(
+            "- Raise the share of farms that cut their use of water from 30 % to 60 %, measured"
+            " at the gauge of the valley station, without the farms in the north, where no "
+            "meter has been read since last year"
+        ),
+        Good("- 40 % of guests book again — ★ ★ ★ ★ ★ — → → → " + "🎉 " * 40),
+        Good(f"- ~~{_LONG}~~"),
+        Good(
+            "# Q3 2025\n\n## Objective: Guests come back\n\n- KR: 40 % of guests book again\n\n"
+            "  They came through the tourist office in spring, left a review below four stars, "
+            "and got a letter from the manager with a voucher for dinner on the terrace. We ask "
+            "them at the desk whether the letter was the reason.\n"
+        ),
     )
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:

@@ -32,14 +32,15 @@ class VagueWording(KeyResultRule):
     default = False
     sources = (COURSE, GOOGLE)
     examples = (
-        Bad("- Significantly fewer complaints about delivery"),
-        Bad("- Improve the onboarding experience"),
-        Bad("- Customers get better answers"),
+        Bad("- Significantly fewer complaints about delivery", where="Significantly"),
+        Bad("- Enhance communication between the wards"),
+        Bad("- Most teachers are happy with the timetable"),
         Bad("- The nightly build becomes more reliable"),
+        Good("- 8 of 10 callers say that our answers got better"),
         Good("- Improve the onboarding score from 6.1 to 8"),
-        Good("- 20 % fewer complaints about delivery"),
-        Good("- Launch the billing page"),
         Good("- The Better Streets petition gets 5,000 signatures"),
+        Good("- Quality Control rejects fewer than 2 % of the jars"),
+        Good("- Significantly reduce complaints, from 40 to 12 a week"),
     )
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:

@@ -15,13 +15,19 @@ from okrlint import (
     Source,
     Suggestion,
 )
-from okrlint_rules.words import quote
+from okrlint_rules.words import DOWN, quote
 
 _VANITY = re.compile(
     r"\b((?:twitter|instagram|linkedin|tiktok|facebook|youtube|github|social)\s+)?"
     r"(followers?|likes|page ?views|impressions|downloads|app installs|github stars|retweets)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"\b(?:becom\w+|turn\w*|convert\w*|pay\w*|buy\w*|book\w*|visit\w*|donat\w+|subscrib\w+|sign\w*"
+    r"|join\w*|come|comes|return\w*|renew\w*|into)\b",
+    re.IGNORECASE,
+)
+"""Behind followers: what they do beside following, and that is what is counted."""
 _COUNTS = (Measure.COUNT, Measure.MULTIPLE, Measure.PERCENT)
 
 
@@ -44,19 +50,24 @@ class VanityMetric(KeyResultRule):
     default = False
     examples = (
         Bad("- Reach 10,000 followers", where="followers"),
-        Bad("- 50,000 page views of the guide"),
+        Bad("- 50,000 page views of the city guide"),
         Bad("- Double our Instagram followers"),
-        Bad("- 5,000 downloads of the app"),
-        Good("- 40 % of visitors come back within a week"),
-        Good("- 30 % of downloads lead to a weekly user"),
-        Good("- Members like the new hall"),
-        Good("- 200 readers renew their subscription"),
+        Bad("- 5,000 downloads of the timetable app"),
+        Good("- 300 followers become paying members"),
+        Good("- 30 % of downloads lead to a weekly rider"),
+        Good("- Downloads of the 50 MB map take less than 3 seconds"),
+        Good("- Cut failed downloads from 400 to 40 a day"),
+        Good("- 9 of 10 members like the new hall"),
     )
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
         reading = context.reading(key_result)
         match = _VANITY.search(reading.text)
         if not match or "%" in reading.text[: match.start()]:
+            return
+        fewer = DOWN.search(reading.text[: match.start()])
+        timed = any(q.measure is Measure.DURATION for q in reading.quantities)
+        if fewer or timed or _GOES_ON.search(reading.text[match.end() :]):
             return
         if any(q.given and q.measure in _COUNTS for q in reading.quantities):
             span = key_result.prose.source_span(*match.span())
