@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from okrlint.dates import Calendar
 from okrlint.markdown.block import Block, BlockKind, Mark, MarkKind
+from okrlint.markdown.outline.deadline_words import deadline_in, says_only_when
 from okrlint.markdown.outline.decoration import is_symbol, skip_decoration
 from okrlint.markdown.outline.label import Label, Part, find_label
 from okrlint.markdown.outline.sign import OKR_WORDS, Role, read_sign
@@ -56,7 +58,22 @@ def read_table(block: Block, labels: Labels) -> Table:
     has_header = bool(block.children) and block.children[0].header
     header = rows[0] if rows and has_header else ()
     columns = tuple(column_kind(cell, labels) for cell in header)
-    return Table(header, columns, tuple(rows[1:] if has_header else rows))
+    table = Table(header, columns, tuple(rows[1:] if has_header else rows))
+    kinds = set(columns)
+    if Column.OBJECTIVE in kinds and not kinds & {Column.KEY_RESULT, Column.STATEMENT}:
+        return _with_dated_columns(table)
+    return table
+
+
+def _with_dated_columns(table: Table) -> Table:
+    """The table of a grid, where columns that only say by when hold the key results."""
+    columns = list(table.columns)
+    for at, header in enumerate(table.header):
+        cells = [row[at] for row in table.rows if at < len(row) and row[at].words]
+        stated = 2 * sum(map(is_sentence, cells)) > len(cells)
+        if stated and says_only_when(header, Calendar()):
+            columns[at] = Column.KEY_RESULT
+    return replace(table, columns=tuple(columns))
 
 
 def cell_text(cell: Block) -> Text:
@@ -118,10 +135,19 @@ def field_name(cell: Text) -> str | None:
     """The canonical name of the field that a column holds."""
     name = plain(re.sub(r"\s*[(\[].*", "", cell.words))
     names = load_names("fields")
+    if name not in names and (due := deadline_in(cell, Calendar())):
+        name = plain(
+            re.sub(r"\b20\d\d\b", " ", cell.words.replace(due.words, " "))
+        ) or _of_deadline(cell)
     last = name.split()[-1] if name else ""
     if name in ("goal", "goals"):
         return "target"
     return names.get(name) or (names.get(last) if 2 <= len(name.split()) <= 4 else None)
+
+
+def _of_deadline(header: Text) -> str:
+    """What a column is for whose header only says by when: "By June"."""
+    return "target" if re.match(r"\W*(?:by|until|till|within|before)\b", header.words, re.I) else ""
 
 
 def row_fields(
@@ -137,6 +163,7 @@ _PARTS = frozenset(("objective", "objectives", "o", "key result", "key results",
 def _row_fields(
     table: Table, row: Sequence[Text], source: str, cells: Sequence[Block], statement: int
 ) -> Iterator[Field]:
+    last: tuple[Field, ...] = ()
     for at, text in enumerate(row[: len(table.columns)]):
         if at == statement or table.columns[at] is not Column.FIELD:
             continue
@@ -144,10 +171,14 @@ def _row_fields(
         if name == "kind" and plain(text.words) in _PARTS:
             continue  # the column says which rows are objectives
         value = joined(without_struck(text))
-        if name and any(char.isalnum() or is_symbol(char) for char in value.words):
+        due = deadline_in(table.header[at], Calendar()) if name == "target" else None
+        if due and any(char.isalnum() for char in value.words):
+            last = (Field("target", value.prose), Field("due", due.prose))
+        elif name and any(char.isalnum() or is_symbol(char) for char in value.words):
             yield Field(name, value.prose)
         elif name and (image := _image(text, cells[at], source)):
             yield Field(name, image)
+    yield from last  # of targets by June and by December, the later one
 
 
 def _image(text: Text, cell: Block, source: str) -> Prose | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from okrlint.markdown.outline.claim import Claim, Explicitness, Found
+from okrlint.markdown.outline.deadline_words import says_only_when
 from okrlint.markdown.outline.decoration import skip_symbols
 from okrlint.markdown.outline.judge import introduces, is_area
 from okrlint.markdown.outline.label import Part
@@ -152,7 +153,8 @@ def _of_headings(outline: Outline, headings: list[Node]) -> Iterator[Node]:
             continue  # the table holds the statements
         below = [c for c in outline.tree.children(heading) if c.kind is NodeKind.ITEM]
         words = heading.body.words
-        if below and (is_area(words) or (len(words.split()) < 3 and not opens_with_verb(words))):
+        short = len(words.split()) < 3 and not opens_with_verb(words)
+        if below and (is_area(words) or short or says_only_when(heading.body, outline.calendar)):
             yield from _first_lists(outline.tree.children(heading))
         else:
             yield heading

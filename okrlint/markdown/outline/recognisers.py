@@ -21,6 +21,7 @@ from okrlint.markdown.outline import (
     under_objective,
 )
 from okrlint.markdown.outline.claim import Claim, Found
+from okrlint.markdown.outline.deadlines import with_deadlines
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.references import without_details, without_references
 from okrlint.markdown.outline.settle import settle
@@ -62,4 +63,4 @@ def recognise(outline: Outline) -> list[Claim]:
     for find in INFERRED:
         claims = settle((*claims, *find(outline, claims).claims))
     claims = without_references(outline, dotted.with_numbers(outline, claims))
-    return with_owners(outline.tree, claims)
+    return with_deadlines(outline, with_owners(outline.tree, claims))

@@ -7,6 +7,7 @@ from functools import partial
 
 from okrlint.markdown.outline.build import is_title
 from okrlint.markdown.outline.claim import Claim, Explicitness, Found
+from okrlint.markdown.outline.deadline_words import says_only_when
 from okrlint.markdown.outline.family import parents
 from okrlint.markdown.outline.implied import is_prose
 from okrlint.markdown.outline.judge import has_number, introduces, is_area
@@ -106,10 +107,12 @@ def candidates(outline: Outline, objective: Node) -> list[Node]:
     if below and not objective.body.words:
         holders.append(below)
     children = [child for holder in holders for child in tree.children(holder)]
+    dated = [c for c in children if _is_title(c) and says_only_when(c.text, outline.calendar)]
+    children += [item for title in dated for item in tree.children(title)]
     items = list(_plain_items(children))
     if items:
         return items
-    titles = [c for c in children if _is_title(c) and c not in holders]
+    titles = [c for c in children if _is_title(c) and c not in (*holders, *dated)]
     return titles if len(titles) > 1 else []
 
 
