@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         UnknownRuleError,
     )
     from okrlint.finding import Edit, Finding, Problem, Severity, Suggestion
+    from okrlint.kind import Kind
     from okrlint.language import read
     from okrlint.lines import Location
     from okrlint.model import (
@@ -75,6 +76,7 @@ _HOMES = {
     "okrlint.errors": "ConfigError InputError OkrlintError "
     "PipelineError RulePackError UnknownRuleError",
     "okrlint.finding": "Edit Finding Problem Severity Suggestion",
+    "okrlint.kind": "Kind",
     "okrlint.language": "read",
     "okrlint.lines": "Location",
     "okrlint.model": "Cycle CycleSource Document Field KeyResult "
@@ -122,6 +124,7 @@ __all__ = [
     "InputError",
     "KeyResult",
     "KeyResultRule",
+    "Kind",
     "Labels",
     "Location",
     "Measure",

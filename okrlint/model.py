@@ -114,7 +114,7 @@ FIELD_NAMES = frozenset(
         "confidence", "kind", "weight",
     }
 )  # fmt: skip
-"""The canonical names of fields; `kind` is committed, aspirational, learning or health."""
+"""The canonical names of fields; `kind` is read in `okrlint.kind`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, is_dataclass
 from typing import Any, ClassVar
 
 from okrlint.finding import Problem, Severity
+from okrlint.kind import Kind, kind_of
 from okrlint.model import Cycle, Document, KeyResult, Objective, Span
 from okrlint.reading import Reading
 
@@ -120,6 +121,11 @@ class Context:
         """What the statement says."""
         return self.readings[statement.prose.span]
 
+    def kind(self, statement: KeyResult | Objective) -> Kind | None:
+        """What the author marked a statement as; a key result may have it from its objective."""
+        parents = (o for o, k in self.document.key_results() if k is statement)
+        return kind_of(statement, next(parents, None))
+
     def due(self, statement: KeyResult | Objective) -> Due | None:
         """By when the statement is due, looked for outwards; None when nothing says."""
         return self.dues.get(statement.prose.span)
@@ -157,6 +163,8 @@ class Rule:
     """Whether the rule is on unless something says otherwise."""
     needs_before: ClassVar[bool] = False
     """Whether it compares with an earlier revision; its findings need stand on no changed line."""
+    not_for: ClassVar[tuple[Kind, ...]] = ()
+    """Kinds of key results and objectives that it is never shown; for rules about one statement."""
     after_others: ClassVar[bool] = False
     """Whether it judges what the other rules left; its own findings cannot be suppressed."""
     options: Any = NoOptions()

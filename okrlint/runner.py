@@ -8,6 +8,7 @@ from time import perf_counter
 
 from okrlint.config import ActiveRule
 from okrlint.finding import Finding, Problem
+from okrlint.kind import kind_of
 from okrlint.model import Document, KeyResult, Objective, Span
 from okrlint.rule import Context, DocumentRule, KeyResultRule, ObjectiveRule, Rule
 
@@ -55,11 +56,13 @@ def _run(rule: Rule, context: Context) -> Iterator[tuple[Problem, str]]:
             yield problem, _statement_at(document, problem.span)
     elif isinstance(rule, ObjectiveRule):
         for objective in document.objectives:
-            if not objective.struck:
+            if not objective.struck and kind_of(objective) not in rule.not_for:
                 yield from _with_statement(rule.check(objective, context), objective)
     elif isinstance(rule, KeyResultRule):
         for parent, key_result in document.key_results():
-            if not key_result.struck and not (parent and parent.struck):
+            if key_result.struck or (parent and parent.struck):
+                continue
+            if kind_of(key_result, parent) not in rule.not_for:
                 yield from _with_statement(rule.check(key_result, context), key_result)
 
 

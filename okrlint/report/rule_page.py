@@ -62,6 +62,7 @@ def rule_data(rule: type[Rule]) -> dict[str, object]:
         "default": rule.default,
         "since": rule.since,
         "criterion": rule.criterion,
+        "not_for": [kind.value for kind in rule.not_for],
         "url": rule.url,
         "why": page_text(rule),
         "sources": [{"title": s.title, "url": s.url} for s in rule.sources],
@@ -94,7 +95,9 @@ def _description(hint: object) -> str:
 
 
 def _standing(rule: type[Rule]) -> str:
-    return f"Severity: {rule.severity.label}. {'On' if rule.default else 'Off'} by default."
+    kinds = " or ".join(kind.value for kind in rule.not_for)
+    left = f" Never said of what is marked as {kinds}." if kinds else ""
+    return f"Severity: {rule.severity.label}. {'On' if rule.default else 'Off'} by default.{left}"
 
 
 def _examples(rule: type[Rule], kind: type[Bad | Good]) -> Iterable[str]:

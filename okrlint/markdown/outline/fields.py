@@ -22,12 +22,20 @@ class Statement:
 
 
 _PRIORITY = r"[Pp][0-9?X]"
+_KIND = (
+    r"committed|aspirational|stretch|moonshot|roofshot|guardrail|counter[ -]metric|health metric"
+    r"|health kr|learning kr"
+)
+"""Words that name a sort of key result and nothing else; a lone "(health)" may be an area."""
 _BEFORE = (
     # [P0] ..., P1: ..., (P2) - ..., `P0` - ...
     (
         "priority",
         re.compile(rf"[\[(]?(?P<value>{_PRIORITY})[\])]?(?:\s*[:\-–—|]+\s+|(?<=[\])])\s*)"),
     ),
+    # [committed] ..., Guardrail: ...
+    ("kind", re.compile(rf"[(\[](?P<value>{_KIND}|learning|health)[)\]]\s*[:\-–—]?\s*", re.I)),
+    ("kind", re.compile(rf"(?P<value>{_KIND})(?::\s+|\s[\-–—]\s)", re.I)),
     # @ann - ..., OWNER - ...
     ("owner", re.compile(r"(?P<value>@[\w-]+(?:\s*(?:[,/&+]|and)\s*@[\w-]+)*|OWNER)\s*[:\-–—]\s+")),
 )
@@ -58,9 +66,7 @@ _AFTER = (
     ),
     (
         "kind",
-        re.compile(
-            r"\s*[(\[](?P<value>committed|aspirational|stretch|moonshot|roofshot)[)\]]$", re.I
-        ),
+        re.compile(rf"\s*[(\[](?P<value>{_KIND}|learning|(?<=\[)health)[)\]]$", re.I),
     ),
     ("owner", re.compile(rf"\s*[(\[]\s*(?P<value>{_HANDLES})\s*[)\]]$")),
     ("owner", re.compile(rf"(?:\s+[|–—-]+\s*|(?<=[.;])\s+|\s+)(?P<value>{_HANDLES})$")),

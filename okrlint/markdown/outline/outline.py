@@ -122,6 +122,15 @@ def remark_fields(node: Node) -> tuple[Field, ...]:
     return tuple(field for field in fields if field)
 
 
+_KINDS = frozenset(
+    {
+        "committed", "aspirational", "stretch", "moonshot", "roofshot", "bonus", "learning",
+        "discovery", "experiment", "health", "health metric", "guardrail", "counter metric",
+    }
+)  # fmt: skip
+"""Words in a label that say what sort of OKR it is."""
+
+
 def _remark_field(node: Node, span: tuple[int, int]) -> Field | None:
     remark = node.text.cut(*span)
     word = remark.words.lower()
@@ -129,7 +138,7 @@ def _remark_field(node: Node, span: tuple[int, int]) -> Field | None:
     if named and named.field:
         value = remark.cut(named.start)
         return Field(named.field, value.prose) if value.words else None
-    if word in ("committed", "aspirational", "stretch", "learning", "health", "moonshot", "bonus"):
+    if word in _KINDS:
         return Field("kind", remark.prose)
     round_brackets = node.text.words[span[0] - 1 : span[0]] == "("
     if word.rstrip("% ").isdigit() and "%" in word:

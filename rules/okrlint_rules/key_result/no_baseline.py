@@ -9,6 +9,7 @@ from okrlint import (
     Good,
     KeyResult,
     KeyResultRule,
+    Kind,
     Measure,
     Problem,
     Promise,
@@ -35,6 +36,7 @@ class NoBaseline(KeyResultRule):
     criterion = "Verb, what you measure, from x to y (GitLab handbook)"
     sources = (GITLAB,)
     default = False
+    not_for = (Kind.LEARNING,)
     examples = (
         Bad("- Raise sign-ups by 20 %", where="20 %"),
         Bad("- Cut support costs by a third"),

@@ -14,6 +14,7 @@ from okrlint import (
     Good,
     KeyResult,
     KeyResultRule,
+    Kind,
     Measure,
     Problem,
     Severity,
@@ -51,7 +52,8 @@ class Stretch(KeyResultRule):
     Only judged where both the baseline and the target are given. A change of a twentieth happens
     by itself; twenty times as much in a cycle is a wish. Near the edge of a whole (99.9 % to
     99.95 %) and on a scale of five stars small numbers are large steps, and nothing is said. No
-    source gives a limit in figures, so set yours.
+    source gives a limit in figures, so set yours. One marked as committed need not stretch, one
+    marked as aspirational may be out of reach.
     """
 
     name = "stretch"
@@ -64,6 +66,7 @@ class Stretch(KeyResultRule):
     )
     sources = (COURSE, DOERR, GOOGLE)
     default = False
+    not_for = (Kind.LEARNING, Kind.HEALTH)
     options = Bounds()
     examples = (
         Bad("- Raise NPS from 50 to 51", where="51"),
@@ -75,6 +78,8 @@ class Stretch(KeyResultRule):
         Good("- Cut the answer time from 2 days to 3 hours"),
         Good("- Grow weekly vegetable boxes from 0 to 500"),
         Good("- Keep the price of a box between $40 and $41"),
+        Good("- [committed] Raise NPS from 50 to 51"),
+        Good("- Grow daily riders from 10 to 50,000 (moonshot)"),
     )
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
@@ -86,13 +91,14 @@ class Stretch(KeyResultRule):
             rated = max(value, baseline) <= _TOP and _SCALE.search(reading.text)
             if rated or not same_unit(reading.text, quantity):
                 continue
+            kind = context.kind(key_result)
             share = quantity.measure is Measure.PERCENT
             if share and not 1 - _NEAR_THE_EDGE < baseline / _WHOLE < _NEAR_THE_EDGE:
                 continue
             change = abs(value - baseline) / abs(baseline)
             factor = max(value / baseline, baseline / value)
             span = key_result.prose.source_span(quantity.start, quantity.end)
-            if 0 < change < self.options.least:
+            if 0 < change < self.options.least and kind is not Kind.COMMITTED:
                 yield Problem(f"a change of {change:.1%} is hardly a stretch", span)
-            elif factor > self.options.most and not share:
+            elif factor > self.options.most and not share and kind is not Kind.ASPIRATIONAL:
                 yield Problem(f"{factor:.0f} times as far in one cycle is hardly realistic", span)

@@ -8,6 +8,7 @@ from okrlint import (
     Context,
     Form,
     Good,
+    Kind,
     Objective,
     ObjectiveRule,
     Problem,
@@ -42,6 +43,7 @@ class NotAspirational(ObjectiveRule):
         "before?"
     )
     default = False
+    not_for = (Kind.COMMITTED,)
     sources = (COURSE, GOOGLE)
     examples = (
         Bad(f"{_HEAD}Maintain our market position{_TAIL}", where="Maintain"),
