@@ -10,6 +10,7 @@ from pathlib import PurePath
 from okrlint.dates import Calendar, DateWords, find_dates, find_periods
 from okrlint.markdown.block import BlockKind
 from okrlint.markdown.outline.claim import Claim
+from okrlint.markdown.outline.cycle_year import in_year, needs_year, with_found_year
 from okrlint.markdown.outline.front_matter import YamlLine, yaml_lines
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
@@ -40,6 +41,17 @@ def find_cycles(
     """The document's cycle, and those that hold for single objectives, by their places."""
     if not claims:
         return None, {}
+    whole, own = _find_cycles(outline, claims, configured)
+    found = {cycle for cycle in (whole, *own.values()) if cycle and needs_year(cycle)}
+    dated = {cycle: with_found_year(cycle, outline, claims) for cycle in found}
+    return (dated.get(whole, whole) if whole else None), {
+        place: dated.get(cycle, cycle) for place, cycle in own.items()
+    }
+
+
+def _find_cycles(
+    outline: Outline, claims: Sequence[Claim], configured: Cycle | None
+) -> tuple[Cycle | None, dict[tuple[int, int], Cycle]]:
     stated = _of_title(outline) or next(_of_front_matter(outline), None)
     year = next(
         (c.end.year for c in (stated, _of_path(outline.path, outline.calendar)) if c and c.end),
@@ -53,12 +65,24 @@ def find_cycles(
     intro = next(_of_intro(outline, claims), None)
     if stated and intro and _is_fiscal(stated) and intro.start and intro.end:
         stated = intro  # "FY24-Q3" in the title, and below it the days from which to which it runs
+    stated = _narrowed(outline, stated, intro)
     stated = stated or intro or next(_of_tables(outline), None)
     if stated is None and not own:
         stated = _of_path(outline.path, outline.calendar)
     own = {place: _noted(cycle, outline.calendar) for place, cycle in own.items()}
     stated = _noted(stated, outline.calendar) if stated else None
     return stated or (None if own else configured), own
+
+
+def _narrowed(outline: Outline, stated: Cycle | None, intro: Cycle | None) -> Cycle | None:
+    """The quarter that a line such as "Quarter: Q3" names, where the title has only the year."""
+    if not (stated and stated.start and stated.end and intro and intro.span and needs_year(intro)):
+        return stated
+    line = outline.source[: intro.span.start].rpartition("\n")[2]
+    whole_year = (stated.end - stated.start).days > 360 and stated.start.year == stated.end.year
+    if whole_year and plain(line) in _KEYS:
+        return in_year(intro, stated.start.year, outline.calendar)
+    return stated
 
 
 def _noted(cycle: Cycle, calendar: Calendar) -> Cycle:
@@ -83,14 +107,6 @@ def to_cycle(words: DateWords, text: str, found: CycleSource, prose: Prose | Non
 def _of_prose(prose: Prose, found: CycleSource, calendar: Calendar) -> Cycle | None:
     words = next(find_periods(prose.text, calendar), None)
     return to_cycle(words, prose.text, found, prose) if words else None
-
-
-def _with_year(cycle: Cycle | None, year: int | None, calendar: Calendar) -> Cycle | None:
-    """The cycle with the year of the whole document: "Q1" under "OKRs 2025"."""
-    if cycle is None or year is None or cycle.start or cycle.end or cycle.event:
-        return cycle
-    dated = next(find_periods(f"{cycle.words} {year}", calendar), None)
-    return replace(cycle, start=dated.earliest, end=dated.latest) if dated else cycle
 
 
 def _of_title(outline: Outline) -> Cycle | None:
@@ -128,9 +144,10 @@ def _of_sections(
                 continue
             if above.index not in known:
                 prose = joined(above.text).prose
-                known[above.index] = _with_year(
-                    _of_prose(prose, CycleSource.HEADING, outline.calendar), year, outline.calendar
-                )
+                named = _of_prose(prose, CycleSource.HEADING, outline.calendar)
+                if named and year and needs_year(named):
+                    named = in_year(named, year, outline.calendar)
+                known[above.index] = named
             cycle = known[above.index]
             if cycle:
                 found[claim.place] = cycle
