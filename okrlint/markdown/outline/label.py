@@ -54,7 +54,9 @@ _DELIMITER = r"\s*(?:[:：.)\]|–—>=\-‐‑→⇒·•]+(?=\s|$|[^\w\s])|[:�
 def _patterns(labels: Labels) -> tuple[tuple[Part, re.Pattern[str]], ...]:
     objective = _alternatives(r"objectives?|obj", labels.objective)
     key_result = _alternatives(r"key[\s\-_]*results?", labels.key_result)
-    mission = _alternatives(r"(?:(?:our|my|team|company)\s+)?(?:mission|vision)", labels.mission)
+    mission = _alternatives(
+        r"(?:(?:our|my|team|company)\s+)?(?:mission|vision)(?:\s+statement)?", labels.mission
+    )
     before = r"(?P<label>[\[(]?"
     forms = (
         # O1KR2, O1-KR2, O1/KR2
@@ -79,12 +81,13 @@ def _patterns(labels: Labels) -> tuple[tuple[Part, re.Pattern[str]], ...]:
         (Part.OBJECTIVE, rf"{before}(?P<who>{_MODIFIERS})(?:{objective})\s*#?(?P<m>\d*))(?=\s*:)"),
         (
             Part.MISSION,
-            rf"{before}(?P<who>{_MODIFIERS})?(?:mission|vision)(?:\s+statement)?)(?=\s*:)",
+            rf"{before}(?P<who>{_MODIFIERS})?(?:{_WHYS})(?:\s+statement)?)(?=\s*:)",
         ),
     )
     return tuple((part, re.compile(form + _REMARK, re.IGNORECASE)) for part, form in forms)
 
 
+_WHYS = r"mission|vision|purpose|north\s+star"
 _MODIFIERS = r"(?:[\w&/'\u2019+]+\s+){1,3}"
 
 

@@ -1,7 +1,8 @@
-"""The mission: "**Mission:** ...", a Mission heading over a paragraph, a table cell."""
+"""The mission: "**Mission:** ...", a Mission heading over a paragraph, a table cell, a sentence."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from okrlint.markdown.outline.claim import Claim, Explicitness, Found
@@ -16,7 +17,8 @@ from okrlint.markdown.outline.tree import Node, NodeKind
 
 def find(outline: Outline) -> Found:
     """Every mission or vision; the first is the document's."""
-    return Found((*_of_lines(outline), *_of_tables(outline)))
+    labelled = (*_of_lines(outline), *_of_tables(outline))
+    return Found(labelled or tuple(_of_sentences(outline)))
 
 
 def _of_lines(outline: Outline) -> Iterator[Claim]:
@@ -54,3 +56,30 @@ def _of_tables(outline: Outline) -> Iterator[Claim]:
             claim = text and cell_claim(outline, Part.MISSION, found, at, text)
             if claim:
                 yield claim
+
+
+def _of_sentences(outline: Outline) -> Iterator[Claim]:
+    """A sentence of the prose that says it in full: "Our mission is ...", "We exist to ..."."""
+    for node in outline.tree.nodes:
+        said = _SAID.search(node.text.words) if node.kind is NodeKind.LINE else None
+        if not said or node.role is not Role.PLAIN:
+            continue
+        if outline.is_closed(node) or outline.aside(node):
+            continue
+        text = node.text.cut(said.start("all"), said.end("all"))
+        claim = claim_of(outline, Part.MISSION, node, text, Explicitness.SHAPE)
+        if claim:
+            yield claim
+
+
+_SAID = re.compile(
+    r"(?:^|[.!?]\s+)(?P<all>"
+    r"(?:our|my|the)\s+(?:[\w'’&-]+\s+){0,3}(?:mission|vision|purpose|north star)\b"
+    r"(?!\s+of\s+(?:this|these|the|our)\s+(?:page|document|file|section|list|okrs?)\b)[^.!?,;]{0,40}?\s(?:is|remains)\s+"
+    r"(?!not\b|unchanged\b|(?:described|stated|defined|written|set out|found|kept)\b"
+    r"|(?:in|on|at|below|above|here)\b)"
+    r"[^.!?]{8,}"
+    r"|(?:we|i|(?:our|the)\s+(?:[\w'’&-]+\s+){1,3})\s*(?:are here|exists?)\s+"
+    r"(?:to|so that|because)\b[^.!?]{8,})",
+    re.IGNORECASE,
+)
