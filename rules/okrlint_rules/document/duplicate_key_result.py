@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from okrlint import Bad, Context, Cycle, Document, DocumentRule, Good, Problem, Severity
+from okrlint import Bad, Context, Cycle, Document, DocumentRule, Good, Nature, Problem, Severity
 from okrlint_rules.sources import GITLAB
 from okrlint_rules.words import normal_form, quote
 
@@ -12,7 +12,8 @@ _HEAD = "# OKRs Q3 2025\n\n"
 class DuplicateKeyResult(DocumentRule):
     """The same key result twice counts one success twice.
 
-    Often it was copied and one of the two was to be changed. Repeats in another cycle are fine.
+    Often it was copied and one of the two was to be changed. Repeats in another cycle are fine,
+    and so are repeats on a page of examples.
     """
 
     name = "duplicate-key-result"
@@ -39,12 +40,18 @@ class DuplicateKeyResult(DocumentRule):
         ),
         Good(f"{_HEAD}- Objective: Be found\n  - KR: Win 9 clubs\n  - ~~KR: Win 9 clubs~~\n"),
         Good(
+            "# Example OKRs\n\n- Objective: Be found\n  - KR: 500 visits a day\n"
+            "- Objective: Be liked\n  - KR: 500 visits a day\n"
+        ),
+        Good(
             "# Q1 2025\n\n- Objective: Be found\n  - KR: 500 visits a day\n\n"
             "# Q2 2025\n\n- Objective: Be found\n  - KR: 500 visits a day\n"
         ),
     )
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
+        if document.nature is Nature.EXAMPLES:
+            return
         seen: set[tuple[Cycle | None, str]] = set()
         for objective, key_result in document.key_results():
             form = normal_form(key_result.prose.text)

@@ -78,6 +78,10 @@ class NoDeadline(DocumentRule):
             "  - KR: 20 partners link to us\n",
             where="20 partners link to us",
         ),
+        Bad(
+            "# OKRs\n\n- Objective: Be quick\n  - KR: Every call is answered within a day\n",
+            where="Every call is answered within a day",
+        ),
         Good("# OKRs Q3 2025\n\n- Objective: Be found\n  - KR: 500 visits a day\n"),
         Good(
             "# OKRs\n\nAll of this is due at the end of the quarter.\n\n"

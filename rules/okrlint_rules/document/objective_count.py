@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -9,7 +9,6 @@ from msgspec import Meta
 from okrlint import (
     Bad,
     Context,
-    Cycle,
     Document,
     DocumentRule,
     Good,
@@ -19,9 +18,6 @@ from okrlint import (
 )
 from okrlint_rules.sources import COURSE
 from okrlint_rules.words import count
-
-_SEVERAL_TEAMS = 2
-"""From so many times the wished number on, the file holds the lists of several teams."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +32,10 @@ class ObjectiveCount(DocumentRule):
     """Three to five objectives are few enough to remember and enough to choose from.
 
     More, and nothing is a priority; the course asks for a list of three to five. They are counted
-    for each cycle, so a file that keeps several quarters is not flagged for its length.
-    More than twice as many as wished are the lists of several teams in one file; okrlint cannot
-    tell them apart and says nothing. Schools differ: set `least` and `most` to yours.
+    for each cycle, so a file that keeps several quarters is not flagged for its length. Too many
+    are counted for each team, person or theme that a heading or a column names, so a file that
+    holds the lists of several teams is not flagged either. Schools differ: set `least` and `most`
+    to yours.
     """
 
     name = "objective-count"
@@ -60,6 +57,18 @@ class ObjectiveCount(DocumentRule):
             ),
             where="Win town 6",
         ),
+        Bad(
+            "# Harbour OKRs 2026\n\n## Objective 1: Ships wait less\n\n- KR: 40 minutes\n\n"
+            "## Objective 2: Nobody is hurt\n\n- KR: No accident\n",
+            where="Ships wait less",
+        ),
+        Bad(
+            "# Q1 2026\n\n- Objective: Sing out\n  - KR: 3 concerts\n\n"
+            "# Q2 2026\n\n- Objective: Sing more\n  - KR: 5 concerts\n"
+            "- Objective: Sing abroad\n  - KR: 2 concerts abroad\n"
+            "- Objective: Be heard\n  - KR: 900 guests\n",
+            where="Sing out",
+        ),
         Good(
             "# OKRs Q3 2025\n\n"
             + "".join(
@@ -76,6 +85,20 @@ class ObjectiveCount(DocumentRule):
                 f"## Objective {n}: Hold town {n}\n\n- KR: {n}0 members\n\n" for n in range(1, 4)
             )
         ),
+        Good(
+            "# OKRs Q3 2025\n\n"
+            + "".join(
+                f"## {team}\n\n"
+                + "".join(f"- Objective: Win town {n}\n  - KR: {n}0 members\n" for n in (1, 2, 3))
+                + "\n"
+                for team in ("Team North", "Team South")
+            )
+        ),
+        Good(
+            "# OKRs Q3 2025\n\n"
+            + "".join(f"- Objective: Win town {n}\n  - KR: {n}0 members\n" for n in range(1, 6))
+            + "- ~~Objective: Win town 6~~\n  - ~~KR: 60 members~~\n"
+        ),
     )
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
@@ -84,19 +107,25 @@ class ObjectiveCount(DocumentRule):
             if number < self.options.least:
                 message = f"only {count(number, 'objective')}; {self._wish()}"
                 yield Problem(message, objectives[0].prose.span)
-            elif self.options.most < number <= self.options.most * _SEVERAL_TEAMS:
-                message = (
-                    f"{count(number, 'objective')}; {self._wish()}, so that they stay priorities"
-                )
-                yield Problem(message, objectives[self.options.most].prose.span)
+                continue
+            for group in _group(objectives, lambda objective: objective.section):
+                number = len(group)
+                if number > self.options.most:
+                    message = f"{count(number, 'objective')}; {self._wish()}: fewer stay priorities"
+                    yield Problem(message, group[self.options.most].prose.span)
 
     def _wish(self) -> str:
         return f"have {self.options.least} to {self.options.most} in a cycle"
 
 
 def _by_cycle(document: Document, context: Context) -> Iterable[Sequence[Objective]]:
-    groups: dict[Cycle | None, list[Objective]] = {}
-    for objective in document.objectives:
-        if not objective.struck:
-            groups.setdefault(context.cycle_of(objective), []).append(objective)
+    return _group((o for o in document.objectives if not o.struck), context.cycle_of)
+
+
+def _group(
+    objectives: Iterable[Objective], find_key: Callable[[Objective], Hashable]
+) -> Iterable[Sequence[Objective]]:
+    groups: dict[Hashable, list[Objective]] = {}
+    for objective in objectives:
+        groups.setdefault(find_key(objective), []).append(objective)
     return groups.values()
