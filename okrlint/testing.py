@@ -18,6 +18,7 @@ from okrlint.dates import Calendar
 from okrlint.engine import lint_text
 from okrlint.finding import Finding
 from okrlint.registry import RuleSet, load_rules
+from okrlint.report.rule_page import is_line
 from okrlint.rule import Bad, Good, Rule
 
 FRAME = """\
@@ -62,8 +63,7 @@ def lint_example(rule: type[Rule], example: Bad | Good) -> tuple[str, tuple[Find
 
 def _framed(text: str) -> str:
     """An example as a whole document."""
-    alone = text.lstrip().startswith(("- ", "* ")) and "\n" not in text.strip()
-    return FRAME.format(line=text.strip()) if alone else text
+    return FRAME.format(line=text.strip()) if is_line(text) else text
 
 
 def check_example(rule: type[Rule], example: Bad | Good) -> None:

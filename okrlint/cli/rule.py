@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from okrlint.cli.console import use_color
 from okrlint.cli.options import color_option
 from okrlint.cli.rule_words import complete_rules
 from okrlint.report.rule_page import render_page, render_table, rule_data
+from okrlint.report.rule_text import LONGEST_LINE, render_text
 
 
 @click.command("rule", short_help="Explain a rule, or list all.")
@@ -44,17 +46,10 @@ def command(
             off = "" if rule.default else " (off by default)"
             click.echo(f"{rule.code:8} {rule.name:30} {rule.summary}{off}")
         return
-    page = render_table(rules) if name is None else render_page(rules.find(name))
-    if output_format == "text" and use_color(color):
-        page = _paint_page(page)
+    if output_format == "markdown":
+        page = render_table(rules) if name is None else render_page(rules.find(name))
+        click.echo(page, nl=False)
+        return
+    width = min(shutil.get_terminal_size().columns, LONGEST_LINE)
+    page = render_text(rules.find(name or ""), width=width, color=use_color(color))
     click.echo(page, nl=False, color=True)
-
-
-def _paint_page(page: str) -> str:
-    from rich.console import Console
-    from rich.markdown import Markdown
-
-    console = Console(force_terminal=True)
-    with console.capture() as capture:
-        console.print(Markdown(page))
-    return capture.get()

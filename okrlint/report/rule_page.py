@@ -12,15 +12,22 @@ import msgspec
 from okrlint.registry import RuleSet
 from okrlint.rule import Bad, Good, Rule
 
+FRAME_NOTE = "Lines without a heading stand under an objective of Q3 2025."
+"""What readers of the examples need to know of `okrlint.testing.FRAME`."""
+BEFORE, NOW = "Before:", "Now:"
+"""Above the two texts of an example that compares."""
+_USUAL_PATH = Bad("").path
+
 
 def render_page(rule: type[Rule]) -> str:
     """The page of one rule, as Markdown."""
     parts = [
         f"# {rule.name} ({rule.code})",
-        f"**{rule.summary[0].upper()}{rule.summary[1:]}.** {_standing(rule)}",
+        f"**{rule.summary[0].upper()}{rule.summary[1:]}.** {standing(rule)}",
         page_text(rule),
         f'Criterion: "{rule.criterion}".',
         "## Examples",
+        FRAME_NOTE if any(is_line(e.text) for e in rule.examples) else "",
         "Flagged:",
         *_examples(rule, Bad),
         "Not flagged:",
@@ -94,17 +101,57 @@ def _description(hint: object) -> str:
     return ""
 
 
-def _standing(rule: type[Rule]) -> str:
+def standing(rule: type[Rule]) -> str:
+    """How severe a rule is, whether it is on, and what it leaves alone."""
     kinds = " or ".join(kind.value for kind in rule.not_for)
     left = f" Never said of what is marked as {kinds}." if kinds else ""
     return f"Severity: {rule.severity.label}. {'On' if rule.default else 'Off'} by default.{left}"
 
 
-def _examples(rule: type[Rule], kind: type[Bad | Good]) -> Iterable[str]:
+def is_line(text: str) -> bool:
+    """Whether an example is a single list line, to be put under an objective."""
+    return text.lstrip().startswith(("- ", "* ")) and "\n" not in text.strip()
+
+
+def find_shown(rule: type[Rule], kind: type[Bad | Good]) -> Iterator[tuple[str, str]]:
+    """Yield (what to know, text) of the examples of one kind; plain lines stand together."""
+    lines: list[str] = []
     for example in rule.examples:
-        if isinstance(example, kind):
-            fence = "~~~" if "```" in example.text else "```"
-            yield f"{fence}markdown\n{example.text.strip()}\n{fence}"
+        if not isinstance(example, kind):
+            continue
+        note = _note(example, rule)
+        if not note and example.before is None and is_line(example.text):
+            lines.append(example.text.strip())
+            continue
+        if lines:
+            yield "", "\n".join(lines)
+            lines = []
+        if example.before is not None:
+            yield f"{note} {BEFORE}".lstrip(), example.before.strip()
+            note = NOW
+        yield note, example.text.strip()
+    if lines:
+        yield "", "\n".join(lines)
+
+
+def _note(example: Bad | Good, rule: type[Rule]) -> str:
+    """What the rule knows beside the text of an example, or lacks where others have it."""
+    notes = [f"In the file {example.path}:"] if example.path != _USUAL_PATH else []
+    if example.today:
+        notes.append(f"Judged on {example.today}:")
+    elif any(other.today for other in rule.examples):
+        notes.append("Without a day to judge from:")
+    if rule.needs_before and example.before is None:
+        notes.append("Without an earlier revision:")
+    return " ".join(notes)
+
+
+def _examples(rule: type[Rule], kind: type[Bad | Good]) -> Iterable[str]:
+    for note, text in find_shown(rule, kind):
+        fence = "~~~" if "```" in text else "```"
+        if note:
+            yield note
+        yield f"{fence}markdown\n{text}\n{fence}"
 
 
 def _options(rule: type[Rule]) -> list[str]:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+import pytest
+
 from okrlint.registry import load_rules
 from tests.support import Outcome
 
+_STAYS_WHOLE = ("|", "<!--", "http", "okrlint --ignore")
+"""What no page wraps: tables, comments, addresses, commands."""
 Run = Callable[..., Outcome]
 
 
 def test_a_page_by_name_or_code(okrlint: Run) -> None:
     page = okrlint("rule", "no-metric")
     assert page.code == 0
-    assert page.out.startswith("# no-metric (KR003)\n\n**Key result states no metric.**")
-    assert "## Examples" in page.out
+    assert page.out.startswith("no-metric (KR003)\nKey result states no metric.\n")
+    assert "\nFlagged\n" in page.out
+    assert "```" not in page.out
     assert okrlint("rule", "kr003") == page
 
 
@@ -41,3 +46,21 @@ def test_neither_name_nor_all(okrlint: Run) -> None:
     outcome = okrlint("rule")
     assert outcome.code == 2
     assert "name one rule" in outcome.err
+
+
+def test_a_page_fits_a_narrow_terminal(okrlint: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    for rule in load_rules():
+        page = okrlint("rule", rule.name).out
+        long = [line for line in page.splitlines() if len(line) > 50]
+        assert all(line.lstrip().startswith(_STAYS_WHOLE) for line in long), long
+
+
+def test_a_page_says_what_the_examples_rest_on(okrlint: Run) -> None:
+    assert "  Judged on 2025-09-01:\n    - 200 members" in okrlint("rule", "deadline-passed").out
+    assert "  Before:\n    - " in okrlint("rule", "target-lowered").out
+
+
+def test_a_page_as_markdown(okrlint: Run) -> None:
+    page = okrlint("rule", "no-metric", "-f", "markdown").out
+    assert page.startswith("# no-metric (KR003)\n\n**Key result states no metric.**")
