@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 from okrlint.markdown.block import MarkKind
+from okrlint.markdown.outline.brackets import fields_in_bracket
 from okrlint.markdown.outline.decoration import rstrip_symbols, skip_symbols
+from okrlint.markdown.outline.pointers import leading_pointer, pointer_behind
 from okrlint.markdown.outline.text import Text, joined, without_struck
 from okrlint.markdown.outline.vocabulary import load_names
 from okrlint.model import Field
@@ -89,19 +91,6 @@ _AFTER = (
 )
 _TAIL = 160
 """Characters at the end of a statement in which fields are looked for."""
-_TAG = (
-    r"(?<=\s)(?<!\bin\s)(?<!\bto\s)(?<!\bon\s)(?<!\bat\s)(?<!\bof\s)(?<!\bvia\s)(?<!\bthe\s)"
-    r"(?<!\bfrom\s)(?<!channel\s)#[a-z][\w/-]*"
-)
-"""A tag behind a statement, "#family"; not "in #support", which the statement needs."""
-_POINTER = re.compile(
-    r"\s*(?:\{#[\w-]+\}|(?<=\s)\^[\w-]+|"
-    + _TAG
-    + r"|[(\[]\s*see\s+(?:the\s+)?(?:foot)?notes?[^)\]]*[)\]]"
-    r"|\[\^[\w-]+\]|\[\[[^\[\]]+\]\]|(?<=\s)\*{1,3})$",
-    re.I,
-)
-"""Words that only point elsewhere: "(see notes)", a footnote mark, a wiki link."""
 
 
 def read_statement(text: Text) -> Statement:
@@ -127,6 +116,7 @@ def _struck_part(text: Text) -> Text:
 
 def _peel_front(text: Text, fields: list[Field]) -> Text:
     text = text.cut(skip_symbols(text.words))
+    text = text.cut(leading_pointer(text.words))
     for name, pattern in _BEFORE:
         match = pattern.match(text.words)
         if match:
@@ -143,6 +133,11 @@ def _peel_back(text: Text, fields: list[Field]) -> Text:
         if score:
             fields.append(Field("score", score.prose))
             text = text.cut(0, end - len(score.words))
+            continue
+        several = fields_in_bracket(text.cut(0, end))
+        if several:
+            fields.extend(several[1])
+            text = text.cut(0, several[0])
             continue
         whole = end < len(words.rstrip()) and _pointer_or_field(text)
         match = whole or (_pointer_or_field(text.cut(0, end)) if end else None)
@@ -166,7 +161,7 @@ def _score_in_code(text: Text) -> Text | None:
 
 def _pointer_or_field(text: Text) -> tuple[str | None, re.Match[str]] | None:
     tail = max(0, len(text.words) - _TAIL)
-    pointer = _POINTER.search(text.words, tail) or _link_behind(text)
+    pointer = pointer_behind(text, tail)
     if pointer and pointer.start():
         return None, pointer
     for name, pattern in _AFTER:
@@ -174,17 +169,6 @@ def _pointer_or_field(text: Text) -> tuple[str | None, re.Match[str]] | None:
         if match and match.start():
             return name or load_names("fields").get(match["name"].lower()), match
     return None
-
-
-def _link_behind(text: Text) -> re.Match[str] | None:
-    """A link in parentheses, or after a finished sentence: it says where to look, and no more."""
-    match = re.search(
-        r"\s\((?P<link>[^(),]{1,30})\)$|(?<=[.!?])\s+(?P<after>[^.!?]{1,40})$", text.words
-    )
-    group = "link" if match and match["link"] else "after"
-    if match is None or not text.covered(MarkKind.LINK, *match.span(group)):
-        return None
-    return match
 
 
 def clean_value(text: Text) -> Text:

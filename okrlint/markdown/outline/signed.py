@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from okrlint.dates import Calendar, find_dates
 from okrlint.markdown.outline.claim import Claim
 from okrlint.markdown.outline.family import parents
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.tree import Tree
+from okrlint.markdown.outline.vocabulary import load_words, plain
 from okrlint.model import Field
 
 _NAME = r"[^\W\d_a-z][^\W\d_A-Z][\w'\u2019-]*\.?(?:\s(?:[^\W\d_a-z][\w'\u2019-]*\.?)){0,2}"
@@ -39,7 +41,9 @@ def _signed(family: Sequence[Claim]) -> Iterator[tuple[int, Claim]]:
         return
     for shape in _SHAPES:
         matches = [shape.search(claim.prose.text) for claim in family]
-        if not all(match and match.start() > 8 for match in matches):
+        if not all(
+            match and match.start() > 8 and _are_people(match["value"]) for match in matches
+        ):
             continue
         for claim, match in zip(family, matches, strict=True):
             if match:
@@ -50,3 +54,11 @@ def _signed(family: Sequence[Claim]) -> Iterator[tuple[int, Claim]]:
                     replace(claim, prose=prose, fields=(owner, *claim.fields)),
                 )
         return
+
+
+def _are_people(names: str) -> bool:
+    """Whether names may be people's or teams': no places, platforms or dates."""
+    pieces = [plain(piece) for piece in re.split(r",|&|/|\+|\band\b", names)]
+    if any(piece in load_words("not_people") for piece in pieces):
+        return False
+    return not any(True for _ in find_dates(names, Calendar()))
