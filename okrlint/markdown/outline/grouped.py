@@ -12,6 +12,7 @@ from okrlint.markdown.outline.decoration import skip_symbols
 from okrlint.markdown.outline.judge import introduces, is_area
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline, claim_of
+from okrlint.markdown.outline.semicolons import statements_of
 from okrlint.markdown.outline.sign import Role
 from okrlint.markdown.outline.statement_below import is_lone_label, statement_node
 from okrlint.markdown.outline.text import Text
@@ -33,13 +34,16 @@ def _claims(outline: Outline) -> Iterator[Claim]:
         if part is None or outline.is_closed(node) or (outline.aside(node) and not weak):
             continue
         stated = members(outline, node)
+        alone = len(stated) == 1 and part is Part.KEY_RESULT
         if _are_rules(outline, node, stated):
             continue
         for member in stated:
-            for text in statement_lines(member):
+            lines = statement_lines(member)
+            lines = statements_of(lines[0]) if alone and len(lines) == 1 else lines
+            for row, text in enumerate(lines):
                 claim = claim_of(outline, part, member, text, Explicitness.HEADED)
                 if claim:
-                    yield replace(claim, fields=(*claim.fields, *_owner(node)))
+                    yield replace(claim, row=row, fields=(*claim.fields, *_owner(node)))
         if part is Part.KEY_RESULT:
             yield from _by_reference(outline, node)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from okrlint.markdown.outline.claim import Claim, Explicitness, Found
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline, claim_of
+from okrlint.markdown.outline.semicolons import statements_of
 from okrlint.markdown.outline.sign import Role
 from okrlint.markdown.outline.tree import Node, NodeKind
 
@@ -21,9 +23,11 @@ def _claims(outline: Outline) -> Iterator[Claim]:
         part = _part(outline, node)
         if part is None or outline.is_closed(node) or _is_remark(outline, node, part):
             continue
-        claim = claim_of(outline, part, node, node.body, Explicitness.LABELLED)
-        if claim:
-            yield claim
+        several = node.role is Role.KEY_RESULTS
+        for row, text in enumerate(statements_of(node.body) if several else [node.body]):
+            claim = claim_of(outline, part, node, text, Explicitness.LABELLED)
+            if claim:
+                yield replace(claim, row=row)
 
 
 def _part(outline: Outline, node: Node) -> Part | None:

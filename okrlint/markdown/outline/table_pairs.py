@@ -9,6 +9,7 @@ from okrlint.markdown.outline.columns import Column, Table, cell_lines, has_word
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.rows import TableNode, cell_claim, fields_of, is_vertical, tables
+from okrlint.markdown.outline.semicolons import statements_of
 from okrlint.markdown.outline.text import Text
 from okrlint.markdown.outline.vocabulary import plain
 
@@ -49,7 +50,11 @@ def _claims(outline: Outline, found: TableNode) -> Iterator[Claim]:
                 current, reference = claim, ()
                 yield claim
         place = current.place if current else None
-        yield from _row(outline, found, at, results, place, reference)
+        following = table.rows[at + 1] if at + 1 < len(table.rows) else ()
+        alone = cell is not None and (
+            not following or any(c < len(following) and following[c].words for c in columns)
+        )
+        yield from _row(outline, found, at, results, place, reference, alone=alone)
 
 
 def _is_spanned(outline: Outline, found: TableNode, row: Sequence[Text]) -> bool:
@@ -65,7 +70,10 @@ def _row(
     results: Sequence[int],
     under: tuple[int, int] | None,
     reference: tuple[str, ...],
+    *,
+    alone: bool = False,
 ) -> Iterator[Claim]:
+    """The key results of one row; `alone`: it is the only row of its objective."""
     row = found.table.rows[at]
     fields = fields_of(outline, found, at)
     ids = [row[i] for i in found.table.indexes(Column.ID) if i < len(row) and row[i].words]
@@ -73,6 +81,7 @@ def _row(
     place = 0
     for column in results:
         lines = cell_lines(row[column]) if column < len(row) else []
+        lines = statements_of(lines[0]) if alone and len(lines) == 1 else lines
         for text in lines:
             place += 1
             claim = cell_claim(
