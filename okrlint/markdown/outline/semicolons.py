@@ -12,9 +12,14 @@ _COUNT = re.compile(r"\(?(?:\d{1,2}|[a-h])[.)]\s+(?=\S)")
 _BETWEEN = re.compile(r";(?![^()]*\))|;(?=\s+(?:and\s+)?\(?(?:\d{1,2}|[a-h])\)\s)")
 """A semicolon outside parentheses, or before a number with one: "; 2) ..."."""
 
+_LONGEST = 1000
+"""Characters; nobody lists key results in more on one line."""
+
 
 def statements_of(text: Text) -> list[Text]:
     """The parts between semicolons, where each states something with a figure; else the whole."""
+    if len(text.words) > _LONGEST:
+        return [text]
     whole = joined(text)
     ends = [match.start() for match in _BETWEEN.finditer(whole.words)]
     spans = zip([0, *(end + 1 for end in ends)], [*ends, len(whole.words)], strict=True)
