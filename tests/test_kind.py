@@ -55,16 +55,16 @@ def test_a_mark_is_no_part_of_the_statement() -> None:
 
 @pytest.mark.parametrize("mark", ["", " (aspirational)", " (learning)"])
 def test_a_key_result_that_keeps_things_is_flagged(mark: str) -> None:
-    assert found("business-as-usual", f"- KR1{mark}: Maintain our four stars")
+    assert found("business-as-usual", f"- KR1{mark}: Maintain our place in the market")
 
 
 @pytest.mark.parametrize("mark", [" (committed)", " (health)"])
 def test_a_commitment_and_a_health_metric_may_keep_things(mark: str) -> None:
-    assert not found("business-as-usual", f"- KR1{mark}: Maintain our four stars")
+    assert not found("business-as-usual", f"- KR1{mark}: Maintain our place in the market")
 
 
 def test_a_committed_objective_may_keep_things() -> None:
-    assert not found("business-as-usual", "- KR1: Maintain our four stars", " (committed)")
+    assert not found("business-as-usual", "- KR1: Maintain our place in the market", " (committed)")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,10 @@ def test_example(rule: type[Rule], example: Bad | Good) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 class TestEveryRule:
+    def test_has_four_examples_of_each_kind(self, rule: type[Rule]) -> None:
+        for kind in (Bad, Good):
+            assert sum(isinstance(example, kind) for example in rule.examples) >= 4
+
     def test_has_distinct_examples(self, rule: type[Rule]) -> None:
         texts = [
             (example.text, example.path, example.today, example.before) for example in rule.examples
@@ -52,3 +57,16 @@ def test_the_table_of_rules_is_the_generated_one() -> None:
 def test_no_page_is_left_of_a_rule_that_is_gone() -> None:
     pages = {path.stem for path in PAGES.glob("*.md")} - {"README"}
     assert pages == {rule.name for rule in RULES}
+
+
+def test_the_criteria_name_every_rule_and_no_other() -> None:
+    readme = (PAGES / "README.md").read_text(encoding="utf-8")
+    criteria = readme.partition("## The course's criteria")[2]
+    assert set(re.findall(r"\(([a-z-]+)\.md\)", criteria)) == {rule.name for rule in RULES}
+
+
+def test_the_marks_in_the_docs_are_those_of_the_rules() -> None:
+    docs = (PAGES.parent / "docs" / "markdown.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\|[^|]+\| (\w+): [^|]+\|([^|]+)\|$", docs.partition("## Marks")[2], re.M)
+    told = {(name, kind) for kind, names in rows for name in re.findall(r"`([a-z-]+)`", names)}
+    assert {(rule.name, kind.value) for rule in RULES for kind in rule.not_for} <= told
