@@ -148,6 +148,7 @@ def _is_note(text: Text, sign: Sign) -> bool:
 
 def is_title(text: Text) -> bool:
     """Whether a paragraph is set as a heading: wholly bold, on one line, not a long sentence."""
+    text = text.cut(skip_decoration(text.words))
     words = text.words
     return "\n" not in words and len(words.split()) <= 20 and text.is_wholly(MarkKind.STRONG)
 

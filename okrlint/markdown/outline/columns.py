@@ -172,13 +172,31 @@ def _row_fields(
             continue  # the column says which rows are objectives
         value = joined(without_struck(text))
         due = deadline_in(table.header[at], Calendar()) if name == "target" else None
-        if due and any(char.isalnum() for char in value.words):
+        if name == "target" and (pair := _from_and_to(table.header[at], value)):
+            yield from pair
+        elif due and any(char.isalnum() for char in value.words):
             last = (Field("target", value.prose), Field("due", due.prose))
         elif name and any(char.isalnum() or is_symbol(char) for char in value.words):
             yield Field(name, value.prose)
         elif name and (image := _image(text, cells[at], source)):
             yield Field(name, image)
     yield from last  # of targets by June and by December, the later one
+
+
+_ARROW = re.compile(r"\s*(?:→|⇒|➜|[-=]+>|/|\bto\b)\s*")
+
+
+def _from_and_to(header: Text, value: Text) -> tuple[Field, ...]:
+    """The two fields of a column such as "Baseline → Target": "18% → 6%"."""
+    names, parts = _ARROW.search(header.words), _ARROW.search(value.words)
+    if names is None or parts is None:
+        return ()
+    known = load_names("fields")
+    ends = (header.words[: names.start()], header.words[names.end() :])
+    if [known.get(plain(end)) for end in ends] != ["baseline", "target"]:
+        return ()
+    halves = (("baseline", value.cut(0, parts.start())), ("target", value.cut(parts.end())))
+    return tuple(Field(name, half.prose) for name, half in halves if half.words)
 
 
 def _image(text: Text, cell: Block, source: str) -> Prose | None:

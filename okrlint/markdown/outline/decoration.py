@@ -9,7 +9,12 @@ _PIECE = re.compile(
     r"""\s+
     | :[a-z0-9_+-]+:            # :rocket:
     | ![A-Z]{2,12}!             # !WIP!
-    | \[[ xX]\](?=\s)           # a checkbox that Markdown did not take for one
+    | \[[ xX/>!?~*-]\](?=\s)    # a checkbox that Markdown did not take for one
+    | \[(?i:done|todo|wip|new|open|closed|planned|(?:in\s)?progress)\](?=\s)
+    | \[(?i:(?:on|off)\strack|at\srisk|blocked|cancell?ed)\](?=\s)
+    | (?:TODO|DONE|WAITING)(?=\s+(?:KR|O|Key|Objective)\b)  # states of tasks before a label
+    | \((?:\*[rgby]?|[!/xi?+-]|(?:(?:blue|red|green|yellow|grey)\s)?(?:star|tick|cross|error|warning
+        |flag|information|light\son|thumbs\sup))\)(?=\s)  # (blue star)
     | \[!\w+\][+-]?             # the head of a callout: [!note]
     | [(\[]\d{1,3}(?:\.\d)?\s*(?:/\s*\d{1,3}|%)[)\]](?=\s)  # (5/10) before a label
     | [0-9#*]\ufe0f?\u20e3      # keycap digits

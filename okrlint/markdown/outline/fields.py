@@ -41,6 +41,10 @@ _BEFORE = (
     # @ann - ..., OWNER - ...
     ("owner", re.compile(r"(?P<value>@[\w-]+(?:\s*(?:[,/&+]|and)\s*@[\w-]+)*|OWNER)\s*[:\-–—]\s+")),
 )
+_BAR = (
+    r"[(\[]?[\u2580-\u259f\u25a0\u25a1\u25ac\u25ad\u25b0\u25b1\u25fb\u25fc\u2b1b\u2b1c]{3,40}[)\]]?"
+)
+"""A progress bar drawn with characters."""
 _HANDLES = r"@[\w.-]+(?:\s*(?:[,/&+]|and)?\s*@[\w.-]+)*"
 _SCORE = r"(?:\d+(?:[.,]\d+)?\s*/\s*10{0,2}(?:\s*\(\d+\s*%\))?|[01][.,]\d{1,2})"
 _STATUS = (
@@ -49,8 +53,8 @@ _STATUS = (
     r"deferred|postponed|behind|failed|wip|✅|❌|🟢|🟡|🔴)"
 )
 _NAMED = (
-    r"owner|owners|dri|lead|assignee|assigned to|responsible|due|due date|deadline|eta|confidence|"
-    r"conf|priority|prio|score|grade|weight|status|type|kind"
+    r"owner|owners|dri|lead|assignee|assigned to|responsible|resp\.?|due|due date|deadline|eta|"
+    r"confidence|conf|priority|prio|score|grade|weight|status|type|kind"
 )
 _AFTER = (
     ("priority", re.compile(rf"\s*[\[(](?P<value>{_PRIORITY})[\])]$")),
@@ -70,7 +74,15 @@ _AFTER = (
         "kind",
         re.compile(rf"\s*[(\[](?P<value>{_KIND}|learning|(?<=\[)health)[)\]]$", re.I),
     ),
+    ("weight", re.compile(r"\s+[–—-]\s+(?P<value>\d{1,3}\s*% weight)$", re.I)),
     ("owner", re.compile(rf"\s*[(\[]\s*(?P<value>{_HANDLES})\s*[)\]]$")),
+    # due dates of task plugins
+    (
+        "due",
+        re.compile(r"\s*[\U0001f4c5\U0001f5d3\u23f0\u23f3]\ufe0f?\s*(?P<value>\d{4}-\d\d-\d\d)$"),
+    ),
+    ("current", re.compile(rf"\s*{_BAR}\s*(?P<value>\d{{1,3}}\s*%)$")),
+    ("current", re.compile(rf"\s+(?P<value>\d{{1,3}}\s*%)\s*{_BAR}$")),
     ("owner", re.compile(rf"(?:\s+[|–—-]+\s*|(?<=[.;])\s+|\s+)(?P<value>{_HANDLES})$")),
     ("score", re.compile(rf"\s*[(\[](?:score\s+)?(?P<value>{_SCORE})[)\]]$", re.I)),
     ("score", re.compile(r"\s*\[(?P<value>\d{1,3}\s*%)\]$")),
@@ -114,7 +126,18 @@ def _struck_part(text: Text) -> Text:
     return text.cut(min(m.start for m in struck), max(m.end for m in struck))
 
 
+_BAR_BEFORE = re.compile(rf"\s*{_BAR}(?:\s*(?P<value>\d{{1,3}}\s*%))?\s+(?=\S)")
+_BOX_BEFORE = re.compile(r"\s*\[[xX />!?~*-]\]\s+(?=\S)")
+"""A checkbox of a state that Markdown does not know: "[/] in progress"."""
+
+
 def _peel_front(text: Text, fields: list[Field]) -> Text:
+    box = _BOX_BEFORE.match(text.words)
+    text = text.cut(box.end()) if box else text
+    bar = _BAR_BEFORE.match(text.words)
+    if bar and bar["value"]:
+        fields.append(Field("current", text.cut(*bar.span("value")).prose))
+    text = text.cut(bar.end()) if bar else text
     text = text.cut(skip_symbols(text.words))
     text = text.cut(leading_pointer(text.words))
     for name, pattern in _BEFORE:
@@ -167,7 +190,7 @@ def _pointer_or_field(text: Text) -> tuple[str | None, re.Match[str]] | None:
     for name, pattern in _AFTER:
         match = pattern.search(text.words, tail)
         if match and match.start():
-            return name or load_names("fields").get(match["name"].lower()), match
+            return name or load_names("fields").get(match["name"].lower().rstrip(".")), match
     return None
 
 

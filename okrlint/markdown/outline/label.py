@@ -42,7 +42,7 @@ class Label:
 
 _NUMBER = r"\d{1,2}(?:[.\-_]\d{1,2}){0,3}[a-z]?(?![\w%])"
 _WORD_NUMBER = r"one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,4}|[a-h]\d{0,2}"
-_SEP = r"[\s\-_.#№]*"
+_SEP = r"[\s\-_.#№]*(?:n[ro]\b[\s.]*)?"
 _REMARK = (
     r"(?:\s*[(\[](?P<remark>[^()\[\]\n]{1,40})[)\]]"
     r"(?:\s*[(\[](?P<second>[^()\[\]\n]{1,40})[)\]])?)?"

@@ -16,7 +16,9 @@ _TAG = (
 _STANDARDS = r"(?!(?:ISO|IEC|EN|DIN|RFC|SOC|COVID|UTF|SHA|GPT|NIS|PCI|CIS)-)"
 _KEY = rf"(?-i:{_STANDARDS}[A-Z][A-Z0-9]{{1,9}}-\d{{1,6}})"
 """The key of a ticket, "FERRY-12"; not "ISO-9001", the name of a norm."""
-_REFERENCE = rf"(?:(?:[\w.-]+/[\w.-]+)?[#!]\d{{1,6}}|{_KEY}|<?https?://[^\s()\[\]<>]+>?)"
+_REFERENCE = rf"(?:(?:[\w.-]+/[\w.-]+)?[#!]\d{{1,6}}(?:\+s?)?|{_KEY}|<?https?://[^\s()\[\]<>]+>?)"
+_LABELS = r"~(?:\"[^\"]{1,40}\"|[\w:-]{2,40})"
+"""Labels of issues: ~bug, ~"health::on track"."""
 _KIND = r"(?:see|cf\.?|issues?|tickets?|prs?|mrs?|epics?|jira|stor(?:y|ies)|refs?|tracked in|gh)"
 _REFERENCES = (
     rf"(?:{_KIND}[\s:]*)*{_REFERENCE}(?:\s*(?:[,;/&+]|\band\b)?\s*(?:{_KIND}[\s:]*)*{_REFERENCE})*"
@@ -37,8 +39,9 @@ _POINTER = re.compile(
     + rf"|[(\[]\s*{_REFERENCES}\s*[)\]]"
     + r"|\(see\s+[^()\[\]]{1,60}\)|\[\s*see\s+[^\[\]]{1,60}\]"
     + rf"|(?:(?<=\s)(?:→|->|=+>|–|—|-|\|)|,?\s+see:?)\s+{_REFERENCES}"
-    + rf"|(?<=\s){_NEEDED}(?:[#!]\d{{2,6}}|[\w.-]+/[\w.-]+#\d+|<?https?://[^\s()\[\]<>]+>?)"
-    + r"|\[\^[\w-]+\]|\[\[[^\[\]]+\]\]|(?<=\s)\*{1,3})$",
+    + rf"|(?<=\s){_NEEDED}(?:[#!]\d{{2,6}}(?:\+s?)?|{_LABELS}|[\w.-]+/[\w.-]+#\d+|<?https?://[^\s()\[\]<>]+>?)"
+    + r"|[(\[][\u2580-\u259f\u25a0\u25a1\u25ac\u25ad\u25b0\u25b1]{3,40}[)\]]"
+    + r"|\[\^[\w-]+\]|\[\[[^\[\]]+\]\]|(?<=[\s\w.%])\*{1,3})$",
     re.I,
 )
 """Words that only point elsewhere: "(see notes)", a footnote mark, a wiki link, a ticket."""

@@ -66,11 +66,17 @@ def is_vertical(outline: Outline, found: TableNode) -> bool:
 
 
 def fields_of(
-    outline: Outline, found: TableNode, row: int, statement: int = -1
+    outline: Outline, found: TableNode, row: int, statement: int = -1, *, spanned: bool = False
 ) -> tuple[Field, ...]:
-    """The fields of a row; `statement` is the column of its statement, which is none."""
+    """The fields of a row; `statement` is the column of its statement, which is none.
+
+    `spanned`: the first cell of the row is missing, because one above it reaches down.
+    """
     cells = tuple(c for c in found.body[row].children if c.kind is BlockKind.CELL)
-    return row_fields(found.table, found.table.rows[row], outline.source, cells, statement)
+    texts = found.table.rows[row]
+    if spanned:
+        cells, texts = (*cells[:1], *cells), (Text(), *texts)
+    return row_fields(found.table, texts, outline.source, cells, statement)
 
 
 def is_summary(words: str) -> bool:

@@ -37,7 +37,8 @@ def _claims(outline: Outline, found: TableNode) -> Iterator[Claim]:
     reference: tuple[str, ...] = ()
     for at, row in enumerate(table.rows):
         if current and columns[:1] == [0] and _is_spanned(outline, found, row):
-            yield from _row(outline, found, at, [c - 1 for c in results], current.place, ())
+            left = [c - 1 for c in results]
+            yield from _row(outline, found, at, left, current.place, (), spanned=True)
             continue
         cell = next((row[c] for c in columns if c < len(row) and is_statement(row[c])), None)
         named = _reference(outline, row, columns)
@@ -72,10 +73,11 @@ def _row(
     reference: tuple[str, ...],
     *,
     alone: bool = False,
+    spanned: bool = False,
 ) -> Iterator[Claim]:
     """The key results of one row; `alone`: it is the only row of its objective."""
     row = found.table.rows[at]
-    fields = fields_of(outline, found, at)
+    fields = fields_of(outline, found, at, spanned=spanned)
     ids = [row[i] for i in found.table.indexes(Column.ID) if i < len(row) and row[i].words]
     own = ids[-1] if ids and len(results) == 1 else None
     place = 0
