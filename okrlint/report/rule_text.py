@@ -61,9 +61,9 @@ def _append_examples(page: Text, rule: type[Rule], width: int) -> None:
         page.append(f"\n{head}\n", f"bold {style}")
         for number, (note, text) in enumerate(find_shown(rule, kind)):
             page.append("\n" if number and note != NOW else "")
-            note = note or ("or:" if number else "")
-            if note:
-                page.append(_wrapped(note, width, "  "), "dim")
+            above = note or ("or:" if number else "")
+            if above:
+                page.append(_wrapped(above, width, "  "), "dim")
             page.append("".join(_example_lines(text, width)))
     if any(is_line(example.text) for example in rule.examples):
         page.append("\n" + _wrapped(FRAME_NOTE, width), "dim")
