@@ -8,6 +8,7 @@ from okrlint import (
     Good,
     KeyResult,
     KeyResultRule,
+    Kind,
     Problem,
     Promise,
     Severity,
@@ -34,6 +35,7 @@ class ActivityCount(KeyResultRule):
         "individual steps to get there?"
     )
     sources = (COURSE, GITLAB)
+    not_for = (Kind.LEARNING,)
     examples = (
         Bad("- Publish 12 blog posts"),
         Bad("- Interview 10 customers who left"),
@@ -42,6 +44,7 @@ class ActivityCount(KeyResultRule):
         Good("- 3,000 readers a month come back to the blog"),
         Good("- Hire 3 nurses"),
         Good("- Win 4 contracts with city libraries"),
+        Good("- KR1 (learning): Interview 10 customers who left"),
         Good("- Publish the yearly report"),
     )
     options = Sureness(0.85)

@@ -8,6 +8,7 @@ from okrlint import (
     Good,
     KeyResult,
     KeyResultRule,
+    Kind,
     Problem,
     Severity,
     Suggestion,
@@ -31,6 +32,7 @@ class NoMetric(KeyResultRule):
     severity = Severity.ERROR
     criterion = "Measurable and verifiable: Do the key results include specific, objective metrics?"
     sources = (COURSE, DOERR, GITLAB)
+    not_for = (Kind.LEARNING,)
     examples = (
         Bad("- Improve NPS", where="Improve NPS"),
         Bad("- Ship version 2.0 of the app"),
@@ -41,6 +43,7 @@ class NoMetric(KeyResultRule):
         Good("- Double the number of returning visitors"),
         Good("- Every service has an owner on call"),
         Good("- At least one city library signs up"),
+        Good("- KR1 (learning): Find out whether nurses trust the new scale"),
         Good("| Objective | Key Result | Target |\n|---|---|---|\n| Serve fast | NPS | 45 |"),
     )
 

@@ -13,6 +13,7 @@ from okrlint import (
     Good,
     KeyResult,
     KeyResultRule,
+    Kind,
     Problem,
     Promise,
     Severity,
@@ -52,6 +53,7 @@ class TaskLike(KeyResultRule):
         "individual steps to get there?"
     )
     sources = (COURSE, DOERR, GITLAB)
+    not_for = (Kind.LEARNING,)
     examples = (
         Bad("- Launch the new customer portal", where="Launch the new customer portal"),
         Bad("- Write a hiring plan and get it approved"),
@@ -63,6 +65,7 @@ class TaskLike(KeyResultRule):
         Good("- Test coverage of the billing code stays above 85 %"),
         Good("- Launch readiness score rises from 6 to 9"),
         Good("- Publish 12 case studies"),
+        Good("- KR1 (learning): Find out why guests leave after the first visit"),
         Good(
             "| Key result | Start | Target |\n|---|---|---|\n| Accidents on the ramp | 7 | 0 |",
         ),
