@@ -2,9 +2,10 @@
 
     python scripts/sample_findings.py FOLDER                 # rule, findings
     python scripts/sample_findings.py FOLDER --sample 30     # document, line, rule, message
+    python scripts/sample_findings.py FOLDER --random 60     # the same, of all rules together
 
-The sample is the same every time: findings are ordered by a hash of document, line and rule.
-docs/trust.md was made with it; the judgements stand in docs/trust.tsv.
+The sample is the same every time: findings are ordered by a hash of seed, document, line and
+rule. docs/trust.md was made with it; the judgements stand in docs/trust.tsv.
 """
 
 from __future__ import annotations
@@ -27,9 +28,20 @@ def find_rows(results: Sequence[Result]) -> Iterator[tuple[str, int, Finding]]:
             yield Path(finding.path).name, result.location(finding).line, finding
 
 
-def draw(rows: Sequence[tuple[str, int, Finding]], number: int) -> list[tuple[str, int, Finding]]:
-    """Up to `number` findings of each rule, in an order that depends on nothing else."""
-    ordered = sorted(rows, key=_rank)
+def shuffle(rows: Sequence[tuple[str, int, Finding]], seed: int) -> list[tuple[str, int, Finding]]:
+    """The findings in an order that depends on nothing but the seed."""
+
+    def rank(row: tuple[str, int, Finding]) -> str:
+        name, line, finding = row
+        return hashlib.sha256(f"{seed}:{name}:{line}:{finding.rule}".encode()).hexdigest()
+
+    return sorted(rows, key=rank)
+
+
+def draw(
+    ordered: Sequence[tuple[str, int, Finding]], number: int
+) -> list[tuple[str, int, Finding]]:
+    """Up to `number` findings of each rule."""
     taken: Counter[str] = Counter()
     sample: list[tuple[str, int, Finding]] = []
     for row in ordered:
@@ -39,22 +51,20 @@ def draw(rows: Sequence[tuple[str, int, Finding]], number: int) -> list[tuple[st
     return sorted(sample, key=lambda row: (row[2].code, row[0], row[1]))
 
 
-def _rank(row: tuple[str, int, Finding]) -> str:
-    name, line, finding = row
-    return hashlib.sha256(f"{name}:{line}:{finding.rule}".encode()).hexdigest()
-
-
 def main() -> None:
     """Print the counts, or the sample as tab-separated lines."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sample", type=int, default=0, metavar="N")
+    parser.add_argument("--random", type=int, default=0, metavar="N")
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--select", nargs="*", default=())
     wishes = parser.parse_args()
     settings = Settings(select=tuple(wishes.select))
     rows = list(find_rows(list(lint_paths([wishes.folder], settings))))
-    if wishes.sample:
-        for name, line, finding in draw(rows, wishes.sample):
+    if wishes.sample or wishes.random:
+        ordered = shuffle(rows, wishes.seed)
+        for name, line, finding in ordered[: wishes.random] or draw(ordered, wishes.sample):
             print(name, line, finding.rule, finding.message, finding.statement, sep="\t")
         return
     for rule, number in sorted(Counter(finding.rule for *_, finding in rows).items()):
