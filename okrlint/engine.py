@@ -16,7 +16,7 @@ from okrlint.lines import LineIndex, Location
 from okrlint.markdown import parse as parse_markdown
 from okrlint.model import Document, Span
 from okrlint.reading import Reading
-from okrlint.readings import read_documents
+from okrlint.readings import compare_with_mission, read_documents
 from okrlint.registry import RuleSet, load_rules
 from okrlint.rule import Before, Context, SuppressionUse
 from okrlint.runner import Crash, run_rules
@@ -137,6 +137,8 @@ def _lint(
     readings = read_documents([(document, settings)], cache)[0] if needed else {}
     seconds["language"] = perf_counter() - began
     context = context_of(document, readings, settings)
+    if any(a.rule.needs_mission for a in active):
+        context = replace(context, strangeness=compare_with_mission(document))
     if before is not None and any(a.rule.needs_before for a in active):
         context = replace(context, before=_before(before, path, settings))
     early = run_rules([a for a in active if not a.rule.after_others], context)

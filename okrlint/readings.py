@@ -10,7 +10,7 @@ from typing import TypeAlias
 from okrlint.cache import Cache, reading_key
 from okrlint.config import Settings
 from okrlint.dates import Calendar
-from okrlint.model import Cycle, Document, KeyResult, Prose, Span
+from okrlint.model import Cycle, Document, KeyResult, Nature, Prose, Span
 from okrlint.reading import Reading
 
 READ_FIELDS = ("baseline", "current", "target")
@@ -57,6 +57,29 @@ def read_documents(
         if cache:
             cache.save(documents[number][0].path, {**kept[number], **fresh})
     return found
+
+
+def compare_with_mission(document: Document) -> dict[Span, float]:
+    """How foreign each objective is to the mission, by the source span of its prose.
+
+    Without what cannot be judged: a document without a mission, or of examples; statements that
+    say too little. Needs no spaCy.
+    """
+    if document.mission is None or document.nature is Nature.EXAMPLES:
+        return {}
+    from okrlint.language.likeness import find_strangeness
+
+    objectives = [objective for objective in document.objectives if not objective.struck]
+    texts = [
+        [one.prose.text, *(k.prose.text for k in one.key_results if not k.struck)]
+        for one in objectives
+    ]
+    found = find_strangeness(document.mission.text, texts)
+    return {
+        one.prose.span: value
+        for one, value in zip(objectives, found, strict=True)
+        if value is not None
+    }
 
 
 def _read_batches(

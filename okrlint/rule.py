@@ -117,6 +117,10 @@ class Context:
     before: Before | None = None
     """The document at the revision that `--diff` names; None without one."""
 
+    strangeness: Mapping[Span, float] = field(default_factory=dict)
+    """How foreign the objectives are to the mission, by the span of their prose: below 1 for those
+    that serve it; none where it cannot be judged. Only for rules with `needs_mission`."""
+
     def reading(self, statement: KeyResult | Objective) -> Reading:
         """What the statement says."""
         return self.readings[statement.prose.span]
@@ -161,6 +165,8 @@ class Rule:
     """Whether `check` asks for readings; without any such rule spaCy is never loaded."""
     default: ClassVar[bool] = True
     """Whether the rule is on unless something says otherwise."""
+    needs_mission: ClassVar[bool] = False
+    """Whether it asks how foreign an objective is to the mission (`Context.strangeness`)."""
     needs_before: ClassVar[bool] = False
     """Whether it compares with an earlier revision; its findings need stand on no changed line."""
     not_for: ClassVar[tuple[Kind, ...]] = ()
