@@ -32,6 +32,7 @@ from okrlint_rules.key_result.vanity_metric import VanityMetric
 from okrlint_rules.objective.key_result_count import KeyResultCount
 from okrlint_rules.objective.metric_in_objective import MetricInObjective
 from okrlint_rules.objective.not_action_oriented import NotActionOriented
+from okrlint_rules.objective.not_aligned import NotAligned
 from okrlint_rules.objective.not_aspirational import NotAspirational
 from okrlint_rules.objective.not_concrete import NotConcrete
 from okrlint_rules.objective.objective_is_solution import ObjectiveIsSolution
@@ -70,6 +71,7 @@ RULES: tuple[type[Rule], ...] = (
     NotActionOriented,
     NotConcrete,
     NotAspirational,
+    NotAligned,
     TaskObjective,
     ObjectiveIsSolution,
     DuplicateObjective,
