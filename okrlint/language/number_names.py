@@ -36,6 +36,12 @@ _LATER_ONE = re.compile(
 _MOVED = re.compile(
     r"\b(?:upgraded?|migrated?|updated?|bump(?:ed)?|port(?:ed)?|moved?)\b.*\bto\s$", re.I
 )
+_IDENTIFIER = re.compile(r"[a-z][A-Z]|\w_\w")
+"""A name in code: "compileSdk", "max_retries"."""
+_SETTING = re.compile(r"\b[a-z]+[A-Z]\w*\sto\s$")
+_PACED = re.compile(
+    r"\stimes\b|\s?/\s?[a-z]+|\s(?:per|an?)\s(?:day|week|month|year|quarter|night)\b"
+)
 _NEAR = 24
 """How many characters beside a number can belong to a date, a clock or an id with it."""
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:no|nr|rev|vol|ver|fig|p)\.\s?$", re.I)
@@ -49,9 +55,11 @@ def is_name(number: Number, context: Context, last_name_end: int | None = None) 
     if is_part_of_word(number, context):
         return True
     text = context.text
+    if _PACED.match(text, number.end):
+        return False
     if last_name_end is not None and _LIST_LINK.fullmatch(text[last_name_end : number.start]):
         return not context.counted(number.end).plural
-    if _is_later_version(number, context) or _is_proper(number, context):
+    if any(is_one(number, context) for is_one in _BY_NEIGHBOURS):
         return True
     if number.shape is Shape.WORDS and number.value == 1:
         return _is_pronoun(number, context)
@@ -184,6 +192,21 @@ def _is_later_version(number: Number, context: Context) -> bool:
     return named is not None or _MOVED.search(before) is not None
 
 
+def _is_listed_name(number: Number, context: Context) -> bool:
+    """Whether the word before says which of several, more than once: "line 3 and line 5"."""
+    word, link = context.adjacent(number.start), r"\s?(?:,|,?\s(?:and|or)|&|/)\s"
+    if word is None or not word.is_alpha:
+        return False
+    before, behind = context.text[: number.start], context.text[number.end :]
+    again = re.match(rf"{link}{word.text}\s\d", behind, re.I)
+    return bool(again or re.search(rf"\b{word.text}\s\d+{link}{word.text}\s$", before, re.I))
+
+
+def _is_setting(number: Number, context: Context) -> bool:
+    """Whether a name in code is set to the number: "move minSdk to 24"."""
+    return _SETTING.search(context.text[: number.start]) is not None
+
+
 def _is_proper(number: Number, context: Context) -> bool:
     """Whether a number word opens a proper name ("Nine Seals"), or a number ranks a list."""
     word, follows = context.adjacent(number.start), context.after(number.end)
@@ -199,6 +222,9 @@ def _is_proper(number: Number, context: Context) -> bool:
     return not context.is_title_case() and not context.is_opening(token)
 
 
+_BY_NEIGHBOURS = (_is_later_version, _is_proper, _is_listed_name, _is_setting)
+
+
 def _is_title(number: Number, context: Context) -> bool:
     """Whether the word directly before takes the number as its name: "Phase 3", "experiment 7"."""
     word = context.adjacent(number.start)
@@ -212,6 +238,8 @@ def _is_title(number: Number, context: Context) -> bool:
         return not (imperative and (counted.plural or number.value == 1))
     if is_measure(word) or imperative:
         return False
+    if _IDENTIFIER.search(word.text) and not counted.plural:
+        return True
     capital = word.text[:1].isupper() and (word.idx > context.first or not counted.plural)
     if capital and not (can_be_verb(word) and counted.plural):
         return number.shape is Shape.DIGITS or counted.head is None

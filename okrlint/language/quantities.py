@@ -6,17 +6,18 @@ trustworthy, because taggers read a title-case imperative ("Migrate 50 customers
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from okrlint.language.quantity_amount import Amount, Joined
 from okrlint.language.quantity_amounts import find_amounts, find_spelled_durations
 from okrlint.language.quantity_baselines import find_baselines
 from okrlint.language.quantity_comparisons import read_comparison
-from okrlint.language.quantity_context import Context
+from okrlint.language.quantity_context import Context, can_be_verb
 from okrlint.language.quantity_joins import join_amounts
 from okrlint.language.quantity_placeholders import find_placeholders
 from okrlint.language.quantity_sets import find_sets
@@ -51,7 +52,8 @@ def find_quantities(doc: Doc) -> Iterator[Quantity]:
     context = Context(doc)
     whens = _whens(doc)
     joined = _without_dates(_find_joined(context), whens)
-    baselines = find_baselines(joined, context.text)
+    ahead = _ahead(whens, doc._.okr_cycle if Doc.has_extension("okr_cycle") else None)
+    baselines = find_baselines(joined, context.text, ahead)
     made = list(_make_all(joined, baselines, context))
     made += _make_rates(whens)
     end = 0
@@ -65,6 +67,18 @@ def _whens(doc: Doc) -> tuple[When, ...]:
     return doc._.okr_whens if Doc.has_extension("okr_whens") else ()
 
 
+def _ahead(
+    whens: Sequence[When], cycle: tuple[dt.date, dt.date] | None
+) -> tuple[tuple[int, int], ...]:
+    """The places that name a time in the cycle, or a deadline: numbers there are stages."""
+    return tuple(
+        (w.start, w.end)
+        for w in whens
+        if w.kind is WhenKind.DEADLINE
+        or (cycle and w.earliest and w.latest and w.latest >= cycle[0] and w.earliest <= cycle[1])
+    )
+
+
 def _find_joined(context: Context) -> list[Joined]:
     """All amounts of the text, pairs joined, in order; of two that overlap, the first wins."""
     blanks = list(find_placeholders(context.text))
@@ -72,7 +86,9 @@ def _find_joined(context: Context) -> list[Joined]:
     joined = list(join_amounts(numbers, context))
     sets = [Joined(a) for a in chain(find_spelled_durations(context.text), find_sets(context))]
     kept = [s for s in sets if not any(_meet(s.amount, j.amount) for j in joined)]
-    everything = chain(joined, kept, (Joined(b) for b in blanks))
+    named = context.titles
+    told = [j for j in chain(joined, kept) if not any(a < j.amount.start < b for a, b in named)]
+    everything = chain(told, (Joined(b) for b in blanks))
     return sorted(everything, key=lambda j: j.amount.start)
 
 
@@ -118,8 +134,19 @@ def _is_known_set(amount: Amount, context: Context) -> bool:
         return True
     if not (word.tag_ in ("POS", "PRP$") or word.lower_ in load_kind("quantity-words", "definite")):
         return False
+    if _is_worked_on(word, amount, context):
+        return False
     worded = context.text[amount.start].isalpha()
     return worded or word.tag_ == "POS" or (amount.value is not None and amount.value < 10)
+
+
+def _is_worked_on(determiner: Token, amount: Amount, context: Context) -> bool:
+    """Whether something is to be done to each of the set: "train our nine assistants"."""
+    verb = context.before(determiner.idx)
+    if verb is None or determiner.tag_ == "POS" or not context.counted(amount.end).plural:
+        return False
+    alone = verb.lower_ not in load_kind("quantity-words", "gather")
+    return alone and context.is_opening(verb) and can_be_verb(verb)
 
 
 def _make(item: Joined, base: Amount | None, context: Context) -> Quantity:

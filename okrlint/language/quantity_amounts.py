@@ -46,7 +46,7 @@ def _currency_pattern() -> re.Pattern[str]:
 _ARROW_BEHIND = re.compile(rf"\s?(?:{ARROW}|>\s\d)")
 _RATIO_BEHIND = re.compile(
     r"\s?/\s?\d|\s(?:out\s)?of\s(?:the\s|our\s)?\d|\sor\s(?:more|less|higher|lower|better|fewer)\b"
-    r"|\s(?:at most|at least|max|tops)\b"
+    r"|\s(?:at most|at least|max|tops)\b(?!\.?\s\d)"
 )
 _ARROW_BEFORE = re.compile(rf"(?:{ARROW}|\d\s>)\s?$")
 _SPELLED = re.compile(

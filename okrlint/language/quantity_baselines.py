@@ -8,6 +8,7 @@ from functools import cache
 
 from okrlint.language.quantity_amount import Amount, Joined
 from okrlint.language.quantity_comparisons import FILLER
+from okrlint.language.quantity_earlier import is_earlier
 from okrlint.language.words import load_kind
 from okrlint.reading import Measure
 
@@ -49,6 +50,8 @@ _LOOSE_GAP = re.compile(rf"(?:\s[\w%]+)?\sto\s{SOFT}")
 _AIM_GAP = re.compile(
     r"[^.]{0,40}?(?:\b(?:target(?:ing)?|goal|aim(?:ing)?|objective|rest)\b)[^.]{0,25}?", re.I
 )
+_HIGHER_AIM = re.compile(r"\b(?:stretch|annual|yearly|overall|long-term|year)\b", re.I)
+"""What makes an aim one beyond the target: "400 visitors (target for the year: 600)"."""
 _LAST_BEHIND = re.compile(
     r"(?:\s(?!(?:from|vs|versus|with|against|to|compared|by|than)\b)[\w/%-]+){0,4}?[\s,]*\(?"
     r"(?:(?:in|at the end of|at the beginning of|on average|during)\s)*"
@@ -58,8 +61,6 @@ _LAST_BEHIND = re.compile(
 _YEAR_BEHIND = re.compile(r"(?:\s[\w/%-]+){0,4}?\s\(?(?:in\s)?(?:FY\s?)?((?:19|20)\d\d)\b")
 _NEAR = 120
 """How many characters around a number are searched for words that belong to it."""
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_DATE_INSIDE = re.compile(rf"\b(?:{_MONTH}|(?:19|20)\d\d|Q[1-4]|{_LAST}|average|cohort)\b", re.I)
 
 
 @cache
@@ -91,8 +92,12 @@ def _any_of(place: str) -> str:
     return "|".join(re.escape(p) for p in phrases)
 
 
-def find_baselines(joined: Sequence[Joined], text: str) -> dict[int, int | None]:
+def find_baselines(
+    joined: Sequence[Joined], text: str, ahead: Sequence[tuple[int, int]] = ()
+) -> dict[int, int | None]:
     """Find the amounts that are baselines: index of each -> index of its target, or None.
+
+    `ahead` are the places of the text that name a time in the cycle itself.
 
     A baseline beside its target ("from 3 to 5") has that one; another ("currently 3") belongs to
     the amount before it, else to the one behind it.
@@ -105,7 +110,7 @@ def find_baselines(joined: Sequence[Joined], text: str) -> dict[int, int | None]
         reached = found.get(index - 1) == index
         if not reached and following is not None and _is_from_to(item.amount, following, text):
             found[index] = index + 1
-        elif not reached and is_standing(index, joined, text):
+        elif not reached and is_standing(index, joined, text, ahead):
             found[index] = None
     targets = [i for i in range(len(joined)) if i not in found]
     for index in [i for i, target in found.items() if target is None]:
@@ -142,7 +147,7 @@ def _is_from_to(first: Amount, second: Amount, text: str) -> bool:
         return _TO_GAP.fullmatch(gap) is not None
     if not _alike(first, second):
         return False
-    if _DOWN_GAP.fullmatch(gap) or _AIM_GAP.fullmatch(gap):
+    if _DOWN_GAP.fullmatch(gap) or (_AIM_GAP.fullmatch(gap) and not _HIGHER_AIM.search(gap)):
         return True
     falls = (first.value or 0) > (second.value or 0) and second.value is not None
     same = first.unit == second.unit and first.unit is not None
@@ -150,7 +155,9 @@ def _is_from_to(first: Amount, second: Amount, text: str) -> bool:
     return (falls or same or named or bool(first.sign)) and _LOOSE_GAP.fullmatch(gap) is not None
 
 
-def is_standing(index: int, joined: Sequence[Joined], text: str) -> bool:
+def is_standing(
+    index: int, joined: Sequence[Joined], text: str, ahead: Sequence[tuple[int, int]] = ()
+) -> bool:
     """Whether words beside an amount say that it is the present or a past state."""
     amount = joined[index].amount
     before, behind = text[max(0, amount.start - _NEAR) : amount.start], text[amount.end :][:_NEAR]
@@ -170,8 +177,7 @@ def is_standing(index: int, joined: Sequence[Joined], text: str) -> bool:
         return True
     if not others:
         return _is_reversed(index, joined, text)
-    dated = _DATE_INSIDE.search(re.split(r"[()]", before)[-1] + re.split(r"[()]", behind)[0])
-    earlier = bracketed and dated is not None and others[0].start < amount.start
+    earlier = is_earlier(amount, others, text, ahead)
     return earlier or _is_past(index, joined, text) or _is_reversed(index, joined, text)
 
 
@@ -184,7 +190,8 @@ def _is_past(index: int, joined: Sequence[Joined], text: str) -> bool:
     last = index + 1 >= len(joined)
     rest = behind if last else text[amount.end : joined[index + 1].amount.start]
     if _LAST_BEHIND.match(rest):
-        return not last
+        added = index > 0 and text[joined[index - 1].amount.end : amount.start] == ", "
+        return not last or added  # "35 %, 22 % in the last survey"
     year = _YEAR_BEHIND.match(rest)
     if year is None or last:
         return False

@@ -24,7 +24,8 @@ def _before_pattern() -> re.Pattern[str]:
 @cache
 def _after_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\s[a-z-]+(?=\s(?:at|or)\s))?\s*,?\s?{_alternatives('after')}(?![A-Za-z])", re.I
+        rf"(?:\s[a-z-]+(?=\s(?:at|or)\s))?\s*,?\s?{_alternatives('after')}(?![A-Za-z]|\.?\s\d)",
+        re.I,
     )
 
 

@@ -48,6 +48,14 @@ _NOT_A_THING = (
 )
 
 
+_TITLE = re.compile(r"(?<![\w\"])[\"“„«](?=\S)[^\"“”„«»]*(?<=\S)[\"”“»](?!\w)")
+_TITLE_WORDS = 4
+_NO_TITLE = re.compile(
+    r"[\W\d]*(?:(?:key result|kr|krs|goal|target|metric|measure|result)[\W\d]*)?", re.I
+)
+"""What a statement that stands in quotation marks as a whole has outside them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """The noun phrase behind a number."""
@@ -96,6 +104,16 @@ class Context:
     def first(self) -> int:
         """Where the first word begins."""
         return next((t.idx for t in self.doc if t.is_alpha or t.like_num), 0)
+
+    @cached_property
+    def titles(self) -> tuple[tuple[int, int], ...]:
+        """Where titles stand in quotation marks; the numbers in them are names."""
+        found = [m.span() for m in _TITLE.finditer(self.text) if len(m[0].split()) >= _TITLE_WORDS]
+        return tuple(
+            (start, end)
+            for start, end in found
+            if not _NO_TITLE.fullmatch(self.text[:start] + self.text[end:])
+        )
 
     def before(self, start: int) -> Token | None:
         """The word that ends at or before a place, punctuation included."""

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from okrlint.language.quantity_amount import Amount
 from okrlint.language.quantity_context import Context
+from okrlint.language.when_words import in_relative_clause, opens_with_verb
 from okrlint.language.words import load_kind
 from okrlint.reading import Measure
 
@@ -116,11 +117,26 @@ def _has_plural(token: Token, context: Context) -> bool:
     return False
 
 
+def _describes_thing(token: Token, context: Context) -> bool:
+    """Whether it only says which thing is worked on: "retire the form that nobody reads"."""
+    if not opens_with_verb(context.doc):
+        return False
+    before = context.adjacent(token.idx)
+    linked = before is not None and before.lower_ in ("that", "which")
+    if before is not None and linked:
+        before = context.adjacent(before.idx)
+    person = token.lower_ == "nobody" or context.text[token.idx :][:6].lower() == "no one"
+    reduced = (person or linked) and before is not None and before.tag_ in ("NN", "NNS", "NNP")
+    return reduced or in_relative_clause(token)
+
+
 def _takes_none(token: Token, context: Context) -> bool:
     if _is_joined(token, context):
         return False
     word, follows = token.lower_, context.after(token.idx + len(token))
     if word == "no" and token.text == "NO" and not context.text.isupper():
+        return False
+    if _describes_thing(token, context):
         return False
     before = context.adjacent(token.idx)
     if word in ("none", "nobody"):

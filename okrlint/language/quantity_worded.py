@@ -24,6 +24,9 @@ def dress_part(number: Number, context: Context) -> Amount | None:
     measured = Amount(number.start, number.end, Measure.RATIO, number.value)
     if behind.startswith(("-", "‑")) and not behind.startswith("-of"):
         return None
+    if _is_compared(number, context):
+        twice = re.match(r"\sas\b", behind)
+        return replace(measured, measure=Measure.MULTIPLE) if twice else measured
     if of is not None:
         return measured if ahead not in load_kind("quantity-words", "half-of-time") else None
     if words == "half":
@@ -38,6 +41,16 @@ def dress_part(number: Number, context: Context) -> Amount | None:
             return None
         return replace(measured, measure=Measure.ORDINAL, value=round(1 / number.value))
     return measured
+
+
+def _is_compared(number: Number, context: Context) -> bool:
+    """Whether more or less of something follows: "half as many", "a third fewer"; no time."""
+    follows = context.after(number.end)
+    if follows is None or context.text[number.end : follows.idx] != " ":
+        return False
+    if follows.lower_ == "as":
+        return follows.i + 2 < len(context.doc) and follows.nbor(1).tag_ in ("JJ", "RB")
+    return follows.tag_ in ("JJR", "RBR") and follows.lower_ not in ("later", "earlier", "sooner")
 
 
 def dress_ordinal(number: Number, context: Context) -> Amount | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from okrlint.dates import Calendar
 from okrlint.language.pipeline import load_pipeline
 from okrlint.reading import Comparison, Measure, Quantity
 
@@ -56,6 +58,13 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
         ("Every depot has a fire warden", "Every", Measure.ALL, None, "depot"),
         ("All contracts are digitised", "All", Measure.ALL, None, "contracts"),
         ("Not a single parcel goes astray", "Not a single", Measure.NONE, 0, "parcel"),
+        ("Half as many late trains", "Half", Measure.MULTIPLE, 0.5, None),
+        ("A third fewer parcels go astray", "A third", Measure.RATIO, 1 / 3, None),
+        ("A quarter more visitors on weekdays", "A quarter", Measure.RATIO, 0.25, None),
+        ("Cost per meal 1.5 times the old one", "1.5", Measure.COUNT, 1.5, "times"),
+        ("Train our 7 lifeguards in first aid", "7", Measure.COUNT, 7, "lifeguards"),
+        ("Visit the eight branch libraries", "eight", Measure.COUNT, 8, "libraries"),
+        ("Setup time line 2 and line 4 max. 20 min", "20 min", Measure.DURATION, 20, "min"),
         ("Write to members every Friday", "every Friday", Measure.RATE, 1, "every Friday"),
     ],
 )  # fmt: skip
@@ -92,6 +101,11 @@ def test_comparison(text: str, comparison: Comparison) -> None:
     assert [q.comparison for q in _quantities(text)] == [comparison]
 
 
+def test_a_statement_in_quotation_marks_is_no_title() -> None:
+    assert _quantities('"80 % of tenants would recommend the house"')
+    assert _quantities('KR2: "Win 30 new subscribers this season"')
+
+
 def test_ranges_have_two_ends() -> None:
     for text in ("Hold 3-5 clinics", "Hold between 3 and 5 clinics", "Hold 3 to 5 clinics"):
         (quantity,) = _quantities(text)
@@ -116,6 +130,17 @@ def test_ranges_have_two_ends() -> None:
         ("Have 110 listed mills, compared with 40 last season", "110", "40"),
         ("Mills with a listing: 40 today, 110 by autumn", "110", "40"),
         ("Scrap down to 4 % from last year's 9 %", "4 %", "9 %"),
+        ("Return rate of the rental skis at 88 % (last winter: 79 %)", "88 %", "79 %"),
+        ("Wait for a first lesson under 10 days (Q1: 17)", "10 days", "17"),
+        ("Shelter for 60 walkers (in March: 44)", "60", "44"),
+        ("14 of 20 apprentices pass (last class: 9 of 20)", "14 of 20", "9 of 20"),
+        ("Late filings below 10 (mean of 2021: 34)", "10", "34"),
+        ("Run the loop in 50 min (my watch says 56)", "50 min", "56"),
+        ("Trees alive after a storm 85 % (2020 planting: 61 %)", "85 %", "61 %"),
+        ("Ferry on time 96 % (harbour log: 88 %)", "96 %", "88 %"),
+        ("Cycling share 35 %, 22 % in the last survey", "35 %", "22 %"),
+        ("Lead time 5 days – Q2 average 11 days", "5 days", "11 days"),
+        ("Get to 6 regulars, we're at 3", "6", "3"),
     ],
 )
 def test_baseline(text: str, target: str, baseline: str) -> None:
@@ -125,6 +150,34 @@ def test_baseline(text: str, target: str, baseline: str) -> None:
     assert text[quantity.start : quantity.end] == target
     assert text[quantity.baseline_start : quantity.baseline_end] == baseline
     assert quantity.given
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Interviews with 12 tenants (at least 5 by phone)",
+        "Reply rate of 60 % in the crew survey (n = 120)",
+        "Win 400 subscribers (stretch: 600)",
+        "Win 400 subscribers (target for the year: 600)",
+        "Eight clinics for coaches (3 h each)",
+        "Raise 20,000 for the roof (Q3: 8,000, Q4: 12,000)",
+        "Win 10 pilots (5 by March)",
+        "Raise 9,000 for the roof (of which 3,000 in May)",
+        "Hold 12 releases (the plan says 15)",
+        "Get 50 reviews (average 4 stars)",
+        "Retention at day 30 above 25 % (cohort of 200)",
+    ],
+)
+def test_not_every_number_in_brackets_is_a_baseline(text: str) -> None:
+    assert all(q.baseline_start is None for q in _quantities(text))
+
+
+@pytest.mark.parametrize(("first", "last", "baseline"), [(7, 12, None), (1, 6, 40)])
+def test_a_time_in_the_cycle_gives_a_stage(first: int, last: int, baseline: int | None) -> None:
+    doc = _pipeline().make_doc("Fit 90 homes with meters (Q4: 40)")
+    doc._.okr_calendar = Calendar()
+    doc._.okr_cycle = (dt.date(2024, first, 1), dt.date(2024, last, 30))
+    assert _pipeline()(doc)._.okr_quantities[0].baseline == baseline
 
 
 def test_a_baseline_alone_sets_no_target() -> None:
@@ -166,6 +219,16 @@ def test_a_baseline_alone_sets_no_target() -> None:
         "Ask the dean for a second opinion",
         "Talk to the three harbour masters",
         "Hire a designer",
+        "Merge the two choirs",
+        "Agree a plan with our 2 partners",
+        "A third meeting room for the library",
+        "Move minSdk to 24",
+        "Upgrade to targetSdk 35",
+        'Write the guide "Bake your first loaf in 3 hours"',
+        "Record the video “Ten knots every sailor needs to know”",
+        "Certify line 3 and line 5",
+        "Replace the printer nobody can fix",
+        "Retire the form that no team uses",
         "Win several bakeries",
         "Significantly more visitors",
         "Write up the lessons of 2021",
