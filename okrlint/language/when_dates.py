@@ -106,8 +106,23 @@ def _after_from(case: _Case) -> WhenKind | None:
 
 def _each_end(case: _Case) -> WhenKind | None:
     """Say that "at month end" comes every month; "by month end" is caught before."""
-    recurs = re.match(r"(?:month|quarter|week)[\s-]end$", case.said.lower())
-    return WhenKind.ATTRIBUTE if recurs and case.before.strip() else None
+    recurs = re.match(r"(?:month|quarter|week|year)[\s-]end$", case.said.lower())
+    named = re.match(r"\s\w", case.after)  # "Month-end close in four days"
+    return WhenKind.ATTRIBUTE if recurs and (case.before.strip() or named) else None
+
+
+def _compared(case: _Case) -> WhenKind | None:
+    """Say that "up 12% on 2019" compares: what is due on a day has its day said."""
+    whole = case.words.grain in (Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH)
+    bare = case.place.start == case.words.start and case.head is None
+    return WhenKind.ATTRIBUTE if case.place.preposition == "on" and whole and bare else None
+
+
+def _names_level(case: _Case) -> WhenKind | None:
+    """Say that "(in March: 44)" dates a number and not the promise; "(by March: 44)" is before."""
+    bracketed = case.before.rfind("(") > case.before.rfind(")")
+    level = re.match(r"(?:\s[a-z]+){0,2}\s?[:=]\s?[^\w\s]?\d", case.after)
+    return WhenKind.ATTRIBUTE if bracketed and level else None
 
 
 def _in_a_name(case: _Case) -> WhenKind | None:
@@ -164,6 +179,8 @@ _RULES = (
     _after_until,
     _after_from,
     _each_end,
+    _compared,
+    _names_level,
     _in_a_name,
     _free,
     _after_other,
@@ -186,6 +203,8 @@ def _is_baseline(case: _Case) -> bool:
     opened = case.before.rfind("(")
     if opened > case.before.rfind(")") and re.match(r"\(\D{0,12}\d", case.before[opened:]):
         return True
+    if re.match(r"\s(?:it|we|they|there|that)\s(?:was|were|had|took|stood)\b", case.after):
+        return True  # "in March we had 41"
     clause = re.split(r"[,;(]\s", case.before)[-1].lower()
     stood = r"\b(?:was|were|stood|had|up from|down from|compared|baseline)\b"
     than = r"\b(?:versus|vs\.?|than|against)\s[^a-z]*\d\S*\s+(?:[\w%]+\s+)?in\s+$"

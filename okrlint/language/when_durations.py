@@ -115,6 +115,15 @@ def _of_something(case: _Case) -> WhenKind | None:
     return WhenKind.WINDOW if bound else None
 
 
+def _of_a_count(case: _Case) -> WhenKind | None:
+    """Say that "(more than 3 in six months)" and "fewer than 2 falls in a month" say how often."""
+    before = case.doc.text[: case.match.start()]
+    opened = before.rfind("(")
+    bracketed = opened > before.rfind(")") and any(find_numbers(before[opened:]))
+    often = case.lead == "in" and _often().search(before)
+    return WhenKind.WINDOW if bracketed or often else None
+
+
 def _opening(case: _Case) -> WhenKind | None:
     """Say that a duration that opens the statement is its deadline: "Within 60 days, ..."."""
     opens = not case.doc.text[: case.match.start()].strip()
@@ -137,7 +146,7 @@ def _of_service(case: _Case) -> WhenKind | None:
     return WhenKind.WINDOW if share or (serves and case.days < _LONG) else None
 
 
-_RULES = (_ahead, _measured, _of_something, _opening, _in_general, _of_service)
+_RULES = (_ahead, _measured, _of_something, _of_a_count, _opening, _in_general, _of_service)
 
 
 def _is_general(doc: Doc, *, short: bool) -> bool:
@@ -202,6 +211,13 @@ def _duration() -> re.Pattern[str]:
         rf"(?:(?:working|business|consecutive|calendar|full)\s+)?{_UNIT}(?![-–]\w)"
         r"(?:\s+in\s+a\s+row|\s+running)?"
     )
+
+
+@cache
+def _often() -> re.Pattern[str]:
+    """What counts how often, before "in a month": "10 times", "no more than 2 late trains"."""
+    few = r"fewer\s+than|less\s+than|no\s+more\s+than|not\s+more\s+than|at\s+most|under|max\.?"
+    return re.compile(rf"\b(?:times|(?:{few})\s+{NUMBER}(?:\s+[a-z-]+){{0,3}})\s+$", re.IGNORECASE)
 
 
 @cache

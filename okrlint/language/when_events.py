@@ -27,6 +27,7 @@ from okrlint.language.when_words import (
 from okrlint.language.words import load_kind
 from okrlint.reading import When, WhenKind
 
+_COMING = ("coming", "next", "upcoming", "current", "new")
 _LONGEST = 60
 """Characters of an event's name that are shown."""
 
@@ -84,7 +85,9 @@ def _no_event(case: _Case) -> WhenKind | None:
     doing = case.first.tag_ == "VBG" and case.first.dep_ not in ("nsubj", "nsubjpass", "compound")
     opens = case.preposition == "before" and not case.doc.text[: case.match.start()].strip()
     gerund = doing and case.preposition in ("before", "by", "until") and not opens
-    if clock or condition or gerund or case.words[0] in ("each", "every", "any"):
+    hour = len(case.phrase) == 1 and case.phrase[0] in words_of("hour")  # "before noon"
+    hour = hour or bool(re.fullmatch(r"the (?:end|start|close) of the (?:\w+ )?day", case.event))
+    if clock or hour or condition or gerund or case.words[0] in ("each", "every", "any"):
         return WhenKind.ATTRIBUTE
     return None
 
@@ -104,6 +107,8 @@ def _periods(case: _Case) -> WhenKind | None:
     """Say that "over the February holidays", "this season", "within the year" are deadlines."""
     if case.preposition not in ("over", "during", "in", "throughout", "this", "next", "within"):
         return None
+    if _is_first_of_each(case):
+        return WhenKind.WINDOW
     return WhenKind.DEADLINE if _is_period(case) else WhenKind.ATTRIBUTE
 
 
@@ -194,11 +199,20 @@ def _is_period(case: _Case) -> bool:
     if case.preposition == "within":
         return phrase[0] in ("the", "this") and phrase[-1] != "week"
     if case.preposition == "in":
-        return phrase[1:2] != [] and phrase[1] in ("coming", "next", "upcoming", "current", "new")
+        coming = phrase[1:2] != [] and phrase[1] in _COMING
+        return coming and phrase[-1] in words_of("beat")  # no time: "in the new programme"
     if case.preposition in ("this", "next") or phrase[-1] in words_of("off"):
         return True
     named = phrase[0] in ("this", "our", "next")
     return named or (phrase[0] == "the" and len(phrase) > 2)
+
+
+def _is_first_of_each(case: _Case) -> bool:
+    """Whether it is a stretch that everyone has: "within the first year of membership"."""
+    first = r"(?:the|their|its|his|her)\s(?:first|second|last|final)\s(?:\w+\s)?"
+    thing = r"(?:(?:their|each|every|any|an?|his|her|its)\s)?(?P<noun>[\w-]+)"
+    match = re.match(rf"{first}\w+\sof\s{thing}", case.event, re.IGNORECASE)
+    return match is not None and match["noun"].lower() not in ("the", "this", "our", "next")
 
 
 def _event_text(rest: str) -> str:
