@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from okrlint.language.compound_openings import SUBORDINATORS, finite_verb, opens_statement
+from okrlint.language.compound_openings import (
+    SUBORDINATORS,
+    finite_verb,
+    opens_action,
+    opens_statement,
+)
 from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.language.words import load_words
 
 _LINKS = ("and", "&", "+", "then", "while", "but", "also", "plus")
+_INCLUDING = ("incl", "including")
+_NAME = re.compile(r"\d{1,3}[A-Za-z]?|[A-Z]\d{0,2}")
+"""What tells places of one kind apart: "3", "12b", "A", "B2"."""
 _STOPS = (";", "|", ".", ",", "/", "–", "—")
 
 
@@ -76,8 +85,12 @@ def is_inside(doc: Doc, start: int, cut: Cut) -> bool:
 
     "Repaint the signs to warn drivers and guide walkers": both serve the paint.
     """
+    if _is_second_name(doc, cut):
+        return True
     if any(mark in cut.link for mark in ";|.+") or "then" in cut.link:
         return False
+    if _is_included(doc, start, cut):
+        return True
     if cut.link == "and" and (_shares_object(doc, cut) or _is_pair(doc, start, cut)):
         return True
     opener = _find_opener(doc, start, cut)
@@ -87,6 +100,23 @@ def is_inside(doc: Doc, start: int, cut: Cut) -> bool:
     if right.dep_ == "conj" and right.head.i < opener.i:
         return False
     return not cut.comma or (right.dep_ == "conj" and right.head.i > opener.i)
+
+
+def _is_second_name(doc: Doc, cut: Cut) -> bool:
+    """Whether the same word names two places: "press 3 and press 5", "plant A and plant B"."""
+    if cut.start < 2 or cut.end + 1 >= len(doc):
+        return False
+    names = (doc[cut.start - 1].text, doc[cut.end + 1].text)
+    same = doc[cut.start - 2].lower_ == doc[cut.end].lower_
+    return same and all(_NAME.fullmatch(name) for name in names)
+
+
+def _is_included(doc: Doc, start: int, cut: Cut) -> bool:
+    """Whether a list of parts goes on: "the till, incl. training and a hotline of two weeks"."""
+    listed = [t for t in doc[start : cut.start] if t.lower_.rstrip(".") in _INCLUDING]
+    if not listed or not listed[-1].i < cut.start - 1:
+        return False
+    return not (cut.comma and opens_action(doc, cut.end, start))
 
 
 def _shares_object(doc: Doc, cut: Cut) -> bool:

@@ -30,6 +30,11 @@ def _parts(text: str) -> list[str]:
             ["The ferry runs on time", "the kiosk is open"],
         ),
         ("Guests stay longer and come back sooner", ["Guests stay longer", "come back sooner"]),
+        (
+            "Open the quay, incl. parking, and hire 4 cooks",
+            ["Open the quay, incl. parking", "hire 4 cooks"],
+        ),
+        ("Press 300 labels and press 40 tins", ["Press 300 labels", "press 40 tins"]),
         ("Faster loading, fewer complaints", ["Faster loading", "fewer complaints"]),
         ("Waste under 3 %, yield above 95 %", ["Waste under 3 %", "yield above 95 %"]),
         ("Recall over 0.9 with precision over 0.8", ["Recall over 0.9", "precision over 0.8"]),
@@ -59,6 +64,11 @@ def test_parts(text: str, parts: list[str]) -> None:
         "Write the guide for berths, moorings and cranes",
         "Leaders speak clearly and kindly",
         "Publish a report (tides, winds and swell)",
+        "Setup time line 2 and line 4 max. 20 min",
+        "Renovate room 4 and room 7",
+        "Certify plant A and plant B",
+        "Roll out the till in all shops, incl. training of staff and a hotline of two weeks",
+        "Publish the handbook, including 4 checklists and 2 films",
     ],
 )
 def test_one_result(text: str) -> None:
