@@ -20,9 +20,8 @@ _REFERENCE = rf"(?:(?:[\w.-]+/[\w.-]+)?[#!]\d{{1,6}}(?:\+s?)?|{_KEY}|<?https?://
 _LABELS = r"~(?:\"[^\"]{1,40}\"|[\w:-]{2,40})"
 """Labels of issues: ~bug, ~"health::on track"."""
 _KIND = r"(?:see|cf\.?|issues?|tickets?|prs?|mrs?|epics?|jira|stor(?:y|ies)|refs?|tracked in|gh)"
-_REFERENCES = (
-    rf"(?:{_KIND}[\s:]*)*{_REFERENCE}(?:\s*(?:[,;/&+]|\band\b)?\s*(?:{_KIND}[\s:]*)*{_REFERENCE})*"
-)
+_NAMED = rf"(?:{_KIND}[\s:]+){{0,3}}{_REFERENCE}"
+_REFERENCES = rf"{_NAMED}(?:(?:\s*(?:[,;/&+]|\band\b)\s*|\s+){_NAMED}){{0,9}}"
 _NEEDED = r"(?<!\w[-#])" + "".join(
     rf"(?<!\b{word}\s)"
     for word in (
