@@ -52,6 +52,7 @@ _STATUS = (
     r"on track|off track|at risk|missed|not started|not done|dropped|cancell?ed|blocked|paused|"
     r"deferred|postponed|behind|failed|wip|✅|❌|🟢|🟡|🔴)"
 )
+_LIGHT = r"[\U0001f534\U0001f7e0-\U0001f7e2\U0001f535\u26aa\u26ab\u2705\u274c]?\ufe0f?\s*"
 _NAMED = (
     r"owner|owners|dri|lead|assignee|assigned to|responsible|resp\.?|due|due date|deadline|eta|"
     r"confidence|conf|priority|prio|score|grade|weight|status|type|kind"
@@ -96,7 +97,7 @@ _AFTER = (
         ),
     ),
     (None, re.compile(rf"\s+(?P<name>{_NAMED})::\s*(?P<value>[^:]{{1,60}})$", re.I)),
-    ("score", re.compile(rf"\s*(?:=+>|[-–—]+>|→|⇒|\s[–—-]|:)\s*(?P<value>{_SCORE})$")),
+    ("score", re.compile(rf"\s*(?:=+>|[-–—]+>|→|⇒|\s[|–—-]|:)\s*{_LIGHT}(?P<value>{_SCORE})$")),
     ("status", re.compile(rf"\s*(?:=+>|[-–—]+>|→|⇒)\s*(?P<value>{_STATUS}\b.{{0,40}})$", re.I)),
     ("status", re.compile(rf"\s*[(\[](?P<value>{_STATUS})[)\]]$", re.I)),
     ("status", re.compile(rf"\s+[–—-]+\s+(?P<value>{_STATUS})$", re.I)),
