@@ -32,11 +32,16 @@ from okrlint.language.pipeline import load_pipeline
 from okrlint.language.promise.component import OkrPromise
 from okrlint.language.promise.weigh import OWN_SHARE, weigh
 from okrlint.language.reader import Reader
-from okrlint.language.together import COMPOUND_ALONE, VAGUE_ALONE, VAGUE_AT_LEAST
+from okrlint.language.together import (
+    COMPOUND_ALONE,
+    VAGUE_ALONE,
+    VAGUE_AT_LEAST,
+    joins_results,
+)
 from okrlint.reading import WhenKind
 
 SHARES = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0)
-ALONE = (0.5, 0.7, 0.8, 0.9, 0.95, 0.97, 0.99, 1.01)
+ALONE = (0.5, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99, 1.01)
 AT_LEAST = (0.0, 0.02, 0.05, 0.1, 0.2, 0.5)
 SURE = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 COMPOUND, VAGUE = 8, 9
@@ -48,6 +53,8 @@ class Opinions:
 
     statements: Sequence[Statement]
     rules: np.ndarray
+    joined: np.ndarray
+    """Whether anything in the statement is joined that could be a second result."""
     model: np.ndarray
 
     def pool(self, share: float) -> np.ndarray:
@@ -58,7 +65,7 @@ class Opinions:
 
     def settle(self, column: int, alone: float, at_least: float) -> np.ndarray:
         """A flag as both see it: the rules', unless the model is sure."""
-        model = self.model[:, column]
+        model = self.model[:, column] * (self.joined if column == COMPOUND else 1)
         return ((self.rules[:, column] > 0) & (model >= at_least)) | (model >= alone)
 
     def together(self) -> np.ndarray:
@@ -78,23 +85,33 @@ def load_set(path: Path) -> list[Statement]:
     return [parse_line("\t".join((*row[:6], row[-1]))) for row in rows if row[0] in PROMISES]
 
 
-def read_rules(statements: Sequence[Statement]) -> np.ndarray:
-    """What the rules say without the model: shares of the promise, zeros and ones of the rest."""
+def find_opinions(statements: Sequence[Statement]) -> Opinions:
+    """What both say of a set."""
+    return Opinions(statements, *read_rules(statements), read_model(statements))
+
+
+def read_rules(statements: Sequence[Statement]) -> tuple[np.ndarray, np.ndarray]:
+    """What the rules say without the model, and whether anything is joined.
+
+    Shares of the promise, zeros and ones of the rest.
+    """
     nlp = load_pipeline()
     nlp.remove_pipe("okr_reader")
     component = nlp.get_pipe("okr_promise")
     assert isinstance(component, OkrPromise)
     texts = [s.text for s in statements]
     table = np.zeros((len(texts), 10))
-    for row, doc in zip(table, nlp.pipe(texts), strict=True):
-        row[:3] = weigh(component.signs(doc), component.weights).shares
+    joined = np.zeros(len(texts))
+    for at, doc in enumerate(nlp.pipe(texts)):
+        table[at, :3] = weigh(component.signs(doc), component.weights).shares
+        joined[at] = joins_results(doc)
     for row, reading in zip(table, Reader(nlp).read(texts), strict=True):
         due = reading.deadline
         name = "none" if due is None else "date" if due.kind is WhenKind.DEADLINE else "cadence"
         row[3 + DEADLINES.index(name)] = 1
         row[6:8] = reading.measurable, reading.baseline
         row[COMPOUND], row[VAGUE] = len(reading.compound) > 0, len(reading.vague) > 0
-    return table
+    return table, joined
 
 
 def read_model(statements: Sequence[Statement]) -> np.ndarray:
@@ -155,7 +172,7 @@ def main() -> None:
         name, _, path = item.partition("=")
         sets[name] = load_set(Path(path))
     for name, statements in sets.items():
-        found = Opinions(statements, read_rules(statements), read_model(statements))
+        found = find_opinions(statements)
         tables = {"rules": found.rules, "model": found.model, "together": found.together()}
         rows = {way: find_figures(statements, table) for way, table in tables.items()}
         print(f"\n## {name} ({len(statements)})\n\n{render_figures(rows)}\n")

@@ -22,9 +22,8 @@ from compare import (
     SHARES,
     VAGUE,
     Opinions,
+    find_opinions,
     load_labels,
-    read_model,
-    read_rules,
 )
 from evaluate import find_f1, find_figures, render_figures
 from statements import FLAGS, PROMISES
@@ -65,7 +64,7 @@ def main() -> None:
     """The command."""
     path = Path(sys.argv[1])
     statements, teams = load_labels(path), load_teams(path)
-    found = Opinions(statements, read_rules(statements), read_model(statements))
+    found = find_opinions(statements)
     chosen = found.rules.copy()
     for team in sorted(set(teams)):
         here, others = teams == team, teams != team

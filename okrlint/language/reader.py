@@ -66,7 +66,7 @@ def _reading(doc: Doc) -> Reading:
         evidence=_said(doc, "okr_evidence") or (),
         quantities=_said(doc, "okr_quantities") or (),
         whens=_said(doc, "okr_whens") or (),
-        compound=settle_compound(doc.text, _said(doc, "okr_compound") or (), judgement),
+        compound=settle_compound(doc, _said(doc, "okr_compound") or (), judgement),
         vague=settle_vague(doc.text, _said(doc, "okr_vague") or (), judgement),
         predicate=_said(doc, "okr_predicate"),
     )

@@ -8,30 +8,51 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Doc
+
 from okrlint.language.learned.model import Judgement
 from okrlint.reading import Evidence
 
-_MEANS = re.compile(r"\bby \w+ing\b", re.IGNORECASE)
-_LINK = re.compile(r"\b(?:and|then|plus|while)\b|[;&,]", re.IGNORECASE)
+_LINK = re.compile(r"\b(?:and|then|plus|while)\b|[;&,.]", re.IGNORECASE)
+_BELOW = re.compile(
+    r"\b(?:by \w+ing|who|which|that|whose|where|so that|in order to|to (?!\d)[a-z]+|ensuring"
+    r"|showing|comparing|including|incl)\b",
+    re.IGNORECASE,
+)
+"""Where means, purpose or description begin: what is joined behind is no second result."""
+_REACH = 3
+"""So many words after the link, its verb or number has to stand: "and, at last, hire"."""
 
 COMPOUND_ALONE = 0.97
 """From here on the learned reader is believed when the rules see one result."""
 VAGUE_ALONE = 0.97
 """From here on the learned reader is believed when the rules see nothing vague."""
-VAGUE_AT_LEAST = 0.05
+VAGUE_AT_LEAST = 0.1
 """Below this the learned reader overrules a vague word that the rules found."""
 
 
 def settle_compound(
-    text: str, parts: tuple[Evidence, ...], judgement: Judgement | None
+    doc: Doc, parts: tuple[Evidence, ...], judgement: Judgement | None
 ) -> tuple[Evidence, ...]:
     """The parts that the rules found, or the whole statement when the learned reader is sure."""
     if parts or judgement is None or judgement.compound < COMPOUND_ALONE:
         return parts
-    means, link = _MEANS.search(text), _LINK.search(text)
-    if means and link and means.start() < link.start():
-        return ()  # what is joined are the means: "by writing and launching a grant"
-    return (Evidence(0, len(text), "asks for more than one result"),)
+    whole = Evidence(0, len(doc.text), "asks for more than one result")
+    return (whole,) if joins_results(doc) else ()
+
+
+def joins_results(doc: Doc) -> bool:
+    """Whether anything is joined that could be a second result: soon after, a verb or a number.
+
+    The learned reader takes long statements and joined nouns ("jobs and roles") for two results.
+    """
+    below = _BELOW.search(doc.text)
+    end = below.start() if below else len(doc.text)
+    for link in _LINK.finditer(doc.text, 0, end):
+        after = [t for t in doc if t.idx >= link.end() and not t.is_punct and not t.is_space]
+        if any(token.pos_ in ("VERB", "AUX", "NUM") for token in after[:_REACH]):
+            return True
+    return False
 
 
 def settle_vague(
