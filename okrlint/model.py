@@ -97,6 +97,11 @@ class Cycle:
     note: str | None = None
     """How doubtful words were read, for people ("day first, as in 25/12/2024 on line 7")."""
 
+    @property
+    def period(self) -> tuple[dt.date | None, dt.date | None] | str:
+        """What tells it from other cycles: its days, else its words. "Q2" may be "Spring" too."""
+        return (self.start, self.end) if self.start or self.end else self.words.casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

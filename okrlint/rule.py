@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, is_dataclass
 from typing import Any, ClassVar
 
@@ -137,6 +137,11 @@ class Context:
     def cycle_of(self, objective: Objective | None) -> Cycle | None:
         """The cycle that holds for an objective: its section's, else the document's."""
         return (objective.cycle if objective else None) or self.cycle
+
+    def period_of(self, objective: Objective | None) -> Hashable:
+        """What objectives of the same cycle have in common, however the cycle is worded."""
+        cycle = self.cycle_of(objective)
+        return cycle.period if cycle else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
-from okrlint import Bad, Context, Cycle, Document, DocumentRule, Good, Nature, Problem, Severity
+from okrlint import Bad, Context, Document, DocumentRule, Good, Nature, Problem, Severity
 from okrlint_rules.sources import GITLAB
 from okrlint_rules.words import normal_form, quote
 
@@ -52,10 +52,10 @@ class DuplicateKeyResult(DocumentRule):
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
         if document.nature is Nature.EXAMPLES:
             return
-        seen: set[tuple[Cycle | None, str]] = set()
+        seen: set[tuple[Hashable, str]] = set()
         for objective, key_result in document.key_results():
             form = normal_form(key_result.prose.text)
-            key = (context.cycle_of(objective), form)
+            key = (context.period_of(objective), form)
             if key_result.struck or not form:
                 continue
             if key in seen:

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
-from okrlint import Bad, Context, Cycle, Document, DocumentRule, Good, Problem, Severity
+from okrlint import Bad, Context, Document, DocumentRule, Good, Problem, Severity
 from okrlint_rules.sections import section_of
 from okrlint_rules.sources import COURSE
 from okrlint_rules.words import normal_form, quote
@@ -63,10 +63,10 @@ class DuplicateObjective(DocumentRule):
     )
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
-        seen: set[tuple[Cycle | None, str, str]] = set()
+        seen: set[tuple[Hashable, str, str]] = set()
         for objective in document.objectives:
             text = normal_form(objective.prose.text)
-            key = (context.cycle_of(objective), section_of(objective, document), text)
+            key = (context.period_of(objective), section_of(objective, document), text)
             if objective.struck:
                 continue
             if key in seen:

@@ -64,7 +64,7 @@ class InconsistentNumbering(DocumentRule):
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
         groups: dict[object, list[Objective]] = {}
         for objective in document.objectives:
-            key = (context.cycle_of(objective), section_of(objective, document))
+            key = (context.period_of(objective), section_of(objective, document))
             groups.setdefault(key, []).append(objective)
         for objectives in groups.values():
             yield from _find_repeats(objectives)

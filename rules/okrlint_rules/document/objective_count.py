@@ -119,7 +119,7 @@ class ObjectiveCount(DocumentRule):
 
 
 def _by_cycle(document: Document, context: Context) -> Iterable[Sequence[Objective]]:
-    return _group((o for o in document.objectives if not o.struck), context.cycle_of)
+    return _group((o for o in document.objectives if not o.struck), context.period_of)
 
 
 def _group(
