@@ -97,7 +97,7 @@ class TestOwnRules:
         Path("okrlint.toml").write_text('rule-files = ["house.py"]\n', encoding="utf-8")
         Path("mine.md").write_text(GOOD.replace("Unsold loaves", "Unsold bread"), encoding="utf-8")
         assert "HSE001 no-bread: bread again" in okrlint("-f", "concise", "mine.md").out
-        assert okrlint("rule", "no-bread").out.startswith("# no-bread (HSE001)")
+        assert okrlint("rule", "no-bread").out.startswith("no-bread (HSE001)")
         tested = okrlint("test", "no-bread")
         assert (tested.code, tested.err) == (0, "okrlint: 2 examples of 1 rule, 0 failed\n")
 

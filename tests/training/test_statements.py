@@ -92,3 +92,14 @@ def test_changes_keep_what_they_must() -> None:
     assert (joined.promise, joined.measurable, joined.deadline, joined.compound) == (
         "outcome", True, "date", True,
     )  # fmt: skip
+
+
+def test_shipped_reader_learned_from_these_statements() -> None:
+    from statements import fingerprint, load_statements, split_statements
+
+    card = TRAINING.parent / "okrlint" / "language" / "learned" / "data" / "MODEL_CARD.md"
+    train, held = split_statements(load_statements())
+    told = card.read_text(encoding="utf-8")
+    assert fingerprint(train) in told, "train again, or keep the new statements for the next round"
+    assert f"{len(train)} statements" in told
+    assert f"{len(held)} more were held back" in told
