@@ -12,6 +12,7 @@ from okrlint.markdown.outline.build import build_tree
 from okrlint.markdown.outline.cycles import find_cycles, title_node
 from okrlint.markdown.outline.front_matter import yaml_lines
 from okrlint.markdown.outline.gate import holds_okrs, without_examples
+from okrlint.markdown.outline.intro import says_okrs_follow
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.nature import find_nature
 from okrlint.markdown.outline.outline import Outline
@@ -74,4 +75,5 @@ def _outline(source: str, path: str, labels: Labels, calendar: Calendar, blocks:
     named = bool(title and title.role is Role.OKRS) or any(
         OKR_WORDS.search(text) and not is_about_okrs_in_general(text) for text in words
     )
+    named = named or says_okrs_follow(tree, title)
     return Outline(source, path, tree, labels, calendar, named)

@@ -15,7 +15,10 @@ from okrlint.markdown.outline.tree import Node
 from okrlint.markdown.outline.vocabulary import opens_with_verb, plain
 
 _ASKS = frozenset("what what's how who who's when where why which".split())
-_REFUSES = frozenset("not non won't don't doesn't isn't aren't wont dont cannot can't".split())
+_REFUSES = frozenset("not non won't doesn't isn't aren't wont cannot can't".split())
+_FORBIDS = frozenset("don't dont".split())
+_DEFERS = frozenset("do forget worry the these this list".split())
+"""What a note goes on with: "Don't do", "Don't forget"; any other verb makes a negative order."""
 _THINGS = frozenset("thing things stuff everything anything".split())
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _ENTRY = re.compile(
@@ -34,11 +37,18 @@ def is_leftover(heading: Node, items: Sequence[Node], beside_figures: bool) -> b
     tokens = re.findall(r"[^\W\d_]+(?:'[a-z]+)?", plain(heading.body.words))
     first = tokens[0] if tokens else ""
     logged = [i for i in items if is_entry(i.body.words)]
-    if first in _ASKS or first in _REFUSES or (items and 2 * len(logged) > len(items)):
+    if first in _ASKS or _refuses(tokens) or (items and 2 * len(logged) > len(items)):
         return True
     if any(has_number(item.body.words) for item in items) or not items:
         return False
     return beside_figures and (first == "no" or _is_vague_name(tokens, items))
+
+
+def _refuses(tokens: Sequence[str]) -> bool:
+    """Whether words turn down what follows: "Not now", "Won't do"; not "Don't run out of cash"."""
+    if tokens[:1] and tokens[0] in _FORBIDS:
+        return len(tokens) < 3 or tokens[1] in _DEFERS
+    return bool(tokens) and tokens[0] in _REFUSES
 
 
 def is_entry(words: str) -> bool:

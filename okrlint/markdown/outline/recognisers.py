@@ -25,6 +25,7 @@ from okrlint.markdown.outline.deadlines import with_deadlines
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.prefixes import with_prefixes
 from okrlint.markdown.outline.references import without_details, without_references
+from okrlint.markdown.outline.scored import with_scores
 from okrlint.markdown.outline.settle import settle
 from okrlint.markdown.outline.signed import with_owners
 
@@ -64,5 +65,5 @@ def recognise(outline: Outline) -> list[Claim]:
     for find in INFERRED:
         claims = settle((*claims, *find(outline, claims).claims))
     claims = without_references(outline, dotted.with_numbers(outline, claims))
-    claims = with_prefixes(outline.tree, claims)
+    claims = with_scores(outline.source, with_prefixes(outline.tree, claims))
     return with_deadlines(outline, with_owners(outline.tree, claims))
