@@ -8,6 +8,7 @@ import msgspec
 
 from okrlint.config.raw import RawConfig
 from okrlint.registry import RuleSet
+from okrlint.rule import Rule
 
 SCHEMA_ID = "https://raw.githubusercontent.com/okrlint/okrlint/main/docs/okrlint.schema.json"
 
@@ -24,7 +25,7 @@ def config_schema(rules: RuleSet) -> dict[str, Any]:
             [type(rule.options)], ref_template="#/$defs/{name}"
         )
         one = parts.pop(reference["$ref"].rsplit("/", 1)[-1])
-        options[rule.name] = _closed(one, rule.summary)
+        options[rule.name] = _closed(one, rule)
     properties = schema["properties"]
     properties["rules"] = {
         "description": "Rule -> its options.",
@@ -43,13 +44,15 @@ def config_schema(rules: RuleSet) -> dict[str, Any]:
     }
 
 
-def _closed(schema: dict[str, Any], description: str) -> dict[str, Any]:
-    """A rule's options with the names people write, and no others."""
+def _closed(schema: dict[str, Any], rule: type[Rule]) -> dict[str, Any]:
+    """A rule's options with the names people write, its own defaults, and no others."""
     properties = {
-        name.replace("_", "-"): value for name, value in schema.get("properties", {}).items()
+        name.replace("_", "-"): value
+        | {"default": msgspec.to_builtins(getattr(rule.options, name))}
+        for name, value in schema.get("properties", {}).items()
     }
     return {
-        "description": description,
+        "description": rule.summary,
         "type": "object",
         "properties": properties,
         "additionalProperties": False,

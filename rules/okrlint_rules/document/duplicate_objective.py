@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 
 from okrlint import Bad, Context, Document, DocumentRule, Good, Problem, Severity
-from okrlint_rules.sections import section_of
 from okrlint_rules.sources import COURSE
 from okrlint_rules.words import normal_form, quote
 
@@ -63,10 +62,10 @@ class DuplicateObjective(DocumentRule):
     )
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
-        seen: set[tuple[Hashable, str, str]] = set()
+        seen: set[tuple[Hashable, tuple[str, ...], str]] = set()
         for objective in document.objectives:
             text = normal_form(objective.prose.text)
-            key = (context.period_of(objective), section_of(objective, document), text)
+            key = (context.period_of(objective), objective.section, text)
             if objective.struck:
                 continue
             if key in seen:

@@ -14,7 +14,6 @@ from okrlint import (
     Problem,
     Severity,
 )
-from okrlint_rules.sections import section_of
 from okrlint_rules.sources import COURSE
 
 _NUMBER = re.compile(r"(\d+)(?!.*\d)")
@@ -64,7 +63,7 @@ class InconsistentNumbering(DocumentRule):
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
         groups: dict[object, list[Objective]] = {}
         for objective in document.objectives:
-            key = (context.period_of(objective), section_of(objective, document))
+            key = (context.period_of(objective), objective.section)
             groups.setdefault(key, []).append(objective)
         for objectives in groups.values():
             yield from _find_repeats(objectives)

@@ -12,11 +12,13 @@ from okrlint import (
     Document,
     DocumentRule,
     Good,
+    Nature,
     Objective,
     Problem,
     Severity,
 )
 from okrlint_rules.sources import COURSE
+from okrlint_rules.theme import is_theme
 from okrlint_rules.words import count
 
 
@@ -34,8 +36,9 @@ class ObjectiveCount(DocumentRule):
     More, and nothing is a priority; the course asks for a list of three to five. They are counted
     for each cycle, so a file that keeps several quarters is not flagged for its length. Too many
     are counted for each team, person or theme that a heading or a column names, so a file that
-    holds the lists of several teams is not flagged either. Schools differ: set `least` and `most`
-    to yours.
+    holds the lists of several teams is not flagged either. Headings that only gather objectives
+    do not count, and a page of examples is not judged. Schools differ: set `least` and `most` to
+    yours.
     """
 
     name = "objective-count"
@@ -102,6 +105,8 @@ class ObjectiveCount(DocumentRule):
     )
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
+        if document.nature is Nature.EXAMPLES:
+            return
         for objectives in _by_cycle(document, context):
             number = len(objectives)
             if number < self.options.least:
@@ -119,7 +124,8 @@ class ObjectiveCount(DocumentRule):
 
 
 def _by_cycle(document: Document, context: Context) -> Iterable[Sequence[Objective]]:
-    return _group((o for o in document.objectives if not o.struck), context.period_of)
+    counted = (o for o in document.objectives if not o.struck and not is_theme(o, document))
+    return _group(counted, context.period_of)
 
 
 def _group(

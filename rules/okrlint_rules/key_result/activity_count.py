@@ -47,7 +47,8 @@ class ActivityCount(KeyResultRule):
         Good("- KR1 (learning): Interview 10 customers who left"),
         Good("- Publish the yearly report"),
     )
-    options = Sureness(0.85)
+    # Whose work is counted is harder to tell than that it is work.
+    options = Sureness(0.9)
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
         reading = context.reading(key_result)

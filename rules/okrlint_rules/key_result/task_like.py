@@ -25,7 +25,7 @@ from okrlint_rules.words import quote
 
 @dataclass(frozen=True, slots=True)
 class Sureness:
-    """The options of `task-like` and `activity-count`."""
+    """The options of `task-like` and its like."""
 
     confidence: Annotated[
         float, Meta(ge=0, le=1, description="How sure okrlint must be, 0 to 1, to speak up.")

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from okrlint import (
     Bad,
     Context,
-    Document,
     Good,
     Objective,
     ObjectiveRule,
@@ -14,6 +13,7 @@ from okrlint import (
     Suggestion,
 )
 from okrlint_rules.sources import COURSE, GOOGLE
+from okrlint_rules.theme import is_theme
 
 
 class ObjectiveWithoutKeyResults(ObjectiveRule):
@@ -72,19 +72,6 @@ class ObjectiveWithoutKeyResults(ObjectiveRule):
     )
 
     def check(self, objective: Objective, context: Context) -> Iterable[Problem]:
-        if not objective.key_results and not _is_theme(objective, context.document):
+        if not objective.key_results and not is_theme(objective, context.document):
             help_ = Suggestion("add two to five key results that show when it is met")
             yield Problem("no key results say when this is met", objective.prose.span, (help_,))
-
-
-def _is_theme(objective: Objective, document: Document) -> bool:
-    """Whether the objective is a heading above deeper headings that are objectives themselves."""
-    own = _depth(objective, document)
-    after = document.objectives[document.objectives.index(objective) + 1 :]
-    return bool(own and after and _depth(after[0], document) > own)
-
-
-def _depth(objective: Objective, document: Document) -> int:
-    """The level of the heading that the objective stands in; 0 outside of headings."""
-    line = document.source[: objective.prose.span.start].rpartition("\n")[2]
-    return len(line) - len(line.lstrip("#"))
