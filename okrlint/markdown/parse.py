@@ -19,7 +19,7 @@ from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.recognisers import recognise
 from okrlint.markdown.outline.section import find_sections
 from okrlint.markdown.outline.sign import OKR_WORDS, Role, is_about_okrs_in_general
-from okrlint.markdown.outline.unread import find_unread, find_unread_tables
+from okrlint.markdown.outline.unread import find_unread, find_unread_tables, is_for_a_quarter
 from okrlint.markdown.outline.unread_title import find_unread_titles
 from okrlint.markdown.presence import has_okr_signs
 from okrlint.model import Cycle, Document, Labels
@@ -44,7 +44,7 @@ def parse(
     claims = without_examples(outline, recognise(outline))
     held = holds_okrs(outline, claims)
     unread = (*find_unread(outline, claims), *find_unread_tables(outline, claims))
-    unread = unread if held or outline.about_okrs else ()
+    unread = unread if held or outline.about_okrs or is_for_a_quarter(outline) else ()
     unread = unread or tuple(find_unread_titles(outline, claims if held else ()))
     if not held:
         return Document(path, source, unread=unread, comments=blocks.comments)

@@ -16,6 +16,8 @@ class Verdict(str, Enum):
     EMPTY = "empty"
     PLACEHOLDER = "placeholder"
     GENERAL = "general"
+    POINTER = "pointer"
+    """It only says where the statements stand: "See the slides"."""
 
 
 _OKR = r"(?:objectives?|key[\s-]*results?|okrs?|krs?)"
@@ -55,10 +57,30 @@ _GENERALS = (
 """How texts about OKRs in general begin: "Objectives are ...", "Defines what ..."."""
 
 
+_WHERE = (
+    r"(?:(?:the|our|my|this|that|these|attached|linked|shared|google|okr|team(?:'s)?|separate)\s+)*"
+    r"(?:(?:slides?|deck|presentation|power\s?point|keynote|(?:spread)?sheets?|docs?|documents?|boards?"
+    r"|pdfs?|attachments?|attached|images?|pictures?|screenshots?|photos?|files?|figures?|trackers?"
+    r"|tools?|wiki|pages?|links?|miro|confluence|notion|jira|below|above|here|there)"
+    r"(?:\s+(?:deck|doc(?:ument)?|sheet|board|page|below|above|\d{1,3}))?|https?://\S+)"
+)
+_POINTERS = (
+    rf"\W*(?:please\s+)?(?:see|cf\.?|refer\s+to|check(?:\s+out)?|look\s+at|open)\s+{_WHERE}\W*$",
+    r"\W*(?:(?:the|our|my|all|these)\s+)*(?:okrs?|objectives?|key\s+results?|krs|goals|they)\s+"
+    rf"(?:are|live|stand|is|can\s+be\s+found)\s+(?:in|on|at)\s+{_WHERE}\W*$",
+    rf"\W*(?:slides?|deck|presentation|link|pdf|image|screenshot)\s*:\s*{_WHERE}\W*$",
+)
+"""Lines that stand for OKRs which are elsewhere, whole: "see the roof leak" is none."""
+
+
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    placeholder = re.compile("|".join(_PLACEHOLDERS), re.IGNORECASE)
-    return placeholder, re.compile("|".join(_GENERALS), re.IGNORECASE)
+def _patterns() -> tuple[tuple[Verdict, re.Pattern[str]], ...]:
+    known = (
+        (Verdict.PLACEHOLDER, _PLACEHOLDERS),
+        (Verdict.POINTER, _POINTERS),
+        (Verdict.GENERAL, _GENERALS),
+    )
+    return tuple((v, re.compile("|".join(forms), re.IGNORECASE)) for v, forms in known)
 
 
 def judge(text: str) -> Verdict:
@@ -66,12 +88,8 @@ def judge(text: str) -> Verdict:
     words = text.strip()
     if not any(char.isalnum() for char in words):
         return Verdict.PLACEHOLDER if words else Verdict.EMPTY
-    placeholder, general = _patterns()
-    if placeholder.match(words):
-        return Verdict.PLACEHOLDER
-    if general.match(words):
-        return Verdict.GENERAL
-    return Verdict.STATEMENT
+    found = (verdict for verdict, pattern in _patterns() if pattern.match(words))
+    return next(found, Verdict.STATEMENT)
 
 
 _LOOSE_NUMBER = re.compile(r"(?<![\w.#/-])[<>≥≤~€$£±+-]*\d")

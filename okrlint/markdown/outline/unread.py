@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from okrlint.dates import find_periods
 from okrlint.markdown.outline.claim import Claim
 from okrlint.markdown.outline.columns import Column, is_wordy
+from okrlint.markdown.outline.cycles import title_node
 from okrlint.markdown.outline.judge import Verdict, judge
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
@@ -52,6 +54,8 @@ def _reason(outline: Outline, node: Node, claims: Sequence[Claim], starts: set[i
     verdict = judge(text)
     if verdict is Verdict.PLACEHOLDER:
         return f'"{text.strip()[:40]}" is a placeholder, not {_article(name)}'
+    if verdict is Verdict.POINTER:
+        return f'"{text.strip()[:40]}" is no {name}; okrlint reads only what stands here'
     if verdict is Verdict.EMPTY and node.sign.label and not _refers(node, claims):
         return f'no statement stands behind the label "{node.sign.label.written}"'
     return None
@@ -75,6 +79,8 @@ def _of_group(outline: Outline, node: Node) -> str | None:
         return None
     if texts and any(judge(text) is Verdict.PLACEHOLDER for text in texts):
         return "only placeholders stand under this label"
+    if texts and all(judge(text) is Verdict.POINTER for text in texts):
+        return "what stands under this label only points elsewhere; okrlint does not follow it"
     if any(n.kind is NodeKind.TABLE for n in below):
         return "no column of this table holds key results"
     return None if node.body.words else "no key results stand under this label"
@@ -85,7 +91,12 @@ def find_unread_tables(outline: Outline, claims: Sequence[Claim]) -> Iterator[Un
     taken = {claim.node for claim in claims}
     for found in tables(outline):
         node = found.node
-        if node.index in taken or Column.KEY_RESULT not in found.table.columns or not node.block:
+        columns = set(found.table.columns)
+        if node.index in taken or not node.block:
+            continue
+        if columns & {Column.OBJECTIVE, Column.KEY_RESULT} and not found.table.rows:
+            yield Unread(node.block.span, "this table has a header and no rows")
+        if Column.KEY_RESULT not in columns:
             continue
         column = found.table.columns.index(Column.KEY_RESULT)
         cells = [row[column] for row in found.table.rows if column < len(row)]
@@ -94,6 +105,20 @@ def find_unread_tables(outline: Outline, claims: Sequence[Claim]) -> Iterator[Un
             continue
         if verdicts <= {Verdict.EMPTY, Verdict.PLACEHOLDER}:
             yield Unread(node.block.span, "the key-result column of this table is empty")
+
+
+def is_for_a_quarter(outline: Outline) -> bool:
+    """Whether a title with a cycle shorter than a year stands over objectives and key results.
+
+    Such a page holds OKRs though nothing of them can be read and the word is not there.
+    """
+    title = title_node(outline)
+    if title is None or not {Role.OBJECTIVES, Role.KEY_RESULTS} <= {
+        n.role for n in outline.tree.nodes
+    }:
+        return False
+    periods = find_periods(title.text.words, outline.calendar)
+    return any(p.earliest and p.latest and (p.latest - p.earliest).days < 200 for p in periods)
 
 
 def _span(node: Node) -> Span:

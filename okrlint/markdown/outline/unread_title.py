@@ -9,6 +9,7 @@ from pathlib import PurePath
 from okrlint.dates import find_periods
 from okrlint.markdown.block import MarkKind
 from okrlint.markdown.outline.claim import Claim
+from okrlint.markdown.outline.columns import is_wordy, read_table
 from okrlint.markdown.outline.cycles import title_node
 from okrlint.markdown.outline.implied import is_prose, scopes
 from okrlint.markdown.outline.judge import Verdict, has_number, introduces, judge
@@ -17,11 +18,16 @@ from okrlint.markdown.outline.leftover import is_entry
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.sign import Role
 from okrlint.markdown.outline.tree import Node, NodeKind
+from okrlint.markdown.outline.unread_elsewhere import said_elsewhere
 from okrlint.model import Unread
 
 _REASON = (
     "the title says OKRs, but objectives and key results could not be told apart;"
     ' label them: "Objective 1: ...", "KR 1: ..."'
+)
+_IN_TABLE = (
+    "the title says OKRs, but no column of the table is read as objectives or key results;"
+    ' call them so in the header: "Objective", "Key result"'
 )
 _IN_CODE = "OKRs inside a code block are not read; take the fence away"
 _CODE = re.compile(
@@ -51,6 +57,10 @@ def find_unread_titles(outline: Outline, claims: Sequence[Claim]) -> Iterator[Un
             yield Unread(heading.text.prose.span, _IN_CODE)
         elif (dated or heading is title) and _holds_something(outline, scope, dated and not taken):
             yield Unread(heading.text.prose.span, _REASON)
+        elif dated and not taken and _has_rows(outline, scope):
+            yield Unread(heading.text.prose.span, _IN_TABLE)
+        elif reason := said_elsewhere(outline, scope, heading, dated=dated):
+            yield Unread(heading.text.prose.span, reason)
 
 
 def _end(outline: Outline, scope: Node) -> int:
@@ -70,6 +80,17 @@ def _holds_something(outline: Outline, scope: Node, dated: bool) -> bool:
     inside = [n for n in listed if not outline.aside(n)]
     measured = [n for n in lines if not outline.aside(n)]
     return len(measured) > 1 and 2 * len(measured) >= len(inside)
+
+
+def _has_rows(outline: Outline, scope: Node) -> bool:
+    """Whether tables below hold two rows of words, or one that is measured."""
+    tables = [
+        read_table(n.block, outline.labels)
+        for n in outline.tree.below(scope)
+        if n.kind is NodeKind.TABLE and n.block and not _is_beside(outline, n)
+    ]
+    rows = [row for table in tables for row in table.rows if any(map(is_wordy, row))]
+    return len(rows) > 1 or any(is_wordy(c) and has_number(c.words) for r in rows for c in r)
 
 
 def _is_beside(outline: Outline, node: Node) -> bool:
