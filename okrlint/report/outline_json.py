@@ -9,13 +9,14 @@ from okrlint.rule import Context, Due
 
 
 def outline_data(context: Context) -> dict[str, object]:
-    """One document: its cycle, mission, objectives with key results, and what was unread."""
+    """One document: its cycle, mission, nature, objectives with key results, what was unread."""
     document = context.document
     lines = LineIndex(document.source)
     return {
         "path": document.path,
         "cycle": _cycle(context.cycle, lines),
         "mission": _text(document.mission, lines) if document.mission else None,
+        "nature": document.nature.value if document.nature else None,
         "objectives": [_objective(o, context, lines) for o in document.objectives],
         "orphans": [_key_result(k, context, lines) for k in document.orphans],
         "unread": _unread(document, lines),
@@ -60,6 +61,7 @@ def _objective(objective: Objective, context: Context, lines: LineIndex) -> dict
         "label": objective.label,
         **_text(objective.prose, lines),
         "cycle": _cycle(objective.cycle, lines),
+        "section": list(objective.section),
         "fields": _fields(objective.fields),
         "struck": objective.struck,
         "due": _due(context.due(objective)),

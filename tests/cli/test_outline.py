@@ -53,3 +53,18 @@ def test_a_file_without_okrs(okrlint: Run, folder: Path) -> None:
     assert okrlint("outline", "notes.md") == Outcome(0, "notes.md\n└─ no OKRs found\n", "")
     (document,) = json.loads(okrlint("outline", "-f", "json", "notes.md").out)
     assert document["objectives"] == []
+
+
+def test_json_says_whose_an_objective_is_and_what_the_page_is_for(
+    okrlint: Run, folder: Path
+) -> None:
+    Path("review.md").write_text(
+        "# OKR check-in, Q3 2025\n\n## Bakers\n\n### O1: Waste less\n\n- KR1: 10 loaves left\n",
+        encoding="utf-8",
+    )
+    (document,) = json.loads(okrlint("outline", "-f", "json", "review.md").out)
+    assert document["nature"] == "check-in"
+    assert document["objectives"][0]["section"] == ["Bakers"]
+    (document,) = json.loads(okrlint("outline", "-f", "json", "good.md").out)
+    assert document["nature"] is None
+    assert document["objectives"][0]["section"] == []

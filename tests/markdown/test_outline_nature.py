@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from okrlint.markdown import parse
+from okrlint.model import Nature
 
 OKRS = "\n\n".join(
     f"{{under}}# Objective {n}: Fill hall {n}\n\n- KR1: {n}00 seats sold a week" for n in (1, 2, 3)
@@ -67,3 +68,10 @@ def test_a_guide_without_a_cycle_shows_examples() -> None:
 )
 def test_most_documents_set_okrs(title: str) -> None:
     assert nature(title) is None
+
+
+def test_a_review_of_a_quarter_is_no_text_about_reviews() -> None:
+    okrs = "### O1: Waste less\n\n- KR1: 10 loaves left\n"
+    document = parse(f"# OKR review, Q3 2027\n\n{okrs}")
+    assert document.nature is Nature.CHECK_IN
+    assert not parse(f"# How to run an OKR review\n\n{okrs}").has_okrs

@@ -49,7 +49,7 @@ def test_unread_is_said(source: str, said: str) -> None:
         "# OKR tracker\n\n![Screenshot](shot.png)\n\nA tool for teams.\n",
         "# Handbook\n\n## OKRs\n\nSee the wiki.\n",
         "# Handbook\n\n![Logo](logo.png)\n\n## OKR calendar 2027\n\n- Kick-off\n",
-        "# Study of ferries 2027\n\n## Objectives\n\nTo learn.\n\n## Key results\n\n![](plot.png)\n",
+        "# Ferry study 2027\n\n## Objectives\n\nLearn.\n\n## Key results\n\n![](plot.png)\n",
         "# Prices 2027\n\n| Key | Target |\n|---|---|\n",
         "# OKRs Q2 2027\n\n## Objective: Swim\n\n- KR: 20 lengths\n\n![A pool](pool.png)\n",
     ],

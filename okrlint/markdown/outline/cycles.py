@@ -10,6 +10,7 @@ from pathlib import PurePath
 from okrlint.dates import Calendar, DateWords, find_dates, find_periods
 from okrlint.markdown.block import BlockKind
 from okrlint.markdown.outline.claim import Claim
+from okrlint.markdown.outline.cycle_tags import of_tags
 from okrlint.markdown.outline.cycle_year import in_year, needs_year, with_found_year
 from okrlint.markdown.outline.front_matter import YamlLine, yaml_lines
 from okrlint.markdown.outline.label import Part
@@ -67,6 +68,7 @@ def _find_cycles(
         stated = intro  # "FY24-Q3" in the title, and below it the days from which to which it runs
     stated = _narrowed(outline, stated, intro)
     stated = stated or intro or next(_of_tables(outline), None)
+    stated = stated or (None if own else of_tags(outline))
     if stated is None and not own:
         stated = _of_path(outline.path, outline.calendar)
     own = {place: _noted(cycle, outline.calendar) for place, cycle in own.items()}

@@ -1,7 +1,8 @@
 """Key results told by a number in two parts: "1.1. ...", "1.2. ..." below "1. ...".
 
 Word processors write lists so, and Markdown takes them for paragraphs. A number in two parts may
-also be an amount ("4.5 stars"), so only a whole series counts: 1.1, 1.2, 1.3 in this order.
+also be an amount ("4.5 stars"), so only a whole series counts: 1.1, 1.2, 1.3 in this order. A
+letter may be the first part: "(A1) ...", "(A2) ..." below "Objective A", and nowhere else.
 """
 
 from __future__ import annotations
@@ -18,15 +19,26 @@ from okrlint.markdown.outline.sign import Role
 from okrlint.markdown.outline.tree import Node, NodeKind
 
 _DOTTED = re.compile(r"\W{0,3}(?P<label>(?P<o>\d{1,2})\.(?P<kr>\d{1,2}))(?:[.):]\s*|\s+)(?=\S)")
+_LETTERED = re.compile(
+    r"\W{0,3}(?P<label>(?P<o>[A-Ha-h])[.-]?(?P<kr>\d{1,2}))(?:[\])]\s*[:.–—-]?|[.:]|\s[–—-])\s+(?=\S)"
+)
+
+
+def _match(words: str) -> re.Match[str] | None:
+    return _DOTTED.match(words) or _LETTERED.match(words)
 
 
 def find(outline: Outline, claims: Sequence[Claim]) -> Found:
     """The key results that such numbers tell, in sections of OKRs and under objectives."""
     stated = {c.node for c in claims if c.part is Part.OBJECTIVE}
     taken = {c.prose.span.start for c in claims}
+    letters = {c.number for c in claims if c.part is Part.OBJECTIVE}
     found: list[Claim] = []
     for series in _series(outline):
         if not all(_may_hold(outline, node, stated) for node, _ in series):
+            continue
+        first = series[0][1]["o"]
+        if not first.isdigit() and (first.lower(),) not in letters:
             continue
         results = [c for node, match in series if (c := _claim(outline, node, match))]
         results = [c for c in results if c.prose.span.start not in taken]
@@ -55,7 +67,7 @@ def _series(outline: Outline) -> list[list[tuple[Node, re.Match[str]]]]:
     for node in outline.tree.nodes:
         if node.kind not in (NodeKind.LINE, NodeKind.ITEM) or node.role is not Role.PLAIN:
             continue
-        match = _DOTTED.match(node.text.words)
+        match = _match(node.text.words)
         if match is None:
             continue
         last = runs[-1][-1][1] if runs else None
@@ -82,7 +94,7 @@ def _claim(outline: Outline, node: Node, match: re.Match[str]) -> Claim | None:
     claim = claim_of(outline, Part.KEY_RESULT, node, text, Explicitness.SHAPE)
     if claim is None:
         return None
-    return replace(claim, label=match["label"], number=(match["o"], match["kr"]))
+    return replace(claim, label=match["label"], number=(match["o"].lower(), match["kr"]))
 
 
 def with_numbers(outline: Outline, claims: Sequence[Claim]) -> list[Claim]:
@@ -93,7 +105,7 @@ def with_numbers(outline: Outline, claims: Sequence[Claim]) -> list[Claim]:
     for claim in claims:
         if claim.part is Part.KEY_RESULT and claim.place in owners:
             families.setdefault(owners[claim.place].place, []).append(claim)
-    renamed = dict(pair for family in families.values() for pair in _renamed(family))
+    renamed = dict(pair for at, all_ in families.items() for pair in _renamed(by_place[at], all_))
     for place, family in families.items():
         objective = by_place[place]
         numbers = {renamed.get(c.prose.span.start, c).number[:1] for c in family}
@@ -112,17 +124,19 @@ def _counted(objective: Claim, numbers: set[tuple[str, ...]]) -> Iterator[tuple[
         )
 
 
-def _renamed(family: Sequence[Claim]) -> Iterator[tuple[int, Claim]]:
-    matches = [_DOTTED.match(claim.prose.text) for claim in family]
-    numbers = [(m["o"], int(m["kr"])) for m in matches if m]
+def _renamed(objective: Claim, family: Sequence[Claim]) -> Iterator[tuple[int, Claim]]:
+    matches = [_match(claim.prose.text) for claim in family]
+    numbers = [(m["o"].lower(), int(m["kr"])) for m in matches if m]
     if len(family) < 2 or len(numbers) < len(family) or any(c.label for c in family):
         return
     if numbers != [(numbers[0][0], at) for at in range(1, len(family) + 1)]:
         return
+    if not numbers[0][0].isdigit() and objective.number[:1] != (numbers[0][0],):
+        return
     for claim, match in zip(family, matches, strict=True):
         if match:
             prose = claim.prose.cut(match.end(), len(claim.prose.text))
-            number = (match["o"], match["kr"])
+            number = (match["o"].lower(), match["kr"])
             yield (
                 claim.prose.span.start,
                 replace(claim, prose=prose, label=match["label"], number=number),

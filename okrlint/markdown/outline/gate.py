@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from okrlint.dates import find_periods
+from okrlint.dates import find_dates, find_periods
 from okrlint.markdown.outline.claim import Claim, Explicitness
 from okrlint.markdown.outline.cycles import title_node
 from okrlint.markdown.outline.family import group_of, holder, parents
@@ -21,6 +21,8 @@ from okrlint.markdown.outline.tree import NodeKind
 
 _NUMBERED = re.compile(r"\bKR\s*[-#.]?\s*\d|\bKRs?\s*:|\bkey[\s-]*result\s*[#-]?\d", re.IGNORECASE)
 _EXAMPLE = re.compile(r"\b(?<!\bby )(?:examples?|samples?|e\.g\.)(?!\w)", re.IGNORECASE)
+_A_MONTH = 27
+"""Days from the first to the last of the shortest cycle that a title is believed to name."""
 _A_SET = 3
 """Objectives; a guide shows one or two as examples, more are somebody's own set."""
 
@@ -70,7 +72,12 @@ def _explains(outline: Outline) -> bool:
     first = next((n for n in outline.tree.nodes if n.kind is NodeKind.HEADING), None)
     if first is None or first.role is not Role.META:
         return False
-    return not any(find_periods(first.text.words, outline.calendar))  # but "Q4 OKR review"
+    words = first.text.words
+    if any(find_periods(words, outline.calendar)):
+        return False  # "Q4 OKR review"
+    dates = find_dates(words, outline.calendar)
+    days = [(d.latest - d.earliest).days for d in dates if d.latest and d.earliest]
+    return not any(count >= _A_MONTH for count in days)  # "OKR review, Q4 2027"
 
 
 _VERSION = re.compile(r"\W*(?:version\s+|v)?\d+\.\d+(?:\.\d+)?\b|\W*unreleased\b", re.IGNORECASE)

@@ -64,10 +64,10 @@ _WHERE = (
     r"|tools?|wiki|pages?|links?|miro|confluence|notion|jira|below|above|here|there)"
     r"(?:\s+(?:deck|doc(?:ument)?|sheet|board|page|below|above|\d{1,3}))?|https?://\S+)"
 )
+_THEY = r"(?:(?:the|our|my|all|these)\s+)*(?:okrs?|objectives?|key\s+results?|krs|goals|they)"
 _POINTERS = (
     rf"\W*(?:please\s+)?(?:see|cf\.?|refer\s+to|check(?:\s+out)?|look\s+at|open)\s+{_WHERE}\W*$",
-    r"\W*(?:(?:the|our|my|all|these)\s+)*(?:okrs?|objectives?|key\s+results?|krs|goals|they)\s+"
-    rf"(?:are|live|stand|is|can\s+be\s+found)\s+(?:in|on|at)\s+{_WHERE}\W*$",
+    rf"\W*{_THEY}\s+(?:are|live|stand|is|can\s+be\s+found)\s+(?:in|on|at)\s+{_WHERE}\W*$",
     rf"\W*(?:slides?|deck|presentation|link|pdf|image|screenshot)\s*:\s*{_WHERE}\W*$",
 )
 """Lines that stand for OKRs which are elsewhere, whole: "see the roof leak" is none."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from okrlint.dates import Calendar
 from okrlint.markdown.block import BlockKind, MarkKind
 from okrlint.markdown.outline.claim import Claim, Explicitness
-from okrlint.markdown.outline.fields import clean_value, read_statement
+from okrlint.markdown.outline.fields import read_statement
+from okrlint.markdown.outline.fields_near import fields_near
 from okrlint.markdown.outline.judge import Verdict, judge
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.note_lines import without_notes
@@ -102,10 +102,18 @@ def claim_of(
         holder.index,
         label=label.written if label else None,
         number=label.number if label else _list_number(node),
-        fields=(*remark_fields(holder), *statement.fields, *fields_below(outline, holder, node)),
+        fields=(
+            *remark_fields(holder),
+            *statement.fields,
+            *fields_near(outline.tree, part, holder, node),
+        ),
         checked=checked,
-        struck=statement.struck,
+        struck=statement.struck or bool(_CANCELLED.match(holder.text.words)),
     )
+
+
+_CANCELLED = re.compile(r"\s*\[-\]\s")
+"""The box of a task that was called off, as task plugins draw it."""
 
 
 def _list_number(node: Node) -> tuple[str, ...]:
@@ -146,31 +154,6 @@ def _remark_field(node: Node, span: tuple[int, int]) -> Field | None:
     if len(word) == 2 and word[0] == "p" and word[1].isdigit():
         return Field("priority", remark.prose)
     return Field("owner", remark.prose) if word.startswith("@") else None
-
-
-def fields_below(outline: Outline, *nodes: Node) -> tuple[Field, ...]:
-    """The fields on the lines or items directly below: "- Owner: Ann"."""
-    found: dict[int, Node] = {}
-    for node in nodes:
-        for child in outline.tree.children(node):
-            if child.role is Role.FIELD and child.sign.field:
-                found[child.index] = child
-    return tuple(field for child in found.values() for field in _fields_of_line(child))
-
-
-def _fields_of_line(node: Node) -> Iterator[Field]:
-    """The fields of a line: "Owner: Ann | Confidence: 7/10" has two."""
-    name, start = node.sign.field, node.sign.start
-    for piece in re.finditer(r"(?:(?!\s[|·•]\s).)+", node.text.words[start:]):
-        text = node.text.cut(start + piece.start(), start + piece.end())
-        text = text.cut(len(text.words) - len(text.words.lstrip("|·• ")))
-        if piece.start():
-            sign = read_field(text)
-            name = sign.field if sign else None
-            text = text.cut(sign.start) if sign else text
-        value = clean_value(text)
-        if name and value.words:
-            yield Field(name, value.prose)
 
 
 def is_link_to_section(text: Text) -> bool:

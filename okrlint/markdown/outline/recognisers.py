@@ -8,6 +8,7 @@ from okrlint.markdown.outline import (
     dotted,
     front_matter,
     grouped,
+    guardrails,
     implied,
     labelled,
     measured_by,
@@ -54,6 +55,7 @@ INFERRED: tuple[Inferred, ...] = (
     under_objective.find,
     over_key_results.find,
     implied.find,
+    guardrails.find,
 )
 """Shapes told by what was stated near them, or by nothing but their place."""
 
