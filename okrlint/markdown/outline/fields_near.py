@@ -19,11 +19,10 @@ def fields_near(tree: Tree, part: Part, *nodes: Node) -> tuple[Field, ...]:
     """The fields directly below the nodes of a statement, or behind it in its own list."""
     lines: dict[int, Node] = {}
     for node in nodes:
-        for child in tree.children(node):
-            if child.role is Role.FIELD and _owner(tree, child) is None:
-                lines[child.index] = child
-        if node.kind is NodeKind.ITEM:
-            lines |= {n.index: n for n in _behind(tree, node) if _owner(tree, n) is node}
+        children = tree.children(node)
+        others = {line.index for child in children for line in _of_item(tree, child)}
+        own = (c for c in children if c.role is Role.FIELD and c.index not in others)
+        lines |= {line.index: line for line in (*own, *_of_item(tree, node))}
     found = [field for line in lines.values() for field in _fields_of_line(line)]
     if part is Part.KEY_RESULT and all(field.name != "target" for field in found):
         found += [f for node in dict.fromkeys(nodes) for f in _measures(tree, node)][:1]
@@ -46,32 +45,24 @@ def _is_field_item(node: Node) -> bool:
     return node.kind is NodeKind.ITEM and node.role is Role.FIELD
 
 
-def _owner(tree: Tree, line: Node) -> Node | None:
-    """The item before a field that the field is of; None where it is of what the list is under.
+def _of_item(tree: Tree, item: Node) -> list[Node]:
+    """The fields behind an item that are its own and not of what the list is under.
 
     A last "Owner: Ann" in a list of key results is the objective's. Where the item before or
-    behind has such a field too, or only a key result has it, it is of the item before.
+    behind has such a field too, or only a key result has it, it is of the item.
     """
-    if not _is_field_item(line):
-        return None
-    item = next((n for n in tree.before(line) if not _is_field_item(n)), None)
-    if item is None or not _may_own(item):
-        return None
-    if line.sign.field in _OF_ONE:
-        return item
-    last = (line, *_behind(tree, line))[-1]
-    following = tree.next(last)
-    behind = following and _may_own(following[0]) and _has(_behind(tree, following[0]), line)
-    above = takewhile(_is_field_item, tree.before(item))
-    return item if behind or _has(above, line) else None
+    run = list(_behind(tree, item)) if _may_own(item) else []
+    if not run:
+        return []
+    following = tree.next(run[-1])
+    behind = _behind(tree, following[0]) if following and _may_own(following[0]) else ()
+    beside = (*takewhile(_is_field_item, tree.before(item)), *behind)
+    names = {*_OF_ONE, *(line.sign.field for line in beside)}
+    return [line for line in run if line.sign.field in names]
 
 
 def _may_own(node: Node) -> bool:
     return node.kind is NodeKind.ITEM and node.role in (Role.PLAIN, Role.KEY_RESULT)
-
-
-def _has(lines: Iterator[Node], line: Node) -> bool:
-    return any(other.sign.field == line.sign.field for other in lines)
 
 
 def _fields_of_line(node: Node) -> Iterator[Field]:
