@@ -44,4 +44,5 @@ def test_mission(stated: str, mission: str | None) -> None:
 def test_label_wins_over_sentence() -> None:
     text = f"# Club\n\nOur vision is a green town in ten years.\n\nMission: A green roof{OKRS}"
     mission = parse(text, "okrs.md").mission
-    assert mission and mission.text == "A green roof"
+    assert mission
+    assert mission.text == "A green roof"
