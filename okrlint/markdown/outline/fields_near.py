@@ -83,7 +83,8 @@ def _fields_of_line(node: Node) -> Iterator[Field]:
 _MEASURED = re.compile(
     r"\W*(?:(?:will be |is |to be )?measured (?:by|as|in|with)\b"
     r"|(?:key |main )?(?:metrics?|measures?|kpis?|indicators?)(?=\s*[:=–—-])"
-    r"|(?:total |overall )?(?:quantity|amount|number|count)(?:\s+of\b|(?=\s*[:=–—-]))"
+    r"|(?:with )?(?:an? |the )?(?:total |overall )?(?:quantity|amount|number|count|total)"
+    r"(?:\s+of\b|(?=\s*[:=–—-]))"
     r"|success (?:means|looks like|is)\b)\s*(?:[:=]|\s[–—-](?=\s))?\s*(?=\S)",
     re.IGNORECASE,
 )
