@@ -10,6 +10,7 @@ from msgspec import Meta
 from okrlint import (
     Bad,
     Context,
+    Evidence,
     Good,
     KeyResult,
     KeyResultRule,
@@ -81,7 +82,7 @@ class TaskLike(KeyResultRule):
         prose = key_result.prose
         span = prose.span
         message = "this reads as a task: it says what will be done, not what will be different"
-        telling = [e for e in reading.evidence if e.says.startswith(_TELLING) or ": done" in e.says]
+        telling = [e for e in reading.evidence if _tells(e)]
         if telling:
             span = prose.source_span(telling[0].start, telling[0].end)
             message = f"this reads as a task ({telling[0].says})"
@@ -89,7 +90,13 @@ class TaskLike(KeyResultRule):
 
 
 _TELLING = ("own work", "a deliverable")
-"""Evidence that tells people something; other signs only tip the scales."""
+
+
+def _tells(evidence: Evidence) -> bool:
+    """Whether it tells people why; other signs tip the scales, and "counted" speaks against."""
+    says = evidence.says
+    return (says.startswith(_TELLING) and "counted" not in says) or ": done" in says
+
 
 _DONE = re.compile(r"\D*(?:1(?:[.,]0+)?|100(?:[.,]0+)?\s*%)\D*")
 """The target of what is only done or not: 1, 100 %."""
