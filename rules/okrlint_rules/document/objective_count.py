@@ -37,14 +37,14 @@ class ObjectiveCount(DocumentRule):
     for each cycle, so a file that keeps several quarters is not flagged for its length. Too many
     are counted for each team, person or theme that a heading or a column names, so a file that
     holds the lists of several teams is not flagged either. Headings that only gather objectives
-    do not count, and a page of examples is not judged. Schools differ: set `least` and `most` to
-    yours.
+    do not count, and a page of examples is not judged. Schools differ, and a team may have chosen
+    two on purpose, so this is only a note: set `least` and `most` to yours.
     """
 
     name = "objective-count"
     code = "DOC002"
     summary = "too few or too many objectives"
-    severity = Severity.WARNING
+    severity = Severity.NOTE
     criterion = "Brainstorm a list of 3-5 possible objectives that relate to your mission"
     sources = (COURSE,)
     needs_language = False
