@@ -41,11 +41,12 @@ def parse(
         return Document(path, source)
     blocks = parse_blocks(source)
     outline = _outline(source, path, labels, calendar, blocks)
-    claims = without_examples(outline, recognise(outline))
+    found = recognise(outline)
+    claims = without_examples(outline, found)
     held = holds_okrs(outline, claims)
     unread = (*find_unread(outline, claims), *find_unread_tables(outline, claims))
     unread = unread if held or outline.about_okrs or is_for_a_quarter(outline) else ()
-    unread = unread or tuple(find_unread_titles(outline, claims if held else ()))
+    unread = unread or tuple(find_unread_titles(outline, claims if held else (), found))
     if not held:
         return Document(path, source, unread=unread, comments=blocks.comments)
     stated = [claim for claim in claims if claim.part is not Part.MISSION]

@@ -17,6 +17,7 @@ from okrlint.markdown.outline.gate import is_example
 from okrlint.markdown.outline.label import Part
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.section import only_title
+from okrlint.markdown.outline.sign import OF_A_TEAM
 from okrlint.markdown.outline.tree import NodeKind
 from okrlint.markdown.outline.vocabulary import plain
 from okrlint.model import Nature
@@ -43,6 +44,11 @@ _TEACHES = re.compile(
     r"^(?:how|what|why|when|writing|introduction|intro|understanding|learning|getting started)\b"
     r"|\b(?:guide|guidelines|handbook|playbook|primer|tutorial|basics|101|course|explained)$"
 )
+
+_TEAM = re.compile(
+    r"\w (?:team|squad|group|crew|department|desk|unit|guild|chapter)(?:'s)?(?: (?:okrs?|goals))?$"
+)
+"""A title that names a team, whatever else its name says: "Check-in squad OKRs"."""
 
 
 def find_nature(outline: Outline, claims: Sequence[Claim], has_cycle: bool) -> Nature | None:
@@ -74,12 +80,14 @@ def _titles(outline: Outline) -> Iterator[str]:
 
 
 def _names(outline: Outline, title: str) -> Iterator[str]:
-    """The parts of a title, without dates: "Growth", "OKR review" of "Growth: OKR review, Q3"."""
+    """The parts of a title, without dates and teams: "OKR review" of "Web team: OKR review, Q3"."""
     for part in re.split(r"[:|()\[\],/]|\s[–—-]\s", title):
         left = part
         for found in (*find_periods(part, outline.calendar), *find_dates(part, outline.calendar)):
             left = left.replace(part[found.start : found.end], " ")
-        yield plain(re.sub(r"\b(?:19|20)\d\d\b|\b\d{1,2}\b", " ", left))
+        name = plain(re.sub(r"\b(?:19|20)\d\d\b|\b\d{1,2}\b", " ", left))
+        if not _TEAM.search(name) and not OF_A_TEAM.search(name):
+            yield name
 
 
 def _all_below(outline: Outline, claims: Sequence[Claim], pattern: re.Pattern[str]) -> bool:

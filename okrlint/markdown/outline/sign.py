@@ -163,6 +163,8 @@ _CLOSED_WORDS = {"template", "templates", "faq", "archived"}
 def is_about_okrs_in_general(words: str) -> bool:
     """Whether a title explains OKRs ("How we write OKRs", "OKR guide for leads")."""
     name = plain(re.sub(r"[(\[].*", "", words))
+    if OF_A_TEAM.search(name):
+        return False
     parts = [part.split() for part in re.split(r"[:|–—]", name) if part.strip()]
     if any(part[0] in load_words("meta_first") for part in parts):
         return True
@@ -175,6 +177,13 @@ def is_about_okrs_in_general(words: str) -> bool:
     if tokens[-1].endswith("ing") and tokens[-1] != "planning":
         return True
     return tokens[0] in load_words("meta_first") or tokens[-1] in load_words("meta_last")
+
+
+OF_A_TEAM = re.compile(
+    r"^(?:learning|running)\b.*\s(?:team|squad|group|crew|department|unit|guild|club)(?:'s)?\sokrs?$"
+    r"|^\w+ing (?:&|and) (?!\w+ing\b)\w+(?:\s\w+)?\sokrs?$"
+)
+"""A title that names whose OKRs they are: "Learning team OKRs", "Learning & development OKRs"."""
 
 
 def find_statement_after_okr(words: str) -> bool:

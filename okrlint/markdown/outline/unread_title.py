@@ -25,6 +25,10 @@ _REASON = (
     "the title says OKRs, but objectives and key results could not be told apart;"
     ' label them: "Objective 1: ...", "KR 1: ..."'
 )
+_AS_EXAMPLES = (
+    "the OKRs here are read as examples, because a heading or line above them calls them so;"
+    " rename it to have them checked"
+)
 _IN_TABLE = (
     "the title says OKRs, but no column of the table is read as objectives or key results;"
     ' call them so in the header: "Objective", "Key result"'
@@ -37,11 +41,15 @@ _CODE = re.compile(
 )
 
 
-def find_unread_titles(outline: Outline, claims: Sequence[Claim]) -> Iterator[Unread]:
+def find_unread_titles(
+    outline: Outline, claims: Sequence[Claim], found: Sequence[Claim]
+) -> Iterator[Unread]:
     """Yield the headings of OKRs under which something stands and nothing was read.
 
     A heading with a cycle needs less to be sure of it than one that may open a text about OKRs.
+    `found` has the claims that were left out as examples too.
     """
+    shown = {claim.node for claim in found} - {claim.node for claim in claims}
     taken = [outline.tree.nodes[c.node] for c in claims if c.part is not Part.MISSION]
     title = title_node(outline)
     for scope in scopes(outline):
@@ -56,7 +64,8 @@ def find_unread_titles(outline: Outline, claims: Sequence[Claim]) -> Iterator[Un
         if dated and _CODE.search(outline.source):
             yield Unread(heading.text.prose.span, _IN_CODE)
         elif (dated or heading is title) and _holds_something(outline, scope, dated and not taken):
-            yield Unread(heading.text.prose.span, _REASON)
+            examples = any(low <= index < high for index in shown)
+            yield Unread(heading.text.prose.span, _AS_EXAMPLES if examples else _REASON)
         elif dated and not taken and _has_rows(outline, scope):
             yield Unread(heading.text.prose.span, _IN_TABLE)
         elif reason := said_elsewhere(outline, scope, heading, dated=dated):
