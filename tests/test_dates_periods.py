@@ -90,3 +90,28 @@ def test_event_ends_the_cycle():
     assert best.latest is None
     assert best.event == "1 week after the Oslo launch"
     assert text[best.start : best.end] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Data goals, Q3 FY2028 (Aug–Oct)", "2027-08-01", "2027-10-31"),
+        ("Data goals, Aug–Oct (Q3 FY28)", "2027-08-01", "2027-10-31"),
+        ("FY2028 goals: Q4 (Nov–Jan)", "2027-11-01", "2028-01-31"),
+        ("Data goals, H1 FY2028 (Jul to Dec)", "2027-07-01", "2027-12-31"),
+        ("Data goals FY2028 (Feb–Jan)", "2027-02-01", "2028-01-31"),
+        ("Data goals, Q3 FY2028 (Aug 2028 – Oct 2028)", "2028-08-01", "2028-10-31"),
+        # the months are those of the calendar, or in them
+        ("Data goals, Q3 FY2028 (Jul–Sep)", "2028-07-01", "2028-09-30"),
+        ("Data goals, Q3 FY2028 (Aug–Sep)", "2028-07-01", "2028-09-30"),
+        ("Data goals, Q3 2028 (Jul–Sep)", "2028-07-01", "2028-09-30"),
+        # which year is not said
+        ("Data goals, Q3 FY2028 (Aug–Nov)", None, None),
+        ("Data goals, Q1 2028 (Feb–Apr)", None, None),
+        ("Data goals, Q3 (Aug–Oct)", None, None),
+    ],
+)
+def test_months_beside_a_quarter_are_its_months(text, first, last):
+    found = next(find_periods(text, Calendar()))
+    days = [str(d) if d else None for d in (found.earliest, found.latest)]
+    assert days == [first, last]

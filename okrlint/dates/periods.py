@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from okrlint.dates.atom import Atom
 from okrlint.dates.find import as_words, find_atoms
+from okrlint.dates.own_months import with_own_months
 from okrlint.dates.ranges import joined, modified
 from okrlint.dates.stretch import UNKNOWN, Stretch
 from okrlint.dates.vocabulary import load_period_words
@@ -52,7 +53,7 @@ def find_periods(text: str, calendar: Calendar) -> Iterator[DateWords]:
     """
     plain = _plain(text)
     atoms = tuple(joined(plain, modified(plain, find_atoms(plain, calendar, _day(calendar)))))
-    atoms = _with_year(plain, atoms)
+    atoms = _with_year(plain, tuple(with_own_months(plain, atoms, calendar)))
     found = [c for atom in atoms if (c := _candidate(plain, atom, calendar))]
     found += [c for c in _events(plain, atoms, calendar) if c]
     seen: list[DateWords] = []

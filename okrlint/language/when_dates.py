@@ -104,6 +104,15 @@ def _after_from(case: _Case) -> WhenKind | None:
     return WhenKind.DEADLINE if ends and not compared and not whole else WhenKind.ATTRIBUTE
 
 
+def _of_the_baseline(case: _Case) -> WhenKind | None:
+    """Say that a period before the arrow, or between "from" and "to", dates the baseline."""
+    arrow = re.match(r"\s*[)\]]?\s*(?:[→⟶➜➔⇒]|[-=]{1,2}>)\s*[^\w\s]?\s?\d", case.after)
+    measured = re.search(r"\d[^;]*$", case.before)
+    since = re.search(r"\bfrom\s(?:(?!\bto\b)[^;\d])*\d(?:(?!\bto\b)[^;])*$", case.before.lower())
+    then = re.match(r"\s*[)\],]?\s*(?:(?:up|down)\s)?to\s[^;\d]{0,20}\d", case.after.lower())
+    return WhenKind.ATTRIBUTE if (arrow and measured) or (since and then) else None
+
+
 def _each_end(case: _Case) -> WhenKind | None:
     """Say that "at month end" comes every month; "by month end" is caught before."""
     recurs = re.match(r"(?:month|quarter|week|year)[\s-]end$", case.said.lower())
@@ -178,6 +187,7 @@ _RULES = (
     _opening,
     _after_until,
     _after_from,
+    _of_the_baseline,
     _each_end,
     _compared,
     _names_level,

@@ -213,3 +213,20 @@ def test_any_text(nlp, text):
         if when.earliest and when.latest:
             assert when.earliest <= when.latest
     assert all(a.end <= b.start for a, b in itertools.pairwise(whens))
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "kind"),
+    [
+        ("Lost parcels: 30 in Q1 → 10 in Q2", "Q1", ATTRIBUTE),
+        ("Lost parcels: 30 in Q1 → 10 in Q2", "Q2", DEADLINE),
+        ("Lost parcels: 30 (Q1) -> 10 (Q2)", "Q1", ATTRIBUTE),
+        ("Cut lost parcels from 30 in Q1 2026 to 10 in Q2 2026", "Q1 2026", ATTRIBUTE),
+        ("Cut lost parcels from 30 in Q1 2026 to 10 in Q2 2026", "Q2 2026", DEADLINE),
+        ("Cut lost parcels from 30 to 10 in Q2", "Q2", DEADLINE),
+        ("Raise weekly parcels to 50 by Q1 → 80 by Q2", "Q1", DEADLINE),
+    ],
+)
+def test_a_period_on_the_side_of_the_baseline_is_no_deadline(nlp, text, period, kind):
+    found = {when.kind for when in nlp(text)._.okr_whens if period in when.text}
+    assert found == {kind}

@@ -60,3 +60,28 @@ def test_the_reader_is_told_where_the_year_comes_from() -> None:
 )
 def test_no_year_is_guessed(head: str) -> None:
     assert cycle(head) == "None..None"
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("# Shop OKRs (Q2)\n\n**Cycle:** 1 Apr – 30 Jun 2027", "2027-04-01..2027-06-30"),
+        ("# Shop OKRs (Q2)\n\nOwner: Ana | Period: 3 May – 30 July 2027", "2027-05-03..2027-07-30"),
+        ("# Shop OKRs (Q2)\n\n1 April 2027 to 30 June 2027", "2027-04-01..2027-06-30"),
+        (
+            "# Shop OKRs Q2\n\n| Cycle | Apr–Jun 2027 |\n|--|--|\n| Team | Shop |",
+            "2027-04-01..2027-06-30",
+        ),
+        ("---\nperiod: 2027-04-05 to 2027-07-04\n---\n\n# Shop OKRs Q2", "2027-04-05..2027-07-04"),
+        # a title with its year stays, and so does one beside another period
+        ("# Shop OKRs Q2 2027\n\nPeriod: Spring", "2027-04-01..2027-06-30"),
+        ("# Shop OKRs (Q2)\n\nTrial from 1 May 2027 to 4 May 2027", "None..None"),
+        # months that say when the fiscal year begins
+        ("# Shop OKRs, Q3 FY2028 (Aug–Oct)", "2027-08-01..2027-10-31"),
+        ("# Shop OKRs, Q3 FY2028\n\nPeriod: Aug–Oct", "2027-08-01..2027-10-31"),
+        ("# Shop OKRs, Q3 FY2028 (Aug–Nov)", "None..None"),
+        ("# Shop OKRs, Q3 FY2028\n\nPeriod: Aug–Nov", "None..None"),
+    ],
+)
+def test_a_line_with_days_says_more_than_a_title_without(head: str, expected: str) -> None:
+    assert cycle(head) == expected

@@ -10,6 +10,12 @@ from pathlib import PurePath
 from okrlint.dates import Calendar, DateWords, find_dates, find_periods
 from okrlint.markdown.block import BlockKind
 from okrlint.markdown.outline.claim import Claim
+from okrlint.markdown.outline.cycle_lines import (
+    CYCLE_KEYS,
+    narrowed,
+    with_dates_of_lines,
+    with_months_of_lines,
+)
 from okrlint.markdown.outline.cycle_tags import of_tags
 from okrlint.markdown.outline.cycle_year import in_year, needs_year, with_found_year
 from okrlint.markdown.outline.front_matter import YamlLine, yaml_lines
@@ -20,15 +26,6 @@ from okrlint.markdown.outline.text import joined, text_of
 from okrlint.markdown.outline.tree import Node, NodeKind
 from okrlint.markdown.outline.vocabulary import plain
 from okrlint.model import Cycle, CycleSource, Prose, Span
-
-_KEYS = frozenset(
-    (
-        *("cycle", "period", "quarter", "timeframe", "time-frame", "time frame", "timebox"),
-        *("cadence", "season", "term", "sprint", "dates", "semester", "date range"),
-        *("okr cycle", "okr period", "time period"),
-    )
-)
-"""Names of metadata that hold a cycle."""
 
 _HAND_IN = frozenset(
     ("due", "due date", "due by", "deadline", "submission", "submit by", "hand in", "hand-in")
@@ -66,7 +63,11 @@ def _find_cycles(
     intro = next(_of_intro(outline, claims), None)
     if stated and intro and _is_fiscal(stated) and intro.start and intro.end:
         stated = intro  # "FY24-Q3" in the title, and below it the days from which to which it runs
-    stated = _narrowed(outline, stated, intro)
+    stated = narrowed(outline, stated, intro)
+    if stated:
+        lines = (*_of_front_matter(outline), *_of_intro(outline, claims), *_of_tables(outline))
+        stated = with_dates_of_lines(outline, stated, lines)
+        stated = with_months_of_lines(outline, stated, lines) if _is_fiscal(stated) else stated
     stated = stated or intro or next(_of_tables(outline), None)
     stated = stated or (None if own else of_tags(outline))
     if stated is None and not own:
@@ -74,17 +75,6 @@ def _find_cycles(
     own = {place: _noted(cycle, outline.calendar) for place, cycle in own.items()}
     stated = _noted(stated, outline.calendar) if stated else None
     return stated or (None if own else configured), own
-
-
-def _narrowed(outline: Outline, stated: Cycle | None, intro: Cycle | None) -> Cycle | None:
-    """The quarter that a line such as "Quarter: Q3" names, where the title has only the year."""
-    if not (stated and stated.start and stated.end and intro and intro.span and needs_year(intro)):
-        return stated
-    line = outline.source[: intro.span.start].rpartition("\n")[2]
-    whole_year = (stated.end - stated.start).days > 360 and stated.start.year == stated.end.year
-    if whole_year and plain(line) in _KEYS:
-        return in_year(intro, stated.start.year, outline.calendar)
-    return stated
 
 
 def _noted(cycle: Cycle, calendar: Calendar) -> Cycle:
@@ -184,7 +174,7 @@ def _of_tables(outline: Outline) -> Iterator[Cycle]:
             continue
         rows = [r.children for r in node.block.children if r.kind is BlockKind.ROW]
         for row in rows:
-            if len(row) > 1 and plain(row[0].prose.text) in _KEYS:
+            if len(row) > 1 and plain(row[0].prose.text) in CYCLE_KEYS:
                 cycle = _of_prose(
                     joined(text_of(row[1])).prose, CycleSource.TABLE, outline.calendar
                 )
@@ -196,7 +186,7 @@ def _of_front_matter(outline: Outline) -> Iterator[Cycle]:
     lines = tuple(yaml_lines(outline.source))
     yield from _of_start_and_end(outline, lines)
     for line in lines:
-        if line.depth == 0 and (line.key in _KEYS or line.key == "title"):
+        if line.depth == 0 and (line.key in CYCLE_KEYS or line.key == "title"):
             cycle = _of_prose(line.value, CycleSource.FRONT_MATTER, outline.calendar)
             if cycle:
                 yield cycle
@@ -210,7 +200,7 @@ def _of_start_and_end(outline: Outline, lines: Sequence[YamlLine]) -> Iterator[C
     """Yield the cycle of "period:" over "start: 2026-01-01" and "end: 2026-03-31"."""
     for at, line in enumerate(lines[:-2]):
         first, last = lines[at + 1], lines[at + 2]
-        named = line.depth == 0 and line.key in _KEYS and not line.value.text
+        named = line.depth == 0 and line.key in CYCLE_KEYS and not line.value.text
         if not named or first.key not in _STARTS or last.key not in _ENDS:
             continue
         days = [
