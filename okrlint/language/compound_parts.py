@@ -142,14 +142,20 @@ def _find_opener(doc: Doc, start: int, cut: Cut) -> Token | None:
     """The word before a cut that opened a clause, a purpose or a means, if one is open."""
     opener: Token | None = None
     for token in doc[start : cut.start]:
-        ahead = [t.tag_ for t in doc[token.i + 1 : token.i + 3]]
-        purpose = token.lower_ == "to" and "VB" in ahead and not _is_carried(doc, start, token)
-        by_doing = token.lower_ == "by" and ahead[:1] == ["VBG"]
-        if purpose or by_doing or (token.lower_ in SUBORDINATORS and token.i > start + 1):
+        clause = token.lower_ in SUBORDINATORS and token.i > start + 1
+        if clause or (token.lower_ in ("to", "by") and _opens_purpose(doc, start, token)):
             opener = token
         elif token.text in (",", ";") and cut.comma and cut.start - token.i > 1:
             opener = None
     return opener
+
+
+def _opens_purpose(doc: Doc, start: int, token: Token) -> bool:
+    """Whether "to" opens a purpose, or "by" a means: "to save fuel", "by planting hedges"."""
+    ahead = [t.tag_ for t in doc[token.i + 1 : token.i + 3]]
+    if token.lower_ == "to":
+        return "VB" in ahead and not _is_carried(doc, start, token)
+    return ahead[:1] == ["VBG"]
 
 
 def _is_carried(doc: Doc, start: int, token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import repeat
@@ -19,6 +20,11 @@ from okrlint.reading import Promise, Reading
 CycleDates = tuple[dt.date, dt.date]
 """The first and last day of the cycle that a statement belongs to."""
 
+LONGEST = 2000
+"""Characters of a statement that are read, up to the end of a word. Ten times what people write;
+some work grows with the square of the length, so a pasted page would hold up the whole run. The
+rule `too-long`, where it is on, says what such a statement is."""
+
 
 class Reader:
     """Reads statements with a pipeline that holds okrlint's components."""
@@ -34,18 +40,20 @@ class Reader:
     ) -> list[Reading]:
         """Read statements in one batch; `cycles`, one for each, settle what dates mean.
 
-        Raises ValueError when there are not as many cycles as texts.
+        Of a statement longer than LONGEST only the beginning is read; the text of its Reading is
+        whole. Raises ValueError when there are not as many cycles as texts.
         """
         if cycles is not None and len(cycles) != len(texts):
             raise ValueError(f"{len(texts)} statements, but {len(cycles)} cycles")
         docs = self._docs(texts, calendar, cycles)
-        return [_reading(doc) for doc in self.nlp.pipe(docs)]
+        read = zip(texts, self.nlp.pipe(docs), strict=True)
+        return [_reading(text, doc) for text, doc in read]
 
     def _docs(
         self, texts: Sequence[str], calendar: Calendar, cycles: Sequence[CycleDates | None] | None
     ) -> Iterator[Doc]:
         for text, cycle in zip(texts, cycles if cycles is not None else repeat(None), strict=False):
-            doc = self.nlp.make_doc(text)
+            doc = self.nlp.make_doc(_beginning(text))
             doc._.okr_calendar = calendar
             doc._.okr_cycle = cycle
             yield doc
@@ -57,10 +65,21 @@ def load_reader(pipeline: str | None = None) -> Reader:
     return Reader(load_pipeline(pipeline))
 
 
-def _reading(doc: Doc) -> Reading:
+_BEGINNING = re.compile(rf".{{1,{LONGEST}}}(?!\S)", re.DOTALL)
+
+
+def _beginning(text: str) -> str:
+    """What is read of a statement: all of it, or whole words of it; at worst part of a word."""
+    if len(text) <= LONGEST:
+        return text
+    match = _BEGINNING.match(text)
+    return match[0] if match else text[:LONGEST]
+
+
+def _reading(text: str, doc: Doc) -> Reading:
     judgement = _said(doc, "okr_judgement")
     return Reading(
-        text=doc.text,
+        text=text,
         promise=_said(doc, "okr_promise") or Promise.OUTCOME,
         confidence=_said(doc, "okr_confidence") or 0.0,
         evidence=_said(doc, "okr_evidence") or (),

@@ -7,6 +7,7 @@ in `okrlint.language.promise.weigh`. docs/language.md has the measurements behin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from spacy.tokens import Doc
 
@@ -48,9 +49,11 @@ def joins_results(doc: Doc) -> bool:
     """
     below = _BELOW.search(doc.text)
     end = below.start() if below else len(doc.text)
+    words = [t for t in doc if not t.is_punct and not t.is_space]
+    starts = [t.idx for t in words]
     for link in _LINK.finditer(doc.text, 0, end):
-        after = [t for t in doc if t.idx >= link.end() and not t.is_punct and not t.is_space]
-        if any(token.pos_ in ("VERB", "AUX", "NUM") for token in after[:_REACH]):
+        first = bisect_left(starts, link.end())
+        if any(t.pos_ in ("VERB", "AUX", "NUM") for t in words[first : first + _REACH]):
             return True
     return False
 

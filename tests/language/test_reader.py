@@ -48,6 +48,33 @@ def test_the_same_in_any_company():
     assert together == reader.read(TEXTS * 20)
 
 
+LONG = "Raise ticket sales from 20 to 30 by June, " + "and paint a boat, " * 5000
+
+
+PAGES = {
+    "words": LONG,
+    "brackets": "(" * 23000,
+    "commas": "a, " * 20000,
+    "one long word": "Paint the boats " + "o" * 9000,
+    "a long word alone": "o" * 9000,
+    "spaces": " " * 9000,
+}
+
+
+@pytest.mark.parametrize("text", PAGES.values(), ids=PAGES.keys())
+def test_a_page_in_one_statement_is_read_from_its_beginning(text: str):
+    reading = read(text)
+    assert reading.text == text
+    assert all(0 <= e.start <= e.end <= len(text) for e in reading.evidence)
+
+
+def test_the_beginning_of_a_long_statement_ends_with_a_word():
+    reading = read(LONG)
+    assert (reading.quantities[0].value, reading.quantities[0].baseline) == (30, 20)
+    assert reading.deadline is not None
+    assert all(LONG[part.end : part.end + 1] in (" ", ",") for part in reading.compound)
+
+
 def test_reader_is_loaded_once():
     assert load_reader() is load_reader()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -64,7 +65,8 @@ class Facts:
     def index(self, offset: int) -> int:
         """The index of the word at a character offset."""
         words = self.words
-        return next((i for i, w in enumerate(words) if w.start <= offset < w.end), len(words) - 1)
+        i = bisect_right(words, offset, key=lambda w: w.start) - 1
+        return i if i >= 0 and offset < words[i].end else len(words) - 1
 
     def main(self) -> list[Quantity]:
         """The quantities of the main claim: not those of a purpose, nor of an attribute."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -92,9 +93,11 @@ def find_words(
 ) -> tuple[Word, ...]:
     """The words of a tagged statement."""
     words: list[Word] = []
+    whole, tokens = doc.text, list(doc)
+    starts = [t.idx for t in tokens]
     for start, end in _pieces(doc):
-        text = doc.text[start:end]
-        last = max((t for t in doc if start <= t.idx < end), key=lambda t: t.idx)
+        text = whole[start:end]
+        last = tokens[bisect_left(starts, end) - 1]
         low = text.lower().replace("’", "'")
         words.append(
             Word(
@@ -114,7 +117,7 @@ def find_words(
 def _pieces(doc: Doc) -> list[tuple[int, int]]:
     """The character ranges of the words: tokens, those of a hyphenated word as one."""
     pieces: list[tuple[int, int]] = []
-    open_end = -1
+    whole, open_end = doc.text, -1
     for token in doc:
         if token.is_space:
             continue
@@ -124,7 +127,7 @@ def _pieces(doc: Doc) -> list[tuple[int, int]]:
             end -= 1
         breaks = _BREAKS.search(text) is not None
         glued = start == open_end and not breaks and text not in (".", "...")
-        if glued and (text[0] in _JOINTS or doc.text[start - 1] in _JOINTS):
+        if glued and (text[0] in _JOINTS or whole[start - 1] in _JOINTS):
             pieces[-1] = (pieces[-1][0], end)
         else:
             pieces.append((start, end))
