@@ -40,7 +40,7 @@ class Label:
     """The same, of a second pair: "KR1 (owner: Jo) [40%]:"."""
 
 
-_NUMBER = r"\d{1,2}(?:[.\-_]\d{1,2}){0,3}[a-z]?(?![\w%])"
+_NUMBER = r"\d{1,4}(?:[.\-_]\d{1,2}){0,3}[a-z]?(?![\w%])"
 _WORD_NUMBER = r"one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,4}|[a-h]\d{0,2}"
 _SEP = r"[\s\-_.#№]*(?:n[ro]\b[\s.]*)?"
 _REMARK = (
@@ -121,6 +121,8 @@ def _accepted(text: Text, part: Part, match: re.Match[str], start: int) -> Label
         return None  # the name of a class
     if groups.get("who") and _is_phrase(groups["who"]):
         return None
+    if groups.get("n") and not _counts(text, match):
+        return None
     end = _end(text, match, bool(groups.get("n")))
     if end is None:
         return None
@@ -128,6 +130,34 @@ def _accepted(text: Text, part: Part, match: re.Match[str], start: int) -> Label
     remark = match.span("remark") if groups.get("remark") else None
     second = match.span("second") if groups.get("second") else None
     return Label(part, written or None, start, end, number, remark, second)
+
+
+_SHORT = 2
+"""Digits; an amount or a year ("KR - 500 customers", "Objective 2025") has more."""
+_SET_OFF = re.compile(r"\s*(?:[:：]|[.)\]|–—>=\-→⇒]+\s+(?!\d)|\n|$)")
+
+_COLON = re.compile(r"\s*[:：]")
+
+
+def _counts(text: Text, match: re.Match[str]) -> bool:
+    """Whether the number is one of a label: of three digits or more, no amount, year or name.
+
+    "OKR 101" is a course and "O365" an office suite; a long number after a bare "O" needs a colon.
+    """
+    words, end = text.words, match.end("label")
+    digits = re.match(r"\d+", match["n"])
+    if digits is None or len(digits.group()) <= _SHORT:
+        return True
+    before = words[match.start("label") : match.start("n")]
+    word = before.strip(" \t[](#-_.").upper()
+    colon = bool(_COLON.match(words, match.end()))
+    joined = re.search(r"\s[-#_.]?$", before) is None
+    if word == "OKR" or (word == "O" and (not colon or digits.group() == "365")):
+        return False
+    if re.fullmatch(r"(?:19|20)\d\d", digits.group()):
+        return word == "KR" and joined and colon
+    set_off = any(_SET_OFF.match(words, at) for at in (match.end(), end))
+    return joined or set_off or text.mark_ends_at(end)
 
 
 _FUNCTION_WORDS = frozenset(
