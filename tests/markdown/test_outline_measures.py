@@ -21,11 +21,23 @@ PIER = ("Waiting is pleasant", ["300 seats under a roof", "Raise ratings from 2 
 @pytest.mark.parametrize(
     "name", ["Measures", "Measures of success", "How we measure it", "📏 Success measures:"]
 )
-def test_measures_under_an_objective_are_its_key_results(name: str) -> None:
+@pytest.mark.parametrize("other", ["Measures", "Key results"])
+def test_measures_under_an_objective_are_its_key_results(name: str, other: str) -> None:
     source = (
         f"# Harbour OKRs, Q3 2027\n\n## Objective: {FERRY[0]}\n\n### {name}\n\n"
         f"- {FERRY[1][0]}\n- {FERRY[1][1]}\n\n"
-        f"## Objective: {PIER[0]}\n\n### {name}\n\n1. {PIER[1][0]}\n2. {PIER[1][1]}\n"
+        f"## Objective: {PIER[0]}\n\n### {other}\n\n1. {PIER[1][0]}\n2. {PIER[1][1]}\n"
+    )
+    assert outline(source) == [FERRY, PIER]
+
+
+@pytest.mark.parametrize("group", ["Goals", "Objectives"])
+@pytest.mark.parametrize("other", ["#### Measures\n\n", "#### Key results\n\n", ""])
+def test_measures_in_a_section_of_goals(group: str, other: str) -> None:
+    source = (
+        f"# Harbour OKRs 2027\n\n## {group}\n\n### {FERRY[0]}\n\n#### Measures\n\n"
+        f"- {FERRY[1][0]}\n- {FERRY[1][1]}\n\n"
+        f"### {PIER[0]}\n\n{other}- {PIER[1][0]}\n- {PIER[1][1]}\n"
     )
     assert outline(source) == [FERRY, PIER]
 

@@ -29,7 +29,8 @@ def find(outline: Outline) -> Found:
 def _claims(outline: Outline) -> Iterator[Claim]:
     results = any(n.role in (Role.KEY_RESULT, Role.KEY_RESULTS) for n in outline.tree.nodes)
     for node in outline.tree.nodes:
-        weak = not results and _is_weak_group(outline, node)
+        measured = _is_measure_group(outline, node)
+        weak = measured or (not results and _is_weak_group(outline, node))
         part = Part.KEY_RESULT if weak else group_part(outline, node)
         if part is None or outline.is_closed(node) or (outline.aside(node) and not weak):
             continue
@@ -46,6 +47,8 @@ def _claims(outline: Outline) -> Iterator[Claim]:
                     yield replace(claim, row=row, fields=(*claim.fields, *_owner(node)))
         if part is Part.KEY_RESULT:
             yield from _by_reference(outline, node)
+        if measured and stated:
+            yield from _goals(outline, outline.tree.parent(node))
 
 
 _RULE = re.compile(r"\W*(?:are|is|should|must|shall|can|cannot|may)\b", re.IGNORECASE)
@@ -101,6 +104,42 @@ def _is_weak_group(outline: Outline, node: Node) -> bool:
     """Whether it is called "Results" or the like, right under an objective."""
     named = plain(node.text.words) in load_words("weak_groups")
     return named and outline.tree.parent(node).role is Role.OBJECTIVE
+
+
+def _is_measure_group(outline: Outline, node: Node) -> bool:
+    """Whether it is a heading "Measures" over a list, under an objective that has no key results.
+
+    The heading names what is measured, so it counts beside "Key results" of other objectives too.
+    """
+    if node.kind is not NodeKind.HEADING or plain(node.text.words) not in load_words("measures"):
+        return False
+    tree, above = outline.tree, outline.tree.parent(node)
+    listed = any(child.kind is NodeKind.ITEM for child in tree.children(node))
+    stated = any(n.role in (Role.KEY_RESULT, Role.KEY_RESULTS) for n in tree.below(above))
+    return listed and not stated and (above.role is Role.OBJECTIVE or _is_goal(outline, above))
+
+
+_GOALS = frozenset(("goals", "our goals", "team goals"))
+
+
+def _is_goal(outline: Outline, node: Node) -> bool:
+    """Whether it is a plain heading right under "Objectives", or "Goals" in a page of OKRs."""
+    if node.kind is not NodeKind.HEADING or node.role is not Role.PLAIN:
+        return False
+    above = outline.tree.parent(node)
+    goals = plain(above.text.words) in _GOALS and outline.in_okrs(above)
+    return above.role is Role.OBJECTIVES or goals
+
+
+def _goals(outline: Outline, goal: Node) -> Iterator[Claim]:
+    """The goal that measures stand under, and those beside it with key results or a list."""
+    tree = outline.tree
+    for node in tree.children(tree.parent(goal)):
+        held = any(n.role in (Role.KEY_RESULT, Role.KEY_RESULTS) for n in tree.below(node))
+        held = held or any(n.kind is NodeKind.ITEM for n in tree.children(node))
+        if _is_goal(outline, node) and (held or node is goal):
+            claim = claim_of(outline, Part.OBJECTIVE, node, node.body, Explicitness.HEADED)
+            yield from (claim,) if claim else ()
 
 
 def group_part(outline: Outline, node: Node) -> Part | None:

@@ -87,7 +87,7 @@ def _patterns(labels: Labels) -> tuple[tuple[Part, re.Pattern[str]], ...]:
     return tuple((part, re.compile(form + _REMARK, re.IGNORECASE)) for part, form in forms)
 
 
-_WHYS = r"mission|vision|purpose|north\s+star"
+_WHYS = r"mission|vision|purpose|north\s+star|why\s+we\s+(?:exist|are\s+here)"
 _MODIFIERS = r"(?:[\w&/'\u2019+]+\s+){1,3}"
 
 
