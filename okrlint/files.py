@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 from okrlint.errors import InputError
@@ -18,6 +19,8 @@ def read_source(path: Path) -> str:
 
 def decode_source(data: bytes, path: str) -> str:
     """UTF-8 bytes -> text; raises InputError for binary data and other encodings."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise InputError(path, "saved as UTF-16, as some editors do; save it as UTF-8")
     if b"\0" in data[:8192]:
         raise InputError(path, "this is a binary file, not Markdown; leave it out")
     try:

@@ -161,6 +161,14 @@ class TestBadInput:
             "okrlint: error: image.md: this is a binary file, not Markdown; leave it out\n",
         )
 
+    def test_utf_16(self, okrlint: Run, folder: Path) -> None:
+        Path("notepad.md").write_text("# OKRs\n", encoding="utf-16")
+        assert okrlint("notepad.md") == Outcome(
+            2,
+            "",
+            "okrlint: error: notepad.md: saved as UTF-16, as some editors do; save it as UTF-8\n",
+        )
+
     def test_empty(self, okrlint: Run, folder: Path) -> None:
         Path("empty.md").touch()
         assert okrlint("empty.md") == Outcome(

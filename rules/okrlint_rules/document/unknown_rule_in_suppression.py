@@ -1,18 +1,24 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from okrlint import Bad, Context, Document, DocumentRule, Good, Problem, Severity, Source
 from okrlint_rules.words import quote
 
 _HEAD = "# Q3 2025\n\n## Objective: Guests come back\n\n"
+_WISH = re.compile(r"okrlint\s*[-: ]\s*(?:disable|enable|ignore|off|skip|noqa)\b", re.IGNORECASE)
+_FORM = re.compile(
+    r"okrlint-(?:disable(?:-next-line|-line|-file)?|enable)(?![\w-])|okrlint:\s*ignore(?![\w-])"
+)
 _DOCS = "https://github.com/okrlint/okrlint/blob/main/docs/suppressions.md"
 
 
 class UnknownRuleInSuppression(DocumentRule):
     """A misspelt rule name switches nothing off, and nobody notices.
 
-    `okrlint rule --all` lists the names and codes.
+    `okrlint rule --all` lists the names and codes. A comment in a form that okrlint does not know,
+    such as `okrlint: disable=no-metric`, is told too.
     """
 
     name = "unknown-rule-in-suppression"
@@ -34,6 +40,8 @@ class UnknownRuleInSuppression(DocumentRule):
             "- KR: Guests feel at home\n"
         ),
         Bad(f"<!-- okrlint-disable-file no_metric -->\n\n{_HEAD}- KR: Guests feel at home\n"),
+        Bad(f"{_HEAD}<!-- okrlint: disable=no-metric -->\n- KR: Guests feel at home\n"),
+        Good(f"{_HEAD}<!-- okrlint runs on this file -->\n- KR: Guests feel at home\n"),
         Good(
             f"{_HEAD}<!-- okrlint-disable-next-line no-metric -- no-metrics day, says Ana -->\n"
             "- KR: Guests feel at home\n"
@@ -51,3 +59,7 @@ class UnknownRuleInSuppression(DocumentRule):
         for use in context.suppressions:
             if not use.known:
                 yield Problem(f"no rule is called {quote(use.rule or '')}", use.span)
+        for comment in document.comments:
+            if _WISH.match(comment.text) and not _FORM.match(comment.text):
+                message = "this comment switches nothing off; write okrlint-disable-next-line RULE"
+                yield Problem(message, comment.span)
