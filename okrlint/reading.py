@@ -134,7 +134,7 @@ class Form(str, Enum):
     DOING = "doing"
     """A gerund: "Launching the beta"."""
     DONE = "done"
-    """A past form without a subject: "Launched the beta"."""
+    """A past form without a subject, or with "we": "Launched the beta"."""
     CLAUSE = "clause"
     """A sentence with subject and verb: "The beta is live", "Users trust it"."""
     STATE = "state"

@@ -56,13 +56,13 @@ def _run(rule: Rule, context: Context) -> Iterator[tuple[Problem, str]]:
             yield problem, _statement_at(document, problem.span)
     elif isinstance(rule, ObjectiveRule):
         for objective in document.objectives:
-            if not objective.struck and kind_of(objective) not in rule.not_for:
+            if not objective.struck and not (rule.not_for and kind_of(objective) in rule.not_for):
                 yield from _with_statement(rule.check(objective, context), objective)
     elif isinstance(rule, KeyResultRule):
         for parent, key_result in document.key_results():
             if key_result.struck or (parent and parent.struck):
                 continue
-            if kind_of(key_result, parent) not in rule.not_for:
+            if not (rule.not_for and kind_of(key_result, parent) in rule.not_for):
                 yield from _with_statement(rule.check(key_result, context), key_result)
 
 

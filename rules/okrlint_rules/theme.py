@@ -7,9 +7,11 @@ from okrlint import Document, Objective
 
 def is_theme(objective: Objective, document: Document) -> bool:
     """Whether it is a heading without key results above deeper headings that are objectives."""
-    own = _depth(objective, document)
-    after = document.objectives[document.objectives.index(objective) + 1 :]
-    return bool(own and not objective.key_results and after and _depth(after[0], document) > own)
+    own = 0 if objective.key_results else _depth(objective, document)
+    if not own:
+        return False
+    after = document.objectives[document.objectives.index(objective) + 1 :][:1]
+    return bool(after) and _depth(after[0], document) > own
 
 
 def _depth(objective: Objective, document: Document) -> int:

@@ -8,7 +8,8 @@ import pytest
 
 from okrlint.language.pipeline import load_pipeline
 from okrlint.language.promise.component import OkrPromise
-from okrlint.language.promise.frame import Form, Frame
+from okrlint.language.promise.frame import Frame
+from okrlint.reading import Form
 
 
 @cache

@@ -4,30 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from okrlint.language.promise.chunk import Chunk, after_bound, find_chunk
 from okrlint.language.promise.core import find_core
 from okrlint.language.promise.order import is_order
 from okrlint.language.promise.predicate import find_predicate
 from okrlint.language.promise.word import Word
-
-
-class Form(str, Enum):
-    """The shape of a statement."""
-
-    ORDER = "order"
-    """An imperative: "Launch the beta"."""
-    DOING = "doing"
-    """A gerund: "Launching the beta"."""
-    DONE = "done"
-    """A past form without a subject, or with "we": "Launched the beta"."""
-    CLAUSE = "clause"
-    """A sentence with subject and verb: "The beta is live", "Users trust it"."""
-    STATE = "state"
-    """A noun phrase with a bare participle: "Beta launched"."""
-    PHRASE = "phrase"
-    """A noun phrase alone: "New beta"."""
+from okrlint.reading import Form
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from okrlint.language.promise.chunk import Chunk
 from okrlint.language.promise.frame import Frame
-from okrlint.reading import Form, Predicate
+from okrlint.reading import Predicate
 
 
 def find_predicate(frame: Frame) -> Predicate:
@@ -12,7 +12,7 @@ def find_predicate(frame: Frame) -> Predicate:
     verb = None if frame.verb is None else frame.words[frame.verb]
     start, end = (verb.start, verb.end) if verb else (None, None)
     return Predicate(
-        form=Form(frame.form.value),
+        form=frame.form,
         lemma=(verb.verb.lemma if verb and verb.verb else verb.low if verb else ""),
         start=start,
         end=end,

@@ -14,6 +14,20 @@ from okrlint.markdown.outline.sign import Role
 from okrlint.markdown.outline.text import Text
 from okrlint.markdown.outline.tree import Node, NodeKind
 
+_SAID = re.compile(
+    r"(?:^|[.!?]\s+)(?P<all>"
+    r"(?:our|my|the)\s+(?:[\w'’&-]+\s+){0,3}(?:mission|vision|purpose|north star)\b"
+    r"(?!\s+of\s+(?:this|these|the|our)\s+(?:page|document|file|section|list|okrs?)\b)"
+    r"[^.!?,;]{0,40}?\s(?:is|remains)\s+"
+    r"(?!not\b|unchanged\b|(?:described|stated|defined|written|set out|found|kept)\b"
+    r"|(?:in|on|at|below|above|here)\b)"
+    r"[^.!?]{8,}"
+    r"|(?:we|i|(?:our|the)\s+(?:[\w'’&-]+\s+){1,3})\s*(?:are here|exists?)\s+"
+    r"(?:to|so that|because)\b[^.!?]{8,})",
+    re.IGNORECASE,
+)
+"""A sentence that says the mission, and does not only say where it stands."""
+
 
 def find(outline: Outline) -> Found:
     """Every mission or vision; the first is the document's."""
@@ -61,25 +75,11 @@ def _of_tables(outline: Outline) -> Iterator[Claim]:
 def _of_sentences(outline: Outline) -> Iterator[Claim]:
     """A sentence of the prose that says it in full: "Our mission is ...", "We exist to ..."."""
     for node in outline.tree.nodes:
-        said = _SAID.search(node.text.words) if node.kind is NodeKind.LINE else None
-        if not said or node.role is not Role.PLAIN:
-            continue
-        if outline.is_closed(node) or outline.aside(node):
+        prose = node.kind is NodeKind.LINE and node.role is Role.PLAIN
+        said = _SAID.search(node.text.words) if prose else None
+        if said is None or outline.is_closed(node) or outline.aside(node):
             continue
         text = node.text.cut(said.start("all"), said.end("all"))
         claim = claim_of(outline, Part.MISSION, node, text, Explicitness.SHAPE)
         if claim:
             yield claim
-
-
-_SAID = re.compile(
-    r"(?:^|[.!?]\s+)(?P<all>"
-    r"(?:our|my|the)\s+(?:[\w'’&-]+\s+){0,3}(?:mission|vision|purpose|north star)\b"
-    r"(?!\s+of\s+(?:this|these|the|our)\s+(?:page|document|file|section|list|okrs?)\b)[^.!?,;]{0,40}?\s(?:is|remains)\s+"
-    r"(?!not\b|unchanged\b|(?:described|stated|defined|written|set out|found|kept)\b"
-    r"|(?:in|on|at|below|above|here)\b)"
-    r"[^.!?]{8,}"
-    r"|(?:we|i|(?:our|the)\s+(?:[\w'’&-]+\s+){1,3})\s*(?:are here|exists?)\s+"
-    r"(?:to|so that|because)\b[^.!?]{8,})",
-    re.IGNORECASE,
-)
