@@ -16,6 +16,7 @@ _SIGNS = (
     r"objectives?|bjective",  # the second for a first letter set apart by markup
     rf"{_WORD_START}obj{_WORD_END}",
     rf"key{_GAP}results?",
+    rf"success{_GAP}(?:measures?|indicators?|looks{_GAP}like)|measures?{_GAP}of{_GAP}success|measured{_GAP}by",
     rf"{_WORD_START}(?:okr|kr)(?:['\u2019]?s)?{_WORD_END}",
     rf"{_WORD_START}o{_GAP}\d",  # O1, O-1, **O** 1
     rf"^[\W\d_]{{0,40}}o{_WORD_END}[^\w\n]{{0,12}}[:\uff1a.)\]|>=\-\u2010-\u2015]",  # O:, **O** -

@@ -29,6 +29,12 @@ def find(outline: Outline) -> Found:
     return Found(tuple(_claims(outline)))
 
 
+def objective_of_formula(text: Text) -> Text:
+    """The objective in "We will (objective) as measured by:"; else the whole text."""
+    match = _FORMULA.match(text.words)
+    return _statement(text.cut(*match.span("objective"))) if match else text
+
+
 def _claims(outline: Outline) -> Iterator[Claim]:
     for node in outline.tree.nodes:
         match = _FORMULA.match(node.body.words) if node.role in _ROLES else None

@@ -113,7 +113,7 @@ def _of_column(claim: Claim, tables: Mapping[int, Table]) -> Iterator[str]:
     for at, head in enumerate(table.header):
         if plain(head.words) not in _COLUMNS:
             continue
-        rows = table.rows[: claim.row // 100 + 1]
+        rows = table.rows[: claim.row // 10_000 - 1 + 1]
         cells = [row[at].words.strip() for row in rows if at < len(row)]
         named = [cell for cell in cells if cell]
         yield from named[-1:]

@@ -1,0 +1,1 @@
+"""Blocks of Markdown -> the document's OKRs, by weighing evidence."""

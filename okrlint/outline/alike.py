@@ -1,0 +1,44 @@
+"""Units that look alike in one document and stand alike: they are most likely the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from okrlint.outline.page import Page
+
+
+def find_alike(page: Page, signs: Sequence[Sequence[str]]) -> list[list[int]]:
+    """Groups of the indexes of units that share kind, label, look and what they stand under."""
+    groups: dict[Hashable, list[int]] = {}
+    firsts = [_firsts(names) for names in signs]
+    for unit in page.units:
+        own = firsts[unit.index]
+        if unit.kind in ("entry", "column", "table", "root"):
+            key: Hashable = unit.index
+        elif unit.kind == "cell":
+            key = ("cell", own["says"], own["head"], own["in-first"], "cell:no words" in signs[unit.index])
+        else:
+            above = page.units[unit.parent]
+            said = firsts[above.index]["says"]
+            key = (
+                unit.kind,
+                unit.level,
+                own["says"],
+                above.kind,
+                0 if above.kind == "heading" else above.level,
+                "" if said == "plain" else said,
+                own["in-first"],
+                own["bold"],
+                bool(unit.children),
+            )
+        groups.setdefault(key, []).append(unit.index)
+    return list(groups.values())
+
+
+def _firsts(names: Sequence[str]) -> dict[str, str]:
+    found = {"says": "", "head": "", "in-first": "", "bold": ""}
+    for name in reversed(names):
+        start, _, value = name.partition(":")
+        if start in found:
+            found[start] = value.replace("#.#", "#")
+    return found

@@ -1,0 +1,180 @@
+"""Labelled units -> statements with their labels and fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from okrlint.markdown.block import BlockKind
+from okrlint.markdown.outline.claim import Claim, Explicitness
+from okrlint.markdown.outline.columns import Table, cell_text, read_table, row_fields
+from okrlint.markdown.outline.fields import read_statement
+from okrlint.markdown.outline.fields_near import fields_near
+from okrlint.markdown.outline.label import Part
+from okrlint.markdown.outline.measured_by import objective_of_formula
+from okrlint.markdown.outline.note_lines import without_notes
+from okrlint.markdown.outline.outline import remark_fields
+from okrlint.markdown.outline.sign import Role
+from okrlint.markdown.outline.text import Text
+from okrlint.markdown.outline.tree import Node
+from okrlint.markdown.outline.vocabulary import load_names
+from okrlint.model import Field
+from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
+from okrlint.outline.family import find_parents
+from okrlint.outline.signs import WEAK, WEAK_RESULT
+from okrlint.outline.unit import LISTED, Unit
+from okrlint.outline.weigh import Weighed
+
+_PARTS = {OBJECTIVE: Part.OBJECTIVE, KEY_RESULT: Part.KEY_RESULT}
+
+
+def find_claims(weighed: Weighed) -> list[Claim]:
+    """The objectives and key results, in reading order, each key result under its objective."""
+    parents = find_parents(weighed)
+    units = weighed.page.units
+    found: list[Claim] = []
+    for unit in units:
+        part = _PARTS.get(weighed.labels[unit.index])
+        if part is None:
+            continue
+        above = parents.get(unit.index)
+        claim = _claim(weighed, unit, part, None if above is None else place_of(units[above]))
+        if claim:
+            found.append(claim)
+    return found
+
+
+def place_of(unit: Unit) -> tuple[int, int]:
+    """Where a claim stands in reading order: its node, and its place in it."""
+    if unit.kind in ("cell", "column"):
+        return unit.node, (unit.row + 1) * ROW + unit.column * 100 + unit.piece
+    return unit.node, unit.row if unit.kind == "entry" else unit.piece
+
+
+ROW = 10_000
+"""What one row of a table adds to the place of a claim."""
+
+_BEGINS = (Role.OBJECTIVE, Role.KEY_RESULT, Role.KEY_RESULTS, Role.PLAIN)
+"""What a unit says it is where its statement begins behind the sign."""
+_COUNT = re.compile(r"\d{1,2}[.)]\s+|\d{1,2}\.\d{1,2}[.)]?\s+(?=[A-Z])|[↳└▸→]\s*")
+_CANCELLED = re.compile(r"\s*\[-\]\s")
+
+
+def _claim(
+    weighed: Weighed, unit: Unit, part: Part, under: tuple[int, int] | None
+) -> Claim | None:
+    page = weighed.page
+    text, written, number = _own_words(weighed, unit, part)
+    statement = read_statement(text)
+    if not re.search(r"\w", statement.text.words):
+        return None
+    node, row = place_of(unit)
+    block = unit.block
+    return Claim(
+        part,
+        statement.text.prose,
+        Explicitness.LABELLED if unit.sign.label else Explicitness.SHAPE,
+        node,
+        row=row,
+        label=written,
+        number=number,
+        fields=(*statement.fields, *_fields(weighed, unit, part)),
+        checked=block.checked if block and block.kind is BlockKind.ITEM and unit.kind == "item" else None,
+        struck=statement.struck or bool(_CANCELLED.match(unit.text.words)),
+        under=under,
+    )
+
+
+def _own_words(
+    weighed: Weighed, unit: Unit, part: Part
+) -> tuple[Text, str | None, tuple[str, ...]]:
+    """The statement of a unit, how it is called, and its numbers."""
+    page = weighed.page
+    body = unit.body if unit.role in _BEGINS else unit.text
+    label = unit.sign.label
+    written, number = (label.written, label.number) if label else (None, ())
+    if label is None:
+        weak = (WEAK if part is Part.OBJECTIVE else WEAK_RESULT).match(body.words)
+        if weak and body.words[weak.end() :].strip():
+            written = weak.group().strip(" \t\n:.)-–—")
+            number = tuple(re.findall(r"\d+", written))
+            body = body.cut(weak.end())
+        else:
+            written, number = _called(weighed, unit)
+    if unit.kind == "line" and (listed := LISTED.match(body.words)):
+        body = body.cut(listed.end() - 1)
+    if unit.kind == "cell" and (count := _COUNT.match(body.words)):
+        if written is None:
+            written = count.group().strip(" .)↳└▸→") or None
+            number = tuple(re.findall(r"\d+", count.group()))
+        body = body.cut(count.end())
+    if part is Part.OBJECTIVE:
+        body = objective_of_formula(body)
+    if unit.kind not in ("cell", "entry"):
+        body = without_notes(body, page.source, part is Part.KEY_RESULT)
+    return body, written, number
+
+
+def _called(weighed: Weighed, unit: Unit) -> tuple[str | None, tuple[str, ...]]:
+    """How a statement without a label of its own is called: by a label above it or in its row."""
+    page = weighed.page
+    above = page.units[unit.parent]
+    label = above.sign.label
+    if label and above.role.value == _name(weighed, unit) and not above.body.words.strip(" .:-–—"):
+        return label.written, label.number
+    if unit.kind == "cell":
+        for cell in page.row(unit):
+            if cell.column < unit.column and "column:ids" in weighed.signs[cell.index]:
+                own = cell.sign.label
+                return (cell.text.words.strip() or None), (own.number if own else ())
+        return None, ()
+    if unit.kind == "item" and unit.block and unit.block.number is not None:
+        return None, (str(unit.block.number),)
+    return None, ()
+
+
+def _name(weighed: Weighed, unit: Unit) -> str:
+    return _PARTS[weighed.labels[unit.index]].value
+
+
+def _fields(weighed: Weighed, unit: Unit, part: Part) -> Iterator[Field]:
+    page = weighed.page
+    if unit.kind == "cell":
+        yield from _row_fields(weighed, unit)
+        return
+    if unit.kind == "entry":
+        yield from _entry_fields(weighed, unit)
+        return
+    if unit.kind == "column":
+        return
+    node = page.tree.nodes[unit.node]
+    nodes: list[Node] = [node]
+    above = page.units[unit.parent]
+    if above.kind != "root" and above.role.value == part.value and not above.body.words.strip(" .:-–—"):
+        nodes.insert(0, page.tree.nodes[above.node])
+    yield from remark_fields(nodes[0])
+    yield from fields_near(page.tree, part, *nodes)
+
+
+def _row_fields(weighed: Weighed, unit: Unit) -> Iterator[Field]:
+    page = weighed.page
+    node = page.tree.nodes[unit.node]
+    if node.block is None:
+        return
+    table: Table = read_table(node.block, page.labels)
+    rows = [r for r in node.block.children if r.kind is BlockKind.ROW]
+    row = rows[len(rows) - len(table.rows) :][unit.row]
+    cells = tuple(c for c in row.children if c.kind is BlockKind.CELL)
+    yield from row_fields(table, tuple(cell_text(c) for c in cells), page.source, cells, unit.column)
+
+
+def _entry_fields(weighed: Weighed, unit: Unit) -> Iterator[Field]:
+    page = weighed.page
+    for beside in page.below(page.units[unit.parent]):
+        name = load_names("fields").get(page.key(beside).replace("_", " "))
+        if name and beside.index != unit.index and beside.text.words:
+            yield Field(name, beside.text.prose)
+    for below in page.below(unit):
+        name = load_names("fields").get(page.key(below).replace("_", " "))
+        if name and below.text.words:
+            yield Field(name, below.text.prose)

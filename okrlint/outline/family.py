@@ -1,0 +1,131 @@
+"""Which objective each key result belongs to.
+
+Told, in this order, by what it stands under, by its row, by the number in its label ("KR 2.1"), and
+by what stands before it. As many unnumbered groups of key results as there are objectives before
+them belong to these in their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from okrlint.outline.decode import KEY_RESULT, LABELS, OBJECTIVE
+from okrlint.outline.unit import Unit
+from okrlint.outline.weigh import Weighed
+
+_RESULTS = LABELS.index("results")
+
+
+def find_parents(weighed: Weighed) -> dict[int, int]:
+    """The index of the objective of each key result, by the key result's; orphans are left out."""
+    units, labels = weighed.page.units, weighed.labels
+    last = _last_objectives(weighed)
+    found: dict[int, int] = {}
+    loose: list[Unit] = []
+    for unit in units:
+        if labels[unit.index] != KEY_RESULT:
+            continue
+        above = next(
+            (u.index for u in weighed.page.above(unit) if labels[u.index] == OBJECTIVE), None
+        )
+        if above is None and unit.kind == "cell":
+            above = _of_row(weighed, unit)
+        if above is None:
+            above = _of_number(weighed, unit)
+        if above is None:
+            loose.append(unit)
+            above = _before(weighed, unit, last)
+        if above is not None:
+            found[unit.index] = above
+    _pair_groups(weighed, loose, found)
+    return found
+
+
+def _last_objectives(weighed: Weighed) -> list[int | None]:
+    """The last objective in each unit's part of the tree, the unit itself included."""
+    last: list[int | None] = [None] * len(weighed.labels)
+    for unit in reversed(weighed.page.units):
+        if last[unit.index] is None and weighed.labels[unit.index] == OBJECTIVE:
+            last[unit.index] = unit.index
+        if unit.parent >= 0 and last[unit.parent] is None:
+            last[unit.parent] = last[unit.index]
+    return last
+
+
+def _of_row(weighed: Weighed, cell: Unit) -> int | None:
+    """The objective in the row of a cell, or else the last one in a row above."""
+    objectives = [
+        u
+        for column in weighed.page.columns[cell.node]
+        for u in weighed.page.below(column)
+        if weighed.labels[u.index] == OBJECTIVE and u.row <= cell.row
+    ]
+    if not objectives:
+        return None
+    return max(objectives, key=lambda u: (u.row, -abs(u.column - cell.column), u.piece)).index
+
+
+def number_of(unit: Unit) -> tuple[str, ...]:
+    """The numbers of a unit's label."""
+    return unit.sign.label.number if unit.sign.label else ()
+
+
+def _of_number(weighed: Weighed, unit: Unit) -> int | None:
+    """The objective that the label, or the name of the group, refers to."""
+    own = number_of(unit)
+    wanted = own[:1] if len(own) > 1 else ()
+    for above in weighed.page.above(unit):
+        if wanted:
+            break
+        if above.sign.reference:
+            wanted = above.sign.reference
+        elif weighed.labels[above.index] != OBJECTIVE and above.role.value == "objective":
+            wanted = number_of(above)[:1]
+    if not wanted:
+        return None
+    named = [
+        u.index
+        for u in weighed.page.units
+        if weighed.labels[u.index] == OBJECTIVE and (number_of(u)[:1] or _counted(weighed, u)) == wanted
+    ]
+    before = [at for at in named if at < unit.index]
+    return before[-1] if before else next(iter(named), None)
+
+
+def _counted(weighed: Weighed, unit: Unit) -> tuple[str, ...]:
+    """The number of an objective without a label: of its list item, or of the label above it."""
+    if unit.block and unit.block.number is not None and unit.kind == "item":
+        return (str(unit.block.number),)
+    above = weighed.page.units[unit.parent]
+    return number_of(above)[:1] if above.role.value == "objective" else ()
+
+
+def _before(weighed: Weighed, unit: Unit, last: Sequence[int | None]) -> int | None:
+    """The nearest objective before a unit, its own list first, then what stands over that."""
+    for inner in (unit, *weighed.page.above(unit)):
+        siblings = weighed.page.units[inner.parent].children
+        for at in reversed(siblings[: weighed.page.place[inner.index]]):
+            if last[at] is not None:
+                return last[at]
+    return None
+
+
+def _group(weighed: Weighed, unit: Unit) -> int:
+    """The index of the group, or table, that a key result stands in; -1 for none."""
+    for above in weighed.page.above(unit):
+        if above.kind == "table" or (
+            weighed.labels[above.index] == _RESULTS and above.kind != "column"
+        ):
+            return above.index
+    return -1
+
+
+def _pair_groups(weighed: Weighed, loose: Sequence[Unit], found: dict[int, int]) -> None:
+    groups = list(dict.fromkeys(_group(weighed, unit) for unit in loose))
+    objectives = [u.index for u in weighed.page.units if weighed.labels[u.index] == OBJECTIVE]
+    if -1 in groups or len(groups) < 2 or len(groups) != len(objectives):
+        return
+    if any(at > groups[0] for at in objectives):
+        return
+    for unit in loose:
+        found[unit.index] = objectives[groups.index(_group(weighed, unit))]

@@ -1,0 +1,107 @@
+"""A document as the signs see it: its units, and what is asked of them more than once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePath
+
+from okrlint.dates import Calendar, find_dates
+from okrlint.markdown.outline.front_matter import yaml_lines
+from okrlint.markdown.outline.judge import has_number
+from okrlint.markdown.outline.tree import Tree
+from okrlint.model import Labels
+from okrlint.outline.unit import Unit
+
+
+@dataclass(frozen=True)
+class Page:
+    """The units of one document and what is known beside them."""
+
+    source: str
+    path: str
+    tree: Tree
+    units: tuple[Unit, ...]
+    labels: Labels
+    calendar: Calendar
+
+    def above(self, unit: Unit) -> Iterator[Unit]:
+        """The units above, nearest first, without the root."""
+        while unit.parent > 0:
+            unit = self.units[unit.parent]
+            yield unit
+
+    def below(self, unit: Unit) -> tuple[Unit, ...]:
+        """The units right below."""
+        return tuple(self.units[at] for at in unit.children)
+
+    @cached_property
+    def place(self) -> tuple[int, ...]:
+        """The place of each unit among its siblings."""
+        places = [0] * len(self.units)
+        for unit in self.units:
+            for at, child in enumerate(unit.children):
+                places[child] = at
+        return tuple(places)
+
+    def beside(self, unit: Unit, step: int) -> Unit | None:
+        """The sibling `step` places on (or back, below zero)."""
+        if unit.parent < 0:
+            return None
+        siblings = self.units[unit.parent].children
+        at = self.place[unit.index] + step
+        return self.units[siblings[at]] if 0 <= at < len(siblings) else None
+
+    @cached_property
+    def measured(self) -> tuple[bool, ...]:
+        """Whether a figure that is no date or name stands in each unit."""
+        return tuple(
+            has_number(unit.body.words) or bool(_AMOUNT.search(unit.body.words))
+            for unit in self.units
+        )
+
+    @cached_property
+    def name(self) -> str:
+        """The words of the file's name and of the folder it lies in."""
+        pure = PurePath(self.path)
+        return re.sub(r"[-_.]+", " ", " ".join((*pure.parent.parts[-1:], pure.stem)))
+
+    @cached_property
+    def _keys(self) -> dict[int, str]:
+        return {line.number: line.key for line in yaml_lines(self.source)}
+
+    def key(self, entry: Unit) -> str:
+        """The key of an entry of the front matter."""
+        return self._keys.get(entry.row, "")
+
+    @cached_property
+    def cells(self) -> dict[tuple[int, int, int], tuple[Unit, ...]]:
+        """The cells at (node, row, column)."""
+        found: dict[tuple[int, int, int], list[Unit]] = {}
+        for unit in self.units:
+            if unit.kind == "cell":
+                found.setdefault((unit.node, unit.row, unit.column), []).append(unit)
+        return {at: tuple(units) for at, units in found.items()}
+
+    @cached_property
+    def columns(self) -> dict[int, tuple[Unit, ...]]:
+        """The columns of each table, by its node."""
+        found: dict[int, list[Unit]] = {}
+        for unit in self.units:
+            if unit.kind == "column":
+                found.setdefault(unit.node, []).append(unit)
+        return {at: tuple(units) for at, units in found.items()}
+
+    def row(self, cell: Unit) -> Iterator[Unit]:
+        """The cells of a cell's row."""
+        for column in self.columns[cell.node]:
+            yield from self.cells.get((cell.node, cell.row, column.column), ())
+
+    def has_date(self, unit: Unit) -> bool:
+        """Whether a date or period stands in the unit."""
+        return next(find_dates(unit.text.words[:300], self.calendar), None) is not None
+
+
+_AMOUNT = re.compile(r"\b(?:double|triple|halve|zero|half|twice)\b|%", re.IGNORECASE)

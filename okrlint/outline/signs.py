@@ -1,0 +1,510 @@
+"""The signs of a unit: what its words say, its shape, its place, and the document around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from okrlint.markdown.block import BlockKind, MarkKind
+from okrlint.markdown.outline.columns import Column, column_kind, field_name
+from okrlint.markdown.outline.decoration import skip_decoration
+from okrlint.markdown.outline.judge import Verdict, is_area, judge
+from okrlint.markdown.outline.names import is_period, is_person
+from okrlint.markdown.outline.outline import is_link_to_section
+from okrlint.markdown.outline.sign import (
+    OKR_WORDS,
+    Role,
+    is_about_okrs_in_general,
+    read_field,
+)
+from okrlint.markdown.outline.vocabulary import load_words, opens_with_verb, plain
+from okrlint.outline.page import Page
+from okrlint.outline.unit import Unit
+
+_STEPS = (0, 1, 2, 4, 8, 15, 25, 40)
+
+
+def bucket(number: int, steps: tuple[int, ...] = _STEPS) -> str:
+    """The largest step that a number reaches."""
+    return str(max((step for step in steps if number >= step), default=0))
+
+
+def share(part: int, whole: int) -> str:
+    """A share in words."""
+    if not whole or not part:
+        return "none"
+    if part == whole:
+        return "all"
+    return "most" if 2 * part >= whole else "some"
+
+
+def find_signs(page: Page) -> list[list[str]]:
+    """The signs of each unit, in the order of the units."""
+    own = [list(dict.fromkeys(_own(page, unit))) for unit in page.units]
+    says = [_says(page, unit) for unit in page.units]
+    of_document = list(_document(page, says))
+    found: list[list[str]] = []
+    for unit in page.units:
+        signs = [*own[unit.index], *_place(page, unit, says), *_group(page, unit, says)]
+        if clean := _clean(page, unit, says):
+            signs.append(f"clean:{clean}")
+        if unit.kind in ("cell", "column"):
+            signs += _table(page, unit, says)
+        kind = unit.kind
+        found.append(
+            [
+                "always",
+                f"kind:{kind}{unit.level or ''}",
+                *signs,
+                *(f"{kind}/{s}" for s in signs if not s.startswith(_ALIKE)),
+                *of_document,
+            ]
+        )
+    return found
+
+
+_ALIKE = ("says:objective", "says:key result", "judged:", "word:", "lead:", "up-word:", "up2-word:", "before-word:", "row-word:")
+"""Signs that mean the same for all kinds of units."""
+
+WEAK = re.compile(
+    r"(?:[\w'\u2019]+\s+){0,2}(?:goal|aim|theme|pillar|priority|focus(?:\s+area)?|ambition|intent)"
+    r"s?\s*[#\-_.]?\s*(?:(?:[a-h](?=\d|\s*[:.)]))?\d{0,2})\s*(?:[:.)\-–—]\s+|:)",
+    re.IGNORECASE,
+)
+WEAK_RESULT = re.compile(
+    r"(?:[\w'\u2019]+\s+){0,2}(?:result|measure|metric|outcome|target|milestone|indicator|kpi|m|r|t)"
+    r"s?\s*[#\-_.]?\s*\d{0,2}(?:\.\d{1,2})?\s*(?:[:.)\-–—]\s+|:)",
+    re.IGNORECASE,
+)
+
+
+def _says(page: Page, unit: Unit) -> str:
+    """What a unit's own words say that it is, in one word."""
+    sign = unit.sign
+    if unit.kind == "entry" and sign.role not in (Role.OBJECTIVE, Role.KEY_RESULT):
+        return "plain"
+    if sign.role is Role.PLAIN:
+        words = unit.text.words
+        if WEAK.match(words):
+            return "goal"
+        if WEAK_RESULT.match(words):
+            return "result"
+        return _named(unit)
+    said = sign.role.value
+    if sign.label and sign.label.number:
+        said += "#" if len(sign.label.number) == 1 else "#.#"
+    if sign.role in (Role.OBJECTIVE, Role.KEY_RESULT) and not unit.body.words.strip(" .:-–—"):
+        said += " alone"
+    if sign.role is Role.FIELD:
+        said += f" {sign.field}"
+    if sign.role in (Role.KEY_RESULTS, Role.OBJECTIVES) and unit.body.words.strip(" .:-–—"):
+        said += " tail"
+    return said
+
+
+def _clean(page: Page, unit: Unit, says: list[str]) -> str:
+    """What a clean label makes of a unit: "Objective 2: Grow" is an objective, wherever it stands."""
+    if unit.role not in (Role.OBJECTIVE, Role.KEY_RESULT) or says[unit.index].endswith(" alone"):
+        return ""
+    body = unit.body.words
+    if len(body.split()) < 2 or judge(body) is not Verdict.STATEMENT:
+        return ""
+    if unit.role is Role.OBJECTIVE:
+        below = {says[child.index] for child in page.below(unit)}
+        if any(said.startswith("objective") for said in below):
+            return ""
+    if any(says[above.index] in ("aside", "closed", "about OKRs") for above in page.above(unit)):
+        return ""
+    return unit.role.value
+
+
+_GOALS = re.compile(
+    r"(?:(?:our|my|the|team|company|main|current|top|strategic|personal|quarterly|annual|\d{4})\s+)*"
+    r"(?:goals?|aims?|priorities|priority|themes?|pillars?|focus(?:\s+areas?)?|ambitions?|big\s+rocks)"
+    r"(?:\s+(?:for|in|of)\s.{1,30})?",
+    re.IGNORECASE,
+)
+_MEASURES = re.compile(
+    r"(?:(?:our|the|some|sample|example|key|main|desired|expected|measurable|suggested|possible)\s+)*"
+    r"(?:(?:success|key|progress|performance|outcome|result)\s+)?"
+    r"(?:measures?(?:\s+of\s+success)?|metrics?|indicators?|criteria|criterion|results?|outcomes?|targets?|kpis?"
+    r"|signs?\s+of\s+success|success|evidence)"
+    r"(?:\s+(?:for|of|to|are|is|include|will\s+be)\b.{0,40})?"
+    r"|.{0,60}\bmeasured\s+by|how\s+(?:will\s+)?we(?:'ll)?\s+(?:will\s+)?(?:know|measure).{0,50}"
+    r"|we(?:'ll|\s+will)?\s+know\b.{0,40}|what\s+success\s+looks\s+like|success\s+(?:looks\s+like|means).{0,20}"
+    r"|(?:and\s+)?(?:we\s+)?measure(?:d)?\s+(?:it|this|success|progress)\s+by",
+    re.IGNORECASE,
+)
+
+
+def _named(unit: Unit) -> str:
+    """Whether a plain unit is called as goals or measures are: "Success criteria", "Goals:"."""
+    words = unit.text.words.replace("\u2019", "'")
+    core = words[skip_decoration(words) :]
+    head, colon, _ = core.partition(":")
+    whole = not core[len(head) + 1 :].strip()
+    if len(head) > 90 or not (colon or unit.kind in ("heading", "column") or whole):
+        return "plain"
+    head = head.strip(" *_.")
+    if len(head.split()) > 10:
+        return "plain"
+    if unit.kind in ("item", "cell", "line") and not colon and not unit.text.is_wholly(MarkKind.STRONG):
+        return "plain"
+    for name, pattern in (("goals", _GOALS), ("measures", _MEASURES)):
+        if pattern.fullmatch(head):
+            return name if whole else f"{name} tail"
+    return "plain"
+
+
+_FIRSTS = {
+    "we": "we our i my us".split(),
+    "to": ["to"],
+    "the": "the a an this these each every all any".split(),
+    "how": "how what why when who where which whether".split(),
+    "is": "is are was were should must can could may might will would shall do does".split(),
+    "by": "by as with via through for in on at from of under after before until".split(),
+    "no": "no not never zero don't avoid".split(),
+}
+_FIRST = {word: name for name, words in _FIRSTS.items() for word in words}
+
+
+def _first(words: str) -> str:
+    if opens_with_verb(words):
+        return "verb"
+    found = re.match(r"\W*([\w'\u2019-]+)", words)
+    if not found:
+        return "none"
+    word = found[1].lower()
+    if word[0].isdigit():
+        return "number"
+    if word in _FIRST:
+        return _FIRST[word]
+    if word.endswith("ing"):
+        return "ing"
+    if word.endswith("ed"):
+        return "ed"
+    return "capital" if found[1][0].isupper() else "other"
+
+
+def _own(page: Page, unit: Unit) -> Iterator[str]:
+    yield from _words(page, unit)
+    yield from _shape(page, unit)
+
+
+def _words(page: Page, unit: Unit) -> Iterator[str]:
+    text, body = unit.text, unit.body.words
+    words = text.words
+    if unit.kind in ("table", "root"):
+        return
+    yield f"says:{_says(page, unit)}"
+    if unit.kind == "entry":
+        yield f"key:{plain(page.key(unit))}"
+    core = words[skip_decoration(words) :]
+    count = len(body.split())
+    yield f"length:{bucket(count)}"
+    yield f"first:{_first(body[skip_decoration(body):])}"
+    last = words.rstrip(" *_")[-1:]
+    yield f"last:{last if last in ':?.!;,)' and last else 'word'}"
+    if page.measured[unit.index]:
+        yield "has:figure"
+        if "%" in body:
+            yield "has:percent"
+        if re.search(r"\bfrom\b.{1,30}\bto\b|→|->", body):
+            yield "has:from-to"
+    if re.search(r"[a-z][.!?]\s+[A-Z]", body):
+        yield "has:sentences"
+    verdict = judge(body) if body else Verdict.EMPTY
+    if verdict is not Verdict.STATEMENT:
+        yield f"judged:{verdict.value}"
+    if OKR_WORDS.search(words):
+        yield "has:okr"
+        if is_about_okrs_in_general(words):
+            yield "has:okr in general"
+    if re.search(r"\b(?:you|your|yours)\b", body, re.IGNORECASE):
+        yield "has:you"
+    if re.search(r"\b(?:we|our|us|i|my)\b", body, re.IGNORECASE):
+        yield "has:we"
+    if re.search(r"https?://|www\.", words):
+        yield "has:url"
+    if is_link_to_section(text):
+        yield "is:link in page"
+    elif text.marks and text.is_wholly(MarkKind.LINK):
+        yield "is:link"
+    if count <= 8:
+        if is_area(core):
+            yield "is:area"
+        if is_person(words):
+            yield "is:person"
+        if is_period(words, page.calendar):
+            yield "is:period"
+    if count <= 25 and page.has_date(unit):
+        yield "has:date"
+    colon = re.match(r"\W*([^\W\d_][^:：\n]{1,40}?)\s*(?:[:：]|\s[–—-]\s)\s*\S", words)
+    if colon and len(colon[1].split()) <= 4:
+        yield "lead"
+        yield from (f"lead:{word}" for word in _tokens(colon[1]))
+    if 0 < len(core.split()) <= 7 and unit.kind != "cell":
+        yield from (f"word:{word}" for word in _tokens(core))
+    if unit.kind in ("line", "item") and last in (":", "："):
+        yield from (f"word:{word}" for word in _tokens(core)[-3:])
+
+
+def _tokens(words: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d", words.lower())[:8]
+
+
+def _shape(page: Page, unit: Unit) -> Iterator[str]:
+    text, words = unit.text, unit.text.words
+    if text.marks:
+        if text.is_wholly(MarkKind.STRONG):
+            yield "bold:whole"
+        elif text.covered(MarkKind.STRONG, 0, min(3, len(words))):
+            yield "bold:start"
+        if text.is_wholly(MarkKind.EMPHASIS):
+            yield "italic:whole"
+        if text.is_wholly(MarkKind.CODE):
+            yield "code:whole"
+    if unit.kind == "item" and unit.block:
+        yield "list:ordered" if unit.block.number is not None else "list:bullet"
+        if unit.block.checked is not None:
+            yield "list:box"
+    if re.match(r"\W*\d{1,2}[.)]\s", words) or re.match(r"\W*[A-H][.)]\s", words):
+        yield "numbered"
+    if re.match(r"\W*\d{1,2}\.\d{1,2}[.):]?\s", words):
+        yield "numbered:two"
+    if re.match(r"\W*[A-Z]{1,4}-?\d{1,3}(?:\.\d{1,2})?[.):]?\s", words):
+        yield "coded"
+    if "\n" in words:
+        yield "lines"
+    kinds = {child.kind for child in page.below(unit)}
+    for kind in sorted(kinds):
+        yield f"over:{kind}"
+    own = len(unit.body.words.split())
+    below = page.below(unit)
+    if below and unit.kind in ("item", "line", "heading"):
+        length = sum(len(c.body.words.split()) for c in below) / len(below)
+        if own <= 4:
+            yield "short over long" if length > 1.5 * own else "short over short"
+        elif own > length:
+            yield "long over short"
+        if page.measured[unit.index]:
+            yield "figure over more"
+    if not kinds:
+        yield "over:nothing"
+    elif unit.kind not in ("table", "column", "root"):
+        yield f"over-n:{bucket(len(unit.children), (1, 2, 6))}"
+
+
+def _roles_below(page: Page, unit: Unit, says: list[str]) -> set[str]:
+    return {says[child.index] for child in page.below(unit)}
+
+
+def _place(page: Page, unit: Unit, says: list[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    plain_above = 0
+    for distance, above in enumerate(page.above(unit)):
+        said = says[above.index]
+        if distance == 0:
+            yield f"up-kind:{above.kind}"
+            yield f"up:{said}"
+            if above.kind != "cell" and len(above.text.words.split()) <= 7:
+                yield from (f"up-word:{word}" for word in _tokens(above.text.words))
+            if page.measured[above.index]:
+                yield "up-figure"
+        if distance == 1:
+            yield f"up2:{said}"
+            yield f"up2-kind:{above.kind}"
+            if len(above.text.words.split()) <= 5:
+                yield from (f"up2-word:{word}" for word in _tokens(above.text.words))
+        if said != "plain" and said not in seen and above.kind not in ("cell", "entry"):
+            if not seen:
+                yield f"in-first:{said}"
+            seen.add(said)
+            yield f"in:{said}"
+        if said == "plain" and above.kind == "heading":
+            plain_above += 1
+    if not seen:
+        yield "in:nothing"
+    for step, name in ((-1, "before"), (1, "after")):
+        near = page.beside(unit, step)
+        if near is None:
+            yield f"{name}:end"
+            continue
+        yield f"{name}:{says[near.index]}"
+        yield f"{name}-kind:{near.kind}"
+        if name == "before" and near.kind == "line" and unit.kind != "line":
+            if near.text.words.rstrip().endswith((":", "：")):
+                yield "before:colon"
+            if len(near.text.words.split()) <= 7:
+                yield from (f"before-word:{word}" for word in _tokens(near.text.words))
+    for said in sorted(_roles_below(page, unit, says)):
+        if said != "plain":
+            yield f"over:{said}"
+    deeper = {
+        says[below.index] for child in page.below(unit) for below in page.below(child)
+    } - {"plain"}
+    for said in sorted(deeper):
+        yield f"over2:{said}"
+
+
+def _group(page: Page, unit: Unit, says: list[str]) -> Iterator[str]:
+    """What the siblings that look alike are like, and the children."""
+    if unit.parent < 0:
+        return
+    siblings = [
+        page.units[at]
+        for at in page.units[unit.parent].children
+        if page.units[at].kind == unit.kind and page.units[at].level == unit.level
+    ]
+    n = len(siblings)
+    yield f"like-n:{bucket(n, (1, 2, 3, 6, 11))}"
+    yield f"like-figure:{share(sum(page.measured[s.index] for s in siblings), n)}"
+    yield f"like-over:{share(sum(bool(s.children) for s in siblings), n)}"
+    yield f"like-verb:{share(sum(opens_with_verb(s.body.words) for s in siblings), n)}"
+    length = sum(len(s.body.words.split()) for s in siblings) // max(n, 1)
+    yield f"like-length:{bucket(length)}"
+    for said in sorted({says[s.index] for s in siblings} - {"plain"}):
+        yield f"like:{said}"
+        if says[unit.index] == "plain":
+            yield f"unlike:{said}"
+    below = page.below(unit)
+    if below and unit.kind not in ("table", "column"):
+        yield f"over-figure:{share(sum(page.measured[c.index] for c in below), len(below))}"
+        yield f"over-verb:{share(sum(opens_with_verb(c.body.words) for c in below), len(below))}"
+        yield f"over-over:{share(sum(bool(c.children) for c in below), len(below))}"
+
+
+_ROW_KINDS = frozenset(("type", "kind", "level", "item type", "category"))
+
+
+def _table(page: Page, unit: Unit, says: list[str]) -> Iterator[str]:
+    columns = page.columns[unit.node]
+    kinds = [_column(page, column) for column in columns]
+    yield f"head:{kinds[unit.column]}"
+    for kind in sorted(set(kinds) - {kinds[unit.column]}):
+        yield f"heads:{kind}"
+        yield f"head:{kinds[unit.column]}+{kind}"
+    if kinds.index(kinds[unit.column]) == unit.column:
+        yield "head:first of its kind"
+    widths = [_width(page, column) for column in columns]
+    ids = [at for at, column in enumerate(columns) if _ids(page, column, says)]
+    if unit.column in ids:
+        yield "column:ids"
+    elif ids:
+        name = _ids(page, columns[ids[0]], says)
+        named = [at for at, width in enumerate(widths) if width >= 1 and at not in ids]
+        yield f"beside-ids:{name}"
+        if named and named[0] == unit.column:
+            yield f"first-beside-ids:{name}"
+    if unit.kind == "cell" and not re.search(r"[^\W\d_]{3,}", unit.text.words):
+        yield "cell:no words"
+    if unit.kind == "cell" and len(re.findall(r"[^\W\d_]{2,}", unit.text.words)) < 2:
+        yield "cell:one word"
+    if widths[unit.column] == max(widths):
+        yield "column:widest"
+    wordy = [at for at, width in enumerate(widths) if width >= 2 and at not in ids]
+    if wordy and wordy[0] == unit.column:
+        yield "column:first with words"
+    if unit.column in wordy:
+        yield f"wordy:{min(wordy.index(unit.column), 2)} of {min(len(wordy), 3)}"
+        figures = {at: _measured_share(page, columns[at]) for at in wordy}
+        yield f"column-figures:{figures[unit.column]}"
+        others = [figures[at] for at in wordy if at > unit.column]
+        if others:
+            yield f"column-figures:{figures[unit.column]} then {others[0]}"
+    blank = [not cell.text.words.strip() for cell in page.below(columns[unit.column])]
+    if any(blank) and not all(blank):
+        yield "column:gaps"
+    yield f"column-length:{bucket(int(widths[unit.column]))}"
+    yield f"columns:{len(columns) if len(columns) < 4 else 4}"
+    yield f"column-at:{min(unit.column, 3)}"
+    if not columns[unit.column].text.words:
+        yield "head:blank"
+    if unit.kind == "cell":
+        yield from _row(page, unit, says, kinds)
+
+
+def _row(page: Page, unit: Unit, says: list[str], kinds: list[str]) -> Iterator[str]:
+    yield f"up-label:{says[unit.parent]}"
+    row = [cell for cell in page.row(unit) if cell.text.words.strip()]
+    others = [cell for cell in row if cell.column != unit.column]
+    if not others:
+        yield "row:alone"
+    for cell in others:
+        said = says[cell.index]
+        if said.endswith(" alone") or (said != "plain" and not cell.body.words.strip(" :.")):
+            yield f"row:{said}"
+        elif said != "plain":
+            yield f"row-has:{said}"
+        header = plain(page.units[cell.parent].text.words)
+        if header in _ROW_KINDS:
+            yield f"row-type:{plain(cell.text.words)[:20]}"
+    first = next(iter(page.row(unit)), None)
+    if first and first.column != unit.column and len(first.text.words.split()) <= 4:
+        if unit.column == 1:
+            yield from (f"row-word:{word}" for word in _tokens(first.text.words))
+    if unit.row == 0:
+        yield "row:first"
+
+
+def _ids(page: Page, column: Unit, says: list[str]) -> str:
+    """The label that most cells of a column are, and nothing more: "KR 1.1"."""
+    filled = [cell for cell in page.below(column) if cell.text.words.strip()]
+    bare = [says[c.index] for c in filled if says[c.index].endswith(" alone")]
+    if filled and 2 * len(bare) > len(filled):
+        return max(sorted(set(bare)), key=bare.count)
+    coded = [c for c in filled if re.fullmatch(r"\W*[A-Za-z]{0,12}[\s#-]*\d[\w.-]*\W*", c.text.words)]
+    header = plain(column.text.words)
+    if filled and len(coded) == len(filled) and header in ("kr", "key result", "key results", "#", "id", "krs", ""):
+        return "key result# alone" if "k" in header else "code"
+    return ""
+
+
+def _width(page: Page, column: Unit) -> float:
+    cells = page.below(column)
+    filled = [len(re.findall(r"[^\W\d_]{2,}", c.text.words)) for c in cells if c.text.words]
+    return sum(filled) / len(filled) if filled else 0
+
+
+def _measured_share(page: Page, column: Unit) -> str:
+    cells = [cell for cell in page.below(column) if cell.text.words.strip()]
+    return share(sum(page.measured[cell.index] for cell in cells), len(cells))
+
+
+def _column(page: Page, column: Unit) -> str:
+    if not column.text.words.strip():
+        return "blank"
+    kind = column_kind(column.text, page.labels)
+    if kind is Column.FIELD:
+        return f"field {field_name(column.text)}"
+    return kind.value
+
+
+def _document(page: Page, says: list[str]) -> Iterator[str]:
+    headings = [u for u in page.units if u.kind == "heading"]
+    title = headings[0] if headings else None
+    for name, words in (("title", title.text.words if title else ""), ("path", page.name)):
+        if OKR_WORDS.search(words):
+            yield f"{name}:okr in general" if is_about_okrs_in_general(words) else f"{name}:okr"
+        elif re.search(r"(?i)\bgoals?\b|\bobjectives?\b", words):
+            yield f"{name}:goals"
+    if title and re.search(r"(?i)template|example|sample|guide|how to|what", title.text.words):
+        yield "title:guide"
+    count = {
+        kind: sum(s.startswith(kind) for s in says)
+        for kind in ("objective#", "key result#", "key results", "objectives", "objective")
+    }
+    count["objective "] = sum(s in ("objective", "objective alone") for s in says)
+    count["key result "] = sum(s in ("key result", "key result alone") for s in says)
+    for kind, number in count.items():
+        yield f"page:{kind}:{bucket(number, (0, 1, 2, 5))}"
+    plain_words = max(1, len(page.source.split()))
+    mentions = len(OKR_WORDS.findall(page.source))
+    yield f"page:okrs:{bucket(mentions, (0, 1, 3, 10))}"
+    you = len(re.findall(r"(?i)\byou(?:r|rs)?\b", page.source))
+    yield f"page:you:{bucket(1000 * you // plain_words, (0, 3, 8, 15))}"
+    yield f"page:words:{bucket(plain_words, (0, 100, 400, 1200, 3000))}"
+    blanks = sum(judge(u.body.words) is Verdict.PLACEHOLDER for u in page.units if u.body.words)
+    yield f"page:blanks:{share(5 * blanks, len(page.units)) if blanks else 'none'}"
+    general = sum(judge(u.body.words) is Verdict.GENERAL for u in page.units if u.body.words)
+    yield f"page:general:{bucket(general, (0, 1, 3, 6))}"

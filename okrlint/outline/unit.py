@@ -1,0 +1,208 @@
+"""Everything in a document that could be a statement, or stand over statements, as one tree.
+
+The tree of headings, lines and list items is opened at its tables (a column under its table, a cell
+under its column) and at the front matter (a value under its key), so that one way of weighing
+serves all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from okrlint.markdown.block import Block, BlockKind
+from okrlint.markdown.outline.columns import cell_lines, cell_text
+from okrlint.markdown.outline.front_matter import yaml_lines
+from okrlint.markdown.outline.semicolons import statements_of
+from okrlint.markdown.outline.sign import Role, Sign, read_sign
+from okrlint.markdown.outline.text import Text
+from okrlint.markdown.outline.tree import Node, NodeKind, Tree
+from okrlint.model import Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A heading, line, list item, table, column, cell or front-matter entry."""
+
+    index: int
+    """Its place in reading order; a unit stands behind the one above it."""
+    kind: str
+    """root, heading, line, item, table, column, cell or entry."""
+    text: Text
+    sign: Sign
+    parent: int
+    """The index of the unit above; -1 for the root."""
+    level: int
+    """Of a heading 1 to 6, of an item its depth from 1; else 0."""
+    node: int
+    """The index of the tree's node that it stands in."""
+    block: Block | None = None
+    row: int = -1
+    """Of a cell: its row below the header, from 0."""
+    column: int = -1
+    """Of a column or a cell: from 0."""
+    piece: int = 0
+    """Of several statements in one cell: which."""
+    children: tuple[int, ...] = ()
+
+    @property
+    def body(self) -> Text:
+        """The text behind a label."""
+        return self.text.cut(self.sign.start)
+
+    @property
+    def role(self) -> Role:
+        """What its own words say it is."""
+        return self.sign.role
+
+
+_EMPTY = Sign(Role.PLAIN)
+
+
+@dataclass(slots=True)
+class _Units:
+    labels: Labels
+    found: list[Unit] = field(default_factory=list)
+    of_node: dict[int, int] = field(default_factory=dict)
+
+    def add(self, kind: str, text: Text, sign: Sign, parent: int, node: int, **more: object) -> int:
+        index = len(self.found)
+        level = int(more.pop("level", 0))  # type: ignore[call-overload]
+        self.found.append(Unit(index, kind, text, sign, parent, level, node, **more))  # type: ignore[arg-type]
+        return index
+
+
+def find_units(tree: Tree, labels: Labels, source: str) -> tuple[Unit, ...]:
+    """All units of a document, in reading order; the root first."""
+    units = _Units(labels)
+    units.add("root", Text(), _EMPTY, -1, 0)
+    units.of_node[0] = 0
+    _add_entries(units, source)
+    for node in tree.nodes[1:]:
+        parent = units.of_node[node.parent]
+        if node.kind is NodeKind.TABLE and node.block:
+            units.of_node[node.index] = _add_table(units, node, parent)
+        else:
+            units.of_node[node.index] = _add_node(units, node, parent, tree)
+    children: list[list[int]] = [[] for _ in units.found]
+    for unit in units.found[1:]:
+        children[unit.parent].append(unit.index)
+    return tuple(replace(u, children=tuple(c)) for u, c in zip(units.found, children, strict=True))
+
+
+def _add_node(units: _Units, node: Node, parent: int, tree: Tree) -> int:
+    level = 0
+    if node.kind is NodeKind.HEADING:
+        level = node.block.level if node.block else 1
+    elif node.kind is NodeKind.ITEM:
+        level = 1 + sum(1 for above in tree.ancestors(node) if above.kind is NodeKind.ITEM)
+    pieces = _pieces(node) if node.kind is not NodeKind.HEADING else [node.text]
+    index = units.add(
+        node.kind.value, pieces[0], node.sign, parent, node.index, block=node.block, level=level
+    )
+    for at, piece in enumerate(pieces[1:], 1):
+        sign = read_sign(piece, units.labels)
+        listed = bool(LISTED.match(piece.words)) and not LISTED.match(pieces[0].words)
+        under = listed or (sign.role is Role.KEY_RESULT and node.role is Role.OBJECTIVE)
+        above = index if under else parent
+        units.add(node.kind.value, piece, sign, above, node.index, block=node.block, level=level, piece=at)
+    return index
+
+
+_INLINE = re.compile(
+    r"(?<=[.;,|!)\]→>–—\n])\s*(?=\**(?:KR|Key[ -]?Results?|Objective)\s*#?\d{0,2}(?:\.\d{1,2})?\s*[:：]\s)",
+)
+
+
+def _pieces(node: Node) -> list[Text]:
+    """The parts of a line that each begin with a label, or stand between semicolons."""
+    text = node.text
+    cuts = [m.end() for m in _INLINE.finditer(text.words) if 0 < m.start()]
+    if not cuts and node.kind is NodeKind.LINE:
+        cuts = _line_starts(text.words)
+    if not cuts:
+        return [text]
+    edges = [0, *cuts, len(text.words)]
+    parts = [text.cut(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [part for part in parts if part.words] or [text]
+
+
+LISTED = re.compile(
+    r"\s*(?:[-–—*+•·▪◦‣►▸▶→➜↳>✓✔✗o☐☑□:]|\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-h])[.)]|[^\w\s\"'(\[*_`<$€£#@&+~-])\s+\S"
+)
+_WRAPPED = 62
+"""Characters; a line that was broken by its length is at least about as long."""
+
+
+def _line_starts(words: str) -> list[int]:
+    """Where lines begin that stand for themselves: listed ones, or short ones in a row.
+
+    Markdown makes one paragraph of them. A line that goes on in lower case is the same sentence.
+    """
+    if "\n" not in words:
+        return []
+    lines = words.split("\n")
+    starts, at = [], 0
+    for line in lines:
+        starts.append(at)
+        at += len(line) + 1
+    listed = [bool(LISTED.match(line)) for line in lines]
+    if sum(listed) >= max(1, len(lines) // 2):
+        return [start for start, is_listed in zip(starts, listed, strict=True) if is_listed and start]
+    fresh = [bool(re.match(r"\W*[A-Z0-9]", line)) for line in lines[1:]]
+    short = all(len(line) < _WRAPPED for line in lines)
+    ended = any(re.search(r"[a-z,]$", line) and not ok for line, ok in zip(lines, fresh, strict=False))
+    if short and sum(fresh) >= 0.7 * len(fresh) and not ended and len(lines) >= 2:
+        return [start for start, ok in zip(starts[1:], fresh, strict=True) if ok]
+    return []
+
+
+def _add_table(units: _Units, node: Node, parent: int) -> int:
+    assert node.block is not None
+    rows = [
+        tuple(c for c in row.children if c.kind is BlockKind.CELL)
+        for row in node.block.children
+        if row.kind is BlockKind.ROW
+    ]
+    table = units.add("table", Text(), _EMPTY, parent, node.index, block=node.block)
+    has_header = bool(node.block.children) and node.block.children[0].header
+    header, body = (rows[0], rows[1:]) if has_header and rows else ((), rows)
+    width = max((len(row) for row in rows), default=0)
+    for column in range(width):
+        text = cell_text(header[column]) if column < len(header) else Text()
+        sign = read_sign(text, units.labels, is_heading=True)
+        block = header[column] if column < len(header) else None
+        above = units.add("column", text, sign, table, node.index, block=block, column=column)
+        for at, row in enumerate(body):
+            if column < len(row):
+                _add_cell(units, node, above, row[column], at, column)
+    return table
+
+
+def _add_cell(units: _Units, node: Node, above: int, cell: Block, row: int, column: int) -> None:
+    text = cell_text(cell)
+    lines = cell_lines(text) if text.words else [text]
+    lines = statements_of(lines[0]) if len(lines) == 1 else lines
+    for piece, line in enumerate(lines):
+        sign = read_sign(line, units.labels)
+        units.add(
+            "cell", line, sign, above, node.index, block=cell, row=row, column=column, piece=piece
+        )
+
+
+def _add_entries(units: _Units, source: str) -> None:
+    path: list[tuple[int, int]] = []
+    for line in yaml_lines(source):
+        depth = 2 * line.depth - line.dash
+        while path and path[-1][0] >= depth:
+            path.pop()
+        above = path[-1][1] if path else 0
+        text = Text(line.value)
+        index = units.add("entry", text, read_sign(text, units.labels), above, 0, row=line.number)
+        path.append((depth, index))
+
+
+def children_of(units: Sequence[Unit], unit: Unit) -> Iterator[Unit]:
+    """The units right below."""
+    return (units[at] for at in unit.children)

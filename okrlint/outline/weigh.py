@@ -1,0 +1,76 @@
+"""From signs to labels: what each unit is, and how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from okrlint.outline.alike import find_alike
+from okrlint.outline.decode import KEY_RESULT, LABELS, OBJECTIVE, Scores, best_labels
+from okrlint.outline.page import Page
+from okrlint.outline.signs import find_signs
+from okrlint.outline.weights import Weights
+
+SHARED = 0.5
+"""How much of a unit's score is the mean of all units that look alike."""
+STEPS = (0.0, 1.0, 2.0, 3.0, 4.0)
+"""What is added to the scores of objectives and key results until one of each is found: whether a
+document holds OKRs at all is asked afterwards, of the whole."""
+_NEVER = -1e9
+CLEAN = {"clean:objective": OBJECTIVE, "clean:key result": KEY_RESULT}
+"""A clean written label is a hard constraint."""
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """The labels of a page's units."""
+
+    page: Page
+    signs: list[list[str]]
+    scores: Scores
+    """One row a unit, one column a label."""
+    labels: list[int]
+    """The index of each unit's label."""
+    step: float
+    """What had to be added to find anything."""
+
+    def margin(self, unit: int) -> float:
+        """By how much a unit's own signs speak for its label rather than for the next best."""
+        row = self.scores[unit]
+        rest = np.delete(row, self.labels[unit])
+        return float(row[self.labels[unit]] - rest.max())
+
+
+def weigh(page: Page, weights: Weights) -> Weighed:
+    """Label all units of a page."""
+    signs = find_signs(page)
+    own = np.zeros((len(page.units), len(LABELS)))
+    for at, names in enumerate(signs):
+        for name in names:
+            weight = weights.signs.get(name)
+            if weight is not None:
+                own[at] += weight
+    scores = (1 - SHARED) * own + SHARED * _of_alike(own, find_alike(page, signs))
+    for at, names in enumerate(signs):
+        for name in CLEAN.keys() & set(names):
+            only = scores[at, CLEAN[name]]
+            scores[at] = _NEVER
+            scores[at, CLEAN[name]] = only
+    labels, step = [0] * len(page.units), 0.0
+    for step in STEPS:
+        raised = scores.copy()
+        raised[:, [OBJECTIVE, KEY_RESULT]] += step
+        labels = best_labels(page.units, raised, weights.links)
+        if {OBJECTIVE, KEY_RESULT} <= set(labels):
+            break
+    return Weighed(page, signs, scores, labels, step)
+
+
+def _of_alike(own: Scores, alike: Sequence[Sequence[int]]) -> Scores:
+    mean = own.copy()
+    for group in alike:
+        if len(group) > 1:
+            mean[list(group)] = own[list(group)].mean(axis=0)
+    return mean

@@ -1,0 +1,70 @@
+"""The fitted weights: what each sign is worth for each label.
+
+`data/weights.txt` is written by `training/fit_outline.py`. A line holds a sign, a tab, and the
+labels that it speaks for or against: `item/up:key results<TAB>key result +3.10 objective -0.80`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from okrlint.outline.decode import LABELS, Links, Scores
+
+_PAIR = re.compile(r"([a-z ]+?) ([+-]\d+\.\d+)")
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What was learned."""
+
+    signs: dict[str, Scores]
+    """One weight a label."""
+    links: Links
+    holds: dict[str, float]
+    """What each sign of the whole document says of whether it holds OKRs."""
+
+
+@cache
+def load_weights() -> Weights:
+    """The weights that okrlint ships."""
+    text = (files("okrlint.outline") / "data" / "weights.txt").read_text(encoding="utf-8")
+    signs: dict[str, Scores] = {}
+    above: dict[str, Scores] = {}
+    before: dict[str, Scores] = {}
+    holds: dict[str, float] = {}
+    for line in text.splitlines():
+        name, _, values = line.partition("\t")
+        kind, _, name = name.partition(" ")
+        if kind == "sign":
+            signs[name] = np.array(_row(values))
+        elif kind in ("above", "before"):
+            edge, _, label = name.rpartition(" < ")
+            table = (above if kind == "above" else before).setdefault(
+                edge, np.zeros((len(LABELS), len(LABELS)))
+            )
+            table[LABELS.index(label)] = _row(values)
+        elif kind == "holds":
+            holds[name] = float(values)
+    return Weights(signs, Links(above, before), holds)
+
+
+def _row(values: str) -> list[float]:
+    pairs = {label.strip(): float(weight) for label, weight in _PAIR.findall(values)}
+    return [pairs.get(label, 0.0) for label in LABELS]
+
+
+def render_row(weights: Scores) -> str:
+    """The weights of a line, without those next to nothing."""
+    return " ".join(
+        f"{label} {weight:+.2f}" for label, weight in zip(LABELS, weights, strict=True)
+        if abs(weight) >= LEAST
+    )
+
+
+LEAST = 0.05
+"""A smaller weight is left out."""

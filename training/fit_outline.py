@@ -1,0 +1,184 @@
+"""Fit the weights of the layout signs, measure them across folds, and write them.
+
+    python training/fit_outline.py --corpus DIR --shapes DIR [--folds 0 1 2 3] [--measure | --write]
+
+Two fits: what each sign says of a unit (a conditional random field), and what the whole says of
+whether the document holds OKRs (a logistic regression over documents that the first had not seen).
+Needs numba and scipy (`training/requirements.txt`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import numpy as np
+from outline_crf import Problem
+from outline_data import LETTERS, Example, read_own, read_real, read_shapes
+from outline_prior import ABOVE, ALIKE, ALIKE_IN_A_COLUMN, SIGNS
+from outline_score import render_scores, scored
+from scipy.optimize import minimize
+
+from okrlint.outline.decode import LABELS, Links
+from okrlint.outline.holds import find_holds_signs
+from okrlint.outline.weigh import SHARED, weigh
+from okrlint.outline.weights import LEAST, Weights, render_row
+
+OUT = Path(__file__).parents[1] / "okrlint" / "outline" / "data" / "weights.txt"
+ORGANISATIONS = 3
+"""A sign counts when at least so many organisations show it."""
+STEPS = int(__import__("os").environ.get("STEPS","40"))
+PULL = float(__import__("os").environ.get("PULL","1.0"))
+"""How strongly weights are held to where they begin; words and clean labels more so."""
+_WORDS = re.compile(r"word:|lead:|page:")
+_LABELS = re.compile(r"says:(?:objective|key result)(?:#|$)")
+
+
+def _organisation(example: Example) -> str:
+    return example.name.split("--")[0].split("/")[0] if example.kind.startswith("real") else example.name
+
+
+def fit(examples: Sequence[Example]) -> Weights:
+    """The weights of signs and links; `holds` stays empty."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for example in examples:
+        for name in {name for names in example.signs for name in names}:
+            seen[name].add(_organisation(example))
+    names = {n: at for at, n in enumerate(sorted(n for n, o in seen.items() if len(o) >= ORGANISATIONS))}
+    aboves = {e: at for at, e in enumerate(sorted({e for x in examples for e in x.edges()} | {"none"}))}
+    befores = {e: at for at, e in enumerate(sorted({e for x in examples for e in x.edges_before()} | {"none"}))}
+    problem = Problem(examples, names, aboves, befores, len(LABELS), SHARED)
+    found = problem.fit(_prior(names, aboves, befores), _pull(names, problem.shape), STEPS)
+    signs = {name: found[0][at] for name, at in names.items() if np.abs(found[0][at]).max() >= LEAST}
+    links = Links({e: found[1][at] for e, at in aboves.items()}, {e: found[2][at] for e, at in befores.items()})
+    return Weights(signs, links, {})
+
+
+def _prior(names: dict[str, int], aboves: dict[str, int], befores: dict[str, int]) -> list[np.ndarray]:
+    size = len(LABELS)
+    signs = np.zeros((len(names), size))
+    for name, values in SIGNS.items():
+        for letter, value in values.items():
+            if name in names:
+                signs[names[name], LETTERS.index(letter)] = value
+    above = np.zeros((len(aboves), size, size))
+    for (up, own), value in ABOVE.items():
+        above[:, LETTERS.index(up), LETTERS.index(own)] = value
+    before = np.zeros((len(befores), size, size))
+    for edge, at in befores.items():
+        if edge.endswith("same"):
+            before[at] = np.eye(size) * (ALIKE_IN_A_COLUMN if edge == "cell same" else ALIKE)
+    return [signs, above, before]
+
+
+def _pull(names: dict[str, int], shapes: tuple[tuple[int, ...], ...]) -> list[np.ndarray]:
+    held = {n: 10.0 if _LABELS.match(n) else 3.0 if _WORDS.search(n) else 1.0 for n in names}
+    signs = np.repeat(np.array(list(held.values()))[:, None], shapes[0][1], 1)
+    return [PULL * signs, PULL * np.ones(shapes[1]), PULL * np.ones(shapes[2])]
+
+
+def fit_holds(rows: Sequence[tuple[set[str], bool, float]]) -> dict[str, float]:
+    """The weights of the signs of whole documents."""
+    counts: dict[str, int] = defaultdict(int)
+    for names, _, _ in rows:
+        for name in names:
+            counts[name] += 1
+    known = sorted(name for name, count in counts.items() if count >= 3)
+    at = {name: i for i, name in enumerate(known)}
+    signs = np.zeros((len(rows), len(known)))
+    for i, (names, _, _) in enumerate(rows):
+        signs[i, [at[name] for name in names if name in at]] = 1
+    truth = np.array([held for _, held, _ in rows], float)
+    weights = np.array([weight for _, _, weight in rows])
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        chance = 1 / (1 + np.exp(-np.clip(signs @ w, -30, 30)))
+        value = -(weights * (truth * np.log(chance + 1e-12) + (1 - truth) * np.log(1 - chance + 1e-12))).sum()
+        return value + 0.5 * (w @ w), signs.T @ (weights * (chance - truth)) + w
+
+    found = minimize(loss, np.zeros(len(known)), jac=True, method="L-BFGS-B").x
+    return {name: float(found[i]) for name, i in at.items() if abs(found[i]) >= LEAST}
+
+
+def _of_fold(examples: Sequence[Example], fold: int) -> tuple[Weights, dict[str, set[str]]]:
+    """Weights fitted without a fold, and what they say of the fold's documents."""
+    weights = fit([x for x in examples if x.fold != fold and x.weight])
+    said = {
+        x.name: set(find_holds_signs(weigh(x.page, weights))) for x in examples if x.fold == fold
+    }
+    return weights, said
+
+
+_TRUST = {"real": 1.0, "real-none": 1.5, "own": 0.5, "own-none": 0.5, "shape": 0.15, "shape-none": 0.4}
+
+
+def main() -> None:
+    """Read, fit across folds, measure, and write what was fitted on everything."""
+    args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    args.add_argument("--corpus", type=Path, required=True)
+    args.add_argument("--shapes", type=Path, required=True)
+    args.add_argument("--folds", type=int, nargs="+", default=[0, 1, 2, 3])
+    args.add_argument("--generated", type=int, nargs=3, default=[150, 200, 230])
+    args.add_argument("--write", action="store_true")
+    args.add_argument("--misses", action="store_true")
+    options = args.parse_args()
+    begin = time.monotonic()
+    examples = [*read_real(options.corpus, options.folds), *read_own(), *read_shapes(options.shapes, 31, *options.generated)]
+    print(f"{len(examples)} documents, {sum(len(x.signs) for x in examples)} units, {time.monotonic() - begin:.0f} s", flush=True)
+    jobs = [([x for x in examples], fold) for fold in range(4)]
+    fitted: list[tuple[Weights, dict[str, set[str]]]] = []
+    import multiprocessing
+
+    global _SHARED_EXAMPLES
+    _SHARED_EXAMPLES = examples
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("fork")) as pool:
+        whole = pool.submit(_whole) if options.write else None
+        fitted = list(pool.map(_job, range(4)))
+        final = whole.result() if whole else None
+    print(f"fitted, {time.monotonic() - begin:.0f} s", flush=True)
+    rows = {x.name: (fitted[x.fold][1][x.name], not x.kind.endswith("none"), _TRUST[x.kind]) for x in examples}
+    folds = {x.name: x.fold for x in examples}
+    of_folds = []
+    for fold in range(4):
+        holds = fit_holds([row for name, row in rows.items() if folds[name] != fold])
+        of_folds.append(Weights(fitted[fold][0].signs, fitted[fold][0].links, holds))
+    print(render_scores(scored(options.corpus, options.folds, examples, of_folds, misses=options.misses)))
+    if final:
+        write(Weights(final.signs, final.links, fit_holds(list(rows.values()))))
+    print(f"{time.monotonic() - begin:.0f} s")
+
+
+_SHARED_EXAMPLES: list[Example] = []
+
+
+def _job(fold: int) -> tuple[Weights, dict[str, set[str]]]:
+    return _of_fold(_SHARED_EXAMPLES, fold)
+
+
+def _whole() -> Weights:
+    return fit([x for x in _SHARED_EXAMPLES if x.weight])
+
+
+def write(weights: Weights) -> None:
+    """Write the weights for okrlint to ship."""
+    lines = [f"sign {name}\t{render_row(row)}" for name, row in sorted(weights.signs.items())]
+    for kind, table in (("above", weights.links.above), ("before", weights.links.before)):
+        lines += [
+            f"{kind} {edge} < {label}\t{render_row(matrix[at])}"
+            for edge, matrix in sorted(table.items())
+            for at, label in enumerate(LABELS)
+        ]
+    lines += [f"holds {name}\t{value:+.2f}" for name, value in sorted(weights.holds.items())]
+    OUT.parent.mkdir(exist_ok=True)
+    OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.setrecursionlimit(10_000)
+    main()

@@ -1,0 +1,230 @@
+"""Documents with their gold -> units with the labels that the gold allows.
+
+Real documents are read from a folder outside the project (`--corpus`: documents/, not-okrs/ and
+gold.jsonl, which names each by repository, commit and line); generated ones come from a generator
+outside it (`--shapes`); the project's own stand in `training/outlines/` with marks in the text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from okrlint.dates import Calendar
+from okrlint.markdown.presence import has_okr_signs
+from okrlint.model import Labels
+from okrlint.outline.alike import find_alike
+from okrlint.outline.decode import LABELS, edge_above, edge_before
+from okrlint.outline.page import Page
+from okrlint.outline.read import read_page
+from okrlint.outline.signs import find_signs
+from okrlint.outline.weigh import CLEAN
+
+LETTERS = "OKHGADX"
+OWN = Path(__file__).parent / "outlines"
+_MARK = re.compile(r"⟦(O|K\d*|M|C)\|(.*?)⟧", re.DOTALL)
+
+
+@dataclass
+class Example:
+    """One document: its units, their signs, and the labels that each may have."""
+
+    name: str
+    kind: str
+    """real, real-none, own, own-none, shape or shape-none."""
+    fold: int
+    weight: float
+    page: Page
+    gold: list[dict[str, Any]]
+    allowed: list[list[bool]] = field(default_factory=list)
+    signs: list[list[str]] = field(default_factory=list)
+    alike: list[list[int]] = field(default_factory=list)
+    masks: list[list[bool]] = field(default_factory=list)
+
+    def links(self, aboves: Mapping[str, int], befores: Mapping[str, int]) -> Iterator[list[int]]:
+        """First and last child, next and previous sibling, kinds of links up and back."""
+        units = self.page.units
+        nxt, prev = [-1] * len(units), [-1] * len(units)
+        for unit in units:
+            for a, b in zip(unit.children, unit.children[1:], strict=False):
+                nxt[a], prev[b] = b, a
+        yield [u.children[0] if u.children else -1 for u in units]
+        yield [u.children[-1] if u.children else -1 for u in units]
+        yield nxt
+        yield prev
+        yield [aboves.get(edge, aboves["none"]) for edge in self.edges()]
+        yield [befores.get(edge, befores["none"]) for edge in self.edges_before()]
+
+    def edges(self) -> list[str]:
+        """How each unit stands under the one above it."""
+        units = self.page.units
+        return ["none", *(edge_above(units, u) for u in units[1:])]
+
+    def edges_before(self) -> list[str]:
+        """How each unit stands behind its sibling."""
+        page = self.page
+        return ["none", *(edge_before(page.beside(u, -1), u) for u in page.units[1:])]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", re.sub(r"</?[A-Za-z!][^<>]*>|\]\([^)]*\)", " ", text.lower()))
+
+
+def _likeness(gold: Mapping[str, Any], text: str) -> float:
+    """How much of the words two statements share; 0 when they are not the same."""
+    found = Counter(_words(text))
+    best = 0.0
+    for said in (gold["text"], *gold.get("also", ())):
+        wanted = Counter(_words(said))
+        shared = (wanted & found).total()
+        counted = found.total() - ((found - wanted) & Counter(_words(gold.get("free", "")))).total()
+        if wanted and counted and shared >= 0.7 * wanted.total() and shared >= 0.6 * counted:
+            best = max(best, shared / max(wanted.total(), counted))
+    return best
+
+
+def _line(page: Page, offset: int) -> int:
+    return page.source.count("\n", 0, offset) + 1
+
+
+def _found(page: Page, gold: Sequence[dict[str, Any]]) -> dict[int, str]:
+    """The unit of each statement of the gold."""
+    lines = {u.index: _line(page, u.text.prose.starts[0]) for u in page.units if u.text.words}
+    found: dict[int, str] = {}
+    for objective in gold:
+        for letter, said in (("O", objective), *(("K", k) for k in objective["key_results"])):
+            best, place = 0.0, -1
+            for at, line in lines.items():
+                if at in found or abs(line - said["line"]) > 8:
+                    continue
+                for text in (page.units[at].body, page.units[at].text):
+                    near = text.words and abs(_line(page, text.prose.starts[0]) - said["line"]) <= 2
+                    like = _likeness(said, text.words) if near else 0.0
+                    if like > best:
+                        best, place = like, at
+            if place >= 0:
+                found[place] = letter
+    return found
+
+
+def _allowed(page: Page, gold: Sequence[dict[str, Any]], ranges: list[list[int]] | None) -> list[str]:
+    """The letters that each unit may have."""
+    found = _found(page, gold)
+    size = len(page.units)
+    over_o, over_k = [False] * size, [False] * size
+    for unit in reversed(page.units):
+        for child in unit.children:
+            over_o[unit.index] |= over_o[child] or found.get(child) == "O"
+            over_k[unit.index] |= over_k[child] or found.get(child) == "K"
+    letters: list[str] = []
+    for unit in page.units:
+        at = unit.index
+        above = [u.index for u in page.above(unit)]
+        if at in found:
+            letters.append(found[at])
+        elif ranges and unit.text.words and not any(
+            a <= _line(page, unit.text.prose.starts[0]) <= b for a, b in ranges
+        ):
+            letters.append(LETTERS)
+        elif over_o[at]:
+            letters.append("G")
+        elif any(found.get(child) == "K" for child in unit.children):
+            letters.append("H")
+        elif over_k[at]:
+            letters.append("HG")
+        elif any(found.get(up) == "K" for up in above):
+            letters.append("D")
+        elif unit.role.value == "aside" or any(
+            page.units[up].role.value == "aside" and not (over_o[up] or over_k[up]) for up in above
+        ):
+            letters.append("A")
+        elif unit.role.value == "field":
+            letters.append("D")
+        else:
+            letters.append("XD" if any(found.get(up) == "O" for up in above) else "X")
+    letters[0] = "G" if gold else "X"
+    return letters
+
+
+def _example(name: str, kind: str, fold: int, weight: float, text: str, path: str,
+             gold: list[dict[str, Any]], ranges: list[list[int]] | None = None) -> Example:  # fmt: skip
+    page = read_page(text, path, Labels(), Calendar())
+    example = Example(name, kind, fold, weight * min(1.0, (40 / len(page.units)) ** 0.5), page, gold)
+    letters = _allowed(page, gold, ranges)
+    example.allowed = [[letter in some for letter in LETTERS] for some in letters]
+    example.signs = [list(dict.fromkeys(names)) for names in find_signs(page)]
+    example.alike = find_alike(page, example.signs)
+    for names in example.signs:
+        clean = [CLEAN[name] for name in CLEAN if name in names]
+        example.masks.append([not clean or at in clean for at in range(len(LABELS))])
+    return example
+
+
+def _fold(name: str) -> int:
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 4
+
+
+def read_real(corpus: Path, folds: Sequence[int]) -> Iterator[Example]:
+    """The real documents of these folds, and those without OKRs."""
+    for line in (corpus / "gold.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["fold"] in folds:
+            path = corpus / "documents" / row["name"]
+            text = path.read_text(encoding="utf-8")
+            yield _example(row["name"], "real", row["fold"], 1.0, text, str(path), row["objectives"], row["ranges"])
+    for path in sorted((corpus / "not-okrs").glob("*.md")):
+        org = path.name.split("--")[0]
+        yield _example(path.name, "real-none", _fold(org), 0.0, path.read_text(encoding="utf-8"), str(path), [])
+
+
+def unmarked(text: str) -> tuple[str, list[tuple[str, str, int]]]:
+    """The text without its marks, and each mark's kind, statement and line."""
+    plain, at, marks = "", 0, []
+    for match in _MARK.finditer(text):
+        plain += text[at : match.start()]
+        marks.append((match[1], match[2], plain.count("\n") + 1))
+        plain += match[2]
+        at = match.end()
+    return plain + text[at:], marks
+
+
+def read_own() -> Iterator[Example]:
+    """The documents written for the project."""
+    for path in sorted(OWN.rglob("*.md")):
+        text, marks = unmarked(path.read_text(encoding="utf-8"))
+        gold: list[dict[str, Any]] = []
+        for kind, said, line in marks:
+            row = {"text": said, "line": line, "key_results": []}
+            if kind == "O":
+                gold.append(row)
+            elif kind[0] == "K":
+                if not gold:
+                    gold.append({"text": "", "line": -99, "key_results": []})
+                gold[int(kind[1:]) - 1 if len(kind) > 1 else -1]["key_results"].append(row)
+        if not has_okr_signs(text, path.name, Labels()):
+            continue  # never parsed: it would teach what cannot be asked
+        name = str(path.relative_to(OWN))
+        own = "own" if gold else "own-none"
+        yield _example(name, own, _fold(path.name), 0.8 if gold else 0.0, text, path.name, gold)
+
+
+def read_shapes(shapes: Path, seed: int, weighted: int, uniform: int, none: int) -> Iterator[Example]:
+    """Generated documents."""
+    sys.path.insert(0, str(shapes))
+    import negatives
+    import run
+
+    for mode, count in ((False, weighted), (True, uniform)):
+        for at in range(count):
+            made = run.document(seed, mode, at)
+            name = f"{seed}/{'uniform' if mode else 'weighted'}/{at}"
+            yield _example(name, "shape", _fold(name), 0.2, made.text, "", made.gold)
+    for at, made in enumerate(negatives.some(none, str(seed))):
+        yield _example(f"{seed}/{made.kind}/{at}", "shape-none", _fold(f"{at}"), 0.0, made.text, "", [])

@@ -1,0 +1,75 @@
+"""What the weights of the layout signs begin with: common sense, which the data may correct.
+
+Letters: O objective, K key result, H what names key results, G theme, A aside, D detail, X other.
+"""
+
+from __future__ import annotations
+
+SIGNS: dict[str, dict[str, float]] = {
+    "always": {"O": -1, "K": -1, "A": -0.5, "H": -1, "G": -0.5},
+    # its own label
+    "says:objective#": {"O": 5}, "says:objective": {"O": 4}, "says:objective#.#": {"O": 3},
+    "says:key result#": {"K": 5}, "says:key result#.#": {"K": 5}, "says:key result": {"K": 4},
+    "says:goal": {"O": 1.5}, "says:result": {"K": 1.5},
+    "says:goals tail": {"O": 1.5}, "says:measures tail": {"K": 1.5},
+    # a label that stands alone: the statement is elsewhere
+    "says:objective# alone": {"G": 3, "O": -4}, "says:objective alone": {"G": 3, "O": -4},
+    "says:key result# alone": {"H": 2, "K": -3}, "says:key result#.# alone": {"H": 2, "K": -3},
+    "says:key result alone": {"H": 2, "K": -3},
+    "line/up:objective# alone": {"O": 4}, "line/up:objective alone": {"O": 4},
+    "item/up:objective# alone": {"O": 3}, "item/up:objective alone": {"O": 3},
+    "line/up:key result# alone": {"K": 4}, "line/up:key result#.# alone": {"K": 4},
+    "item/up:key result# alone": {"K": 3}, "item/up:key result alone": {"K": 3},
+    "over:objective alone": {"G": 2},
+    # names of groups
+    "says:key results": {"H": 4, "K": -3, "O": -3}, "says:key results tail": {"H": 2},
+    "says:objectives": {"G": 4, "O": -3, "K": -3}, "says:OKRs": {"G": 3, "O": -2, "K": -2},
+    "says:measures": {"H": 2.5, "K": -1.5, "O": -2}, "says:goals": {"G": 2, "O": -1.5, "K": -1.5},
+    "says:aside": {"A": 3, "O": -2, "K": -2}, "says:closed": {"A": 3, "O": -3, "K": -3},
+    "says:about OKRs": {"X": 2, "O": -3, "K": -3}, "says:mission": {"X": 2, "O": -3, "K": -3},
+    # below such a name
+    "item/up:key results": {"K": 4}, "line/up:key results": {"K": 2}, "heading/up:key results": {"K": 2},
+    "cell/up-label:key results": {"K": 3}, "item/up:measures": {"K": 2}, "line/up:measures": {"K": 1},
+    "item/up:objective#": {"K": 2}, "item/up:objective": {"K": 2},
+    "item/up:objectives": {"O": 3}, "heading/up:objectives": {"O": 3}, "line/up:objectives": {"O": 1.5},
+    "item/up:goals": {"O": 1}, "heading/up:goals": {"O": 1},
+    "cell/up-label:objectives": {"O": 3}, "cell/up-label:objective alone": {"O": 3},
+    "cell/up-label:key result alone": {"K": 3},
+    "item/before:key results": {"K": 3}, "item/before:measures": {"K": 1.5},
+    "in:aside": {"A": 1.5, "K": -1.5, "O": -1.5}, "in:closed": {"A": 2, "K": -3, "O": -3},
+    "in:about OKRs": {"X": 1},
+    # over key results
+    "over:key results": {"O": 3}, "over:key result#": {"O": 3}, "over:key result#.#": {"O": 3},
+    "over:key result": {"O": 2}, "over2:key result#": {"O": 0.5}, "over:measures": {"O": 1},
+    "over:measures tail": {"O": 1.5}, "over:result": {"O": 1}, "short over long": {"K": -1},
+    # in a row
+    "row:objective# alone": {"O": 3}, "row:objective alone": {"O": 3},
+    "row:key result# alone": {"K": 3}, "row:key result#.# alone": {"K": 3}, "row:key results": {"K": 3},
+    "row:key result alone": {"K": 3},
+    "first-beside-ids:key result# alone": {"K": 3}, "first-beside-ids:key result#.# alone": {"K": 3},
+    "column:ids": {"K": -3, "O": -2}, "cell:no words": {"K": -2, "O": -3},
+    "cell:one word": {"K": -0.5, "O": -0.5},
+    # no statement
+    "judged:empty": {"O": -5, "K": -5}, "judged:placeholder": {"O": -4, "K": -4},
+    "judged:general": {"O": -3, "K": -3}, "judged:pointer": {"O": -3, "K": -3},
+    "length:0": {"O": -4, "K": -4}, "is:link in page": {"O": -5, "K": -5},
+    "has:okr": {"O": -1, "K": -1},
+    "kind:table": {"O": -9, "K": -9}, "kind:root": {"O": -9, "K": -9},
+    **{
+        f"says:field {name}": {"D": 3, "K": -1.5, "O": -2}
+        for name in (
+            "owner", "due", "baseline", "target", "current", "score", "priority", "status",
+            "confidence", "kind", "weight", "metric", "progress", "success", "link",
+        )
+    },
+}  # fmt: skip
+
+ABOVE: dict[str, float] = {
+    "OK": 1.5, "OO": -2.5, "OG": -2, "KK": -3, "KO": -4, "KD": 2.5, "KH": -2, "KG": -3,
+    "AA": 1.5, "AK": -2.5, "AO": -2.5, "HK": 2, "HO": -2.5, "HG": -2, "GO": 1, "GK": -1,
+    "DK": -3, "DO": -3, "DD": 1, "XK": -1, "XO": -0.5,
+}  # fmt: skip
+"""A label above and one right below it."""
+
+ALIKE, ALIKE_IN_A_COLUMN = 0.7, 1.5
+"""Siblings of one kind share a label."""

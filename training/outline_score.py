@@ -1,0 +1,101 @@
+"""What a reading is worth on documents that its weights have not seen."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import pickle
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from outline_data import Example
+
+from okrlint.model import Cycle, Document, Prose
+from okrlint.outline.read import parse
+from okrlint.outline.weights import Weights
+
+
+def _evaluate(corpus: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("evaluate", corpus / "evaluate.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _statement(prose: Prose, text: str) -> dict[str, Any]:
+    line = text.count("\n", 0, prose.starts[0]) + 1 if prose.starts else 0
+    return {"text": prose.text, "line": line}
+
+
+def _cycle(cycle: Cycle | None) -> dict[str, str] | None:
+    return {"start": str(cycle.start), "end": str(cycle.end)} if cycle else None
+
+
+def as_found(document: Document) -> dict[str, Any]:
+    """A document as `okrlint outline --output-format json` prints it, as far as it is measured."""
+    text = document.source
+    return {
+        "objectives": [
+            {
+                **_statement(o.prose, text),
+                "cycle": _cycle(o.cycle),
+                "key_results": [_statement(k.prose, text) for k in o.key_results],
+            }
+            for o in document.objectives
+        ],
+        "orphans": [_statement(k.prose, text) for k in document.orphans],
+        "unread": [place.reason for place in document.unread],
+        "cycle": _cycle(document.cycle),
+    }
+
+
+def scored(
+    corpus: Path,
+    folds: Sequence[int],
+    examples: Sequence[Example],
+    weights: Sequence[Weights],
+    misses: bool = False,
+) -> dict[str, dict[str, Any]]:
+    """Structure of the real documents and of the project's own, and who is wrongly read."""
+    evaluate = _evaluate(corpus)
+    gold = [json.loads(line) for line in (corpus / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    real = [dict(row, file=row["name"]) for row in gold if row["fold"] in folds]
+    found: dict[str, dict[str, Any]] = {}
+    wrong: dict[str, list[str]] = defaultdict(list)
+    for example in examples:
+        path = example.page.path
+        document = parse(example.page.source, path, weights=weights[example.fold])
+        found[example.name] = as_found(document)
+        if example.kind.endswith("none") and document.objectives:
+            wrong[example.kind].append(example.name)
+    missed: dict[str, list[str]] = defaultdict(list)
+    out = {"real": evaluate.structure(real, found, missed)}
+    for kind in ("own", "shape"):
+        docs = [
+            {"name": x.name, "file": x.name, "ranges": [[0, 10**9]], "objectives": x.gold}
+            for x in examples
+            if x.kind == kind
+        ]
+        out[kind] = evaluate.structure(docs, found, defaultdict(list))
+    out["wrongly read"] = {
+        kind: f"{len(wrong[kind])}/{sum(x.kind == kind for x in examples)} {' '.join(wrong[kind][:40])}"
+        for kind in ("real-none", "own-none", "shape-none")
+    }
+    if misses:
+        Path("/tmp/misses.pickle").write_bytes(pickle.dumps((dict(missed), found, list(weights))))
+    return out
+
+
+def render_scores(scores: dict[str, dict[str, Any]]) -> str:
+    """The figures as a table of text."""
+    lines: list[str] = []
+    for part, rows in scores.items():
+        lines.append(part)
+        for name, value in rows.items():
+            shown = f"{value['f1']:.3f} (P {value['precision']:.3f} R {value['recall']:.3f})" if isinstance(value, dict) else value
+            lines.append(f"  {name:36} {shown}")
+    return "\n".join(lines)
