@@ -11,7 +11,6 @@ from okrlint.markdown.outline.columns import (
     Column,
     Table,
     cell_lines,
-    field_name,
     has_words,
     is_sentence,
     is_wordy,
@@ -112,7 +111,7 @@ def _worded_target(table: Table) -> int | None:
     """The target column of a "KR | Target" table, where it holds whole sentences."""
     for at in table.indexes(Column.FIELD):
         cells = [row[at] for row in table.rows if at < len(row) and row[at].words]
-        if field_name(table.header[at]) == "target" and cells:
+        if table.fields[at].name in ("target", "due") and cells:
             return at if sum(map(is_sentence, cells)) * 2 > len(cells) else None
     return None
 
