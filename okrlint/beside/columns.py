@@ -34,6 +34,8 @@ def name_columns(
     """
     cells = [[cell for cell in column if not is_blank(cell)] for column in columns]
     cells += [[] for _ in headers[len(cells) :]]
+    if _lacks_first_name(headers, cells):
+        headers = ["", *headers[:-1]]
     found = [_by_header(head, rows) for head, rows in zip(headers, cells, strict=False)]
     names = [column.name for column in found]
     last = (_among(at, names, headers[at], cells[at]) for at in range(len(found)))
@@ -41,6 +43,17 @@ def name_columns(
         Column(name, column.due if name == column.name else None)
         for name, column in zip(last, found, strict=True)
     )
+
+
+def _lacks_first_name(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> bool:
+    """Whether the header is one name short, so that every name stands one column too early.
+
+    Told by a due column without any date, left of a column of dates.
+    """
+    for at, header in enumerate(headers[:-1]):
+        if at and name_of(header) == "due" and cells[at] and not any(map(is_date, cells[at])):
+            return _most(cells[at + 1], is_only_date) and name_of(headers[at + 1]) is not None
+    return False
 
 
 def _by_header(header: str, cells: Sequence[str]) -> Column:
@@ -72,7 +85,7 @@ def _by_cells(name: str | None, header: str, cells: Sequence[str]) -> str | None
         return None  # "Start": a day
     if name == "due" and word in ("by", "end", "finish") and cells and not _most(cells, is_date):
         return "target" if _most(cells, is_amount) else "owner" if word == "by" else None
-    if name == "metric" and _most(cells, is_amount):
+    if name == "metric" and (_most(cells, is_amount) or _most(cells, _tells)):
         return "success"
     return name
 
@@ -83,7 +96,7 @@ def _among(at: int, names: Sequence[str | None], header: str, cells: Sequence[st
     others = [*names[:at], *names[at + 1 :]]
     if name in STAGES and "target" in others:
         return "progress"  # the target stands apart, so the quarters say how it went
-    if name == "current" and "target" not in others and _snapshots(names):
+    if name in ("current", *STAGES) and "target" not in others and _snapshots(names):
         return "progress"
     if name is None and plain(header) in ("goal", "goals") and "current" in others:
         return "target"
@@ -92,7 +105,10 @@ def _among(at: int, names: Sequence[str | None], header: str, cells: Sequence[st
 
 def _snapshots(names: Sequence[str | None]) -> bool:
     """Whether several columns say how things stood, one after the other."""
-    return sum(name in ("current", "progress") for name in names) > 1
+    stages = sum(name in STAGES for name in names)
+    if stages > 1:
+        return False
+    return sum(name in ("current", "progress", *STAGES) for name in names) > 1
 
 
 def _unnamed(cells: Sequence[str]) -> str | None:
@@ -121,6 +137,11 @@ def _most(cells: Sequence[str], holds: Callable[[str], bool]) -> bool:
 def _wordy(cells: Sequence[str]) -> bool:
     """Whether a column holds statements rather than values."""
     return _most(cells, lambda cell: len(cell.split()) > 3)
+
+
+def _tells(cell: str) -> bool:
+    """Whether a cell says what must hold, rather than naming what is measured."""
+    return len(cell.split()) > 6 or re.search(r"[<>≤≥=]\s?\d", cell) is not None
 
 
 def _date_in(header: str) -> tuple[int, int] | None:

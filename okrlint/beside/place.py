@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from okrlint.beside.change import split_change
 from okrlint.beside.due import read_due
 from okrlint.beside.names import STAGES
 from okrlint.beside.promise import joined_promise
 from okrlint.beside.values import is_amount, is_blank, is_level, is_only_date
 from okrlint.dates import Calendar
 from okrlint.model import Field
-from okrlint.reading import Beside, Measure, Quantity, Reading, When, WhenKind
+from okrlint.reading import Beside, Comparison, Measure, Quantity, Reading, When, WhenKind
 
 PROMISES = ("target", "success", "metric", *STAGES)
 """The fields that say what is promised; the others say how it goes, whose it is, or when."""
@@ -99,7 +100,7 @@ def _promise(
     elif not whens and is_only_date(text):
         due = read_due(text, time.calendar, time.around)
         whens, amounts = ((due,) if due else ()), ()
-    based = any(q.baseline_start is not None for q in amounts)
+    based = bool(split_change(text)) or any(q.baseline_start is not None for q in amounts)
     if not (whens or amounts):
         return None
     return Beside(field.name, text, span.start, span.end, amounts, whens, based)
@@ -112,7 +113,8 @@ def _amounts(name: str, reading: Reading) -> tuple[Quantity, ...]:
     """The amounts that a value promises."""
     amounts = tuple(q for q in reading.quantities if q.given)
     if name == "metric" and not is_amount(reading.text):
-        return ()  # "Top-10 words", "p95 latency": names of what is measured
+        # "Top-10 words", "p95 latency": names of what is measured
+        return tuple(q for q in amounts if q.comparison is not Comparison.EXACTLY)
     ratio = _RATIO.match(reading.text)
     if not amounts and ratio and int(ratio[2]):
         share = int(ratio[1]) / int(ratio[2])

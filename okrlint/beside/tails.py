@@ -91,6 +91,8 @@ def split_tail(text: str) -> Tail:
 
 def find_tail(text: str) -> Tail | None:
     """The last field or bracket of fields at the very end of a text; None without one."""
+    if len(text) > 1 and text[-1] in ";,." and text[-2] in ")]":
+        text = text[:-1]
     at = max(0, len(text) - LONGEST)
     for read in (_by_bracket, _by_name, _by_pattern, _by_share):
         tail = read(text, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from okrlint.beside.words import load_values, plain
-from okrlint.dates import Calendar, find_dates
+from okrlint.dates import Calendar, DateWords, find_dates
 
 _REMARK = re.compile(r"\s*(?:[(\[—–;,:]|\s-\s).*", re.DOTALL)
 _PLACEHOLDER = re.compile(
@@ -14,6 +14,8 @@ _PLACEHOLDER = re.compile(
 _AMOUNT = re.compile(r"(?<![\w.-])[<>≤≥~≈±+\-−–]?\s?[$€£¥₹]?\d")
 
 
+_RATIO = re.compile(r"\d{1,3}\s*/\s*\d{1,3}")
+_END_OF = re.compile(r"\beo(?:[qyhm]|week|month|quarter|year)\d?\b", re.IGNORECASE)
 _SHARE = re.compile(r"\d{1,3}\s*%(?:\s*(?:done|complete|completed))?")
 
 
@@ -38,7 +40,7 @@ def is_level(value: str) -> bool:
         return True
     words = re.sub(r"^(?:current(?:ly)?|now|today)\b\W*", "", plain(value))
     nothing = load_values("nothing yet")
-    return words in nothing or words.split(" ")[0] in nothing
+    return words in nothing or words.split(" ")[0] in nothing | load_values("number")
 
 
 def is_amount(value: str) -> bool:
@@ -62,6 +64,8 @@ _EVENT = re.compile(r"(?:when|once|after|before|until|till|at the|upon|on) \w")
 
 def event_in(words: str) -> str | None:
     """The event that a value names, in lower case: "launch" of "Launch + 1 month"."""
+    if end := _END_OF.search(words):
+        return end[0].lower()
     events = sorted(load_values("event"), key=len, reverse=True)
     found = re.search(rf"\b(?:{'|'.join(map(re.escape, events))})s?\b", words.lower())
     return found[0] if found else None
@@ -69,7 +73,7 @@ def event_in(words: str) -> str | None:
 
 def is_only_date(value: str) -> bool:
     """Whether a value is a date and little more: "30 June", "by Q3", "Week 4"."""
-    dates = list(find_dates(value, Calendar()))
+    dates = _dates(value)
     if not dates:
         return False
     left = value[: dates[0].start] + value[dates[-1].end :]
@@ -81,8 +85,14 @@ def is_share(value: str) -> bool:
     return _SHARE.fullmatch(value.strip()) is not None
 
 
+def _dates(words: str) -> list[DateWords]:
+    """The dates of a value; "4/4" without a year is a share there."""
+    found = find_dates(words, Calendar())
+    return [date for date in found if not _RATIO.fullmatch(words[date.start : date.end])]
+
+
 def _without_dates(words: str) -> str:
-    dates = [(found.start, found.end) for found in find_dates(words, Calendar())]
+    dates = [(found.start, found.end) for found in _dates(words)]
     return "".join(
         " " if any(start <= at < end for start, end in dates) else char
         for at, char in enumerate(words)

@@ -135,7 +135,7 @@ def column_kind(cell: Text, labels: Labels, beside: Beside) -> Column:
     role = read_sign(cell, labels, is_heading=True).role
     if role in (Role.OBJECTIVES, Role.KEY_RESULTS) and len(name.split()) <= 4:
         return Column.OBJECTIVE if role is Role.OBJECTIVES else Column.KEY_RESULT
-    if beside.name not in (None, "metric", "link"):
+    if beside.name not in (None, "link") and name_of(name, loose=True) != "metric":
         return Column.FIELD
     if name in load_words("statement_columns"):
         return Column.STATEMENT

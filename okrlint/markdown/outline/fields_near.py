@@ -60,7 +60,9 @@ def _of_item(tree: Tree, item: Node) -> list[Node]:
 
 
 def _may_own(node: Node) -> bool:
-    return node.kind is NodeKind.ITEM and node.role in (Role.PLAIN, Role.KEY_RESULT)
+    """Whether an item may be a statement, so that the fields behind it are its own."""
+    statement = node.kind is NodeKind.ITEM and node.role in (Role.PLAIN, Role.KEY_RESULT)
+    return statement and not fields_in_line(node.text.words)
 
 
 def _fields_of_line(node: Node) -> Iterator[Field]:
