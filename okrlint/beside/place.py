@@ -52,7 +52,8 @@ def read_in_place(
     target = _target(fields)
     joined = read.get(joined_text(own.text, target)) if target else None
     placed = replace(own, beside=besides)
-    return joined_promise(placed, joined, target) if joined and target else placed
+    amounts = next((b.quantities for b in besides if b.quantities), ())
+    return joined_promise(placed, joined, amounts) if joined else placed
 
 
 def _target(fields: Sequence[Field]) -> str | None:
