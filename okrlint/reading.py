@@ -203,7 +203,9 @@ class Reading:
     @property
     def measurable(self) -> bool:
         """Whether a quantified target is given that could be checked, here or beside."""
-        return any(q.given for q in (*self.quantities, *(q for b in self.beside for q in b.quantities)))
+        return any(
+            q.given for q in (*self.quantities, *(q for b in self.beside for q in b.quantities))
+        )
 
     @property
     def baseline(self) -> bool:

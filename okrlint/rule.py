@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, is_dataclass
 from typing import Any, ClassVar
 
 from okrlint.finding import Problem, Severity
 from okrlint.kind import Kind, kind_of
 from okrlint.model import Cycle, Document, KeyResult, Objective, Span
-from okrlint.reading import Reading
+from okrlint.reading import Reading, When, WhenKind
 
 RULE_PAGE = "https://github.com/okrlint/okrlint/blob/main/rules/{name}.md"
 """Where the page of a built-in rule is read."""
@@ -122,8 +122,20 @@ class Context:
     that serve it; none where it cannot be judged. Only for rules with `needs_mission`."""
 
     def reading(self, statement: KeyResult | Objective) -> Reading:
-        """What the statement says."""
+        """What the statement says where it stands, with the fields beside it."""
         return self.readings[statement.prose.span]
+
+    def deadlines(self, statement: KeyResult | Objective) -> Iterator[tuple[When, Span]]:
+        """The dates by which the statement is due, with their place: its own, and beside it."""
+        reading = self.reading(statement)
+        for when in reading.whens:
+            if when.kind is WhenKind.DEADLINE:
+                yield when, statement.prose.source_span(when.start, when.end)
+        values = {field.prose.span: field.prose for field in statement.fields}
+        for beside in reading.beside:
+            for when in beside.whens:
+                value = values[Span(beside.start, beside.end)]
+                yield when, value.source_span(when.start, when.end)
 
     def kind(self, statement: KeyResult | Objective) -> Kind | None:
         """What the author marked a statement as; a key result may have it from its objective."""

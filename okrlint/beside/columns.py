@@ -23,9 +23,7 @@ class Column:
     """Where in its header a date says by when its targets are due: "Target (Dec 31)"."""
 
 
-def name_columns(
-    headers: Sequence[str], columns: Sequence[Sequence[str]]
-) -> tuple[Column, ...]:
+def name_columns(headers: Sequence[str], columns: Sequence[Sequence[str]]) -> tuple[Column, ...]:
     """What each column of a table holds.
 
     `headers`: their texts, "" where there is none; `columns`: for each the cells below. The
@@ -38,7 +36,7 @@ def name_columns(
         headers = ["", *headers[:-1]]
     found = [_by_header(head, rows) for head, rows in zip(headers, cells, strict=False)]
     names = [column.name for column in found]
-    last = (_among(at, names, headers[at], cells[at]) for at in range(len(found)))
+    last = (_among(at, names, headers[at]) for at in range(len(found)))
     return tuple(
         Column(name, column.due if name == column.name else None)
         for name, column in zip(last, found, strict=True)
@@ -90,7 +88,7 @@ def _by_cells(name: str | None, header: str, cells: Sequence[str]) -> str | None
     return name
 
 
-def _among(at: int, names: Sequence[str | None], header: str, cells: Sequence[str]) -> str | None:
+def _among(at: int, names: Sequence[str | None], header: str) -> str | None:
     """The name, corrected by what stands in the other columns."""
     name = names[at]
     others = [*names[:at], *names[at + 1 :]]

@@ -23,7 +23,9 @@ _COUNTED = re.compile(
 )
 """The same, where a number must follow: "with a total of 12"."""
 
-_SAYS_SO = re.compile(r"[^:：=]{1,40}?(?:[:：=]|\s[–—-]\s)|(?:baseline|due|deadline|by)\b", re.IGNORECASE)
+_SAYS_SO = re.compile(
+    r"[^:：=]{1,40}?(?:[:：=]|\s[–—-]\s)|(?:baseline|due|deadline|by)\b", re.IGNORECASE
+)
 """How a line with one field begins: "Start 3 pilots" is a task."""
 
 

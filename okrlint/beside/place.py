@@ -83,9 +83,7 @@ def _besides(
             yield replace(found, whens=(when,))
 
 
-def _promise(
-    field: Field, own: Reading, read: Mapping[str, Reading], time: Time
-) -> Beside | None:
+def _promise(field: Field, own: Reading, read: Mapping[str, Reading], time: Time) -> Beside | None:
     """What a field that promises something adds; None when it adds nothing."""
     text, span = field.prose.text, field.prose.span
     reading = read.get(text)
@@ -132,6 +130,8 @@ def _agrees(own: Reading, amounts: Sequence[Quantity]) -> bool:
 def whens_beside(fields: Sequence[Field], time: Time = Time()) -> Iterator[tuple[Field, When]]:
     """The due fields with what they say, for who has no readings."""
     for field in fields:
-        when = read_due(field.prose.text, time.calendar, time.around) if field.name == "due" else None
+        when = (
+            read_due(field.prose.text, time.calendar, time.around) if field.name == "due" else None
+        )
         if when:
             yield field, when

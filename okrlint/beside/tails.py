@@ -117,7 +117,9 @@ def _by_bracket(text: str, at: int) -> Tail | None:
     pieces = [(*piece, read_piece(text[slice(*piece)])) for piece in _pieces(text, match)]
     found = [Found(f.name, start + f.start, start + f.end) for start, _, f in pieces if f]
     strangers = [(start, end) for start, end, f in pieces if f is None]
-    if not found or (len(pieces) == 1 and not _stands_alone(text[slice(*pieces[0][:2])], pieces[0][2])):
+    if not found or (
+        len(pieces) == 1 and not _stands_alone(text[slice(*pieces[0][:2])], pieces[0][2])
+    ):
         return None
     if strangers:
         owned = any(field.name == "owner" for field in found)
@@ -171,7 +173,9 @@ def _by_share(text: str, at: int) -> Tail | None:
     before = text[: match.start()]
     first = re.match(r"\W*(\w+)", before)
     made = bool(first) and plain(before).split(" ")[0] in load_values("making")
-    measured = re.search(r"\bfrom\b.*\d.*\bto\b.*\d|\d\s*\S{0,3}\s*(?:→|⇒|➜|[-=]+>)\s*\S?\d", before)
+    measured = re.search(
+        r"\bfrom\b.*\d.*\bto\b.*\d|\d\s*\S{0,3}\s*(?:→|⇒|➜|[-=]+>)\s*\S?\d", before
+    )
     bracket = text[match.start() :].strip()[:1] == "["
     if not (measured or bracket or (made and not re.search(r"\d", before))):
         return None

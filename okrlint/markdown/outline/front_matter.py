@@ -100,11 +100,7 @@ def _claims(outline: Outline) -> Iterator[Claim]:
             if claim:
                 yield from (last,) if last else ()
                 last, top = claim, (claim if part is Part.OBJECTIVE else top)
-        elif (
-            last
-            and (name := name_of(line.key.replace("_", " ")))
-            and line.value.text
-        ):
+        elif last and (name := name_of(line.key.replace("_", " "))) and line.value.text:
             last = replace(last, fields=(*last.fields, Field(name, line.value)))
     yield from (last,) if last else ()
 

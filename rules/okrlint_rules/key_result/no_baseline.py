@@ -56,8 +56,6 @@ class NoBaseline(KeyResultRule):
         reading = context.reading(key_result)
         if reading.baseline or reading.promise is not Promise.OUTCOME:
             return
-        if key_result.field("baseline") or key_result.field("current"):
-            return
         for quantity in reading.quantities:
             relative = quantity.comparison is Comparison.CHANGE and quantity.measure in _COUNTED
             if relative or quantity.measure is Measure.MULTIPLE:
