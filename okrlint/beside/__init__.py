@@ -5,6 +5,7 @@ Takes and gives plain text and offsets; knows neither Markdown nor spaCy.
 
 from okrlint.beside.change import Found, split_change
 from okrlint.beside.columns import Column, name_columns
+from okrlint.beside.fronts import Front, split_front
 from okrlint.beside.lines import fields_in_line
 from okrlint.beside.names import STAGES, name_of
 from okrlint.beside.place import Time, read_in_place, texts_beside, whens_beside
@@ -16,6 +17,7 @@ __all__ = [
     "STAGES",
     "Column",
     "Found",
+    "Front",
     "Tail",
     "Time",
     "fields_in_line",
@@ -25,6 +27,7 @@ __all__ = [
     "name_of",
     "read_in_place",
     "split_change",
+    "split_front",
     "split_tail",
     "texts_beside",
     "whens_beside",

@@ -31,6 +31,6 @@ def split_change(text: str) -> tuple[Found, ...]:
     match = _CHANGE.match(text)
     if match is None or not (is_amount(match["low"]) and is_amount(match["high"])):
         return ()
-    if not re.match(r"\W*\d", match["low"]):
+    if not re.match(r"\W*(?:[kKmM]?[$€£¥₹]\s?|[A-Z]{3}\s)?\d", match["low"]):
         return ()
     return (Found("baseline", *match.span("low")), Found("target", *match.span("high")))

@@ -30,7 +30,7 @@ _SPACED = re.compile(
     r"|progress|score|confidence|weight|status|priority)\s+(?P<value>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBER_FIRST = re.compile(r"\W{0,3}\d")
+_NUMBER_FIRST = re.compile(r"\W{0,3}(?:[kKmM]?[$€£¥₹]\s?|[A-Z]{3}\s)?\d")
 
 
 def read_piece(words: str) -> Found | None:

@@ -114,11 +114,20 @@ def _amounts(name: str, reading: Reading) -> tuple[Quantity, ...]:
     if name == "metric" and not is_amount(reading.text):
         # "Top-10 words", "p95 latency": names of what is measured
         return tuple(q for q in amounts if q.comparison is not Comparison.EXACTLY)
-    ratio = _RATIO.match(reading.text)
-    if not amounts and ratio and int(ratio[2]):
-        share = int(ratio[1]) / int(ratio[2])
-        return (Quantity(ratio.start(1), ratio.end(2), Measure.RATIO, share),)
-    return amounts
+    return amounts or tuple(_bare_amount(reading.text))
+
+
+def _bare_amount(text: str) -> Iterator[Quantity]:
+    """The number at the head of a value that says nothing as a sentence: "4/4", "0.02 mag"."""
+    if ratio := _RATIO.match(text):
+        share = int(ratio[1]) / (int(ratio[2]) or 1)
+        yield Quantity(ratio.start(1), ratio.end(2), Measure.RATIO, share)
+    elif (number := _NUMBER.match(text)) and is_amount(text):
+        value = float(number[1].replace(",", ""))
+        yield Quantity(number.start(1), number.end(1), Measure.COUNT, value)
+
+
+_NUMBER = re.compile(r"\W{0,3}(?:[kKmM]?[$€£¥₹]\s?)?(\d[\d,]*(?:\.\d+)?)(?![\d.]*[.-]\d)")
 
 
 def _agrees(own: Reading, amounts: Sequence[Quantity]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from okrlint.beside.change import Found
+from okrlint.beside.fronts import KINDS
 from okrlint.beside.names import name_of
 from okrlint.beside.pieces import PERSON, read_piece
 from okrlint.beside.values import is_share
@@ -25,11 +26,6 @@ class Tail:
 LONGEST = 160
 """Characters at the end of a statement in which fields are looked for."""
 
-_KIND = (
-    r"committed|aspirational|stretch|moonshot|roofshot|guardrail|counter[ -]metric|health metric"
-    r"|health kr|learning kr"
-)
-"""Words that name a sort of key result and nothing else; a lone "(health)" may be an area."""
 _BAR = (
     r"[(\[]?[\u2580-\u259f\u25a0\u25a1\u25ac\u25ad\u25b0\u25b1\u25fb\u25fc\u2b1b\u2b1c]{3,40}[)\]]?"
 )
@@ -47,7 +43,7 @@ _PATTERNS = (
     ("priority", re.compile(r"\s*[\[(](?P<value>[Pp][0-9?X])[\])]$")),
     ("owner", re.compile(r"\s*\[(?P<value>[A-Z][A-Z0-9&/ +-]{0,20})\]$")),
     ("weight", re.compile(rf"\s*[(\[](?P<value>{_SHARE} weight|weight {_SHARE}?)[)\]]$", re.I)),
-    ("kind", re.compile(rf"\s*[(\[](?P<value>{_KIND}|learning|(?<=\[)health)[)\]]$", re.I)),
+    ("kind", re.compile(rf"\s*[(\[](?P<value>{KINDS}|learning|(?<=\[)health)[)\]]$", re.I)),
     ("weight", re.compile(rf"\s+[–—-]\s+(?P<value>{_SHARE} weight)$", re.I)),
     ("owner", re.compile(rf"\s*[(\[]\s*(?P<value>{_HANDLES})\s*[)\]]$")),
     # due dates of task plugins
@@ -91,8 +87,7 @@ def split_tail(text: str) -> Tail:
 
 def find_tail(text: str) -> Tail | None:
     """The last field or bracket of fields at the very end of a text; None without one."""
-    if len(text) > 1 and text[-1] in ";,." and text[-2] in ")]":
-        text = text[:-1]
+    text = re.sub(r"\s*[;,]$|(?<=[)\]])\.$", "", text)
     at = max(0, len(text) - LONGEST)
     for read in (_by_bracket, _by_name, _by_pattern, _by_share):
         tail = read(text, at)
@@ -104,9 +99,15 @@ def find_tail(text: str) -> Tail | None:
 def _by_pattern(text: str, at: int) -> Tail | None:
     for name, pattern in _PATTERNS:
         match = pattern.search(text, at)
-        if match and match.start():
-            return Tail(match.start(), (Found(name, *match.span("value")),))
+        if match is None or not match.start():
+            continue
+        if name == "score" and _CHANGED.search(text, at, match.end()):
+            continue  # "Errors per line: 3.9 → 0.8"
+        return Tail(match.start(), (Found(name, *match.span("value")),))
     return None
+
+
+_CHANGED = re.compile(r"\d\s?\S{0,3}\s*(?:→|⇒|[-=–—]+>)\s*\d[\d.,]*$")
 
 
 def _by_bracket(text: str, at: int) -> Tail | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from okrlint.beside import LONGEST, Tail, find_tail
+from okrlint.beside import LONGEST, Tail, find_tail, split_front
 from okrlint.markdown.block import MarkKind
 from okrlint.markdown.outline.decoration import rstrip_symbols, skip_symbols
 from okrlint.markdown.outline.pointers import leading_pointer, pointer_behind
@@ -22,24 +22,6 @@ class Statement:
     struck: bool = False
 
 
-_PRIORITY = r"[Pp][0-9?X]"
-_KIND = (
-    r"committed|aspirational|stretch|moonshot|roofshot|guardrail|counter[ -]metric|health metric"
-    r"|health kr|learning kr"
-)
-"""Words that name a sort of key result and nothing else; a lone "(health)" may be an area."""
-_BEFORE = (
-    # [P0] ..., P1: ..., (P2) - ..., `P0` - ...
-    (
-        "priority",
-        re.compile(rf"[\[(]?(?P<value>{_PRIORITY})[\])]?(?:\s*[:\-–—|]+\s+|(?<=[\])])\s*)"),
-    ),
-    # [committed] ..., Guardrail: ...
-    ("kind", re.compile(rf"[(\[](?P<value>{_KIND}|learning|health)[)\]]\s*[:\-–—]?\s*", re.I)),
-    ("kind", re.compile(rf"(?P<value>{_KIND})(?::\s+|\s[\-–—]\s)", re.I)),
-    # @ann - ..., OWNER - ...
-    ("owner", re.compile(r"(?P<value>@[\w-]+(?:\s*(?:[,/&+]|and)\s*@[\w-]+)*|OWNER)\s*[:\-–—]\s+")),
-)
 _BAR = (
     r"[(\[]?[\u2580-\u259f\u25a0\u25a1\u25ac\u25ad\u25b0\u25b1\u25fb\u25fc\u2b1b\u2b1c]{3,40}[)\]]?"
 )
@@ -81,12 +63,9 @@ def _peel_front(text: Text, fields: list[Field]) -> Text:
     text = text.cut(bar.end()) if bar else text
     text = text.cut(skip_symbols(text.words))
     text = text.cut(leading_pointer(text.words))
-    for name, pattern in _BEFORE:
-        match = pattern.match(text.words)
-        if match:
-            fields.append(Field(name, text.cut(*match.span("value")).prose))
-            text = text.cut(match.end())
-    return text
+    front = split_front(text.words)
+    fields += [Field(f.name, text.cut(f.start, f.end).prose) for f in front.fields]
+    return text.cut(front.end)
 
 
 def _peel_back(text: Text, fields: list[Field]) -> Text:
