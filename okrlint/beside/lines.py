@@ -79,7 +79,11 @@ def _inside(text: str) -> tuple[int, int]:
         while end > start and (text[end - 1].isspace() or text[end - 1] in "*_|·•"):
             end -= 1
         inner = text[start:end]
-        if inner[:1] in "([" and inner[-1:] in ")]" and not re.search(r"[()\[\]]", inner[1:-1]):
+        if (
+            inner.startswith(("(", "["))
+            and inner.endswith((")", "]"))
+            and not re.search(r"[()\[\]]", inner[1:-1])
+        ):
             start, end = start + 1, end - 1
         else:
             return start, end

@@ -72,7 +72,8 @@ _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,160})[)\]]$")
 _BEHIND = re.compile(r"(?:\s+(?:[|–—·•-]|→|=+>|-+>)\s+|,\s+(?=due\b|by\b)|\s+(?=\w+::))")
 _NOT_BEHIND = frozenset(("metric", "link"))
 """Fields that no tail names: "Fewer calls — metric: calls" is not taken apart."""
-_DATAVIEW = re.compile(r"\s+(?P<name>[\w ]{1,20})::\s*(?P<value>[^:]{1,60})$")
+_DATAVIEW = re.compile(r"\s(?:(?P<first>\w{1,20})\s)?(?P<name>\w{1,20})::\s*(?P<value>[^:]{1,60})$")
+"""Fields as Dataview writes them, after a name of one word or two."""
 
 
 def split_tail(text: str) -> Tail:
@@ -148,8 +149,11 @@ def _stands_alone(piece: str, found: Found | None) -> bool:
 def _by_name(text: str, at: int) -> Tail | None:
     """A field behind a mark: "— due June", "| target: 40", ", due June", "owner:: Ana"."""
     if match := _DATAVIEW.search(text, at):
-        name = name_of(match["name"])
-        return Tail(match.start(), (Found(name, *match.span("value")),)) if name else None
+        for start in (match.start("first"), match.start("name")):
+            name = name_of(text[start : match.end("name")]) if start >= 0 else None
+            if name:
+                return Tail(len(text[:start].rstrip()), (Found(name, *match.span("value")),))
+        return None
     marks = list(_BEHIND.finditer(text, at))
     for mark in reversed(marks):
         piece = text[mark.end() :]
