@@ -10,7 +10,7 @@ from okrlint.beside.change import Found
 from okrlint.beside.fronts import KINDS
 from okrlint.beside.names import name_of
 from okrlint.beside.pieces import PERSON, read_piece
-from okrlint.beside.values import is_share
+from okrlint.beside.values import is_amount, is_share
 from okrlint.beside.words import load_values, plain
 
 
@@ -92,9 +92,20 @@ def find_tail(text: str) -> Tail | None:
     at = max(0, len(text) - LONGEST)
     for read in (_by_bracket, _by_name, _by_pattern, _by_share):
         tail = read(text, at)
-        if tail and text[: tail.start].strip():
+        if tail and text[: tail.start].strip() and not _carries(text, tail):
             return tail
     return None
+
+
+def _carries(text: str, tail: Tail) -> bool:
+    """Whether the tail says more than what it stands behind: "Ship it (goal: the fair in May)"."""
+    left, taken = (
+        len(re.findall(r"\w+", part)) for part in (text[: tail.start], text[tail.start :])
+    )
+    return taken > left and any(
+        field.name == "target" and not is_amount(text[field.start : field.end])
+        for field in tail.fields
+    )
 
 
 def _by_pattern(text: str, at: int) -> Tail | None:

@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 
 from okrlint import Context, KeyResult, Promise, Reading, parse
+from okrlint.config import Settings
 from okrlint.engine import context_of
 from okrlint.readings import read_documents
-from okrlint.config import Settings
 
 
 def read(text: str) -> tuple[Context, tuple[KeyResult, ...]]:
