@@ -201,11 +201,14 @@ class Reading:
     """What the fields beside it add, for a statement that is read where it stands."""
 
     @property
+    def promised(self) -> tuple[Quantity, ...]:
+        """The amounts of the statement, then those of the fields beside it."""
+        return (*self.quantities, *(q for beside in self.beside for q in beside.quantities))
+
+    @property
     def measurable(self) -> bool:
         """Whether a quantified target is given that could be checked, here or beside."""
-        return any(
-            q.given for q in (*self.quantities, *(q for b in self.beside for q in b.quantities))
-        )
+        return any(q.given for q in self.promised)
 
     @property
     def baseline(self) -> bool:

@@ -52,7 +52,7 @@ def read_in_place(
     target = _target(fields)
     joined = read.get(joined_text(own.text, target)) if target else None
     placed = replace(own, beside=besides)
-    amounts = next((b.quantities for b in besides if b.quantities), ())
+    amounts = [q for b in besides for q in b.quantities if q.given]
     return joined_promise(placed, joined, amounts) if joined else placed
 
 
@@ -69,6 +69,7 @@ def _besides(
     own: Reading, fields: Sequence[Field], read: Mapping[str, Reading], time: Time
 ) -> Iterator[Beside]:
     targets = [found for f in fields if (found := _promise(f, own, read, time))]
+    targets = _only_last_stage(targets, bool(list(whens_beside(fields, time))))
     measured = own.measurable or any(found.quantities for found in targets)
     based = any(field.name == "baseline" for field in fields)
     yield from targets
@@ -81,6 +82,13 @@ def _besides(
             yield replace(found, baseline=True)
         elif when:
             yield replace(found, whens=(when,))
+
+
+def _only_last_stage(targets: Sequence[Beside], dated: bool) -> list[Beside]:
+    """The targets, of whose stages only the last says by when, and only where no due field does."""
+    stages = [target for target in targets if target.field in STAGES]
+    early = stages if dated else stages[:-1]
+    return [replace(target, whens=()) if target in early else target for target in targets]
 
 
 def _promise(field: Field, own: Reading, read: Mapping[str, Reading], time: Time) -> Beside | None:
@@ -110,7 +118,7 @@ _RATIO = re.compile(r"\s*(\d+)\s*/\s*(\d+)\b")
 
 def _amounts(name: str, reading: Reading) -> tuple[Quantity, ...]:
     """The amounts that a value promises."""
-    amounts = tuple(q for q in reading.quantities if q.given)
+    amounts = tuple(q for q in reading.quantities if q.measure is not Measure.PLACEHOLDER)
     if name == "metric" and not is_amount(reading.text):
         # "Top-10 words", "p95 latency": names of what is measured
         return tuple(q for q in amounts if q.comparison is not Comparison.EXACTLY)

@@ -61,8 +61,7 @@ class BusinessAsUsual(KeyResultRule):
         if predicate is None or predicate.start is None or predicate.end is None:
             return
         orders = predicate.form in (Form.ORDER, Form.DOING)
-        promised = (*reading.quantities, *(q for b in reading.beside for q in b.quantities))
-        limits = any(q.given and q.measure is not Measure.RATE for q in promised)
+        limits = any(q.given and q.measure is not Measure.RATE for q in reading.promised)
         if not orders or predicate.lemma not in HOLDING or limits:
             return
         said = f"{key_result.label or ''} {reading.text}".lower()

@@ -55,7 +55,7 @@ class NoMetric(KeyResultRule):
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
         reading = context.reading(key_result)
-        hidden = any(q.measure.value == "redacted" for q in reading.quantities)
+        hidden = any(q.measure.value == "redacted" for q in reading.promised)
         if reading.measurable or hidden:
             return
         help_ = Suggestion("say how much: where the measure stands now and where it will be")
