@@ -9,11 +9,12 @@ from okrlint.beside.fronts import Front, split_front
 from okrlint.beside.lines import fields_in_line
 from okrlint.beside.names import STAGES, name_of
 from okrlint.beside.place import Time, read_in_place, texts_beside, whens_beside
-from okrlint.beside.tails import LONGEST, Tail, find_tail, split_tail
+from okrlint.beside.tails import LONGEST, MOST, Tail, find_tail, split_tail
 from okrlint.beside.values import is_blank
 
 __all__ = [
     "LONGEST",
+    "MOST",
     "STAGES",
     "Column",
     "Found",

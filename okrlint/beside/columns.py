@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from okrlint.beside.change import split_change
 from okrlint.beside.names import STAGES, name_of
@@ -23,6 +24,10 @@ class Column:
     """Where in its header a date says by when its targets are due: "Target (Dec 31)"."""
 
 
+_ENOUGH = 40
+"""Cells of a column that tell what it holds."""
+
+
 def name_columns(headers: Sequence[str], columns: Sequence[Sequence[str]]) -> tuple[Column, ...]:
     """What each column of a table holds.
 
@@ -30,7 +35,9 @@ def name_columns(headers: Sequence[str], columns: Sequence[Sequence[str]]) -> tu
     column of the statements gets a name too when it has one ("Metric"); who knows which it is
     leaves it out.
     """
-    cells = [[cell for cell in column if not is_blank(cell)] for column in columns]
+    cells = [
+        list(islice((cell for cell in column if not is_blank(cell)), _ENOUGH)) for column in columns
+    ]
     cells += [[] for _ in headers[len(cells) :]]
     if _lacks_first_name(headers, cells):
         headers = ["", *headers[:-1]]

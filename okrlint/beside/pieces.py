@@ -62,6 +62,9 @@ def _fits(name: str, value: str) -> bool:
     return name != "owner" or bool(PERSON.match(value))
 
 
+_LONGEST = 400
+"""Characters of a line in which further fields are looked for."""
+
 _BREAK = re.compile(r"\s*(?:[|·•;,]|→|⇒|➜|[-=]+>|\s[–—-](?=\s))\s*|\s/\s")
 
 
@@ -71,8 +74,8 @@ def split_pieces(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     A break inside a value is none: "Target: 40, of them 10 in Bern" is one piece.
     """
     at = start
-    for mark in _BREAK.finditer(words, start, end):
-        following = words[mark.end() : end]
+    for mark in _BREAK.finditer(words, start, min(end, start + _LONGEST)):
+        following = words[mark.end() : min(end, mark.end() + _LONGEST)]
         if mark.start() > at and _begins(following):
             yield at, mark.start()
             at = mark.end()

@@ -23,6 +23,9 @@ class Tail:
     fields: tuple[Found, ...]
 
 
+MOST = 20
+"""Tails that are taken off one statement; nobody writes more."""
+
 LONGEST = 160
 """Characters at the end of a statement in which fields are looked for."""
 
@@ -80,7 +83,10 @@ def split_tail(text: str) -> Tail:
     """Where a statement ends, and the fields behind it, the last one first."""
     end = len(text.rstrip())
     found: list[Found] = []
-    while (tail := find_tail(text[:end])) is not None:
+    for _ in range(MOST):
+        tail = find_tail(text[:end])
+        if tail is None:
+            break
         found += tail.fields
         end = tail.start
     return Tail(end, tuple(found))
@@ -88,7 +94,8 @@ def split_tail(text: str) -> Tail:
 
 def find_tail(text: str) -> Tail | None:
     """The last field or bracket of fields at the very end of a text; None without one."""
-    text = re.sub(r"\s*[;,]$|(?<=[)\]])\.$", "", text)
+    if text.endswith((";", ",", ").", "].")):
+        text = text[:-1].rstrip()
     at = max(0, len(text) - LONGEST)
     for read in (_by_bracket, _by_name, _by_pattern, _by_share):
         tail = read(text, at)
@@ -99,13 +106,13 @@ def find_tail(text: str) -> Tail | None:
 
 def _carries(text: str, tail: Tail) -> bool:
     """Whether the tail says more than what it stands behind: "Ship it (goal: the fair in May)"."""
+    values = (text[field.start : field.end] for field in tail.fields if field.name == "target")
+    if all(map(is_amount, values)):
+        return False
     left, taken = (
         len(re.findall(r"\w+", part)) for part in (text[: tail.start], text[tail.start :])
     )
-    return taken > left and any(
-        field.name == "target" and not is_amount(text[field.start : field.end])
-        for field in tail.fields
-    )
+    return taken > left
 
 
 def _by_pattern(text: str, at: int) -> Tail | None:

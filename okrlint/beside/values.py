@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from okrlint.beside.words import load_values, plain
 from okrlint.dates import Calendar, DateWords, find_dates
@@ -66,9 +67,14 @@ def event_in(words: str) -> str | None:
     """The event that a value names, in lower case: "launch" of "Launch + 1 month"."""
     if end := _END_OF.search(words):
         return end[0].lower()
-    events = sorted(load_values("event"), key=len, reverse=True)
-    found = re.search(rf"\b(?:{'|'.join(map(re.escape, events))})s?\b", words.lower())
+    found = _events().search(words.lower())
     return found[0] if found else None
+
+
+@cache
+def _events() -> re.Pattern[str]:
+    events = sorted(load_values("event"), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, events))})s?\b")
 
 
 def is_only_date(value: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from okrlint.beside import LONGEST, Tail, find_tail, split_front
+from okrlint.beside import LONGEST, MOST, Tail, find_tail, split_front
 from okrlint.markdown.block import MarkKind
 from okrlint.markdown.outline.decoration import rstrip_symbols, skip_symbols
 from okrlint.markdown.outline.pointers import leading_pointer, pointer_behind
@@ -69,7 +69,7 @@ def _peel_front(text: Text, fields: list[Field]) -> Text:
 
 
 def _peel_back(text: Text, fields: list[Field]) -> Text:
-    while True:
+    for _ in range(MOST):
         words = text.words
         end = rstrip_symbols(words)
         score = _score_in_code(text.cut(0, end))
@@ -83,6 +83,7 @@ def _peel_back(text: Text, fields: list[Field]) -> Text:
             return text.cut(0, end) if end else text
         fields += [Field(f.name, text.cut(f.start, f.end).prose) for f in match.fields]
         text = text.cut(0, match.start)
+    return text
 
 
 def _score_in_code(text: Text) -> Text | None:

@@ -58,9 +58,9 @@ class TargetLowered(DocumentRule):
             before="- Raise the renewal rate from 70 % to 90 %",
         ),
         Bad(
-            "# Q3 2025\n\n## Objective: Feed the town\n\n- KR: Clubs that sign (target: 30)\n",
+            "# Q3 2025\n\n## Objective: Feed us\n\n- KR: Clubs that sign (target: 30)\n",
             where="30",
-            before="# Q3 2025\n\n## Objective: Feed the town\n\n- KR: Clubs that sign (target: 50)\n",
+            before="# Q3 2025\n\n## Objective: Feed us\n\n- KR: Clubs that sign (target: 50)\n",
         ),
         Good("- 30 schools sign a yearly contract", before="- 50 farms deliver every week"),
         Good(
