@@ -16,7 +16,8 @@ def joined_promise(own: Reading, joined: Reading, amounts: Sequence[Quantity]) -
     """
     vague = () if amounts else own.vague
     if amounts and _is_own_work(own) and _counts(own, joined, amounts[0]):
-        return replace(own, promise=Promise.OUTPUT, vague=vague)
+        counted = tuple(replace(e, says=e.says.removesuffix(_UNCOUNTED)) for e in own.evidence)
+        return replace(own, promise=Promise.OUTPUT, evidence=counted, vague=vague)
     promise = joined.promise
     if amounts and promise is Promise.TASK:
         promise = Promise.OUTPUT  # a number says how much
@@ -24,6 +25,9 @@ def joined_promise(own: Reading, joined: Reading, amounts: Sequence[Quantity]) -
     return replace(
         own, promise=promise, confidence=joined.confidence, evidence=evidence, vague=vague
     )
+
+
+_UNCOUNTED = ", without a number"
 
 
 def _counts(own: Reading, joined: Reading, amount: Quantity) -> bool:
