@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         Unread,
     )
     from okrlint.reading import (
+        Beside,
         Comparison,
         Evidence,
         Form,
@@ -81,7 +82,7 @@ _HOMES = {
     "okrlint.lines": "Location",
     "okrlint.model": "Cycle CycleSource Document Field KeyResult "
     "Labels Nature Objective Prose Span Unread",
-    "okrlint.reading": "Comparison Evidence Form Measure Predicate "
+    "okrlint.reading": "Beside Comparison Evidence Form Measure Predicate "
     "Promise Quantity Reading When WhenKind",
     "okrlint.rule": "Bad Before Context DocumentRule Due Good "
     "KeyResultRule NoOptions ObjectiveRule Rule Source SuppressionUse",
@@ -105,6 +106,7 @@ def __dir__() -> list[str]:
 __all__ = [
     "Bad",
     "Before",
+    "Beside",
     "Calendar",
     "Comparison",
     "ConfigError",

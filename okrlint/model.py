@@ -115,8 +115,8 @@ class Field:
 
 FIELD_NAMES = frozenset(
     {
-        "owner", "due", "baseline", "target", "current", "score", "priority", "status",
-        "confidence", "kind", "weight",
+        "owner", "due", "baseline", "target", "success", "metric", "current", "progress", "score",
+        "status", "confidence", "priority", "weight", "kind", "link", "q1", "q2", "q3", "q4",
     }
 )  # fmt: skip
 """The canonical names of fields; `kind` is read in `okrlint.kind`."""

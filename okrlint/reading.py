@@ -126,6 +126,25 @@ class Evidence:
     """A short phrase for people: "imperative of own work", "count of a behaviour"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a field beside a statement adds to it: a column, a sub-bullet, a tail."""
+
+    field: str
+    """Its canonical name: "target", "due"."""
+    text: str
+    """Its value. Offsets of `quantities` and `whens` are into this text."""
+    start: int
+    end: int
+    """Where the value stands in the source: 0-based character offsets."""
+    quantities: tuple[Quantity, ...] = ()
+    """The amounts that it promises; none for fields that promise nothing."""
+    whens: tuple[When, ...] = ()
+    """The dates by which the promise is due."""
+    baseline: bool = False
+    """Whether it says where the measure stands now."""
+
+
 class Form(str, Enum):
     """The shape of a statement."""
 
@@ -178,22 +197,31 @@ class Reading:
     """The undefined degrees and qualities on which the claim rests."""
     predicate: Predicate | None = None
     """Verb, subject and object; None when the pipeline does not find them."""
+    beside: tuple[Beside, ...] = ()
+    """What the fields beside it add, for a statement that is read where it stands."""
+
+    @property
+    def promised(self) -> tuple[Quantity, ...]:
+        """The amounts of the statement, then those of the fields beside it."""
+        return (*self.quantities, *(q for beside in self.beside for q in beside.quantities))
 
     @property
     def measurable(self) -> bool:
-        """Whether a quantified target is given that could be checked."""
-        return any(q.given for q in self.quantities)
+        """Whether a quantified target is given that could be checked, here or beside."""
+        return any(q.given for q in self.promised)
 
     @property
     def baseline(self) -> bool:
-        """Whether it says where a measure stands now."""
-        return any(q.baseline_start is not None for q in self.quantities)
+        """Whether it says where a measure stands now, here or beside."""
+        own = any(q.baseline_start is not None for q in self.quantities)
+        return own or any(beside.baseline for beside in self.beside)
 
     @property
     def deadline(self) -> When | None:
-        """The date or event by which the promise is due, else its cadence, else None."""
+        """The date or event by which the promise is due, here or beside, else its cadence."""
+        whens = (*self.whens, *(when for beside in self.beside for when in beside.whens))
         for kind in (WhenKind.DEADLINE, WhenKind.CADENCE):
-            for when in self.whens:
+            for when in whens:
                 if when.kind is kind:
                     return when
         return None

@@ -7,55 +7,73 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from okrlint.beside import Time, read_in_place, texts_beside
 from okrlint.cache import Cache, reading_key
 from okrlint.config import Settings
 from okrlint.dates import Calendar
-from okrlint.model import Cycle, Document, KeyResult, Nature, Prose, Span
+from okrlint.model import Cycle, Document, Field, Nature, Prose, Span
 from okrlint.reading import Reading
-
-READ_FIELDS = ("baseline", "current", "target")
-"""The fields whose values are read like statements, because a number may stand there."""
-
 
 _Around: TypeAlias = "tuple[dt.date, dt.date] | None"
 """The first and last day of the cycle that a statement stands in."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A statement that is to be read."""
+class _Statement:
+    """A statement that is to be read where it stands."""
 
-    document: int
     prose: Prose
+    fields: tuple[Field, ...]
     around: _Around
-    key: str
+
+    def texts(self) -> tuple[str, ...]:
+        """What language must read for it: its own words, and what stands beside."""
+        return (self.prose.text, *texts_beside(self.prose.text, self.fields))
+
+
+_Batch: TypeAlias = "dict[tuple[int, str], tuple[str, _Around]]"
+"""Texts to be read, by the number of their document and their key."""
 
 
 def read_documents(
     documents: Sequence[tuple[Document, Settings]], cache: Cache | None = None
 ) -> list[dict[Span, Reading]]:
-    """What each statement of each document says, by the source span of its prose.
+    """What each statement of each document says where it stands, by the source span of its prose.
 
-    One batch for each language pipeline and calendar that the settings name. Loads spaCy, unless
-    the cache holds every reading.
+    Its fields are counted: the columns, sub-bullets and tails beside it. One batch for each
+    language pipeline and calendar that the settings name. Loads spaCy, unless the cache holds
+    every reading.
     """
-    found: list[dict[Span, Reading]] = []
-    batches: dict[tuple[str | None, Calendar], list[_Wanted]] = {}
-    kept: list[dict[str, Reading]] = []
-    for document, settings in documents:
-        kept.append(cache.load(document.path) if cache and document.has_okrs else {})
-        found.append({})
-        for prose, around in _statements(document, settings):
-            key = reading_key(prose.text, settings.pipeline, settings.calendar, around)
-            if key in kept[-1]:
-                found[-1][prose.span] = kept[-1][key]
-            else:
-                batch = batches.setdefault((settings.pipeline, settings.calendar), [])
-                batch.append(_Wanted(len(found) - 1, prose, around, key))
-    news = _read_batches(batches, found)
-    for number, fresh in news.items():
+    batches: dict[tuple[str | None, Calendar], _Batch] = {}
+    known: list[dict[str, Reading]] = []
+    for number, (document, settings) in enumerate(documents):
+        known.append(cache.load(document.path) if cache and document.has_okrs else {})
+        batch = batches.setdefault((settings.pipeline, settings.calendar), {})
+        for statement in _statements(document, settings):
+            for text in statement.texts():
+                key = reading_key(text, settings.pipeline, settings.calendar, statement.around)
+                if key not in known[-1]:
+                    batch[number, key] = (text, statement.around)
+    for number in _read_batches(batches, known):
         if cache:
-            cache.save(documents[number][0].path, {**kept[number], **fresh})
+            cache.save(documents[number][0].path, known[number])
+    rows = zip(documents, known, strict=True)
+    return [_placed(document, settings, read) for (document, settings), read in rows]
+
+
+def _placed(
+    document: Document, settings: Settings, read: Mapping[str, Reading]
+) -> dict[Span, Reading]:
+    """The readings of a document's statements, each with what stands beside it."""
+    found: dict[Span, Reading] = {}
+    for one in _statements(document, settings):
+        own, *beside = (
+            read[reading_key(text, settings.pipeline, settings.calendar, one.around)]
+            for text in one.texts()
+        )
+        time = Time(settings.calendar, one.around)
+        texts = {reading.text: reading for reading in beside}
+        found[one.prose.span] = read_in_place(own, one.fields, texts, time)
     return found
 
 
@@ -83,41 +101,35 @@ def compare_with_mission(document: Document) -> dict[Span, float]:
 
 
 def _read_batches(
-    batches: Mapping[tuple[str | None, Calendar], Sequence[_Wanted]],
-    found: Sequence[dict[Span, Reading]],
-) -> dict[int, dict[str, Reading]]:
-    """Read what is wanted into `found`; gives the new readings of each document by key."""
-    news: dict[int, dict[str, Reading]] = {}
+    batches: Mapping[tuple[str | None, Calendar], _Batch], known: Sequence[dict[str, Reading]]
+) -> list[int]:
+    """Read what is wanted into `known`; gives the numbers of the documents with something new."""
+    news: set[int] = set()
     for (pipeline, calendar), batch in batches.items():
+        if not batch:
+            continue
         from okrlint.language import load_reader
 
-        texts = [wanted.prose.text for wanted in batch]
-        arounds = [wanted.around for wanted in batch]
-        for wanted, reading in zip(
-            batch, load_reader(pipeline).read(texts, calendar, arounds), strict=True
-        ):
-            found[wanted.document][wanted.prose.span] = reading
-            news.setdefault(wanted.document, {})[wanted.key] = reading
-    return news
+        texts = [text for text, _ in batch.values()]
+        arounds = [around for _, around in batch.values()]
+        readings = load_reader(pipeline).read(texts, calendar, arounds)
+        for (number, key), reading in zip(batch, readings, strict=True):
+            known[number][key] = reading
+            news.add(number)
+    return sorted(news)
 
 
-def _statements(document: Document, settings: Settings) -> Iterator[tuple[Prose, _Around]]:
+def _statements(document: Document, settings: Settings) -> Iterator[_Statement]:
     whole = document.cycle or settings.cycle
     for objective in document.objectives:
         around = _around(objective.cycle or whole)
-        yield objective.prose, around
+        dated = tuple(field for field in objective.fields if field.name == "due")
+        yield _Statement(objective.prose, dated, around)
         for key_result in objective.key_results:
-            yield from _of_key_result(key_result, around)
+            yield _Statement(key_result.prose, key_result.fields, around)
     for orphan in document.orphans:
-        yield from _of_key_result(orphan, _around(whole))
+        yield _Statement(orphan.prose, orphan.fields, _around(whole))
 
 
 def _around(cycle: Cycle | None) -> _Around:
     return (cycle.start, cycle.end) if cycle and cycle.start and cycle.end else None
-
-
-def _of_key_result(key_result: KeyResult, around: _Around) -> Iterator[tuple[Prose, _Around]]:
-    yield key_result.prose, around
-    for field_ in key_result.fields:
-        if field_.name in READ_FIELDS and field_.prose.text:
-            yield field_.prose, around

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, is_dataclass
 from typing import Any, ClassVar
 
 from okrlint.finding import Problem, Severity
 from okrlint.kind import Kind, kind_of
-from okrlint.model import Cycle, Document, KeyResult, Objective, Span
-from okrlint.reading import Reading
+from okrlint.model import Cycle, Document, KeyResult, Objective, Prose, Span
+from okrlint.reading import Beside, Quantity, Reading, When, WhenKind
 
 RULE_PAGE = "https://github.com/okrlint/okrlint/blob/main/rules/{name}.md"
 """Where the page of a built-in rule is read."""
@@ -122,8 +122,27 @@ class Context:
     that serve it; none where it cannot be judged. Only for rules with `needs_mission`."""
 
     def reading(self, statement: KeyResult | Objective) -> Reading:
-        """What the statement says."""
+        """What the statement says where it stands, with the fields beside it."""
         return self.readings[statement.prose.span]
+
+    def deadlines(self, statement: KeyResult | Objective) -> Iterator[tuple[When, Span]]:
+        """The dates by which the statement is due, with their place: its own, and beside it."""
+        reading = self.reading(statement)
+        for when in reading.whens:
+            if when.kind is WhenKind.DEADLINE:
+                yield when, statement.prose.source_span(when.start, when.end)
+        for beside, value in _values(statement, reading):
+            for when in beside.whens:
+                yield when, value.source_span(when.start, when.end)
+
+    def amounts(self, statement: KeyResult | Objective) -> Iterator[tuple[Quantity, Span]]:
+        """The amounts that the statement promises, with their place: its own, and beside it."""
+        reading = self.reading(statement)
+        for quantity in reading.quantities:
+            yield quantity, statement.prose.source_span(quantity.start, quantity.end)
+        for beside, value in _values(statement, reading):
+            for quantity in beside.quantities:
+                yield quantity, value.source_span(quantity.start, quantity.end)
 
     def kind(self, statement: KeyResult | Objective) -> Kind | None:
         """What the author marked a statement as; a key result may have it from its objective."""
@@ -142,6 +161,13 @@ class Context:
         """What objectives of the same cycle have in common, however the cycle is worded."""
         cycle = self.cycle_of(objective)
         return cycle.period if cycle else None
+
+
+def _values(statement: KeyResult | Objective, reading: Reading) -> Iterator[tuple[Beside, Prose]]:
+    """What each field adds to a statement, with the text of its value."""
+    values = {field.prose.span: field.prose for field in statement.fields}
+    for beside in reading.beside:
+        yield beside, values[Span(beside.start, beside.end)]
 
 
 @dataclass(frozen=True, slots=True)

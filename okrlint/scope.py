@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from okrlint.dates import Calendar, find_dates
+from okrlint.beside import Time, whens_beside
+from okrlint.dates import Calendar
 from okrlint.model import Cycle, Document, KeyResult, Objective, Span
-from okrlint.reading import Reading
+from okrlint.reading import Reading, When, WhenKind
 from okrlint.rule import Due
 
 
@@ -51,22 +52,28 @@ def _of_statement(
     cycle: Cycle | None,
 ) -> Due | None:
     reading = readings.get(statement.prose.span)
+    own = [when for when in reading.whens if when.kind is WhenKind.DEADLINE] if reading else []
+    if own:
+        return _of_when(_name(statement), own[0])
+    if reading:
+        fields = [when for beside in reading.beside for when in beside.whens]
+    else:
+        around = (cycle.start, cycle.end) if cycle and cycle.start and cycle.end else None
+        fields = [when for _, when in whens_beside(statement.fields, Time(calendar, around))]
+    if fields:
+        return _of_when("field", fields[0])
     when = reading.deadline if reading else None
-    if when:
-        own = "key result" if isinstance(statement, KeyResult) else "objective"
-        return Due(own, when.latest, None if when.latest else (when.event or when.text))
-    field = statement.field("due")
-    if field is None or not any(char.isalnum() for char in field.text):
-        return None
-    around = (cycle.start, cycle.end) if cycle and cycle.start and cycle.end else None
-    for words in find_dates(field.text, calendar, around):
-        event = None if words.latest else field.text
-        return Due("field", words.latest, event, words.earliest)
-    return None if field.text.strip().upper() in _NO_DATE else Due("field", None, field.text)
+    return _of_when(_name(statement), when) if when else None
 
 
-_NO_DATE = frozenset({"TBD", "TBA", "TODO", "N/A", "NA", "NONE", "X", "XX", "?"})
-"""What people put into a due column when they do not know."""
+def _name(statement: KeyResult | Objective) -> str:
+    return "key result" if isinstance(statement, KeyResult) else "objective"
+
+
+def _of_when(source: str, when: When) -> Due:
+    return Due(
+        source, when.latest, None if when.latest else (when.event or when.text), when.earliest
+    )
 
 
 def _of_cycle(cycle: Cycle | None) -> Due | None:

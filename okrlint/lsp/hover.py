@@ -57,9 +57,14 @@ def _parts(statement: KeyResult | Objective, context: Context) -> Iterator[tuple
         yield "due", _due(due)
         return
     yield "promise", f"{reading.promise.value} ({reading.confidence:.0%} sure)"
-    metrics = [_metric(quantity, reading) for quantity in reading.quantities if quantity.given]
+    metrics = [_metric(quantity, reading.text) for quantity in reading.quantities if quantity.given]
+    metrics += [
+        f"{_metric(quantity, beside.text)} ({beside.field})"
+        for beside in reading.beside
+        for quantity in beside.quantities
+    ]
     yield "metric", ", ".join(metrics) or "none that could be checked"
-    yield "baseline", ", ".join(_baselines(statement, reading)) or "not said"
+    yield "baseline", ", ".join(_baselines(reading)) or "not said"
     yield "deadline", _deadline(reading)
     yield "due", _due(due)
     for name, found in (
@@ -72,8 +77,8 @@ def _parts(statement: KeyResult | Objective, context: Context) -> Iterator[tuple
             yield name, "; ".join(words)
 
 
-def _metric(quantity: Quantity, reading: Reading) -> str:
-    words = [f"“{reading.text[quantity.start : quantity.end]}”: {quantity.measure.value}"]
+def _metric(quantity: Quantity, text: str) -> str:
+    words = [f"“{text[quantity.start : quantity.end]}”: {quantity.measure.value}"]
     if quantity.value is not None:
         words += [quantity.comparison.value, f"{quantity.value:g}"]
     if quantity.upper is not None:
@@ -81,14 +86,13 @@ def _metric(quantity: Quantity, reading: Reading) -> str:
     return " ".join([*words, quantity.unit or ""]).rstrip()
 
 
-def _baselines(statement: KeyResult | Objective, reading: Reading) -> Iterator[str]:
+def _baselines(reading: Reading) -> Iterator[str]:
     for quantity in reading.quantities:
         if quantity.baseline_start is not None:
             yield f"“{reading.text[quantity.baseline_start : quantity.baseline_end]}”"
-    for name in ("baseline", "current"):
-        field = statement.field(name)
-        if field and field.text:
-            yield f"“{field.text}” ({name})"
+    for beside in reading.beside:
+        if beside.baseline:
+            yield f"“{beside.text}” ({beside.field})"
 
 
 def _deadline(reading: Reading) -> str:

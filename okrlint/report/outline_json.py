@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from okrlint.lines import LineIndex
 from okrlint.model import Cycle, Document, Field, KeyResult, Objective, Prose
-from okrlint.reading import Quantity, Reading, When
+from okrlint.reading import Beside, Quantity, Reading, When
 from okrlint.rule import Context, Due
 
 
@@ -86,7 +86,7 @@ def _due(due: Due | None) -> dict[str, object] | None:
 
 
 def reading_data(reading: Reading) -> dict[str, object]:
-    """What one statement says; offsets are 0-based characters into its text."""
+    """What one statement says where it stands; offsets are 0-based characters into its text."""
     deadline = reading.deadline
     return {
         "promise": reading.promise.value,
@@ -98,10 +98,22 @@ def reading_data(reading: Reading) -> dict[str, object]:
         "vague": bool(reading.vague),
         "quantities": [_quantity(q, reading.text) for q in reading.quantities],
         "dates": [_when(w) for w in reading.whens],
+        "beside": [_beside(b) for b in reading.beside],
         "evidence": [
             {"start": e.start, "end": e.end, "text": reading.text[e.start : e.end], "says": e.says}
             for e in reading.evidence
         ],
+    }
+
+
+def _beside(beside: Beside) -> dict[str, object]:
+    """What one field adds; offsets are 0-based characters into its own text."""
+    return {
+        "field": beside.field,
+        "text": beside.text,
+        "baseline": beside.baseline,
+        "quantities": [_quantity(q, beside.text) for q in beside.quantities],
+        "dates": [_when(w) for w in beside.whens],
     }
 
 

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from okrlint.beside import Column as Beside
+from okrlint.beside import is_blank, name_columns, name_of
 from okrlint.dates import Calendar
 from okrlint.markdown.block import Block, BlockKind, Mark, MarkKind
-from okrlint.markdown.outline.deadline_words import deadline_in, says_only_when
+from okrlint.markdown.outline.deadline_words import says_only_when
 from okrlint.markdown.outline.decoration import is_symbol, skip_decoration
 from okrlint.markdown.outline.label import Label, Part, find_label
 from okrlint.markdown.outline.sign import OKR_WORDS, Role, read_sign
 from okrlint.markdown.outline.text import Text, joined, text_of, without_struck
-from okrlint.markdown.outline.vocabulary import load_names, load_words, plain
+from okrlint.markdown.outline.vocabulary import load_words, plain
 from okrlint.model import Field, Labels, Prose
 
 
@@ -38,6 +40,8 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text, ...], ...]
     """Without the header; each as long as it really is."""
+    fields: tuple[Beside, ...] = ()
+    """What each column holds beside the statements."""
 
     def index(self, column: Column) -> int | None:
         """The first column of this kind."""
@@ -57,8 +61,13 @@ def read_table(block: Block, labels: Labels) -> Table:
     ]
     has_header = bool(block.children) and block.children[0].header
     header = rows[0] if rows and has_header else ()
-    columns = tuple(column_kind(cell, labels) for cell in header)
-    table = Table(header, columns, tuple(rows[1:] if has_header else rows))
+    body = tuple(rows[1:] if has_header else rows)
+    cells = [[row[at].words for row in body if at < len(row)] for at in range(len(header))]
+    fields = name_columns([joined(cell).words for cell in header], cells)
+    columns = tuple(
+        column_kind(cell, labels, beside) for cell, beside in zip(header, fields, strict=True)
+    )
+    table = Table(header, columns, body, fields)
     kinds = set(columns)
     if Column.OBJECTIVE in kinds and not kinds & {Column.KEY_RESULT, Column.STATEMENT}:
         return _with_dated_columns(table)
@@ -109,9 +118,11 @@ _ID = re.compile(
 )
 
 
-def column_kind(cell: Text, labels: Labels) -> Column:
+def column_kind(cell: Text, labels: Labels, beside: Beside) -> Column:
     """What a column with this header holds."""
     name = plain(cell.words)
+    if beside.name == "target" and name in ("goal", "goals"):
+        return Column.FIELD  # a column of numbers: objectives have words
     if _ID.fullmatch(name or cell.words.strip()):
         return Column.ID
     if OKR_WORDS.search(cell.words) and len(name.split()) <= 6:
@@ -124,30 +135,11 @@ def column_kind(cell: Text, labels: Labels) -> Column:
     role = read_sign(cell, labels, is_heading=True).role
     if role in (Role.OBJECTIVES, Role.KEY_RESULTS) and len(name.split()) <= 4:
         return Column.OBJECTIVE if role is Role.OBJECTIVES else Column.KEY_RESULT
-    if field_name(cell):
+    if beside.name not in (None, "link") and name_of(name, loose=True) != "metric":
         return Column.FIELD
     if name in load_words("statement_columns"):
         return Column.STATEMENT
     return Column.ASIDE if role in (Role.ASIDE, Role.CLOSED) else Column.OTHER
-
-
-def field_name(cell: Text) -> str | None:
-    """The canonical name of the field that a column holds."""
-    name = plain(re.sub(r"\s*[(\[].*", "", cell.words))
-    names = load_names("fields")
-    if name not in names and (due := deadline_in(cell, Calendar())):
-        name = plain(
-            re.sub(r"\b20\d\d\b", " ", cell.words.replace(due.words, " "))
-        ) or _of_deadline(cell)
-    last = name.split()[-1] if name else ""
-    if name in ("goal", "goals"):
-        return "target"
-    return names.get(name) or (names.get(last) if 2 <= len(name.split()) <= 4 else None)
-
-
-def _of_deadline(header: Text) -> str:
-    """What a column is for whose header only says by when: "By June"."""
-    return "target" if re.match(r"\W*(?:by|until|till|within|before)\b", header.words, re.I) else ""
 
 
 def row_fields(
@@ -165,23 +157,28 @@ def _row_fields(
 ) -> Iterator[Field]:
     last: tuple[Field, ...] = ()
     for at, text in enumerate(row[: len(table.columns)]):
-        if at == statement or table.columns[at] is not Column.FIELD:
+        name = table.fields[at].name
+        if at == statement or name is None or table.columns[at] in _OF_STATEMENTS:
             continue
-        name = field_name(table.header[at])
         if name == "kind" and plain(text.words) in _PARTS:
             continue  # the column says which rows are objectives
         value = joined(without_struck(text))
-        due = deadline_in(table.header[at], Calendar()) if name == "target" else None
+        due = table.fields[at].due
         if name == "target" and (pair := _from_and_to(table.header[at], value)):
             yield from pair
-        elif due and any(char.isalnum() for char in value.words):
-            last = (Field("target", value.prose), Field("due", due.prose))
-        elif name and any(char.isalnum() or is_symbol(char) for char in value.words):
+        elif due and not is_blank(value.words):
+            when = Field("due", joined(table.header[at]).cut(*due).prose)
+            if name != "target":
+                yield Field(name, value.prose)
+            last = (when,) if name != "target" else (Field("target", value.prose), when)
+        elif any(char.isalnum() or is_symbol(char) for char in value.words):
             yield Field(name, value.prose)
-        elif name and (image := _image(text, cells[at], source)):
+        elif image := _image(text, cells[at], source):
             yield Field(name, image)
     yield from last  # of targets by June and by December, the later one
 
+
+_OF_STATEMENTS = (Column.OBJECTIVE, Column.KEY_RESULT)
 
 _ARROW = re.compile(r"\s*(?:→|⇒|➜|[-=]+>|/|\bto\b)\s*")
 
@@ -191,9 +188,8 @@ def _from_and_to(header: Text, value: Text) -> tuple[Field, ...]:
     names, parts = _ARROW.search(header.words), _ARROW.search(value.words)
     if names is None or parts is None:
         return ()
-    known = load_names("fields")
     ends = (header.words[: names.start()], header.words[names.end() :])
-    if [known.get(plain(end)) for end in ends] != ["baseline", "target"]:
+    if [name_of(end) for end in ends] != ["baseline", "target"]:
         return ()
     halves = (("baseline", value.cut(0, parts.start())), ("target", value.cut(parts.end())))
     return tuple(Field(name, half.prose) for name, half in halves if half.words)

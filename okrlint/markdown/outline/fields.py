@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from okrlint.beside import LONGEST, MOST, Tail, find_tail, split_front
 from okrlint.markdown.block import MarkKind
-from okrlint.markdown.outline.brackets import fields_in_bracket
 from okrlint.markdown.outline.decoration import rstrip_symbols, skip_symbols
 from okrlint.markdown.outline.pointers import leading_pointer, pointer_behind
 from okrlint.markdown.outline.text import Text, joined, without_struck
-from okrlint.markdown.outline.vocabulary import load_names
 from okrlint.model import Field
 
 
@@ -23,87 +22,10 @@ class Statement:
     struck: bool = False
 
 
-_PRIORITY = r"[Pp][0-9?X]"
-_KIND = (
-    r"committed|aspirational|stretch|moonshot|roofshot|guardrail|counter[ -]metric|health metric"
-    r"|health kr|learning kr"
-)
-"""Words that name a sort of key result and nothing else; a lone "(health)" may be an area."""
-_BEFORE = (
-    # [P0] ..., P1: ..., (P2) - ..., `P0` - ...
-    (
-        "priority",
-        re.compile(rf"[\[(]?(?P<value>{_PRIORITY})[\])]?(?:\s*[:\-–—|]+\s+|(?<=[\])])\s*)"),
-    ),
-    # [committed] ..., Guardrail: ...
-    ("kind", re.compile(rf"[(\[](?P<value>{_KIND}|learning|health)[)\]]\s*[:\-–—]?\s*", re.I)),
-    ("kind", re.compile(rf"(?P<value>{_KIND})(?::\s+|\s[\-–—]\s)", re.I)),
-    # @ann - ..., OWNER - ...
-    ("owner", re.compile(r"(?P<value>@[\w-]+(?:\s*(?:[,/&+]|and)\s*@[\w-]+)*|OWNER)\s*[:\-–—]\s+")),
-)
 _BAR = (
     r"[(\[]?[\u2580-\u259f\u25a0\u25a1\u25ac\u25ad\u25b0\u25b1\u25fb\u25fc\u2b1b\u2b1c]{3,40}[)\]]?"
 )
 """A progress bar drawn with characters."""
-_HANDLES = r"@[\w.-]+(?:\s*(?:[,/&+]|and)?\s*@[\w.-]+)*"
-_SCORE = r"(?:\d+(?:[.,]\d+)?\s*/\s*10{0,2}(?:\s*\(\d+\s*%\))?|[01][.,]\d{1,2})"
-_STATUS = (
-    r"(?:done|completed?|finished|achieved|partially achieved|partially done|partial|in progress|"
-    r"on track|off track|at risk|missed|not started|not done|dropped|cancell?ed|blocked|paused|"
-    r"deferred|postponed|behind|failed|wip|✅|❌|🟢|🟡|🔴)"
-)
-_LIGHT = r"[\U0001f534\U0001f7e0-\U0001f7e2\U0001f535\u26aa\u26ab\u2705\u274c]?\ufe0f?\s*"
-_NAMED = (
-    r"owner|owners|dri|lead|assignee|assigned to|responsible|resp\.?|due|due date|deadline|eta|"
-    r"confidence|conf|priority|prio|score|grade|weight|status|type|kind"
-)
-_AFTER = (
-    ("priority", re.compile(rf"\s*[\[(](?P<value>{_PRIORITY})[\])]$")),
-    ("owner", re.compile(r"\s*\[(?P<value>[A-Z][A-Z0-9&/ +-]{0,20})\]$")),
-    (
-        None,
-        re.compile(
-            rf"\s*[\[(](?P<name>{_NAMED})\s*(?:::?|=)\s*(?P<value>[^()\[\]]{{1,60}})[\])]$", re.I
-        ),
-    ),
-    (None, re.compile(rf"\s+[|–—-]\s+(?P<name>{_NAMED})\s*[:=]\s*(?P<value>[^|:]{{1,60}})$", re.I)),
-    (
-        "weight",
-        re.compile(r"\s*[(\[](?P<value>\d{1,3}\s*% weight|weight \d{1,3}\s*%?)[)\]]$", re.I),
-    ),
-    (
-        "kind",
-        re.compile(rf"\s*[(\[](?P<value>{_KIND}|learning|(?<=\[)health)[)\]]$", re.I),
-    ),
-    ("weight", re.compile(r"\s+[–—-]\s+(?P<value>\d{1,3}\s*% weight)$", re.I)),
-    ("owner", re.compile(rf"\s*[(\[]\s*(?P<value>{_HANDLES})\s*[)\]]$")),
-    # due dates of task plugins
-    (
-        "due",
-        re.compile(r"\s*[\U0001f4c5\U0001f5d3\u23f0\u23f3]\ufe0f?\s*(?P<value>\d{4}-\d\d-\d\d)$"),
-    ),
-    ("current", re.compile(rf"\s*{_BAR}\s*(?P<value>\d{{1,3}}\s*%)$")),
-    ("current", re.compile(rf"\s+(?P<value>\d{{1,3}}\s*%)\s*{_BAR}$")),
-    ("owner", re.compile(rf"(?:\s+[|–—-]+\s*|(?<=[.;])\s+|\s+)(?P<value>{_HANDLES})$")),
-    ("score", re.compile(rf"\s*[(\[](?:score\s+)?(?P<value>{_SCORE})[)\]]$", re.I)),
-    ("score", re.compile(r"\s*\[(?P<value>\d{1,3}\s*%)\]$")),
-    # Dataview: [owner:: Ann], (owner:: Ann), owner:: Ann
-    (
-        None,
-        re.compile(
-            rf"\s*[\[(](?P<name>{_NAMED}|progress|current|baseline|target)::\s*"
-            r"(?P<value>[^()\[\]]{1,60})[\])]$",
-            re.I,
-        ),
-    ),
-    (None, re.compile(rf"\s+(?P<name>{_NAMED})::\s*(?P<value>[^:]{{1,60}})$", re.I)),
-    ("score", re.compile(rf"\s*(?:=+>|[-–—]+>|→|⇒|\s[|–—-]|:)\s*{_LIGHT}(?P<value>{_SCORE})$")),
-    ("status", re.compile(rf"\s*(?:=+>|[-–—]+>|→|⇒)\s*(?P<value>{_STATUS}\b.{{0,40}})$", re.I)),
-    ("status", re.compile(rf"\s*[(\[](?P<value>{_STATUS})[)\]]$", re.I)),
-    ("status", re.compile(rf"\s+[–—-]+\s+(?P<value>{_STATUS})$", re.I)),
-)
-_TAIL = 160
-"""Characters at the end of a statement in which fields are looked for."""
 
 
 def read_statement(text: Text) -> Statement:
@@ -137,20 +59,17 @@ def _peel_front(text: Text, fields: list[Field]) -> Text:
     text = text.cut(box.end()) if box else text
     bar = _BAR_BEFORE.match(text.words)
     if bar and bar["value"]:
-        fields.append(Field("current", text.cut(*bar.span("value")).prose))
+        fields.append(Field("progress", text.cut(*bar.span("value")).prose))
     text = text.cut(bar.end()) if bar else text
     text = text.cut(skip_symbols(text.words))
     text = text.cut(leading_pointer(text.words))
-    for name, pattern in _BEFORE:
-        match = pattern.match(text.words)
-        if match:
-            fields.append(Field(name, text.cut(*match.span("value")).prose))
-            text = text.cut(match.end())
-    return text
+    front = split_front(text.words)
+    fields += [Field(f.name, text.cut(f.start, f.end).prose) for f in front.fields]
+    return text.cut(front.end)
 
 
 def _peel_back(text: Text, fields: list[Field]) -> Text:
-    while True:
+    for _ in range(MOST):
         words = text.words
         end = rstrip_symbols(words)
         score = _score_in_code(text.cut(0, end))
@@ -158,19 +77,13 @@ def _peel_back(text: Text, fields: list[Field]) -> Text:
             fields.append(Field("score", score.prose))
             text = text.cut(0, end - len(score.words))
             continue
-        several = fields_in_bracket(text.cut(0, end))
-        if several:
-            fields.extend(several[1])
-            text = text.cut(0, several[0])
-            continue
-        whole = end < len(words.rstrip()) and _pointer_or_field(text)
-        match = whole or (_pointer_or_field(text.cut(0, end)) if end else None)
+        whole = end < len(words.rstrip()) and _pointer_or_fields(text)
+        match = whole or (_pointer_or_fields(text.cut(0, end)) if end else None)
         if match is None:
             return text.cut(0, end) if end else text
-        name, found = match
-        if name:
-            fields.append(Field(name, text.cut(*found.span("value")).prose))
-        text = text.cut(0, found.start())
+        fields += [Field(f.name, text.cut(f.start, f.end).prose) for f in match.fields]
+        text = text.cut(0, match.start)
+    return text
 
 
 def _score_in_code(text: Text) -> Text | None:
@@ -183,16 +96,11 @@ def _score_in_code(text: Text) -> Text | None:
     )
 
 
-def _pointer_or_field(text: Text) -> tuple[str | None, re.Match[str]] | None:
-    tail = max(0, len(text.words) - _TAIL)
-    pointer = pointer_behind(text, tail)
+def _pointer_or_fields(text: Text) -> Tail | None:
+    pointer = pointer_behind(text, max(0, len(text.words) - LONGEST))
     if pointer and pointer.start():
-        return None, pointer
-    for name, pattern in _AFTER:
-        match = pattern.search(text.words, tail)
-        if match and match.start():
-            return name or load_names("fields").get(match["name"].lower().rstrip(".")), match
-    return None
+        return Tail(pointer.start(), ())
+    return find_tail(text.words)
 
 
 def clean_value(text: Text) -> Text:

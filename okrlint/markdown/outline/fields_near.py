@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from okrlint.dates import Calendar, find_dates
+from okrlint.beside import fields_in_line
 from okrlint.markdown.outline.fields import clean_value
-from okrlint.markdown.outline.judge import has_number
 from okrlint.markdown.outline.label import Part
-from okrlint.markdown.outline.sign import Role, read_field
+from okrlint.markdown.outline.sign import Role
 from okrlint.markdown.outline.tree import Node, NodeKind, Tree
 from okrlint.model import Field
 
@@ -24,8 +22,8 @@ def fields_near(tree: Tree, part: Part, *nodes: Node) -> tuple[Field, ...]:
         own = (c for c in children if c.role is Role.FIELD and c.index not in others)
         lines |= {line.index: line for line in (*own, *_of_item(tree, node))}
     found = [field for line in lines.values() for field in _fields_of_line(line)]
-    if part is Part.KEY_RESULT and all(field.name != "target" for field in found):
-        found += [f for node in dict.fromkeys(nodes) for f in _measures(tree, node)][:1]
+    if part is Part.KEY_RESULT:
+        found += [f for node in dict.fromkeys(nodes) for f in _measures(tree, node)]
     return tuple(found)
 
 
@@ -62,50 +60,30 @@ def _of_item(tree: Tree, item: Node) -> list[Node]:
 
 
 def _may_own(node: Node) -> bool:
-    return node.kind is NodeKind.ITEM and node.role in (Role.PLAIN, Role.KEY_RESULT)
+    """Whether an item may be a statement, so that the fields behind it are its own."""
+    statement = node.kind is NodeKind.ITEM and node.role in (Role.PLAIN, Role.KEY_RESULT)
+    return statement and not fields_in_line(node.text.words)
 
 
 def _fields_of_line(node: Node) -> Iterator[Field]:
     """The fields of a line: "Owner: Ann | Confidence: 7/10" has two."""
-    name, start = node.sign.field, node.sign.start
-    for piece in re.finditer(r"(?:(?!\s[|·•]\s).)+", node.text.words[start:]):
-        text = node.text.cut(start + piece.start(), start + piece.end())
-        text = text.cut(len(text.words) - len(text.words.lstrip("|·• ")))
-        if piece.start():
-            sign = read_field(text)
-            name = sign.field if sign else None
-            text = text.cut(sign.start) if sign else text
-        value = clean_value(text)
-        if name and value.words:
-            yield Field(name, value.prose)
+    for found in fields_in_line(node.text.words):
+        value = clean_value(node.text.cut(found.start, found.end))
+        if value.words:
+            yield Field(found.name, value.prose)
 
 
-_MEASURED = re.compile(
-    r"\W*(?:(?:will be |is |to be )?measured (?:by|as|in|with)\b"
-    r"|(?:key |main )?(?:metrics?|measures?|kpis?|indicators?)(?=\s*[:=–—-])"
-    r"|(?:with )?(?:an? |the )?(?:total |overall )?(?:quantity|amount|number|count|total)"
-    r"(?:\s+of\b|(?=\s*[:=–—-]))"
-    r"|success (?:means|looks like|is)\b)\s*(?:[:=]|\s[–—-](?=\s))?\s*(?=\S)",
-    re.IGNORECASE,
-)
-"""How a line below a key result begins that says by what it is measured."""
+_UNSIGNED = (Role.PLAIN, Role.ASIDE)
 
 
 def _measures(tree: Tree, node: Node) -> Iterator[Field]:
-    """The measures below a key result that say how much: "- Metric: NPS 40"."""
+    """The fields of the other lines below a key result: "Metric: NPS 40", "18 → 6"."""
     for child in tree.children(node):
-        plain = child.kind in (NodeKind.ITEM, NodeKind.LINE) and child.role is Role.PLAIN
-        match = _MEASURED.match(child.text.words) if plain else None
-        if match is None or len(child.text.words.split()) > 15:
+        if child.kind not in (NodeKind.ITEM, NodeKind.LINE) or child.role not in _UNSIGNED:
             continue
-        value = clean_value(child.text.cut(match.end()))
-        if has_number(_without_dates(value.words)):
-            yield Field("target", value.prose)
+        if len(child.text.words.split()) <= _LONGEST:
+            yield from _fields_of_line(child)
 
 
-def _without_dates(words: str) -> str:
-    dates = [(found.start, found.end) for found in find_dates(words, Calendar())]
-    return "".join(
-        " " if any(start <= at < end for start, end in dates) else char
-        for at, char in enumerate(words)
-    )
+_LONGEST = 20
+"""Words of a line of fields that no name at its beginning gives away."""

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from okrlint.beside import name_of
 from okrlint.markdown.outline.claim import Claim, Explicitness, Found
 from okrlint.markdown.outline.fields import read_statement
 from okrlint.markdown.outline.judge import Verdict, judge
 from okrlint.markdown.outline.label import Part, find_label
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.text import Text
-from okrlint.markdown.outline.vocabulary import load_names
 from okrlint.model import Field, Prose
 
 _LINE = re.compile(
@@ -100,11 +100,7 @@ def _claims(outline: Outline) -> Iterator[Claim]:
             if claim:
                 yield from (last,) if last else ()
                 last, top = claim, (claim if part is Part.OBJECTIVE else top)
-        elif (
-            last
-            and (name := load_names("fields").get(line.key.replace("_", " ")))
-            and line.value.text
-        ):
+        elif last and (name := name_of(line.key.replace("_", " "))) and line.value.text:
             last = replace(last, fields=(*last.fields, Field(name, line.value)))
     yield from (last,) if last else ()
 

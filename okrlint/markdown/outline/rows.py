@@ -22,7 +22,7 @@ from okrlint.markdown.outline.label import Label, Part
 from okrlint.markdown.outline.outline import Outline
 from okrlint.markdown.outline.text import Text
 from okrlint.markdown.outline.tree import Node, NodeKind
-from okrlint.markdown.outline.vocabulary import load_names, load_words, plain
+from okrlint.markdown.outline.vocabulary import field_named, load_words
 from okrlint.model import Field
 
 
@@ -58,9 +58,7 @@ def is_vertical(outline: Outline, found: TableNode) -> bool:
     name = label_of(header[0], outline.labels)[0]
     results = all(label and label.part is Part.KEY_RESULT for label, _ in labels)
     numbered = bool(name and (name.number or results))  # "Objective | Happy team": no teams' column
-    named_field = found.table.columns[1] is Column.FIELD and plain(header[1].words) in load_names(
-        "fields"
-    )
+    named_field = found.table.columns[1] is Column.FIELD and bool(field_named(header[1].words))
     plain_words = found.table.columns[1] in (Column.OTHER, Column.STATEMENT)
     return plain_words or (numbered and not named_field)
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from okrlint.markdown.outline.decoration import skip_decoration
 from okrlint.markdown.outline.label import Label, find_label
 from okrlint.markdown.outline.text import Text
-from okrlint.markdown.outline.vocabulary import load_names, load_words, opens_with_verb, plain
+from okrlint.markdown.outline.vocabulary import field_named, load_words, opens_with_verb, plain
 from okrlint.model import Labels
 
 
@@ -196,11 +196,7 @@ def read_field(text: Text) -> Sign | None:
     match = re.match(r"([^\n:：]{1,40}?)\s*(?:::?|：|\s[-–—=]\s)\s*", text.words)
     if match is None:
         return None
-    name = plain(match[1])
-    names = load_names("fields")
-    canonical = names.get(name) or names.get(re.sub(r"\s*\(.*", "", name))
-    if canonical is None and len(name.split()) <= 4:
-        canonical = names.get(" ".join(name.split()[-2:])) if len(name.split()) > 2 else None
+    canonical = field_named(match[1])
     value = text.words[match.end() :]
     if canonical is None or (
         canonical == "owner" and (opens_with_verb(value) or len(value.split()) > 8)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from okrlint.beside import name_of
 from okrlint.markdown.block import MarkKind
 from okrlint.markdown.outline.claim import Claim, Found
 from okrlint.markdown.outline.columns import (
     Column,
     Table,
     cell_lines,
-    field_name,
     has_words,
     is_sentence,
     is_wordy,
@@ -112,7 +112,7 @@ def _worded_target(table: Table) -> int | None:
     """The target column of a "KR | Target" table, where it holds whole sentences."""
     for at in table.indexes(Column.FIELD):
         cells = [row[at] for row in table.rows if at < len(row) and row[at].words]
-        if field_name(table.header[at]) == "target" and cells:
+        if name_of(table.header[at].words) in ("target", "success") and cells:
             return at if sum(map(is_sentence, cells)) * 2 > len(cells) else None
     return None
 

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from okrlint.beside import name_of
+
 
 @cache
 def load_words(name: str) -> frozenset[str]:
@@ -13,14 +15,26 @@ def load_words(name: str) -> frozenset[str]:
     return frozenset(_lines(name))
 
 
-@cache
-def load_names(name: str) -> dict[str, str]:
-    """A list of `canonical: one, other` lines, as written word -> canonical name."""
-    table: dict[str, str] = {}
-    for line in _lines(name):
-        canonical, _, words = line.partition(":")
-        table |= {word.strip(): canonical.strip() for word in words.split(",") if word.strip()}
-    return table
+def field_named(words: str, *, loose: bool = False) -> str | None:
+    """The field that is called so, where its name alone tells that no key result follows.
+
+    "Metric: NPS 40" and "Q3: ..." may be a key result, and "Goal: ..." an objective.
+    """
+    name = name_of(words, loose=loose)
+    return None if name in _AMBIGUOUS or plain(words) in _OF_GROUPS else name
+
+
+_AMBIGUOUS = ("metric", "link", "q1", "q2", "q3", "q4")
+_OF_GROUPS = frozenset(
+    {
+        "goal", "goals", "by", "before", "measured by", "measured as", "measured in",
+        "success criteria", "success criterion", "success measure", "success measures",
+        "success metrics", "measures of success", "measurement", "measurements", "how measured",
+        "measurable outcome", "measurable outcomes", "measurable result", "how we measure it",
+        "how we measure this", "how do we measure it", "how we measure success",
+        "how it is measured",
+    }
+)  # fmt: skip
 
 
 def _lines(name: str) -> list[str]:

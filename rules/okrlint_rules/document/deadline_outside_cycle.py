@@ -14,7 +14,6 @@ from okrlint import (
     Severity,
     Span,
     Suggestion,
-    WhenKind,
 )
 from okrlint_rules.sources import COURSE, GITLAB
 
@@ -58,14 +57,9 @@ class DeadlineOutsideCycle(DocumentRule):
             cycle = context.cycle_of(objective)
             if key_result.struck or cycle is None:
                 continue
-            for when in context.reading(key_result).whens:
-                if when.kind is not WhenKind.DEADLINE or when.impossible:
-                    continue
-                span = key_result.prose.source_span(when.start, when.end)
-                yield from _outside(when.earliest, when.latest, cycle, span)
-            due, field = context.due(key_result), key_result.field("due")
-            if due and due.source == "field" and field:
-                yield from _outside(due.earliest, due.date, cycle, field.span)
+            for when, span in context.deadlines(key_result):
+                if not when.impossible:
+                    yield from _outside(when.earliest, when.latest, cycle, span)
 
 
 def _outside(

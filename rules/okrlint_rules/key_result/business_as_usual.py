@@ -61,15 +61,11 @@ class BusinessAsUsual(KeyResultRule):
         if predicate is None or predicate.start is None or predicate.end is None:
             return
         orders = predicate.form in (Form.ORDER, Form.DOING)
-        limits = any(q.given and q.measure is not Measure.RATE for q in reading.quantities)
+        limits = any(q.given and q.measure is not Measure.RATE for q in reading.promised)
         if not orders or predicate.lemma not in HOLDING or limits:
             return
         said = f"{key_result.label or ''} {reading.text}".lower()
-        if (
-            any(word in said for word in _HEALTH)
-            or _LIMIT.search(said)
-            or key_result.field("target")
-        ):
+        if any(word in said for word in _HEALTH) or _LIMIT.search(said):
             return
         words = reading.text[predicate.start : predicate.end]
         span = key_result.prose.source_span(predicate.start, predicate.end)

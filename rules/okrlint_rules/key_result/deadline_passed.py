@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from okrlint import Bad, Context, Good, KeyResult, KeyResultRule, Problem, Severity, WhenKind
+from okrlint import Bad, Context, Good, KeyResult, KeyResultRule, Problem, Severity
 from okrlint_rules.sources import COURSE
 
 _OVER = re.compile(
@@ -53,10 +53,6 @@ class DeadlinePassed(KeyResultRule):
         status = key_result.field("status")
         if status and _OVER.search(status.text):
             return
-        for when in context.reading(key_result).whens:
-            if when.kind is WhenKind.DEADLINE and when.latest and when.latest < context.today:
-                span = key_result.prose.source_span(when.start, when.end)
+        for when, span in context.deadlines(key_result):
+            if when.latest and when.latest < context.today:
                 yield Problem(f"this day has passed ({when.latest.isoformat()})", span)
-        due, field = context.due(key_result), key_result.field("due")
-        if due and due.source == "field" and field and due.date and due.date < context.today:
-            yield Problem(f"this day has passed ({due.date.isoformat()})", field.span)

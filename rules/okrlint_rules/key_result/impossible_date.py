@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from okrlint import Bad, Context, Good, KeyResult, KeyResultRule, Problem, Severity, WhenKind
+from okrlint import Bad, Context, Good, KeyResult, KeyResultRule, Problem, Severity
 from okrlint_rules.sources import COURSE
 from okrlint_rules.words import quote
 
@@ -33,7 +33,6 @@ class ImpossibleDate(KeyResultRule):
     )
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
-        for when in context.reading(key_result).whens:
-            if when.impossible and when.kind is WhenKind.DEADLINE:
-                span = key_result.prose.source_span(when.start, when.end)
+        for when, span in context.deadlines(key_result):
+            if when.impossible:
                 yield Problem(f"there is no {quote(when.text)}", span)

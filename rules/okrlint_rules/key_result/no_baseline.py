@@ -42,6 +42,10 @@ class NoBaseline(KeyResultRule):
         Bad("- Cut support costs by a third"),
         Bad("- Double the number of returning visitors"),
         Bad("- 30 % fewer complaints about late trains"),
+        Bad(
+            "# Q3 2025\n\n## Objective: Feed the town\n\n- KR: Sign-ups (target: 20 % more)\n",
+            where="20 %",
+        ),
         Good("- Raise sign-ups by 20 % (now 300 a week)"),
         Good("- Halve no-shows, from 40 to 20 a week"),
         Good("- 20 % of members bring a friend"),
@@ -56,12 +60,9 @@ class NoBaseline(KeyResultRule):
         reading = context.reading(key_result)
         if reading.baseline or reading.promise is not Promise.OUTCOME:
             return
-        if key_result.field("baseline") or key_result.field("current"):
-            return
-        for quantity in reading.quantities:
+        for quantity, span in context.amounts(key_result):
             relative = quantity.comparison is Comparison.CHANGE and quantity.measure in _COUNTED
             if relative or quantity.measure is Measure.MULTIPLE:
-                span = key_result.prose.source_span(quantity.start, quantity.end)
                 help_ = Suggestion('add where it stands now: "... from 300 to 360", "(now 300)"')
                 yield Problem("a change, but nothing says from where", span, (help_,))
                 return

@@ -23,7 +23,8 @@ class NoMetric(KeyResultRule):
     A number is a count, a share, an amount, a duration, a multiple ("double"), none ("no outage")
     or all ("every service has an owner"). Versions, dates, ticket numbers and names with digits
     are no numbers in this sense. A number hidden on purpose ("[redacted]") counts as given; a
-    placeholder ("X %") does not. A target column or field counts too.
+    placeholder ("X %") does not. A target beside it counts too: a column, a sub-bullet, a tail. How
+    far the work is ("60 % done") says nothing of the goal.
     """
 
     name = "no-metric"
@@ -44,21 +45,18 @@ class NoMetric(KeyResultRule):
         Good("- Every service has an owner on call"),
         Good("- At least one city library signs up"),
         Good("- KR1 (learning): Find out whether nurses trust the new scale"),
+        Bad("- Improve the NPS (60% done)", where="Improve the NPS"),
         Good("| Objective | Key Result | Target |\n|---|---|---|\n| Serve fast | NPS | 45 |"),
+        Good(
+            "# Q3 2025\n\n## Objective: Serve fast\n\n"
+            "- KR1: NPS\n  - Baseline: 32\n  - Target: 45\n"
+        ),
     )
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
         reading = context.reading(key_result)
-        hidden = any(q.measure.value == "redacted" for q in reading.quantities)
-        if reading.measurable or hidden or _in_fields(key_result, context):
+        hidden = any(q.measure.value == "redacted" for q in reading.promised)
+        if reading.measurable or hidden:
             return
         help_ = Suggestion("say how much: where the measure stands now and where it will be")
         yield Problem("no number says when this is reached", key_result.prose.span, (help_,))
-
-
-def _in_fields(key_result: KeyResult, context: Context) -> bool:
-    targets = [field.prose for field in key_result.fields if field.name == "target"]
-    return any(
-        prose.span in context.readings and context.readings[prose.span].measurable
-        for prose in targets
-    )

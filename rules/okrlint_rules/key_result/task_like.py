@@ -41,8 +41,8 @@ class TaskLike(KeyResultRule):
     Then the objective is missed and every box is ticked. A result leaves the way open and tells
     whether the way was right. Tasks come in three shapes, and all are found: the order
     ("Launch the portal"), the finished state ("The portal is live") and the bare thing
-    ("New portal"). A row of a table that names a metric and gives its target in a column of its
-    own is no task: "Damaged parcels | 6.1 | 3.0".
+    ("New portal"). What stands beside it counts: a row of a table that names
+    a metric and gives its target in a column of its own is no task: "Damaged parcels | 6.1 | 3.0".
     """
 
     name = "task-like"
@@ -77,8 +77,6 @@ class TaskLike(KeyResultRule):
         reading = context.reading(key_result)
         if reading.promise is not Promise.TASK or reading.confidence < self.options.confidence:
             return
-        if is_measured_beside(key_result):
-            return
         prose = key_result.prose
         span = prose.span
         message = "this reads as a task: it says what will be done, not what will be different"
@@ -96,23 +94,6 @@ def _tells(evidence: Evidence) -> bool:
     """Whether it tells people why; other signs tip the scales, and "counted" speaks against."""
     says = evidence.says
     return (says.startswith(_TELLING) and "counted" not in says) or ": done" in says
-
-
-_DONE = re.compile(r"\D*(?:1(?:[.,]0+)?|100(?:[.,]0+)?\s*%)\D*")
-"""The target of what is only done or not: 1, 100 %."""
-
-
-def is_measured_beside(key_result: KeyResult) -> bool:
-    """Whether a target field says how much: a number that is more than "done".
-
-    From a number to 100 % is a measure; nothing or 0 to 1 or 100 % is a task with a tick.
-    """
-    fields = {field.name: field.prose.text for field in key_result.fields}
-    target = fields.get("target", "")
-    start = fields.get("baseline") or fields.get("current") or ""
-    if not re.search(r"\d", target):
-        return False
-    return not _DONE.fullmatch(target) or bool(re.search(r"[1-9]", start))
 
 
 def _question(key_result: KeyResult, context: Context) -> str:

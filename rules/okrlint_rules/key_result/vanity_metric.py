@@ -53,6 +53,9 @@ class VanityMetric(KeyResultRule):
         Bad("- 50,000 page views of the city guide"),
         Bad("- Double our Instagram followers"),
         Bad("- 5,000 downloads of the timetable app"),
+        Bad(
+            "| Objective | Key result | Target |\n|---|---|---|\n| Be known | Page views | 5,000 |"
+        ),
         Good("- 300 followers become paying members"),
         Good("- 30 % of downloads lead to a weekly rider"),
         Good("- Downloads of the 50 MB map take less than 3 seconds"),
@@ -66,10 +69,10 @@ class VanityMetric(KeyResultRule):
         if not match or "%" in reading.text[: match.start()]:
             return
         fewer = DOWN.search(reading.text[: match.start()])
-        timed = any(q.measure is Measure.DURATION for q in reading.quantities)
+        timed = any(q.measure is Measure.DURATION for q in reading.promised)
         if fewer or timed or _GOES_ON.search(reading.text[match.end() :]):
             return
-        if any(q.given and q.measure in _COUNTS for q in reading.quantities):
+        if any(q.given and q.measure in _COUNTS for q in reading.promised):
             span = key_result.prose.source_span(*match.span())
             help_ = Suggestion("count who stays, uses or pays")
             yield Problem(f"{quote(match[0])} count attention, not use", span, (help_,))

@@ -1,0 +1,164 @@
+"""What the columns of a table hold beside the statements: told by header, cells and neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from okrlint.beside.change import split_change
+from okrlint.beside.names import STAGES, name_of
+from okrlint.beside.values import is_amount, is_blank, is_date, is_only_date, is_share
+from okrlint.beside.words import load_values, plain
+from okrlint.dates import Calendar, find_dates
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column holds."""
+
+    name: str | None
+    """The canonical name of its field; None when it holds none."""
+    due: tuple[int, int] | None = None
+    """Where in its header a date says by when its targets are due: "Target (Dec 31)"."""
+
+
+_ENOUGH = 40
+"""Cells of a column that tell what it holds."""
+
+
+def name_columns(headers: Sequence[str], columns: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """What each column of a table holds.
+
+    `headers`: their texts, "" where there is none; `columns`: for each the cells below. The
+    column of the statements gets a name too when it has one ("Metric"); who knows which it is
+    leaves it out.
+    """
+    cells = [
+        list(islice((cell for cell in column if not is_blank(cell)), _ENOUGH)) for column in columns
+    ]
+    cells += [[] for _ in headers[len(cells) :]]
+    if _lacks_first_name(headers, cells):
+        headers = ["", *headers[:-1]]
+    found = [_by_header(head, rows) for head, rows in zip(headers, cells, strict=False)]
+    names = [column.name for column in found]
+    last = (_among(at, names, headers[at]) for at in range(len(found)))
+    return tuple(
+        Column(name, column.due if name == column.name else None)
+        for name, column in zip(last, found, strict=True)
+    )
+
+
+def _lacks_first_name(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> bool:
+    """Whether the header is one name short, so that every name stands one column too early.
+
+    Told by a due column without any date, left of a column of dates.
+    """
+    for at, header in enumerate(headers[:-1]):
+        if at and name_of(header) == "due" and cells[at] and not any(map(is_date, cells[at])):
+            return _most(cells[at + 1], is_only_date) and name_of(headers[at + 1]) is not None
+    return False
+
+
+def _by_header(header: str, cells: Sequence[str]) -> Column:
+    """What a column holds by its own header and cells."""
+    if not plain(header):
+        return Column(_unnamed(cells))
+    name = name_of(header, loose=True)
+    due = _date_in(header)
+    if name in STAGES:
+        explicit = due if re.search(r"[^\W\d_]{4}|\d\d", header) else None
+        return Column(None) if _wordy(cells) else Column(name, explicit)
+    if due and (name is None or name in ("due", "target", "success")):
+        rest = plain(header[: due[0]] + " " + header[due[1] :])
+        rest = re.sub(r"^(?:by|until|till|within|before|end of)\b|\bby$", "", rest).strip()
+        by = re.match(r"\W*(?:by|until|till|within|before)\b", header, re.IGNORECASE)
+        name = name_of(rest, loose=True) if rest else ("target" if by else None)
+        return Column(name, due if name in ("target", "success") else None)
+    return Column(_by_cells(name, header, cells))
+
+
+def _by_cells(name: str | None, header: str, cells: Sequence[str]) -> str | None:
+    """The name, corrected by what the column really holds."""
+    word = plain(header)
+    if name == "target" and _most(cells, is_only_date):
+        return "due"
+    if name == "target" and word in ("goal", "goals") and not _most(cells, is_amount):
+        return None
+    if name == "baseline" and _most(cells, is_only_date):
+        return None  # "Start": a day
+    if name == "due" and word in ("by", "end", "finish") and cells and not _most(cells, is_date):
+        return "target" if _most(cells, is_amount) else "owner" if word == "by" else None
+    if name == "metric" and (_most(cells, is_amount) or _most(cells, _tells)):
+        return "success"
+    return name
+
+
+def _among(at: int, names: Sequence[str | None], header: str) -> str | None:
+    """The name, corrected by what stands in the other columns."""
+    name = names[at]
+    others = [*names[:at], *names[at + 1 :]]
+    if name in STAGES and "target" in others:
+        return "progress"  # the target stands apart, so the quarters say how it went
+    if name in ("current", *STAGES) and "target" not in others and _snapshots(names):
+        return "progress"
+    if name is None and plain(header) in ("goal", "goals") and "current" in others:
+        return "target"
+    return name
+
+
+def _snapshots(names: Sequence[str | None]) -> bool:
+    """Whether several columns say how things stood, one after the other."""
+    stages = sum(name in STAGES for name in names)
+    if stages > 1:
+        return False
+    return sum(name in ("current", "progress", *STAGES) for name in names) > 1
+
+
+def _unnamed(cells: Sequence[str]) -> str | None:
+    """What a column without a header holds, by its cells."""
+    if not cells:
+        return None
+    statuses = load_values("status")
+    kinds: tuple[tuple[str, Callable[[str], bool]], ...] = (
+        ("progress", is_share),
+        ("owner", lambda cell: re.fullmatch(r"@[\w.-]+(?:[\s,&/]+@[\w.-]+)*", cell) is not None),
+        ("status", lambda cell: plain(cell) in statuses),
+        ("score", lambda cell: re.fullmatch(r"0?[.,]\d{1,2}|1[.,]0", cell) is not None),
+    )
+    for name, holds in kinds:
+        if all(map(holds, cells)):
+            return name
+    if all(split_change(cell) or is_only_date(cell) for cell in cells):
+        return "success" if split_change(cells[0]) else "due"
+    return None
+
+
+def _most(cells: Sequence[str], holds: Callable[[str], bool]) -> bool:
+    return bool(cells) and 2 * sum(map(holds, cells)) > len(cells)
+
+
+def _wordy(cells: Sequence[str]) -> bool:
+    """Whether a column holds statements rather than values."""
+    return _most(cells, lambda cell: len(cell.split()) > 3)
+
+
+def _tells(cell: str) -> bool:
+    """Whether a cell says what must hold, rather than naming what is measured."""
+    return len(cell.split()) > 6 or re.search(r"[<>≤≥=]\s?\d", cell) is not None
+
+
+def _date_in(header: str) -> tuple[int, int] | None:
+    """Where the date words of a header stand, with the preposition before them."""
+    if len(header.split()) > 12:
+        return None
+    found = next(find_dates(header, Calendar()), None)
+    if found is None:
+        return None
+    before = re.search(
+        r"\b(?:by|until|till|before|within|due|in|end of)\b(?:\s+(?:the|end|of|in|by|on))*\s*$",
+        header[: found.start],
+        re.IGNORECASE,
+    )
+    return (before.start() if before else found.start), found.end

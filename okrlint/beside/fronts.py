@@ -1,0 +1,49 @@
+"""The fields before a statement: "[P0] ...", "P1 (0.4): ...", "Guardrail: ...", "@ana - ..."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from okrlint.beside.change import Found
+
+KINDS = (
+    r"committed|aspirational|stretch|moonshot|roofshot|guardrail|counter[ -]metric|health metric"
+    r"|health kr|learning kr"
+)
+"""Words that name a sort of key result and nothing else; a lone "(health)" may be an area."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Fields before a statement."""
+
+    end: int
+    """Where the statement begins, from 0."""
+    fields: tuple[Found, ...]
+
+
+_SCORE = r"\((?P<score>[01]?[.,]\d{1,2}|[01])\)"
+_PRIORITY = rf"(?P<priority>[Pp][0-9?X])[\])]?(?:\s*{_SCORE})?"
+_FRONTS = (
+    # [P0] ..., P1: ..., (P2) - ..., `P0` - ..., P0 (.9): ...
+    re.compile(rf"[\[(]?{_PRIORITY}(?:\s*[:\-–—|]+\s+|(?<=[\])])\s*)"),
+    # [committed] ..., Guardrail: ...
+    re.compile(rf"[(\[](?P<kind>{KINDS}|learning|health)[)\]]\s*[:\-–—]?\s*", re.IGNORECASE),
+    re.compile(rf"(?P<kind>{KINDS})(?::\s+|\s[\-–—]\s)", re.IGNORECASE),
+    # @ann - ..., OWNER - ...
+    re.compile(r"(?P<owner>@[\w-]+(?:\s*(?:[,/&+]|and)\s*@[\w-]+)*|OWNER)\s*[:\-–—]\s+"),
+)
+
+
+def split_front(text: str) -> Front:
+    """Where a statement begins, and the fields before it, in their order."""
+    at = 0
+    found: list[Found] = []
+    for pattern in _FRONTS:
+        match = pattern.match(text, at)
+        if match:
+            names = sorted((n for n, value in match.groupdict().items() if value), key=match.start)
+            found += [Found(name, *match.span(name)) for name in names]
+            at = match.end()
+    return Front(at, tuple(found))

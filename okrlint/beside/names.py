@@ -1,0 +1,36 @@
+"""What a column, a sub-bullet or a tail is called by: "Starting point" is a baseline."""
+
+from __future__ import annotations
+
+import re
+
+from okrlint.beside.words import load_names, plain
+
+STAGES = ("q1", "q2", "q3", "q4")
+"""Targets for the quarters of a year."""
+
+_STAGE = re.compile(
+    r"(?:end of |eo)?(?:(?:target|goal|plan|planned)s?(?: for)? )?q(?P<quarter>[1-4])"
+    r"(?:[ '/-]*(?:fy ?)?(?:20)?\d\d)?"
+    r"(?: (?P<meant>target|goal|plan|milestone|commitment)s?(?: 20\d\d)?)?"
+    r"|(?:fy ?)?20\d\d[ -]*q(?P<second>[1-4])(?: (?:target|goal|plan|milestone)s?)?"
+)
+_ASIDE = re.compile(r"\s*[(\[].*", re.DOTALL)
+
+
+def name_of(words: str, *, loose: bool = False) -> str | None:
+    """The canonical name of a field that is called `words`; None when it names none.
+
+    A remark in brackets says nothing here ("Target (Dec 31)"). `loose`: the last word of a short
+    name is enough ("Mid-year score"), as in the header of a table; otherwise its last two.
+    """
+    name = plain(_ASIDE.sub("", words)) or plain(words)
+    names = load_names()
+    if name in names:
+        return names[name]
+    if stage := _STAGE.fullmatch(name):
+        return f"q{stage['quarter'] or stage['second']}"
+    tokens = name.split()
+    if loose and 2 <= len(tokens) <= 4:
+        return names.get(" ".join(tokens[-2:])) or names.get(tokens[-1])
+    return names.get(" ".join(tokens[-2:])) if 3 <= len(tokens) <= 4 else None

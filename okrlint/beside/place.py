@@ -1,0 +1,154 @@
+"""What a statement says where it stands: its own words together with the fields beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from okrlint.beside.change import split_change
+from okrlint.beside.due import read_due
+from okrlint.beside.names import STAGES
+from okrlint.beside.promise import joined_promise
+from okrlint.beside.values import is_amount, is_blank, is_level, is_only_date
+from okrlint.dates import Calendar
+from okrlint.model import Field
+from okrlint.reading import Beside, Comparison, Measure, Quantity, Reading, When, WhenKind
+
+PROMISES = ("target", "success", "metric", *STAGES)
+"""The fields that say what is promised; the others say how it goes, whose it is, or when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """How dates beside a statement are to be understood."""
+
+    calendar: Calendar = Calendar()
+    around: tuple[dt.date, dt.date] | None = None
+    """The first and last day of the cycle."""
+
+
+def texts_beside(statement: str, fields: Sequence[Field]) -> tuple[str, ...]:
+    """The texts to be read so that `read_in_place` can tell: values, and statement with target."""
+    values = [f.prose.text for f in fields if f.name in PROMISES and not is_blank(f.prose.text)]
+    target = _target(fields)
+    return tuple(dict.fromkeys([*values, *([joined_text(statement, target)] if target else [])]))
+
+
+def joined_text(statement: str, target: str) -> str:
+    """Statement and target as one sentence, as people would write it."""
+    return f"{statement.rstrip(' .;:,')}, Target: {target}"
+
+
+def read_in_place(
+    own: Reading, fields: Sequence[Field], read: Mapping[str, Reading], time: Time = Time()
+) -> Reading:
+    """The reading of a statement together with the fields beside it.
+
+    `own`: what its words say; `read`: the readings of `texts_beside`.
+    """
+    besides = tuple(_besides(own, fields, read, time))
+    target = _target(fields)
+    joined = read.get(joined_text(own.text, target)) if target else None
+    placed = replace(own, beside=besides)
+    amounts = [q for b in besides for q in b.quantities if q.given]
+    return joined_promise(placed, joined, amounts) if joined else placed
+
+
+def _target(fields: Sequence[Field]) -> str | None:
+    """The value that says how much: of the target, else of the measure, else the last stage."""
+    for name in ("target", "success", *reversed(STAGES), "metric"):
+        for field in fields:
+            if field.name == name and not is_blank(field.prose.text):
+                return field.prose.text
+    return None
+
+
+def _besides(
+    own: Reading, fields: Sequence[Field], read: Mapping[str, Reading], time: Time
+) -> Iterator[Beside]:
+    targets = [found for f in fields if (found := _promise(f, own, read, time))]
+    targets = _only_last_stage(targets, bool(list(whens_beside(fields, time))))
+    measured = own.measurable or any(found.quantities for found in targets)
+    based = any(field.name == "baseline" for field in fields)
+    yield from targets
+    for field in fields:
+        text, span = field.prose.text, field.prose.span
+        found = Beside(field.name, text, span.start, span.end)
+        starts = field.name == "baseline" or (field.name == "current" and measured and not based)
+        when = read_due(text, time.calendar, time.around) if field.name == "due" else None
+        if starts and is_level(text):
+            yield replace(found, baseline=True)
+        elif when:
+            yield replace(found, whens=(when,))
+
+
+def _only_last_stage(targets: Sequence[Beside], dated: bool) -> list[Beside]:
+    """The targets, of whose stages only the last says by when, and only where no due field does."""
+    stages = [target for target in targets if target.field in STAGES]
+    early = stages if dated else stages[:-1]
+    return [replace(target, whens=()) if target in early else target for target in targets]
+
+
+def _promise(field: Field, own: Reading, read: Mapping[str, Reading], time: Time) -> Beside | None:
+    """What a field that promises something adds; None when it adds nothing."""
+    text, span = field.prose.text, field.prose.span
+    reading = read.get(text)
+    if field.name not in PROMISES or reading is None:
+        return None
+    whens = tuple(when for when in reading.whens if when.kind is WhenKind.DEADLINE)
+    amounts = _amounts(field.name, reading)
+    if field.name in STAGES:
+        if own.measurable and not _agrees(own, amounts):
+            return None  # the numbers of a quarter that is told of, not promised
+        stage = read_due(field.name.upper(), time.calendar, time.around)
+        whens = (replace(stage, start=0, end=len(text)),) if stage else whens
+    elif not whens and is_only_date(text):
+        due = read_due(text, time.calendar, time.around)
+        whens, amounts = ((due,) if due else ()), ()
+    based = bool(split_change(text)) or any(q.baseline_start is not None for q in amounts)
+    if not (whens or amounts):
+        return None
+    return Beside(field.name, text, span.start, span.end, amounts, whens, based)
+
+
+_RATIO = re.compile(r"\s*(\d+)\s*/\s*(\d+)\b")
+
+
+def _amounts(name: str, reading: Reading) -> tuple[Quantity, ...]:
+    """The amounts that a value promises."""
+    amounts = tuple(q for q in reading.quantities if q.measure is not Measure.PLACEHOLDER)
+    if name == "metric" and not is_amount(reading.text):
+        # "Top-10 words", "p95 latency": names of what is measured
+        return tuple(q for q in amounts if q.comparison is not Comparison.EXACTLY)
+    return amounts or tuple(_bare_amount(reading.text))
+
+
+def _bare_amount(text: str) -> Iterator[Quantity]:
+    """The number at the head of a value that says nothing as a sentence: "4/4", "0.02 mag"."""
+    if ratio := _RATIO.match(text):
+        share = int(ratio[1]) / (int(ratio[2]) or 1)
+        yield Quantity(ratio.start(1), ratio.end(2), Measure.RATIO, share)
+    elif (number := _NUMBER.match(text)) and is_amount(text):
+        value = float(number[1].replace(",", ""))
+        yield Quantity(number.start(1), number.end(1), Measure.COUNT, value)
+
+
+_NUMBER = re.compile(r"\W{0,3}(?:[kKmM]?[$€£¥₹]\s?)?(\d[\d,]*(?:\.\d+)?)(?![\d.]*[.-]\d)")
+
+
+def _agrees(own: Reading, amounts: Sequence[Quantity]) -> bool:
+    """Whether a stage reaches a number that the statement itself promises."""
+    promised = {q.value for q in own.quantities if q.given}
+    return any(q.value in promised for q in amounts)
+
+
+def whens_beside(fields: Sequence[Field], time: Time = Time()) -> Iterator[tuple[Field, When]]:
+    """The due fields with what they say, for who has no readings."""
+    for field in fields:
+        when = (
+            read_due(field.prose.text, time.calendar, time.around) if field.name == "due" else None
+        )
+        if when:
+            yield field, when
