@@ -50,7 +50,7 @@ def fit(examples: Sequence[Example]) -> Weights:
     for example in examples:
         for name in {name for names in example.signs for name in names}:
             seen[name].add(_organisation(example))
-    names = {n: at for at, n in enumerate(sorted(n for n, o in seen.items() if len(o) >= ORGANISATIONS))}
+    names = {n: at for at, n in enumerate(sorted(n for n, o in seen.items() if len(o) >= ORGANISATIONS or n in SIGNS))}
     aboves = {e: at for at, e in enumerate(sorted({e for x in examples for e in x.edges()} | {"none"}))}
     befores = {e: at for at, e in enumerate(sorted({e for x in examples for e in x.edges_before()} | {"none"}))}
     problem = Problem(examples, names, aboves, befores, len(LABELS), SHARED)

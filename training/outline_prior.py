@@ -41,7 +41,8 @@ SIGNS: dict[str, dict[str, float]] = {
     # over key results
     "over:key results": {"O": 3}, "over:key result#": {"O": 3}, "over:key result#.#": {"O": 3},
     "over:key result": {"O": 2}, "over2:key result#": {"O": 0.5}, "over:measures": {"O": 1},
-    "over:measures tail": {"O": 1.5}, "over:result": {"O": 1}, "short over long": {"K": -1},
+    "over:measures tail": {"O": 1.5}, "over:result": {"O": 1}, "short over long": {"K": -2.5, "H": 1.5},
+    "item/up:key results tail": {"K": 3}, "line/up:objective": {"K": 0.7}, "line/up:objective#": {"K": 0.7},
     # in a row
     "row:objective# alone": {"O": 3}, "row:objective alone": {"O": 3},
     "row:key result# alone": {"K": 3}, "row:key result#.# alone": {"K": 3}, "row:key results": {"K": 3},

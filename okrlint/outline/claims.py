@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from okrlint.beside import name_of
 from okrlint.markdown.block import BlockKind
 from okrlint.markdown.outline.claim import Claim, Explicitness
-from okrlint.markdown.outline.columns import Table, cell_text, read_table, row_fields
+from okrlint.markdown.outline.columns import cell_text, row_fields
 from okrlint.markdown.outline.fields import read_statement
 from okrlint.markdown.outline.fields_near import fields_near
 from okrlint.markdown.outline.label import Part
@@ -17,7 +18,6 @@ from okrlint.markdown.outline.outline import remark_fields
 from okrlint.markdown.outline.sign import Role
 from okrlint.markdown.outline.text import Text
 from okrlint.markdown.outline.tree import Node
-from okrlint.markdown.outline.vocabulary import load_names
 from okrlint.model import Field
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
 from okrlint.outline.family import find_parents
@@ -161,7 +161,7 @@ def _row_fields(weighed: Weighed, unit: Unit) -> Iterator[Field]:
     node = page.tree.nodes[unit.node]
     if node.block is None:
         return
-    table: Table = read_table(node.block, page.labels)
+    table = page.tables[unit.node]
     rows = [r for r in node.block.children if r.kind is BlockKind.ROW]
     row = rows[len(rows) - len(table.rows) :][unit.row]
     cells = tuple(c for c in row.children if c.kind is BlockKind.CELL)
@@ -171,10 +171,10 @@ def _row_fields(weighed: Weighed, unit: Unit) -> Iterator[Field]:
 def _entry_fields(weighed: Weighed, unit: Unit) -> Iterator[Field]:
     page = weighed.page
     for beside in page.below(page.units[unit.parent]):
-        name = load_names("fields").get(page.key(beside).replace("_", " "))
+        name = name_of(page.key(beside).replace("_", " "))
         if name and beside.index != unit.index and beside.text.words:
             yield Field(name, beside.text.prose)
     for below in page.below(unit):
-        name = load_names("fields").get(page.key(below).replace("_", " "))
+        name = name_of(page.key(below).replace("_", " "))
         if name and below.text.words:
             yield Field(name, below.text.prose)

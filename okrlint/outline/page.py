@@ -9,9 +9,10 @@ from functools import cached_property
 from pathlib import PurePath
 
 from okrlint.dates import Calendar, find_dates
+from okrlint.markdown.outline.columns import Table, read_table
 from okrlint.markdown.outline.front_matter import yaml_lines
 from okrlint.markdown.outline.judge import has_number
-from okrlint.markdown.outline.tree import Tree
+from okrlint.markdown.outline.tree import NodeKind, Tree
 from okrlint.model import Labels
 from okrlint.outline.unit import Unit
 
@@ -93,6 +94,12 @@ class Page:
             if unit.kind == "column":
                 found.setdefault(unit.node, []).append(unit)
         return {at: tuple(units) for at, units in found.items()}
+
+    @cached_property
+    def tables(self) -> dict[int, Table]:
+        """Each table as rows of texts and kinds of columns, by its node."""
+        blocks = ((node.index, node.block) for node in self.tree.nodes if node.kind is NodeKind.TABLE)
+        return {at: read_table(block, self.labels) for at, block in blocks if block}
 
     def row(self, cell: Unit) -> Iterator[Unit]:
         """The cells of a cell's row."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from okrlint.markdown.block import BlockKind, MarkKind
-from okrlint.markdown.outline.columns import Column, column_kind, field_name
+from okrlint.markdown.outline.columns import Column
 from okrlint.markdown.outline.decoration import skip_decoration
 from okrlint.markdown.outline.judge import Verdict, is_area, judge
 from okrlint.markdown.outline.names import is_period, is_person
@@ -110,9 +110,9 @@ def _clean(page: Page, unit: Unit, says: list[str]) -> str:
     if len(body.split()) < 2 or judge(body) is not Verdict.STATEMENT:
         return ""
     if unit.role is Role.OBJECTIVE:
-        below = {says[child.index] for child in page.below(unit)}
-        if any(said.startswith("objective") for said in below):
-            return ""
+        first = [c for c in page.below(unit) if c.kind in ("line", "item")][:2]
+        if any(says[child.index].startswith("objective") for child in first):
+            return ""  # "### Objective 1: Growth" over "**Objective:** Double the ..."
     if any(says[above.index] in ("aside", "closed", "about OKRs") for above in page.above(unit)):
         return ""
     return unit.role.value
@@ -472,11 +472,13 @@ def _measured_share(page: Page, column: Unit) -> str:
 
 
 def _column(page: Page, column: Unit) -> str:
-    if not column.text.words.strip():
+    """What the header of a column says that it holds."""
+    table = page.tables[column.node]
+    if not column.text.words.strip() or column.column >= len(table.columns):
         return "blank"
-    kind = column_kind(column.text, page.labels)
+    kind = table.columns[column.column]
     if kind is Column.FIELD:
-        return f"field {field_name(column.text)}"
+        return f"field {table.fields[column.column].name}"
     return kind.value
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from okrlint.markdown.block import Block, BlockKind
-from okrlint.markdown.outline.columns import cell_lines, cell_text
+from okrlint.markdown.outline.columns import Column, cell_lines, cell_text, read_table
 from okrlint.markdown.outline.front_matter import yaml_lines
 from okrlint.markdown.outline.semicolons import statements_of
 from okrlint.markdown.outline.sign import Role, Sign, read_sign
@@ -169,6 +169,8 @@ def _add_table(units: _Units, node: Node, parent: int) -> int:
     has_header = bool(node.block.children) and node.block.children[0].header
     header, body = (rows[0], rows[1:]) if has_header and rows else ((), rows)
     width = max((len(row) for row in rows), default=0)
+    kinds = read_table(node.block, units.labels).columns
+    in_one = Column.OBJECTIVE in kinds or (width <= 2 and Column.ID not in kinds)
     for column in range(width):
         text = cell_text(header[column]) if column < len(header) else Text()
         sign = read_sign(text, units.labels, is_heading=True)
@@ -176,14 +178,17 @@ def _add_table(units: _Units, node: Node, parent: int) -> int:
         above = units.add("column", text, sign, table, node.index, block=block, column=column)
         for at, row in enumerate(body):
             if column < len(row):
-                _add_cell(units, node, above, row[column], at, column)
+                _add_cell(units, node, above, row[column], at, column, in_one=in_one)
     return table
 
 
-def _add_cell(units: _Units, node: Node, above: int, cell: Block, row: int, column: int) -> None:
+def _add_cell(
+    units: _Units, node: Node, above: int, cell: Block, row: int, column: int, *, in_one: bool
+) -> None:
+    """Add a cell, or the statements in it. `in_one`: all of an objective's may stand in one cell."""
     text = cell_text(cell)
     lines = cell_lines(text) if text.words else [text]
-    lines = statements_of(lines[0]) if len(lines) == 1 else lines
+    lines = statements_of(lines[0]) if len(lines) == 1 and in_one else lines
     for piece, line in enumerate(lines):
         sign = read_sign(line, units.labels)
         units.add(

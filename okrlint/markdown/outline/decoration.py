@@ -8,6 +8,7 @@ import unicodedata
 _PIECE = re.compile(
     r"""\s+
     | :[a-z0-9_+-]+:            # :rocket:
+    | [(\[]P\d[)\]]:?(?=\s)       # [P0] before a label
     | ![A-Z]{2,12}!             # !WIP!
     | \[[ xX/>!?~*-]\](?=\s)    # a checkbox that Markdown did not take for one
     | \[(?i:done|todo|wip|new|open|closed|planned|(?:in\s)?progress)\](?=\s)
