@@ -10,7 +10,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from okrlint.language.promise.lexicon import load_lexicon
-from okrlint.language.words import load_kind, load_table, load_words
+from okrlint.language.words import load_kind, load_table
 
 _NOUNS = ("NN", "NNS", "NNP", "NNPS", "ADD", "FW")
 _INSIDE = (
@@ -205,14 +205,14 @@ def can_be_verb(token: Token) -> bool:
 def is_measure(token: Token) -> bool:
     """Whether a word names a measure, whose level may follow it ("NPS 45")."""
     word = token.lower_
-    if word in load_words("quantity-measures"):
+    if word in load_kind("quantity", "level"):
         return True
     return load_table("nouns").get(word, ("",))[0].split(" ")[0] == "measure"
 
 
 def is_label(token: Token, kind: str) -> bool:
     """Whether a word makes the number behind it a name; `kind` is label, norm or prefix."""
-    return token.lower_.rstrip(".") in load_kind("quantity-names", kind)
+    return token.lower_.rstrip(".") in load_kind("quantity", kind)
 
 
 def moves_measure(token: Token) -> bool:

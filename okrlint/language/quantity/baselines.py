@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from okrlint.language.quantity_amount import Amount, Joined
-from okrlint.language.quantity_comparisons import FILLER
-from okrlint.language.quantity_earlier import is_earlier
+from okrlint.language.quantity.amount import Amount, Joined
+from okrlint.language.quantity.comparisons import FILLER
+from okrlint.language.quantity.earlier import is_earlier
 from okrlint.language.words import load_kind
 from okrlint.reading import Measure
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from okrlint.language.numbers import Number
-from okrlint.language.quantity_amount import Amount
-from okrlint.language.quantity_context import Context, names_people
+from okrlint.language.quantity.amount import Amount
+from okrlint.language.quantity.context import Context, names_people
+from okrlint.language.quantity.numbers import Number
 from okrlint.language.words import load_kind
 from okrlint.reading import Measure
 
@@ -20,7 +20,7 @@ def dress_part(number: Number, context: Context) -> Amount | None:
     follows = context.counted(number.end)
     ahead = before.lower_ if before is not None else ""
     of = re.match(r"\s(?:of|the|our|all|their|its)\s", behind)
-    led = ahead in load_kind("quantity-words", "part-led")
+    led = ahead in load_kind("quantity", "part-led")
     measured = Amount(number.start, number.end, Measure.RATIO, number.value)
     if behind.startswith(("-", "‑")) and not behind.startswith("-of"):
         return None
@@ -28,7 +28,7 @@ def dress_part(number: Number, context: Context) -> Amount | None:
         twice = re.match(r"\sas\b", behind)
         return replace(measured, measure=Measure.MULTIPLE) if twice else measured
     if of is not None:
-        return measured if ahead not in load_kind("quantity-words", "half-of-time") else None
+        return measured if ahead not in load_kind("quantity", "half-of-time") else None
     if words == "half":
         return measured if led and not follows.words else None
     if words.endswith("quarter"):
@@ -58,7 +58,7 @@ def dress_ordinal(number: Number, context: Context) -> Amount | None:
     word, counted = context.adjacent(number.start), context.counted(number.end)
     if word is None or counted.head is None or context.text[number.end : number.end + 1] == "-":
         return None
-    if counted.head.lower_ in load_kind("quantity-words", "ordinal-idiom"):
+    if counted.head.lower_ in load_kind("quantity", "ordinal-idiom"):
         return None
     article = word.lower_ in ("a", "an") and names_people(counted.head)
     nth = word.lower_ in ("our", "the", "my", "their") and number.value >= 10
@@ -76,7 +76,7 @@ def dress_multiple(number: Number, text: str) -> Amount | None:
         return None
     follows = re.match(r"[-‑]|\s(\w+)", behind)
     plain = follows is not None and (
-        follows[1] is None or follows[1].lower() in load_kind("quantity-words", "double-idiom")
+        follows[1] is None or follows[1].lower() in load_kind("quantity", "double-idiom")
     )
     if word[0].isalpha() and plain:
         return None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from okrlint.language.promise.lexicon import load_lexicon
-from okrlint.language.words import load_words
+from okrlint.language.words import load_kind
 
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _OBJECT_TAGS = ("DT", "PRP", "PRP$", "CD", "WP", "WRB", "PDT", "WDT")
@@ -150,7 +150,7 @@ def _heads(doc: Doc, start: int, end: int) -> Iterator[int]:
 def _skip_adverbs(doc: Doc, position: int) -> Token | None:
     while position < len(doc) and (
         doc[position].tag_ == "RB"
-        and doc[position].lower_ not in load_words("compound-not-adverbs")
+        and doc[position].lower_ not in load_kind("compound", "not-adverb")
         and load_lexicon().verb(doc[position].lower_) is None
     ):
         position += 1
@@ -162,7 +162,7 @@ def finite_verb(doc: Doc, start: int, end: int) -> Token | None:
     for token in doc[start:end]:
         if token.lower_ in SUBORDINATORS and token.i > start:
             return None
-        if token.lower_ in load_words("compound-not-states"):
+        if token.lower_ in load_kind("compound", "not-state"):
             continue
         if token.tag_ in ("VBZ", "VBD", "MD", "VBP") and token.i > start and _is_predicate(token):
             return token
@@ -208,7 +208,7 @@ def ends_in_state(doc: Doc, start: int, end: int) -> bool:
     """Whether a part is a thing and what was done to it: "territories carved"."""
     for token in doc[start + 1 : end]:
         form = load_lexicon().verb(token.lower_)
-        if token.lower_ in load_words("compound-not-states"):
+        if token.lower_ in load_kind("compound", "not-state"):
             return False
         participle = token.tag_ in ("VBN", "VBD") and (form is None or form.form == "ed")
         last = token.i + 1 == end and token.lower_.endswith("ed")

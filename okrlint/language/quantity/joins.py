@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from okrlint.language.quantity_amount import Amount, Joined
-from okrlint.language.quantity_context import Context
+from okrlint.language.quantity.amount import Amount, Joined
+from okrlint.language.quantity.context import Context
 from okrlint.reading import Measure
 
 _RATIO = re.compile(

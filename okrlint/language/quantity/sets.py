@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from okrlint.language.quantity_amount import Amount
-from okrlint.language.quantity_context import Context
-from okrlint.language.when_words import in_relative_clause, opens_with_verb
+from okrlint.language.quantity.amount import Amount
+from okrlint.language.quantity.context import Context
+from okrlint.language.when.words import in_relative_clause, opens_with_verb
 from okrlint.language.words import load_kind
 from okrlint.reading import Measure
 
@@ -55,11 +55,11 @@ def _names_set(token: Token, context: Context) -> bool:
         return False
     if token.lower_ == "each" and follows.tag_ in ("IN", "TO") and follows.lower_ != "of":
         return False
-    if follows.lower_ in load_kind("quantity-sets", "not-every"):
+    if follows.lower_ in load_kind("quantity", "not-every"):
         return False
     counted = context.counted(token.idx + len(token))
     word = counted.head.lower_ if counted.head is not None else follows.lower_
-    return word not in load_kind("quantity-sets", "vague-set")
+    return word not in load_kind("quantity", "vague-set")
 
 
 def _takes_all(token: Token, context: Context) -> bool:
@@ -84,12 +84,12 @@ def _takes_all(token: Token, context: Context) -> bool:
         ):
             return False
     follows = context.after(token.idx + len(token))
-    if follows is None or follows.lower_ in load_kind("quantity-sets", "not-all"):
+    if follows is None or follows.lower_ in load_kind("quantity", "not-all"):
         return False
     words = re.match(r"(?:\s*\([^)]*\))?((?:\s[\w'’\"“-]+){1,8})", context.text[token.idx + 3 :])
     if words is None:
         return False
-    unclear = load_kind("quantity-sets", "unclear")
+    unclear = load_kind("quantity", "unclear")
     counted = context.counted(token.idx + len(token))
     leading = words[1].lower().split()
     if any(word in unclear for word in leading[: max(counted.words, 1)]):
@@ -112,7 +112,7 @@ def _has_plural(token: Token, context: Context) -> bool:
         return (
             (counted.several or whole)
             and counted.head is not None
-            and (counted.head.lower_ not in load_kind("quantity-sets", "vague-set"))
+            and (counted.head.lower_ not in load_kind("quantity", "vague-set"))
         )
     return False
 
@@ -143,7 +143,7 @@ def _takes_none(token: Token, context: Context) -> bool:
         return True
     if word == "nothing":
         return before is None or before.lower_ not in ("but", "for")
-    if follows is None or follows.lower_ in load_kind("quantity-sets", "not-no"):
+    if follows is None or follows.lower_ in load_kind("quantity", "not-no"):
         return False
     if before is not None and before.lower_ in ("or", "yes", "say", "by"):
         return False

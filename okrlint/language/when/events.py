@@ -15,7 +15,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from okrlint.dates import DateWords
-from okrlint.language.when_words import (
+from okrlint.language.when.words import (
     NUMBER,
     any_of,
     clause_before,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from okrlint.language.quantity_amount import Amount
+from okrlint.language.quantity.amount import Amount
 from okrlint.language.words import load_entries
 from okrlint.reading import Comparison, Measure
 

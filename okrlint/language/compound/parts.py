@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from okrlint.language.compound_openings import (
+from okrlint.language.compound.openings import (
     SUBORDINATORS,
     finite_verb,
     opens_action,
     opens_statement,
 )
 from okrlint.language.promise.lexicon import load_lexicon
-from okrlint.language.words import load_words
+from okrlint.language.words import load_kind
 
 _LINKS = ("and", "&", "+", "then", "while", "but", "also", "plus")
 _INCLUDING = ("incl", "including")
@@ -161,7 +161,7 @@ def _opens_purpose(doc: Doc, start: int, token: Token) -> bool:
 def _is_carried(doc: Doc, start: int, token: Token) -> bool:
     """Whether "to" only carries the verb before it on: "learn to cook" is no purpose."""
     before = doc[token.i - 1] if token.i > start else None
-    return before is not None and before.lower_ in load_words("compound-carriers")
+    return before is not None and before.lower_ in load_kind("compound", "carrier")
 
 
 def spans(doc: Doc, cuts: Sequence[Cut]) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from okrlint.language.when_words import NUMBER, any_of, whole_words
+from okrlint.language.when.words import NUMBER, any_of, whole_words
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _NTH = r"(?:first|second|third|fourth|last|1st|2nd|3rd|\d+th)"

@@ -15,8 +15,8 @@ from functools import cache
 from spacy.tokens import Doc
 
 from okrlint.dates import DateWords
-from okrlint.language.numbers import find_numbers
-from okrlint.language.when_words import (
+from okrlint.language.quantity.numbers import find_numbers
+from okrlint.language.when.words import (
     NUMBER,
     first_answer,
     noun_phrase,

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 
-from okrlint.language.numbers import Number, Shape
-from okrlint.language.quantity_context import (
+from okrlint.language.quantity.context import (
     Context,
     can_be_verb,
     is_label,
     is_measure,
     moves_measure,
 )
+from okrlint.language.quantity.numbers import Number, Shape
 from okrlint.language.words import load_kind
 
 _ENUMERATOR = re.compile(r"\s*(?:\(|[A-Za-z]{1,3}\s?)?\d+(?:\.\d+)*\s*[.):](?=\s)")
@@ -102,7 +102,7 @@ def _covers(pattern: re.Pattern[str], text: str, place: int) -> bool:
 
 def is_prefix(word: str) -> bool:
     """Whether a word before a hyphen leaves the number a number: "top-3", "sub-10"."""
-    return word.lower() in load_kind("quantity-names", "prefix")
+    return word.lower() in load_kind("quantity", "prefix")
 
 
 def _is_attribute(number: Number, behind: str, context: Context) -> bool:
@@ -127,13 +127,13 @@ def _is_clock(context: Context, start: int) -> bool:
     for match in _CLOCK.finditer(context.text, max(0, start - _NEAR), start + _NEAR):
         if match.start() <= start < match.end():
             word = context.adjacent(match.start())
-            led = word is not None and word.lower_ in load_kind("quantity-words", "clock")
+            led = word is not None and word.lower_ in load_kind("quantity", "clock")
             return led or match[0][-1].lower() in "m."
     word = context.adjacent(start)
     if word is None or word.lower_ != "at":
         return False
     ahead = context.adjacent(word.idx)
-    return ahead is not None and ahead.lower_ in load_kind("quantity-words", "clock-day")
+    return ahead is not None and ahead.lower_ in load_kind("quantity", "clock-day")
 
 
 def _is_pronoun(number: Number, context: Context) -> bool:
@@ -141,18 +141,18 @@ def _is_pronoun(number: Number, context: Context) -> bool:
     word, follows = context.adjacent(number.start), context.after(number.end)
     before = word.lower_ if word is not None else ""
     behind = follows.lower_ if follows is not None else ""
-    if before in load_kind("quantity-words", "one-counts"):
+    if before in load_kind("quantity", "one-counts"):
         return behind == "another"
     if behind in ("more", "additional", "extra", "out", "per"):
         return False
-    if before in load_kind("quantity-words", "one-pronoun"):
+    if before in load_kind("quantity", "one-pronoun"):
         return True
     if behind in ("to", "in", "a", "or"):
         return _LATER_ONE.match(context.text[number.end :]) is None
     head = context.counted(number.end)
     if head.head is None or head.head.lower_ in ("another", "source"):
         return True
-    idiom = head.head.lower_ in load_kind("quantity-words", "one-idiom")
+    idiom = head.head.lower_ in load_kind("quantity", "one-idiom")
     return idiom and head.words == 1 and word is not None
 
 
@@ -161,7 +161,7 @@ def _is_year(number: Number, context: Context) -> bool:
     if not re.fullmatch(r"(?:19[89]|20[0-4])\d", raw):
         return False
     word = context.adjacent(number.start)
-    if word is not None and word.lower_ in load_kind("quantity-words", "year-before"):
+    if word is not None and word.lower_ in load_kind("quantity", "year-before"):
         return True
     return not context.counted(number.end).plural or (word is not None and is_label(word, "norm"))
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from okrlint.language import when_intervals as intervals
-from okrlint.language.when_words import (
+from okrlint.language.when import intervals
+from okrlint.language.when.words import (
     NUMBER,
     any_of,
     clause_before,

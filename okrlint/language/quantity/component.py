@@ -13,14 +13,14 @@ from itertools import chain
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from okrlint.language.quantity_amount import Amount, Joined
-from okrlint.language.quantity_amounts import find_amounts, find_spelled_durations
-from okrlint.language.quantity_baselines import find_baselines
-from okrlint.language.quantity_comparisons import read_comparison
-from okrlint.language.quantity_context import Context, can_be_verb
-from okrlint.language.quantity_joins import join_amounts
-from okrlint.language.quantity_placeholders import find_placeholders
-from okrlint.language.quantity_sets import find_sets
+from okrlint.language.quantity.amount import Amount, Joined
+from okrlint.language.quantity.amounts import find_amounts, find_spelled_durations
+from okrlint.language.quantity.baselines import find_baselines
+from okrlint.language.quantity.comparisons import read_comparison
+from okrlint.language.quantity.context import Context, can_be_verb
+from okrlint.language.quantity.joins import join_amounts
+from okrlint.language.quantity.placeholders import find_placeholders
+from okrlint.language.quantity.sets import find_sets
 from okrlint.language.words import load_kind
 from okrlint.reading import Measure, Quantity, When, WhenKind
 
@@ -132,7 +132,7 @@ def _is_known_set(amount: Amount, context: Context) -> bool:
         return False
     if word.lower_ == "per":
         return True
-    if not (word.tag_ in ("POS", "PRP$") or word.lower_ in load_kind("quantity-words", "definite")):
+    if not (word.tag_ in ("POS", "PRP$") or word.lower_ in load_kind("quantity", "definite")):
         return False
     if _is_worked_on(word, amount, context):
         return False
@@ -145,7 +145,7 @@ def _is_worked_on(determiner: Token, amount: Amount, context: Context) -> bool:
     verb = context.before(determiner.idx)
     if verb is None or determiner.tag_ == "POS" or not context.counted(amount.end).plural:
         return False
-    alone = verb.lower_ not in load_kind("quantity-words", "gather")
+    alone = verb.lower_ not in load_kind("quantity", "gather")
     return alone and context.is_opening(verb) and can_be_verb(verb)
 
 

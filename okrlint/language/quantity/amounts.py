@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from okrlint.language.number_names import is_name, is_part_of_word
-from okrlint.language.numbers import Number, Shape, find_numbers
-from okrlint.language.quantity_amount import Amount
-from okrlint.language.quantity_baselines import ARROW
-from okrlint.language.quantity_comparisons import find_before
-from okrlint.language.quantity_context import Context
-from okrlint.language.quantity_worded import (
+from okrlint.language.quantity.amount import Amount
+from okrlint.language.quantity.baselines import ARROW
+from okrlint.language.quantity.comparisons import find_before
+from okrlint.language.quantity.context import Context
+from okrlint.language.quantity.names import is_name, is_part_of_word
+from okrlint.language.quantity.numbers import Number, Shape, find_numbers
+from okrlint.language.quantity.worded import (
     dress_multiple,
     dress_ordinal,
     dress_part,

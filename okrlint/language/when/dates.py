@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from okrlint.dates import DateWords, Grain
-from okrlint.language.when_place import Place, find_place, is_adverb
-from okrlint.language.when_words import (
+from okrlint.language.when.place import Place, find_place, is_adverb
+from okrlint.language.when.words import (
     describes_noun,
     ending,
     first_answer,

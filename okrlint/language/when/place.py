@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from okrlint.dates import DateWords, Grain
-from okrlint.language.when_words import any_of, ending, tokens_of, words_of
+from okrlint.language.when.words import any_of, ending, tokens_of, words_of
 
 _LONGEST_PHRASE = 6
 """Words that are looked at before a date, for the preposition of its noun phrase."""

@@ -13,11 +13,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from okrlint.dates import Calendar, DateWords, find_dates
-from okrlint.language.when_cadence import find_cadences
-from okrlint.language.when_dates import find_dated
-from okrlint.language.when_durations import find_durations
-from okrlint.language.when_events import find_events
-from okrlint.language.when_words import words_of
+from okrlint.language.when.cadence import find_cadences
+from okrlint.language.when.dates import find_dated
+from okrlint.language.when.durations import find_durations
+from okrlint.language.when.events import find_events
+from okrlint.language.when.words import words_of
 from okrlint.reading import When, WhenKind
 
 Cycle = tuple[dt.date, dt.date]

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from okrlint.dates.vocabulary import alternatives, load_holidays, load_names, load_parts
-from okrlint.language.quantity_amount import Amount
-from okrlint.language.quantity_comparisons import FILLER
+from okrlint.language.quantity.amount import Amount
+from okrlint.language.quantity.comparisons import FILLER
 from okrlint.language.words import load_kind
 
 _FAR = 80

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from okrlint.language.quantity_amount import Amount
+from okrlint.language.quantity.amount import Amount
 from okrlint.reading import Measure
 
 _BLANK = r"X{1,3}|x{2,3}|N{1,2}|Y{1,2}|Z|\?{1,3}|_{2,}|#{1,3}|TBD|tbd"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from okrlint.language.compound_openings import (
+from okrlint.language.compound.openings import (
     ends_in_state,
     finite_verb,
     has_clause,
@@ -23,9 +23,9 @@ from okrlint.language.compound_openings import (
     opens_predicate,
     opens_statement,
 )
-from okrlint.language.compound_parts import Cut, find_cuts, is_inside, is_lead_in, spans
+from okrlint.language.compound.parts import Cut, find_cuts, is_inside, is_lead_in, spans
 from okrlint.language.promise.lexicon import load_lexicon
-from okrlint.language.quantity_context import is_measure
+from okrlint.language.quantity.context import is_measure
 from okrlint.reading import Comparison, Evidence, Measure, Quantity
 
 _NO_LEAD = ("IN", "WDT", "WP", "WRB", "TO", "VBG", "VBN")
