@@ -50,7 +50,7 @@ class QuantityFinder:
 def find_quantities(doc: Doc) -> Iterator[Quantity]:
     """Yield the quantities of a tagged text in order, without overlaps."""
     context = Context(doc)
-    whens = _whens(doc)
+    whens = context.whens
     joined = _without_dates(_find_joined(context), whens)
     ahead = _ahead(whens, doc._.okr_cycle if Doc.has_extension("okr_cycle") else None)
     baselines = find_baselines(joined, context.text, ahead)
@@ -61,10 +61,6 @@ def find_quantities(doc: Doc) -> Iterator[Quantity]:
         if quantity.start >= end:
             yield quantity
             end = quantity.end
-
-
-def _whens(doc: Doc) -> tuple[When, ...]:
-    return doc._.okr_whens if Doc.has_extension("okr_whens") else ()
 
 
 def _ahead(

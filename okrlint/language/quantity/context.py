@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.language.words import load_kind, load_table
+from okrlint.reading import When
 
 _NOUNS = ("NN", "NNS", "NNP", "NNPS", "ADD", "FW")
 _INSIDE = (
@@ -99,6 +100,11 @@ class Context:
         self.text = doc.text
         self._starts = [t.idx for t in doc]
         self._ends = [t.idx + len(t) for t in doc]
+
+    @cached_property
+    def whens(self) -> tuple[When, ...]:
+        """The date words that were found before; none where nobody looked."""
+        return self.doc._.okr_whens if Doc.has_extension("okr_whens") else ()
 
     @cached_property
     def first(self) -> int:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from okrlint.language.quantity.context import (
     Context,
     can_be_verb,
@@ -222,13 +224,19 @@ def _is_proper(number: Number, context: Context) -> bool:
     return not context.is_title_case() and not context.is_opening(token)
 
 
+def _closes_date(word: Token, context: Context) -> bool:
+    """Whether a date ends right before the number, which counts: "By 30 June 40 schools order"."""
+    end = word.idx + len(word)
+    return any(w.end == end and w.start < word.idx + 1 for w in context.whens)
+
+
 _BY_NEIGHBOURS = (_is_later_version, _is_proper, _is_listed_name, _is_setting)
 
 
 def _is_title(number: Number, context: Context) -> bool:
     """Whether the word directly before takes the number as its name: "Phase 3", "experiment 7"."""
     word = context.adjacent(number.start)
-    if word is None:
+    if word is None or _closes_date(word, context):
         return False
     if word.is_stop and not is_label(word, "label") and not is_label(word, "norm"):
         return False

@@ -38,11 +38,19 @@ class Number:
     """Followed by a plus sign: "3+"."""
 
 
-_GROUPED = r"\d{1,3}(?:[,'’\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?"
+_GAP = "'’_\u00a0\u2009\u202f "
+"""What people put between groups of digits, beside commas and points."""
+_GROUPED = (
+    rf"(?:\d{{1,3}}(?:[,{_GAP}]\d{{3}})+(?!\d)(?:\.\d+)?"  # 1,200.5 and 1 200
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"  # 12,00,000
+    r"|\d{1,3}(?:\.\d{3})+(?:,\d{1,2}(?!\d)|(?<=\.\d{3}\.\d{3})(?![.\d])))"  # 1.200,50 and 1.200.000
+)
 _DIGITS = re.compile(
-    rf"(?P<core>{_GROUPED}|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)"
+    rf"(?P<core>\d+(?:\.\d+)?[eE][+-]?\d{{1,2}}(?![\w.])|{_GROUPED}"
+    r"|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)"
     r"(?:(?P<near>[kKM]|MM|mn|mio|Mio|bn|B)(?![A-Za-z0-9])"
-    r"|\s(?P<far>thousand|million|billion|trillion|mn|bn|mio|Mio|M)(?![A-Za-z]))?"
+    r"|\s?(?P<far>(?<=\s)thousand|million|billion|trillion|mn|bn|mio|Mio|(?<=\s)M"
+    r"|lakhs?|lacs?|crores?)(?![A-Za-z]))?"
     r"(?P<tail>st|nd|rd|th|[-\s]?fold|\s?[x×](?=[\s,.;:)]|$))?(?![\d])"
 )
 _VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2}
@@ -88,10 +96,12 @@ def _find_digits(text: str) -> Iterator[Number]:
 
 
 def _parse_digits(core: str) -> float | None:
-    """Read "1,500", "0,5", "10'000", "3.5"; None for "1.2.3" and the like."""
-    plain = re.sub(r"['’\u00a0\u202f ]", "", core)
-    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain):
+    """Read "1,500", "0,5", "10'000", "1.200,5", "1.5e6"; None for "1.2.3" and the like."""
+    plain = re.sub(rf"[{_GAP}]", "", core)
+    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?|\d{1,2}(,\d{2})+,\d{3}(\.\d+)?", plain):
         plain = plain.replace(",", "")
+    elif re.fullmatch(r"\d{1,3}(\.\d{3})+,\d{1,2}|\d{1,3}(\.\d{3}){2,}", plain):
+        plain = plain.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"\d+,\d{1,2}", plain):
         plain = plain.replace(",", ".")
     try:
@@ -120,6 +130,9 @@ def _read_words(text: str, words: list[re.Match[str]], position: int) -> tuple[N
     first = words[position]
     word = first[0].lower()
     start = first.start()
+    fold = _values("cardinal").get(word.removesuffix("fold"))
+    if fold is not None and word.endswith("fold"):
+        return Number(start, first.end(), fold, Shape.MULTIPLE), 1
     for kind, shape in (("multiple", Shape.MULTIPLE), ("times", Shape.TIMES)):
         if word in _values(kind):
             return Number(start, first.end(), _values(kind)[word], shape), 1
@@ -131,8 +144,11 @@ def _read_words(text: str, words: list[re.Match[str]], position: int) -> tuple[N
         if extra:
             end = words[position + used].end()
             return Number(start, end, (value or 1) * part, Shape.PART), used + extra
+        value, used = _read_and_part(text, words, position, value or 0.0, used)
         end = words[position + used - 1].end()
-        return Number(start, end, value or 0.0, Shape.WORDS, text[end : end + 1] == "+"), used
+        if _is_fold(text, words, position + used):
+            return Number(start, words[position + used].end(), value, Shape.MULTIPLE), used + 1
+        return Number(start, end, value, Shape.WORDS, text[end : end + 1] == "+"), used
     if word == "half":
         return Number(start, first.end(), 0.5, Shape.PART), 1
     if word in _values("ordinal"):
@@ -184,7 +200,7 @@ def _adds_up(last: float | None, value: float) -> bool:
 def _read_article(
     text: str, words: list[re.Match[str]], position: int, value: float | None
 ) -> tuple[float | None, int]:
-    """Read "a hundred", "a dozen", "half a million"; "a third" is left to the parts."""
+    """Read "a hundred", "a couple of hundred", "half a million"; "a third" is left to the parts."""
     half = words[position][0].lower() == "half"
     ahead = position + 1
     if half and ahead < len(words) and words[ahead][0].lower() == "a":
@@ -192,11 +208,36 @@ def _read_article(
     if ahead >= len(words) or text[words[ahead - 1].end() : words[ahead].start()] != " ":
         return value, 0
     word = words[ahead][0].lower()
+    if word == "couple" and [w[0].lower() for w in words[ahead + 1 : ahead + 2]] == ["of"]:
+        scale = _values("scale").get(words[ahead + 2][0].lower()) if ahead + 2 < len(words) else 0
+        return (2 * scale, ahead + 3 - position) if scale else (value, 0)
     if word in _values("scale"):
         return (0.5 if half else 1.0) * _values("scale")[word], ahead - position + 1
     if not half and word in _values("part") and word != "half":
         return 1.0, 1
     return value, 0
+
+
+def _read_and_part(
+    text: str, words: list[re.Match[str]], position: int, value: float, used: int
+) -> tuple[float, int]:
+    """Add "and a half" to the number before it, and take in the scale: "one and a half thousand"."""
+    behind = [word[0].lower() for word in words[position + used : position + used + 4]]
+    if behind[:2] != ["and", "a"] or len(behind) < 3 or behind[2] not in ("half", "quarter"):
+        return value, used
+    whole = text[words[position].start() : words[position + used + 2].end()]
+    if not re.fullmatch(r"[A-Za-z -]+", whole):
+        return value, used
+    value, used = value + _values("part")[behind[2]], used + 3
+    scale = _values("scale").get(behind[3], 0.0) if len(behind) > 3 else 0.0
+    return (value * scale, used + 1) if scale else (value, used)
+
+
+def _is_fold(text: str, words: list[re.Match[str]], index: int) -> bool:
+    """Whether "fold" follows a number: "ten-fold", "six fold"."""
+    if index >= len(words) or words[index][0].lower() != "fold":
+        return False
+    return text[words[index - 1].end() : words[index].start()] in (" ", "-")
 
 
 def _read_part(text: str, words: list[re.Match[str]], index: int) -> tuple[float, int]:
