@@ -191,9 +191,13 @@ class Reading:
 
     @property
     def deadline(self) -> When | None:
-        """The date or event by which the promise is due, else its cadence, else None."""
-        for kind in (WhenKind.DEADLINE, WhenKind.CADENCE):
-            for when in self.whens:
-                if when.kind is kind:
-                    return when
-        return None
+        """The date or event by which the promise is due, else its cadence, else None.
+
+        Of several dates the last counts: "20 schools by April, 40 by June" is due in June.
+        """
+        deadlines = [when for when in self.whens if when.kind is WhenKind.DEADLINE]
+        dated = [(when.latest, when) for when in deadlines if when.latest is not None]
+        if dated:
+            return max(dated, key=lambda pair: pair[0])[1]
+        cadences = [when for when in self.whens if when.kind is WhenKind.CADENCE]
+        return next(iter((*deadlines, *cadences)), None)

@@ -17,6 +17,7 @@ from okrlint.language.quantity.worded import (
     dress_multiple,
     dress_ordinal,
     dress_part,
+    dress_rank,
     dress_times,
 )
 from okrlint.language.words import load_entries
@@ -55,7 +56,11 @@ _SPELLED = re.compile(
     r"(?!\s(?:ago|from)\b|[-‑'’])"
 )
 _SIGN = re.compile(r"(?<![\w.)\]])([+\-−–±])\s?$|\b(minus|plus)\s$", re.I)
-_MILLIONS = {"m": 1e6, "b": 1e9}
+_LEVEL = re.compile(r"(?:\b(?:from|to|at|of|is|was|below|above|under|over|than)|[→⇒:<>≤≥=]|->)\s$", re.I)
+"""What makes a sign behind it that of a level, and no change: "from -10 to +20"."""
+_LOSS = re.compile(r"\((?P<core>\d+(?:[.,]\d+)*)\)\s?(?P<unit>%|[a-z]{1,3}\b)")
+"""A number below zero as bookkeepers write it: "(5) %"."""
+_MILLIONS = {"m": 1e6, "b": 1e9, "cr": 1e7, "l": 1e5}
 
 
 def find_amounts(context: Context) -> Iterator[Amount]:
@@ -103,6 +108,8 @@ def _dress(number: Number, context: Context) -> Amount | None:
         return dress_part(number, context)
     if number.shape is Shape.ORDINAL:
         return dress_ordinal(number, context)
+    if rank := dress_rank(number, context):
+        return rank
     if is_part_of_word(number, context):
         return None
     if number.shape is Shape.MULTIPLE:
@@ -115,21 +122,32 @@ def _dress(number: Number, context: Context) -> Amount | None:
 def _dress_plain(number: Number, context: Context) -> Amount | None:
     """Give a number of digits or words its currency or unit, and its sign."""
     text = context.text
+    if loss := _read_loss(number, text):
+        return loss
     start, end = number.start, number.end + number.plus
     unit, measure, value = None, Measure.COUNT, number.value
     currency = _currency_pattern().search(text, max(0, start - 8), start)
     found = None if currency else _read_unit(text, number, end)
     if currency:
         start, unit, measure = currency.start(), currency["unit"], Measure.MONEY
-        million = re.match(r"\s?([mb])(?![A-Za-z])", text[end:])
+        million = re.match(r"\s?([mb]|[Cc]r|L)(?![A-Za-z])", text[end:])
         if million:
-            value, end = value * _MILLIONS[million[1]], end + million.end()
+            value, end = value * _MILLIONS[million[1].lower()], end + million.end()
     elif found:
         unit, measure, end, value = found
     if re.match(r"[A-Za-zµ]", text[end:]) or (unit is None and _is_race(number, context)):
         return None
     plain = Amount(start, end, measure, value, unit, plus=number.plus)
     return _sign(plain, text)
+
+
+def _read_loss(number: Number, text: str) -> Amount | None:
+    """A number in brackets before its unit, "from (5) % to 3 %"; None for any other."""
+    match = _LOSS.match(text, number.start - 1) if number.start else None
+    if match is None or match["unit"] not in _measures() or not _LEVEL.search(text[: match.start()]):
+        return None
+    measure = _measures()[match["unit"]]
+    return Amount(match.start(), match.end(), measure, -number.value, match["unit"])
 
 
 def _sign(amount: Amount, text: str) -> Amount:
@@ -139,6 +157,9 @@ def _sign(amount: Amount, text: str) -> Amount:
         return amount
     written = match[1] or match[2].lower()
     sign = "-" if written in ("-", "−", "–", "minus") else "+"
+    if _LEVEL.search(text[: match.start()]) and not match[0].endswith(" "):
+        value = -(amount.value or 0.0) if sign == "-" else amount.value
+        return replace(amount, start=match.start(), value=value)
     if sign == "-" and amount.unit is None and written != "minus":
         return amount
     return replace(amount, start=match.start(), sign=sign)
@@ -153,7 +174,7 @@ def _read_unit(text: str, number: Number, end: int) -> tuple[str, Measure, int, 
             million["code"],
             Measure.MONEY,
             end + million.end(),
-            value * _MILLIONS[million[1]],
+            value * _MILLIONS[million[1].lower()],
         )
     if match is None or match["gap"] == "-":
         return None

@@ -9,6 +9,7 @@ from functools import cache
 from okrlint.language.quantity.amount import Amount, Joined
 from okrlint.language.quantity.comparisons import FILLER
 from okrlint.language.quantity.earlier import is_earlier
+from okrlint.language.quantity.worded import RANK
 from okrlint.language.words import load_kind
 from okrlint.reading import Measure
 
@@ -40,6 +41,7 @@ _UP_FROM = re.compile(
     re.I,
 )
 _TO_GAP = re.compile(
+    rf"(?:\s?/\s?[a-z]+)?(?:\s?\([^()]{{0,24}}\))?"
     r"(?:[\s,]+(?!to\b|by\b|and\b|or\b)[\w/%'’().:-]+){0,7}?"
     rf"[\s,]*(?:\s(?:down |up )?to\b|{ARROW})\s?{SOFT}",
     re.I,
@@ -50,6 +52,12 @@ _LOOSE_GAP = re.compile(rf"(?:\s[\w%]+)?\sto\s{SOFT}")
 _AIM_GAP = re.compile(
     r"[^.]{0,40}?(?:\b(?:target(?:ing)?|goal|aim(?:ing)?|objective|rest)\b)[^.]{0,25}?", re.I
 )
+_DEGREES = re.compile(
+    r"\b(?:min(?:imum)?|commit(?:ted|ment)?|floor|stretch|target|ceiling|max(?:imum)?|moonshot"
+    r"|threshold|base case|good|great)\b",
+    re.I,
+)
+"""What names one of several targets: "commit 20, target 30, stretch 40"."""
 _HIGHER_AIM = re.compile(r"\b(?:stretch|annual|yearly|overall|long-term|year)\b", re.I)
 """What makes an aim one beyond the target: "400 visitors (target for the year: 600)"."""
 _LAST_BEHIND = re.compile(
@@ -80,7 +88,7 @@ def _cue_after(place: str) -> re.Pattern[str]:
     stop = (
         r"(?!(?:from|vs|versus|with|against|on|than|to|compared|by|in|and|before|until|within)\b)"
     )
-    not_next = rf"(?!\s?[:=]?\s?{SOFT}[\d$€£]|\s(?:on|and)\b)"
+    not_next = rf"(?!\s?[:=]?\s?{SOFT}[\d$€£]|\s?[:=]?\s?(?:on|and|to be|not|un\w+|tb[cd]|n/a)\b)"
     return re.compile(
         rf"(?:\s{stop}[a-z/%-]+){{0,{gap}}}?(?:[\s,]*|\s?\((?=[\w\s]+\)))\b(?:{_any_of(place)})\b{not_next}",
         re.I,
@@ -104,12 +112,14 @@ def find_baselines(
     """
     found: dict[int, int | None] = {}
     for index, item in enumerate(joined):
-        if item.amount.measure in (Measure.ALL, Measure.ORDINAL, Measure.REDACTED) or item.between:
+        if _is_no_level(item.amount) or item.between:
             continue
         following = joined[index + 1].amount if index + 1 < len(joined) else None
         reached = found.get(index - 1) == index
         if not reached and following is not None and _is_from_to(item.amount, following, text):
             found[index] = index + 1
+        elif item.amount.measure is Measure.PLACEHOLDER:
+            continue
         elif not reached and is_standing(index, joined, text, ahead):
             found[index] = None
     targets = [i for i in range(len(joined)) if i not in found]
@@ -117,6 +127,13 @@ def find_baselines(
         taken = [t for t in found.values() if t is not None]
         found[index] = _nearest(index, [t for t in targets if t not in taken])
     return found
+
+
+def _is_no_level(amount: Amount) -> bool:
+    """Whether an amount can say no state of a measure; a rank can."""
+    if amount.measure is Measure.ORDINAL:
+        return amount.unit != RANK
+    return amount.measure in (Measure.ALL, Measure.REDACTED)
 
 
 def _nearest(index: int, targets: Sequence[int]) -> int | None:
@@ -139,7 +156,7 @@ def _is_from_to(first: Amount, second: Amount, text: str) -> bool:
     gap = text[first.end : second.start]
     if len(gap) > _NEAR:
         return False
-    if second.measure in (Measure.ALL, Measure.ORDINAL):
+    if second.measure is not Measure.REDACTED and _is_no_level(second):
         return False
     if _ARROW_GAP.fullmatch(gap):
         return True
@@ -147,12 +164,24 @@ def _is_from_to(first: Amount, second: Amount, text: str) -> bool:
         return _TO_GAP.fullmatch(gap) is not None
     if not _alike(first, second):
         return False
+    if _is_degree(first, second, text):
+        return False
     if _DOWN_GAP.fullmatch(gap) or (_AIM_GAP.fullmatch(gap) and not _HIGHER_AIM.search(gap)):
         return True
     falls = (first.value or 0) > (second.value or 0) and second.value is not None
     same = first.unit == second.unit and first.unit is not None
     named = bool(re.search(r":\s?$", text[: first.start]))
     return (falls or same or named or bool(first.sign)) and _LOOSE_GAP.fullmatch(gap) is not None
+
+
+def _is_degree(first: Amount, second: Amount, text: str) -> bool:
+    """Whether two amounts are targets of two degrees: "commit 20, target 30", "≥ 30 (min)"."""
+    before = re.split(r"[,;/|()]", text[: first.start])[-1]
+    gap, behind = text[first.end : second.start], text[second.end : second.end + 16]
+    led = _DEGREES.search(before) and _DEGREES.search(gap)
+    marked = re.match(r"[^,;|]{0,20}\(\s?(?:min|commit|floor|base)", gap) and "(" in behind
+    names = {m[0].lower() for m in _DEGREES.finditer(text)}
+    return bool(led or marked) or len(names) > 1
 
 
 def is_standing(

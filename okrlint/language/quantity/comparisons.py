@@ -50,6 +50,8 @@ def read_comparison(amount: Amount, text: str, *, between: bool = False) -> Comp
     if amount.sign or (amount.measure is Measure.MULTIPLE and text[amount.start].isalpha()):
         return Comparison.CHANGE
     before = find_before(amount, text)
+    if before in _OPPOSITES and _is_denied(amount, text):
+        return _OPPOSITES[before]
     if before is not None and before is not Comparison.CHANGE:
         change = re.search(
             rf"\bby\s(?:at (?:least|most)|more than|over|up to)\s{FILLER}$",
@@ -65,6 +67,27 @@ def read_comparison(amount: Amount, text: str, *, between: bool = False) -> Comp
         if found is not None and (found is not Comparison.CHANGE or before is None):
             return found
     return before or Comparison.EXACTLY
+
+
+_OPPOSITES = {
+    Comparison.MORE_THAN: Comparison.AT_MOST,
+    Comparison.LESS_THAN: Comparison.AT_LEAST,
+    Comparison.AT_LEAST: Comparison.LESS_THAN,
+    Comparison.AT_MOST: Comparison.MORE_THAN,
+}
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|cannot|no longer|don['’]t|doesn['’]t|won['’]t|can['’]t|mustn['’]t"
+    r"|shouldn['’]t|didn['’]t|isn['’]t|aren['’]t)\s(?:(?:to|ever)\s)?(?!only\b|just\b)(?:[a-z]+\s){0,3}?)$",
+    re.I,
+)
+
+
+def _is_denied(amount: Amount, text: str) -> bool:
+    """Whether the comparison is turned round: "complaints never exceed 12", "not more than 2"."""
+    match = _before_pattern().search(text[max(0, amount.start - 60) : amount.start])
+    if match is None or _plain(match["phrase"]).startswith(("no ", "not ")):
+        return False
+    return _DENIED.search(text[: max(0, amount.start - 60) + match.start("phrase")]) is not None
 
 
 def find_before(amount: Amount, text: str) -> Comparison | None:

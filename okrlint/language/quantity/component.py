@@ -113,6 +113,7 @@ def _make_all(
                 continue
             base = joined[standing[index]].amount if index in standing else None
             if base is not None and base.value is None:
+                yield _make(Joined(base), None, context)
                 base = None
             yield _make(item, base, context)
         elif baselines[index] is None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from okrlint.language.quantity.amount import Amount, Joined
 from okrlint.language.quantity.context import Context
+from okrlint.language.quantity.names import is_span
 from okrlint.reading import Measure
 
 _RATIO = re.compile(
@@ -15,6 +16,8 @@ _RATIO = re.compile(
     r"|\sin\s(?:every\s)?|\sper\s(?:every\s)?"
 )
 _RANGE = re.compile(r"\s?[-–—‑~]\s?|\s(?:to|or)\s")
+_BELOW = {"h": ("m", 60), "m": ("s", 60), "d": ("h", 24), "w": ("d", 7), "y": ("m", 12)}
+"""First letter of a unit of time -> that of the unit below, and how many make one."""
 _BETWEEN = re.compile(r"\sand\s")
 
 
@@ -24,8 +27,10 @@ def join_amounts(amounts: Iterable[Amount], context: Context) -> Iterator[Joined
     while waiting:
         first = waiting.pop(0)
         if waiting:
-            both = _join_ratio(first, waiting[0], context) or _join_range(
-                first, waiting[0], context
+            both = (
+                _join_duration(first, waiting[0], context)
+                or _join_ratio(first, waiting[0], context)
+                or _join_range(first, waiting[0], context)
             )
             if both is not None:
                 waiting.pop(0)
@@ -34,10 +39,29 @@ def join_amounts(amounts: Iterable[Amount], context: Context) -> Iterator[Joined
         yield Joined(first)
 
 
+def _join_duration(first: Amount, second: Amount, context: Context) -> Joined | None:
+    """Join "1h 30m" and "2 hours and 15 minutes": the second counts in the unit below."""
+    below = _BELOW.get((first.unit or "").lower()[:1])
+    link = context.text[first.end : second.start]
+    if first.measure is not Measure.DURATION or below is None or link.strip() not in ("", "and"):
+        return None
+    minutes = second.unit in ("m", "M") or second.measure is Measure.DURATION
+    if not minutes or not (second.unit or "").lower().startswith(below[0]):
+        return None
+    if first.value is None or second.value is None or second.value >= below[1] or second.sign:
+        return None
+    value = first.value + second.value / below[1]
+    return Joined(replace(first, end=second.end, value=value))
+
+
 def _join_ratio(first: Amount, second: Amount, context: Context) -> Joined | None:
     link = context.text[first.end : second.start]
     match = _RATIO.fullmatch(link)
     plain = first.unit is None and first.measure is Measure.COUNT and not first.sign
+    if link == ":" and is_span(context.text, first.start):
+        value = (first.value or 0) + (second.value or 0) / 60
+        span = replace(first, end=second.end, measure=Measure.DURATION, value=value, unit="h")
+        return Joined(span)
     if match is None or not plain or second.sign or second.unit not in (None, "%"):
         return None
     if first.value is None or not second.value:

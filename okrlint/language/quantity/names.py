@@ -124,9 +124,24 @@ def _is_attribute(number: Number, behind: str, context: Context) -> bool:
     )
 
 
+_SPANS = re.compile(
+    r"\b(?:falls?|drops?|cut|reduce[sd]?|shorten(?:s|ed)?|lower(?:s|ed)?|down|wait|time|duration|pace)\b"
+    r"[^.;]*?\bfrom\s(?P<first>\d{1,2}:\d{2})\s(?:to|→|->)\s(?P<second>\d{1,2}:\d{2})(?![\d:])",
+    re.I,
+)
+
+
+def is_span(text: str, place: int) -> bool:
+    """Whether hours and minutes at a place are how long it takes: "the wait falls from 1:30 to 0:45"."""
+    match = _SPANS.search(text)
+    return match is not None and place in (match.start("first"), match.start("second"))
+
+
 def _is_clock(context: Context, start: int) -> bool:
     """Whether a time of day stands here: "at 7:30", "9 am", "every morning at 6"."""
     for match in _CLOCK.finditer(context.text, max(0, start - _NEAR), start + _NEAR):
+        if is_span(context.text, match.start()):
+            return False
         if match.start() <= start < match.end():
             word = context.adjacent(match.start())
             led = word is not None and word.lower_ in load_kind("quantity", "clock")

@@ -9,12 +9,32 @@ from okrlint.language.quantity.amount import Amount
 from okrlint.reading import Measure
 
 _BLANK = r"X{1,3}|x{2,3}|N{1,2}|Y{1,2}|Z|\?{1,3}|_{2,}|#{1,3}|TBD|tbd"
+_SLOT = rf"(?:{_BLANK}|n|x|y|number|amount|value|target|baseline|current|today|start|goal|metric|insert [a-z]+)"
+_BRACED = rf"(?:\{{\{{\s?[\w .-]{{0,30}}\s?\}}\}}|[\[<({{]\s?{_SLOT}(?:\s(?:value|level|number|unknown|here|TBD))?\s?[\])>}}])"
+"""A slot of a template: "[current]", "<target>", "{{ value }}", "[baseline unknown]"."""
 _PLACEHOLDER = re.compile(
-    rf"(?<![\w#.])(?:(?:[\[<({{]\s?(?:{_BLANK}|n|x|number|amount|value|target)\s?[\])>}}]|(?:{_BLANK}))"
+    rf"(?<![\w#.])(?:(?:{_BRACED}|(?:{_BLANK}|x))"
     r"\s?(?:%|percent\b|percentage points\b|pp\b|[kKM]\b|GB\b|ms\b|hours\b|days\b|minutes\b)"
-    rf"|[\[<{{]\s?(?:{_BLANK}|n|x|number|amount|value|target|insert number)\s?[\]>}}]"
+    rf"|(?!\(){_BRACED}"
     r"|T\.?B\.?[DAC]\b\.?|tb[dac]\b|\?{2,3}|_{2,}(?!\w)|X{2,3}(?=\s))"
 )
+_UNKNOWN = (
+    r"(?:TBD|TBC|n\s?/\s?a|n\.a\.|unknown|unmeasured|\?+|_+|[XYN]|…|\.{3}"
+    r"|to be (?:determined|measured|defined|established|set|confirmed)"
+    r"|not (?:yet )?(?:known|measured|established|determined))"
+)
+_NO_START = re.compile(
+    rf"(?:(?<=\bfrom\s)(?P<start>{_UNKNOWN})(?=\s?%?\s?(?:to\b|→|⇒|-{{1,2}}>))"
+    rf"|\bbaseline\s?(?:[:=]|is|are|of|,)?\s?(?P<said>{_UNKNOWN})(?![\w/]))",
+    re.I,
+)
+"""A baseline that nobody knows yet, however it is written."""
+_FEW = r"(?:(?!(?:and|or|to|in|on|at|by|for|with|is|are|has|every|each|per)\b)[a-z-]+\s){1,2}"
+_COUNTED = re.compile(
+    rf"(?:^|(?<=[a-z]\s))(?P<letter>[XNYZ])(?=\s{_FEW}[a-z]+(?<!s)s\b)"
+)
+"""A letter for a number of things: "find X partner projects"."""
+_OF_A_PLACE = re.compile(r"\b(?:on|via|through|at|called|named|for)\s$", re.I)
 _LETTER = re.compile(r"(?<![\w#.$€£-])(?P<letter>[XNYZ])(?=\s(?P<next>[a-z]+s)\b|[\s,.;)]|$)")
 _LED = re.compile(
     r"(?:\b(?:from|to|by|at|least|most|than|of|above|below|under|over|reach|hit|have|get)|[<>≤≥=~→])\s?$",
@@ -40,6 +60,8 @@ def find_placeholders(text: str) -> Iterator[Amount]:
     """Yield placeholders and redactions in order, without overlaps."""
     found = [_amount(m, Measure.REDACTED) for m in _REDACTED.finditer(text)]
     blanks = [m for m in _PLACEHOLDER.finditer(text) if not _is_name(text, m)]
+    blanks += [m for m in _COUNTED.finditer(text) if not _OF_A_PLACE.search(text[: m.start()])]
+    found += [_unknown(m) for m in _NO_START.finditer(text)]
     blanks += [m for m in _LETTER.finditer(text) if not _is_name(text, m) and _is_blank(text, m)]
     found += [_amount(m, Measure.PLACEHOLDER) for m in blanks]
     end = 0
@@ -47,6 +69,11 @@ def find_placeholders(text: str) -> Iterator[Amount]:
         if amount.start >= end:
             yield amount
             end = amount.end
+
+
+def _unknown(match: re.Match[str]) -> Amount:
+    name = "start" if match["start"] else "said"
+    return Amount(match.start(name), match.end(name), Measure.PLACEHOLDER, None)
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

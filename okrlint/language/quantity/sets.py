@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from okrlint.language.quantity.amount import Amount
-from okrlint.language.quantity.context import Context
+from okrlint.language.quantity.context import Context, can_be_verb
 from okrlint.language.when.words import in_relative_clause, opens_with_verb
 from okrlint.language.words import load_kind
 from okrlint.reading import Measure
 
-_NOT_ONE = re.compile(r"\b(?:not a single|not one)\b", re.I)
+_NOT_ONE = re.compile(r"\b(?:(?:not|without) a single|(?:not|without) one)\b", re.I)
 _NONE = ("no", "none", "nobody", "nothing")
 
 
@@ -28,6 +28,8 @@ def find_sets(context: Context) -> Iterator[Amount]:
             yield _amount(token, Measure.ALL, context)
         elif word in _NONE and _takes_none(token, context):
             yield _amount(token, Measure.NONE, context)
+        elif word in ("never", "neither") and _denies_all(token, context):
+            yield Amount(token.idx, token.idx + len(token), Measure.NONE, 0.0)
 
 
 def _amount(token: Token, measure: Measure, context: Context) -> Amount:
@@ -128,6 +130,23 @@ def _describes_thing(token: Token, context: Context) -> bool:
     person = token.lower_ == "nobody" or context.text[token.idx :][:6].lower() == "no one"
     reduced = (person or linked) and before is not None and before.tag_ in ("NN", "NNS", "NNP")
     return reduced or in_relative_clause(token)
+
+
+def _denies_all(token: Token, context: Context) -> bool:
+    """Whether the statement as a whole says that something never happens, or to neither of two.
+
+    "We never sell a mouldy box" is none at all; "never exceeds 12" says its number, "the form that
+    never worked" which one is meant, "never mind" nothing.
+    """
+    if token.lower_ == "neither":
+        return token.i == 0 or context.is_opening(token)
+    follows = context.after(token.idx + len(token))
+    if follows is None or not follows.is_alpha or _describes_thing(token, context):
+        return False
+    if follows.lower_ in load_kind("quantity", "not-never"):
+        return False
+    verb = next((t for t in context.doc[token.i + 1 : token.i + 3] if t.pos_ in ("VERB", "AUX")), None)
+    return verb is not None or can_be_verb(follows)
 
 
 def _takes_none(token: Token, context: Context) -> bool:

@@ -6,10 +6,14 @@ import re
 from dataclasses import replace
 
 from okrlint.language.quantity.amount import Amount
-from okrlint.language.quantity.context import Context, names_people
+from okrlint.language.quantity.context import Context, Counted, names_people
 from okrlint.language.quantity.numbers import Number
 from okrlint.language.words import load_kind
 from okrlint.reading import Measure
+
+
+RANK = "rank"
+"""The unit of a place among many."""
 
 
 def dress_part(number: Number, context: Context) -> Amount | None:
@@ -56,6 +60,14 @@ def _is_compared(number: Number, context: Context) -> bool:
 def dress_ordinal(number: Number, context: Context) -> Amount | None:
     """An ordinal counts behind "a" ("a second customer") or, from ten on, "our" ("our 100th")."""
     word, counted = context.adjacent(number.start), context.counted(number.end)
+    ranked = load_kind("quantity", "rank")
+    behind = context.after(number.end)
+    if (word is not None and word.lower_ in ranked) or (
+        behind is not None and behind.lower_ in ranked and behind.lower_ != "choice"
+    ):
+        return Amount(number.start, number.end, Measure.ORDINAL, number.value, RANK)
+    if word is None and _is_reached(number, counted, context):
+        return Amount(number.start, number.end, Measure.ORDINAL, number.value, _head(counted))
     if word is None or counted.head is None or context.text[number.end : number.end + 1] == "-":
         return None
     if counted.head.lower_ in load_kind("quantity", "ordinal-idiom"):
@@ -66,6 +78,37 @@ def dress_ordinal(number: Number, context: Context) -> Amount | None:
         return None
     start = word.idx if article else number.start
     return Amount(start, number.end, Measure.ORDINAL, number.value, counted.head.text)
+
+
+def _is_reached(number: Number, counted: Counted, context: Context) -> bool:
+    """Whether a count is reached: "40th school signs up", not "2nd draft is ready"."""
+    thing = context.after(number.end)
+    if counted.head is None or thing is None or thing.tag_ not in ("NN", "NNP", "JJ"):
+        return False
+    digits = context.text[number.start].isdigit()
+    return digits and (number.value >= 10 or names_people(thing))
+
+
+_RANK_SIGN = re.compile(r"(?:(?P<word>[a-z]+)[\s:(]+)?(?P<sign>#\s?|no\.?\s?|number\s)$", re.I)
+
+
+def dress_rank(number: Number, context: Context) -> Amount | None:
+    """A place among many written with a sign: "#1 in the survey", "ranked No. 2"; not "issue #12"."""
+    match = _RANK_SIGN.search(context.text[max(0, number.start - 24) : number.start])
+    if match is None or not number.value.is_integer() or not 0 < number.value <= 100:
+        return None
+    ranked, behind = load_kind("quantity", "rank"), context.after(number.end)
+    before = (match["word"] or "").lower()
+    before = before if before not in ("the", "a", "our") else "become"
+    led = before in ranked or before in load_kind("quantity", "rank-led")
+    if not led and not (behind is not None and behind.lower_ in ranked):
+        return None
+    start = number.start - len(match["sign"])
+    return Amount(start, number.end, Measure.ORDINAL, number.value, RANK)
+
+
+def _head(counted: Counted) -> str | None:
+    return counted.head.text if counted.head is not None else None
 
 
 def dress_multiple(number: Number, text: str) -> Amount | None:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from okrlint.dates import Calendar, DateWords, find_dates
 from okrlint.language.when.cadence import find_cadences
+from okrlint.language.when.count import counts_things
 from okrlint.language.when.dates import find_dated
 from okrlint.language.when.durations import find_durations
 from okrlint.language.when.events import find_events
@@ -44,7 +45,7 @@ def set_whens(doc: Doc) -> Doc:
 
 def read_whens(doc: Doc, calendar: Calendar, cycle: Cycle | None = None) -> tuple[When, ...]:
     """The date words of a parsed statement in order, without overlaps."""
-    dates = tuple(find_dates(doc.text, calendar, cycle))
+    dates = tuple(d for d in find_dates(doc.text, calendar, cycle) if not counts_things(doc, d))
     cadences = tuple(find_cadences(doc))
     durations = tuple(find_durations(doc, dates))
     dated = tuple(find_dated(doc, _apart(dates, (*cadences, *durations))))

@@ -188,7 +188,7 @@ def _count(word: str) -> float:
 
 
 _UNIT = (
-    r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|quarters?"
+    r"(?P<unit>seconds?(?!\s(?:year|day|month|week|term|time|round|half)\b)|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|quarters?"
     r"|years?|sprints?)"
 )
 

@@ -87,9 +87,21 @@ def _no_event(case: _Case) -> WhenKind | None:
     gerund = doing and case.preposition in ("before", "by", "until") and not opens
     hour = len(case.phrase) == 1 and case.phrase[0] in words_of("hour")  # "before noon"
     hour = hour or bool(re.fullmatch(r"the (?:end|start|close) of the (?:\w+ )?day", case.event))
+    if case.preposition == "till" and _is_counter(case):
+        return WhenKind.ATTRIBUTE
     if clock or hour or condition or gerund or case.words[0] in ("each", "every", "any"):
         return WhenKind.ATTRIBUTE
     return None
+
+
+def _is_counter(case: _Case) -> bool:
+    """Whether "till" is where people pay: "the new till handles 40 sales", "tills at the door"."""
+    if case.first.tag_ in ("VBZ", "VBP", "VBD", "MD", "IN", "VBN"):
+        return True
+    before = [t for t in case.doc if t.idx < case.match.start("word")]
+    while before and before[-1].pos_ in ("ADJ", "NOUN", "PROPN", "NUM"):
+        before.pop()
+    return bool(before) and before[-1].tag_ in ("DT", "PRP$", "POS")
 
 
 def _clauses(case: _Case) -> WhenKind | None:
