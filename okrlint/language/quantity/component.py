@@ -18,6 +18,7 @@ from okrlint.language.quantity.amounts import find_amounts, find_spelled_duratio
 from okrlint.language.quantity.baselines import find_baselines
 from okrlint.language.quantity.comparisons import read_comparison
 from okrlint.language.quantity.context import Context, can_be_verb
+from okrlint.language.quantity.columns import settle_parts, with_worded_baseline
 from okrlint.language.quantity.joins import join_amounts
 from okrlint.language.quantity.placeholders import find_placeholders
 from okrlint.language.quantity.sets import find_sets
@@ -54,7 +55,9 @@ def find_quantities(doc: Doc) -> Iterator[Quantity]:
     joined = _without_dates(_find_joined(context), whens)
     ahead = _ahead(whens, doc._.okr_cycle if Doc.has_extension("okr_cycle") else None)
     baselines = find_baselines(joined, context.text, ahead)
+    settle_parts(baselines, joined, context.parts, context.text)
     made = list(_make_all(joined, baselines, context))
+    made = with_worded_baseline(made, context.parts)
     made += _make_rates(whens)
     end = 0
     for quantity in sorted(made, key=lambda q: (q.start, -q.end)):

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
+from okrlint.language.parts import Part, find_parts
 from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.language.words import load_kind, load_table
 from okrlint.reading import When
@@ -105,6 +106,11 @@ class Context:
     def whens(self) -> tuple[When, ...]:
         """The date words that were found before; none where nobody looked."""
         return self.doc._.okr_whens if Doc.has_extension("okr_whens") else ()
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts that columns gave the statement."""
+        return find_parts(self.text)
 
     @cached_property
     def first(self) -> int:

@@ -44,6 +44,8 @@ _SETTING = re.compile(r"\b[a-z]+[A-Z]\w*\sto\s$")
 _PACED = re.compile(
     r"\stimes\b|\s?/\s?[a-z]+|\s(?:per|an?)\s(?:day|week|month|year|quarter|night)\b"
 )
+_LEVELS = ("baseline", "current", "target")
+"""Parts whose number is a level: "Today 0.62"."""
 _NEAR = 24
 """How many characters beside a number can belong to a date, a clock or an id with it."""
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:no|nr|rev|vol|ver|fig|p)\.\s?$", re.I)
@@ -57,6 +59,8 @@ def is_name(number: Number, context: Context, last_name_end: int | None = None) 
     if is_part_of_word(number, context):
         return True
     text = context.text
+    if any(part.start == number.start and part.kind in _LEVELS for part in context.parts):
+        return False
     if _PACED.match(text, number.end):
         return False
     if last_name_end is not None and _LIST_LINK.fullmatch(text[last_name_end : number.start]):

@@ -18,6 +18,7 @@ from okrlint.language.when.count import counts_things
 from okrlint.language.when.dates import find_dated
 from okrlint.language.when.durations import find_durations
 from okrlint.language.when.events import find_events
+from okrlint.language.when.due import read_due_parts
 from okrlint.language.when.words import words_of
 from okrlint.reading import When, WhenKind
 
@@ -50,7 +51,8 @@ def read_whens(doc: Doc, calendar: Calendar, cycle: Cycle | None = None) -> tupl
     durations = tuple(find_durations(doc, dates))
     dated = tuple(find_dated(doc, _apart(dates, (*cadences, *durations))))
     events = tuple(find_events(doc, dates))
-    return _without_overlaps(sorted((*cadences, *dated, *events, *durations), key=_rank))
+    found = sorted((*cadences, *dated, *events, *durations), key=_rank)
+    return read_due_parts(doc.text, _without_overlaps(found))
 
 
 def _rank(when: When) -> int:
