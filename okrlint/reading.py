@@ -160,6 +160,19 @@ class Predicate:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What rules and the learned reader together answer to one question about a statement."""
+
+    question: str
+    """metric, baseline, date, cadence, compound or vague."""
+    answer: bool
+    share: float
+    """How likely yes is, 0 to 1; from where on it is the answer differs by question."""
+    reasons: tuple[str, ...] = ()
+    """What spoke most for the answer, for people; strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one statement says."""
 
@@ -178,16 +191,23 @@ class Reading:
     """The undefined degrees and qualities on which the claim rests."""
     predicate: Predicate | None = None
     """Verb, subject and object; None when the pipeline does not find them."""
+    decisions: tuple[Decision, ...] = ()
+    """What was decided by rules and learned reader together; without it the rules alone count."""
 
     @property
     def measurable(self) -> bool:
         """Whether a quantified target is given that could be checked."""
-        return any(q.given for q in self.quantities)
+        return self._decided("metric", any(q.given for q in self.quantities))
 
     @property
     def baseline(self) -> bool:
         """Whether it says where a measure stands now."""
-        return any(q.baseline_start is not None for q in self.quantities)
+        found = any(q.baseline_start is not None for q in self.quantities)
+        return self._decided("baseline", found)
+
+    def _decided(self, question: str, found: bool) -> bool:
+        """The answer to a question, or what the rules found where nothing was decided."""
+        return next((d.answer for d in self.decisions if d.question == question), found)
 
     @property
     def deadline(self) -> When | None:
