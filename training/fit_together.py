@@ -48,6 +48,7 @@ LEAST = 6
 PENALTY = {"metric": 1.0, "baseline": 0.1, "date": 0.1, "cadence": 1.0, "compound": 1.0, "vague": 1.0}
 PROMISE_PENALTY = 1.0
 LIMITS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
+SURE = (0.5, 0.6, 0.7, 0.8, 0.85, 0.87, 0.9, 0.95)
 LABELS = {
     "metric": ("measurable", "yes"),
     "baseline": ("baseline", "yes"),
@@ -229,7 +230,8 @@ def render_table(fitted: Mapping[str, Fitted], promises: Fitted) -> str:
 def say(rows: Sequence[Row], fitted: Mapping[str, Fitted], promises: Fitted) -> list[dict[str, object]]:
     """What okrlint says of statements with these weights, as labels."""
     shares = {name: one.shares([r.signs[name] for r in rows]) for name, one in fitted.items()}
-    kinds = (matrix([r.promise for r in rows], promises.names) @ promises.weights).argmax(1)
+    scores = np.exp(matrix([r.promise for r in rows], promises.names) @ promises.weights)
+    sure, kinds = scores.max(1) / scores.sum(1), scores.argmax(1)
     said: list[dict[str, object]] = []
     for n, row in enumerate(rows):
         answers = {name: bool(shares[name][n] >= one.limit) for name, one in fitted.items()}
@@ -237,7 +239,8 @@ def say(rows: Sequence[Row], fitted: Mapping[str, Fitted], promises: Fitted) -> 
         whens = {when.kind for when in settle_whens(row.seen.whens, decided)}
         date = WhenKind.DEADLINE in whens
         cadence = not date and WhenKind.CADENCE in whens
-        said.append(answers | {"date": date, "cadence": cadence, "promise": PROMISES[kinds[n]]})
+        told = {"promise": PROMISES[kinds[n]], "sure": float(sure[n])}
+        said.append(answers | {"date": date, "cadence": cadence} | told)
     return said
 
 
@@ -301,6 +304,18 @@ def figures(rows: Sequence[Row], said: Sequence[Mapping[str, object]]) -> dict[s
     return {name: round(value, 3) for name, value in found.items()}
 
 
+def render_sure(rows: Sequence[Row], said: Sequence[Mapping[str, object]]) -> str:
+    """How right a finding is that is made only from a sureness of the promise on."""
+    kind = np.array([row.labels["kind"] for row in rows])
+    promise = np.array([one["promise"] for one in said])
+    sure = np.array([one["sure"] for one in said], dtype=float)
+    lines = ["| from | task: precision, recall | output: precision, recall |", "|---" * 3 + "|"]
+    for limit in SURE:
+        pairs = [find_f1(kind == n, (promise == n) & (sure >= limit))[:2] for n in PROMISES[:0:-1]]
+        lines.append(f"| {limit} | " + " | ".join(f"{p:.3f}, {r:.3f}" for p, r in pairs) + " |")
+    return "\n".join(lines)
+
+
 def check(rows: Sequence[Row]) -> list[dict[str, object]]:
     """What is said of each statement by weights of the other folds."""
     said: list[dict[str, object]] = [{}] * len(rows)
@@ -332,6 +347,7 @@ def main() -> None:
         print(f"| {len(rows)} statements | " + " | ".join(columns) + " |\n|---" + "|---" * 3 + "|")
         for name in columns["rules"]:
             print(f"| {name} | " + " | ".join(f"{c[name]:.3f}" for c in columns.values()) + " |")
+        print("\n" + render_sure(rows, ways["together"]))
         return
     fitted = {question: fit_question(rows, question) for question in QUESTIONS}
     PATH.write_text(render_table(fitted, fit_promises(rows)), encoding="utf-8")

@@ -10,7 +10,6 @@ from okrlint.language.quantity.amount import Joined
 from okrlint.language.quantity.comparisons import find_before
 from okrlint.reading import Measure, Quantity
 
-
 _NEAR = 3
 """Characters between a level and the target part that follows it: "NPS 32, Target 45"."""
 

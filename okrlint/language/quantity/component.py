@@ -16,9 +16,9 @@ from spacy.tokens import Doc, Token
 from okrlint.language.quantity.amount import Amount, Joined
 from okrlint.language.quantity.amounts import find_amounts, find_spelled_durations
 from okrlint.language.quantity.baselines import find_baselines
+from okrlint.language.quantity.columns import settle_parts, with_worded_baseline
 from okrlint.language.quantity.comparisons import read_comparison
 from okrlint.language.quantity.context import Context, can_be_verb
-from okrlint.language.quantity.columns import settle_parts, with_worded_baseline
 from okrlint.language.quantity.joins import join_amounts
 from okrlint.language.quantity.placeholders import find_placeholders
 from okrlint.language.quantity.sets import find_sets

@@ -11,7 +11,6 @@ from okrlint.language.quantity.numbers import Number
 from okrlint.language.words import load_kind
 from okrlint.reading import Measure
 
-
 RANK = "rank"
 """The unit of a place among many."""
 

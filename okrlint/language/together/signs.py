@@ -152,7 +152,13 @@ def of_cadence(seen: Seen) -> Signs:
 
 
 def of_compound(seen: Seen) -> Signs:
-    """Whether it asks for several results."""
+    """Whether it asks for several results.
+
+    Where nothing is joined but nouns, nothing else counts, however sure the reader is: it takes
+    "rowers and sailors" for two results.
+    """
+    if not seen.compound and not joins_results(seen.doc):
+        return {"nothing joined": 1.0}
     signs = _shared(seen, seen.judgement.compound)
     for kind, count in Counter(part.says for part in seen.compound).items():
         signs[kind] = min(count, 3)

@@ -16,9 +16,9 @@ from okrlint.dates import Calendar, DateWords, find_dates
 from okrlint.language.when.cadence import find_cadences
 from okrlint.language.when.count import counts_things
 from okrlint.language.when.dates import find_dated
+from okrlint.language.when.due import read_due_parts
 from okrlint.language.when.durations import find_durations
 from okrlint.language.when.events import find_events
-from okrlint.language.when.due import read_due_parts
 from okrlint.language.when.words import words_of
 from okrlint.reading import When, WhenKind
 
