@@ -58,16 +58,24 @@ def _run(rule: Rule, context: Context) -> Iterator[tuple[Problem, str]]:
             yield problem, _statement_at(document, problem.span)
     elif isinstance(rule, ObjectiveRule):
         for objective in document.objectives:
-            if objective.struck or objective.prose.span in foreign:
-                continue
-            if not (rule.not_for and kind_of(objective) in rule.not_for):
+            if _is_judged(rule, objective, None, foreign):
                 yield from _with_statement(rule.check(objective, context), objective)
     elif isinstance(rule, KeyResultRule):
         for parent, key_result in document.key_results():
-            if key_result.struck or (parent and parent.struck) or key_result.prose.span in foreign:
-                continue
-            if not (rule.not_for and kind_of(key_result, parent) in rule.not_for):
+            if _is_judged(rule, key_result, parent, foreign):
                 yield from _with_statement(rule.check(key_result, context), key_result)
+
+
+def _is_judged(
+    rule: Rule,
+    statement: KeyResult | Objective,
+    parent: Objective | None,
+    foreign: Mapping[Span, str],
+) -> bool:
+    """Whether a rule is shown a statement: not struck, in English, of a kind that it judges."""
+    if statement.struck or (parent and parent.struck) or statement.prose.span in foreign:
+        return False
+    return not (rule.not_for and kind_of(statement, parent) in rule.not_for)
 
 
 def _has_english(document: Document, foreign: Mapping[Span, str]) -> bool:

@@ -1,9 +1,9 @@
 """Fits how rules and learned reader decide together: `okrlint/language/data/together-weights.txt`.
 
-    python training/fit_together.py FOLDER            # fit on all folds that are open; write the table
+    python training/fit_together.py FOLDER            # fit on all open folds; write the table
     python training/fit_together.py FOLDER --check    # each fold by weights of the others
-    ... --unseen                                      # without what the reader may be trained on
-    ... --answers FILE                                # what readers say that had not seen a statement
+    ... --unseen            # without what the reader may be trained on
+    ... --answers FILE      # what readers say that had not seen a statement
 
 FOLDER holds `labels.jsonl` (labelled statements) and `gold.jsonl` (their documents, each with the
 `fold` of its organisation; fold 4 is shut and never read). The table holds weights of signs, and no
@@ -16,25 +16,21 @@ Logistic regression with an L2 penalty, in NumPy, without randomness.
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from evaluate import find_f1
 from statements import PROMISES
+from together_rows import Row, load_answers, load_rows
 
-from okrlint.language.learned import Judgement
-from okrlint.language.promise.component import OkrPromise
-from okrlint.language.promise.weigh import weigh
-from okrlint.language.reader import Reader, load_reader, see
 from okrlint.language.together import promise as of_promise
 from okrlint.language.together.settle import settle_whens
-from okrlint.language.together.signs import QUESTIONS, Seen, Signs
+from okrlint.language.together.signs import QUESTIONS, Signs
 from okrlint.language.together.weigh import ALWAYS, FROM, TABLE
-from okrlint.reading import Decision, Promise, Reading, WhenKind
+from okrlint.reading import Decision, WhenKind
 
 PATH = Path(__file__).parent.parent / f"okrlint/language/data/{TABLE}.txt"
 HEAD = """\
@@ -42,10 +38,10 @@ HEAD = """\
 # weight. Fitted, not written by hand: `training/fit_together.py` makes this table from labelled
 # statements. "from" is the share from which on the answer is yes.
 """
-SHUT = 4
 LEAST = 6
 """A sign of fewer statements says more about them than about the language."""
-PENALTY = {"metric": 1.0, "baseline": 0.1, "date": 0.1, "cadence": 1.0, "compound": 1.0, "vague": 1.0}
+PENALTY = {"baseline": 0.1, "date": 0.1}
+"""How strongly weights are held towards 0, where it is not by 1."""
 PROMISE_PENALTY = 1.0
 LIMITS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
 SURE = (0.5, 0.6, 0.7, 0.8, 0.85, 0.87, 0.9, 0.95)
@@ -58,70 +54,6 @@ LABELS = {
     "vague": ("vague", "yes"),
 }
 """Each question with the label that answers it, and what means yes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A labelled statement, what both saw in it, and the fold of its organisation."""
-
-    labels: Mapping[str, str]
-    fold: int
-    may_train: bool
-    seen: Seen
-    signs: Mapping[str, Signs]
-    promise: Signs
-
-
-def load_rows(folder: Path, answers: Mapping[int, Judgement]) -> list[Row]:
-    """Every open labelled statement of a folder, read."""
-    lines = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
-    documents = {gold["name"]: gold for gold in map(json.loads, lines)}
-    labels = map(json.loads, (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines())
-    kept = [(n, row, documents[row["document"]]) for n, row in enumerate(labels)]
-    kept = [(n, row, gold) for n, row, gold in kept if gold["fold"] != SHUT]
-    reader = load_reader()
-    seen = _look(reader, [" ".join(row["text"].split()) for _, row, _ in kept])
-    rows: list[Row] = []
-    for (order, row, gold), (one, own) in zip(kept, seen, strict=True):
-        one = replace(one, judgement=answers.get(order, one.judgement))
-        signs = {name: find(one) for name, find in QUESTIONS.items()}
-        promise = of_promise.signs_of(own, one.judgement.promise, one.quantities)
-        rows.append(Row(row, gold["fold"], bool(gold["may_train"]), one, signs, promise))
-    return rows
-
-
-def _look(reader: Reader, texts: Sequence[str]) -> list[tuple[Seen, tuple[float, float, float]]]:
-    """What both see in statements, and the promise by the rules alone."""
-    component = reader.nlp.get_pipe("okr_promise")
-    assert isinstance(component, OkrPromise)
-    found: list[tuple[Seen, tuple[float, float, float]]] = []
-    with reader.nlp.select_pipes(disable=["okr_promise"]):  # it would ask the table made here
-        docs = list(reader.nlp.pipe(reader.docs(texts)))
-    for doc in docs:
-        reading = Reading(
-            doc.text,
-            Promise.OUTCOME,
-            0.0,
-            quantities=doc._.okr_quantities,
-            whens=doc._.okr_whens,
-            compound=doc._.okr_compound,
-            vague=doc._.okr_vague,
-        )
-        seen = see(doc, reading)
-        assert seen is not None
-        found.append((seen, weigh(component.signs(doc), component.weights).shares))
-    return found
-
-
-def load_answers(path: Path) -> dict[int, Judgement]:
-    """The judgements of a file of answers, by the line of their label."""
-    found: dict[int, Judgement] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        order = row.pop("order")
-        pairs = {name: tuple(v) if isinstance(v, list) else v for name, v in row.items()}
-        found[order] = Judgement(**pairs)
-    return found
 
 
 def names_of(found: Sequence[Signs]) -> list[str]:
@@ -196,14 +128,14 @@ def fit_question(rows: Sequence[Row], question: str) -> Fitted:
     folds = np.array([row.fold for row in known])
     shares = np.zeros(len(known))
     for fold in set(folds):
-        weights = fit_yes(table[folds != fold], truth[folds != fold], PENALTY[question])
+        weights = fit_yes(table[folds != fold], truth[folds != fold], PENALTY.get(question, 1.0))
         shares[folds == fold] = 1 / (1 + np.exp(-table[folds == fold] @ weights))
     side = question != "metric"  # of metrics, it is the missing ones that are told
 
     def score(limit: float) -> float:
         return find_f1(truth == side, (shares >= limit) == side)[2]
 
-    return Fitted(names, fit_yes(table, truth, PENALTY[question]), max(LIMITS, key=score))
+    return Fitted(names, fit_yes(table, truth, PENALTY.get(question, 1.0)), max(LIMITS, key=score))
 
 
 def fit_promises(rows: Sequence[Row]) -> Fitted:
@@ -227,7 +159,9 @@ def render_table(fitted: Mapping[str, Fitted], promises: Fitted) -> str:
     return HEAD + "\n".join(lines) + "\n"
 
 
-def say(rows: Sequence[Row], fitted: Mapping[str, Fitted], promises: Fitted) -> list[dict[str, object]]:
+def say(
+    rows: Sequence[Row], fitted: Mapping[str, Fitted], promises: Fitted
+) -> list[dict[str, object]]:
     """What okrlint says of statements with these weights, as labels."""
     shares = {name: one.shares([r.signs[name] for r in rows]) for name, one in fitted.items()}
     scores = np.exp(matrix([r.promise for r in rows], promises.names) @ promises.weights)

@@ -88,7 +88,7 @@ class RawConfig(
     ] = None
     language: Annotated[
         Literal["english", "any"] | None,
-        _says("english: statements of other languages are told apart and not judged; any: all are."),
+        _says("english: what is in other languages is not judged (default); any: everything is."),
     ] = None
     labels: Annotated[RawLabels | None, _says("The team's own words.")] = None
     pipeline: Annotated[

@@ -67,4 +67,3 @@ def weigh(
 
     deciding = sorted((s for s in signs if pull(s) > 0), key=lambda s: (-pull(s), s.name))
     return Verdict(ORDER[best], shares, tuple(deciding))
-

@@ -56,7 +56,9 @@ _SPELLED = re.compile(
     r"(?!\s(?:ago|from)\b|[-‑'’])"
 )
 _SIGN = re.compile(r"(?<![\w.)\]])([+\-−–±])\s?$|\b(minus|plus)\s$", re.I)
-_LEVEL = re.compile(r"(?:\b(?:from|to|at|of|is|was|below|above|under|over|than)|[→⇒:<>≤≥=]|->)\s$", re.I)
+_LEVEL = re.compile(
+    r"(?:\b(?:from|to|at|of|is|was|below|above|under|over|than)|[→⇒:<>≤≥=]|->)\s$", re.I
+)
 """What makes a sign behind it that of a level, and no change: "from -10 to +20"."""
 _LOSS = re.compile(r"\((?P<core>\d+(?:[.,]\d+)*)\)\s?(?P<unit>%|[a-z]{1,3}\b)")
 """A number below zero as bookkeepers write it: "(5) %"."""
@@ -144,7 +146,9 @@ def _dress_plain(number: Number, context: Context) -> Amount | None:
 def _read_loss(number: Number, text: str) -> Amount | None:
     """A number in brackets before its unit, "from (5) % to 3 %"; None for any other."""
     match = _LOSS.match(text, number.start - 1) if number.start else None
-    if match is None or match["unit"] not in _measures() or not _LEVEL.search(text[: match.start()]):
+    if match is None or match["unit"] not in _measures():
+        return None
+    if not _LEVEL.search(text[: match.start()]):
         return None
     measure = _measures()[match["unit"]]
     return Amount(match.start(), match.end(), measure, -number.value, match["unit"])

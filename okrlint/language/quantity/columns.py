@@ -58,9 +58,10 @@ def with_worded_baseline(made: Sequence[Quantity], parts: Sequence[Part]) -> lis
     now = standing(parts)
     if now is None or not now.says_nothing_yet or any(q.baseline_start is not None for q in made):
         return list(made)
-    first = next((n for n, q in enumerate(made) if q.given and not now.start <= q.start < now.end), None)
-    if first is None:
+    outside = [n for n, q in enumerate(made) if q.given and not now.start <= q.start < now.end]
+    if not outside:
         return list(made)
+    first = outside[0]
     named = replace(made[first], baseline_start=now.start, baseline_end=now.end)
     return [*made[:first], named, *made[first + 1 :]]
 
@@ -70,9 +71,7 @@ def _part_of(item: Joined, parts: Sequence[Part]) -> Part | None:
     return next((p for p in parts if p.start <= amount.start and amount.end <= p.end), None)
 
 
-def _has_baseline(
-    part: Part, baselines: dict[int, int | None], joined: Sequence[Joined]
-) -> bool:
+def _has_baseline(part: Part, baselines: dict[int, int | None], joined: Sequence[Joined]) -> bool:
     return any(_part_of(joined[index], [part]) is not None for index in baselines)
 
 

@@ -50,7 +50,7 @@ def read_comparison(amount: Amount, text: str, *, between: bool = False) -> Comp
     if amount.sign or (amount.measure is Measure.MULTIPLE and text[amount.start].isalpha()):
         return Comparison.CHANGE
     before = find_before(amount, text)
-    if before in _OPPOSITES and _is_denied(amount, text):
+    if before is not None and before in _OPPOSITES and _is_denied(amount, text):
         return _OPPOSITES[before]
     if before is not None and before is not Comparison.CHANGE:
         change = re.search(

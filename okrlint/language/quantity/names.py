@@ -136,7 +136,7 @@ _SPANS = re.compile(
 
 
 def is_span(text: str, place: int) -> bool:
-    """Whether hours and minutes at a place are how long it takes: "the wait falls from 1:30 to 0:45"."""
+    """Whether hours and minutes say how long it takes: "the wait falls from 1:30 to 0:45"."""
     match = _SPANS.search(text)
     return match is not None and place in (match.start("first"), match.start("second"))
 

@@ -43,7 +43,8 @@ _GAP = "'’_\u00a0\u2009\u202f "
 _GROUPED = (
     rf"(?:\d{{1,3}}(?:[,{_GAP}]\d{{3}})+(?!\d)(?:\.\d+)?"  # 1,200.5 and 1 200
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"  # 12,00,000
-    r"|\d{1,3}(?:\.\d{3})+(?:,\d{1,2}(?!\d)|(?<=\.\d{3}\.\d{3})(?![.\d])))"  # 1.200,50 and 1.200.000
+    # 1.200,50 and 1.200.000
+    r"|\d{1,3}(?:\.\d{3})+(?:,\d{1,2}(?!\d)|(?<=\.\d{3}\.\d{3})(?![.\d])))"
 )
 _DIGITS = re.compile(
     rf"(?P<core>\d+(?:\.\d+)?[eE][+-]?\d{{1,2}}(?![\w.])|{_GROUPED}"
@@ -221,7 +222,7 @@ def _read_article(
 def _read_and_part(
     text: str, words: list[re.Match[str]], position: int, value: float, used: int
 ) -> tuple[float, int]:
-    """Add "and a half" to the number before it, and take in the scale: "one and a half thousand"."""
+    """Add "and a half" to the number before it, with the scale: "one and a half thousand"."""
     behind = [word[0].lower() for word in words[position + used : position + used + 4]]
     if behind[:2] != ["and", "a"] or len(behind) < 3 or behind[2] not in ("half", "quarter"):
         return value, used

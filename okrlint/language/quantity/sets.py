@@ -145,8 +145,8 @@ def _denies_all(token: Token, context: Context) -> bool:
         return False
     if follows.lower_ in load_kind("quantity", "not-never"):
         return False
-    verb = next((t for t in context.doc[token.i + 1 : token.i + 3] if t.pos_ in ("VERB", "AUX")), None)
-    return verb is not None or can_be_verb(follows)
+    near = context.doc[token.i + 1 : token.i + 3]
+    return any(t.pos_ in ("VERB", "AUX") for t in near) or can_be_verb(follows)
 
 
 def _takes_none(token: Token, context: Context) -> bool:

@@ -92,7 +92,7 @@ _RANK_SIGN = re.compile(r"(?:(?P<word>[a-z]+)[\s:(]+)?(?P<sign>#\s?|no\.?\s?|num
 
 
 def dress_rank(number: Number, context: Context) -> Amount | None:
-    """A place among many written with a sign: "#1 in the survey", "ranked No. 2"; not "issue #12"."""
+    """A place among many with a sign: "#1 in the survey", "ranked No. 2"; not "issue #12"."""
     match = _RANK_SIGN.search(context.text[max(0, number.start - 24) : number.start])
     if match is None or not number.value.is_integer() or not 0 < number.value <= 100:
         return None

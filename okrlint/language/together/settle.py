@@ -21,7 +21,7 @@ def decide_all(seen: Seen) -> dict[str, Decision]:
 def settle_evidence(
     found: Sequence[Evidence], decided: Decision, text: str, whole: str
 ) -> tuple[Evidence, ...]:
-    """What the rules found where the answer is yes, the whole statement where they found nothing."""
+    """What the rules found, the whole statement where they found nothing; none for a no."""
     if not decided.answer:
         return ()
     return tuple(found) or (Evidence(0, len(text), whole),)

@@ -94,6 +94,9 @@ def of_metric(seen: Seen) -> Signs:
     return signs
 
 
+_NOW = re.compile(r"\b(?:from|baseline|currently|current|now|was|today)\b", re.I)
+
+
 def of_baseline(seen: Seen) -> Signs:
     """Whether the statement says where the measure stands."""
     signs = _shared(seen, seen.judgement.baseline)
@@ -109,7 +112,7 @@ def of_baseline(seen: Seen) -> Signs:
         signs[f"a part says {says}"] = 1.0
         if re.search(r"\d", now.text):
             signs["a part with digits"] = 1.0
-    if re.search(r"\b(?:from|baseline|currently|current|now|was|today|up from)\b", seen.doc.text, re.I):
+    if _NOW.search(seen.doc.text):
         signs["a word of now"] = 1.0
     if any(q.measure is Measure.PLACEHOLDER for q in seen.quantities):
         signs["a placeholder"] = 1.0
@@ -129,6 +132,7 @@ def of_date(seen: Seen) -> Signs:
     return signs
 
 
+_INTERVAL = re.compile(r"\b(?:daily|weekly|monthly|quarterly|yearly|nightly|annual)\b", re.I)
 _RATE = re.compile(r"(?:per\b|an?\b|/|p\.)", re.I)
 
 
@@ -146,8 +150,9 @@ def of_cadence(seen: Seen) -> Signs:
             signs["a deadline"] = 1.0
     if any(q.comparison is not Comparison.EXACTLY or q.baseline_start for q in seen.given):
         signs["a compared number"] = 1.0
-    if find := re.search(r"\b(?:daily|weekly|monthly|quarterly|yearly|nightly|annual)\b", seen.doc.text, re.I):
-        signs["an interval before a noun" if find.end() < len(seen.doc.text) else "ends"] = 1.0
+    if interval := _INTERVAL.search(seen.doc.text):
+        ends = interval.end() == len(seen.doc.text)
+        signs["ends with an interval" if ends else "an interval within"] = 1.0
     return signs
 
 

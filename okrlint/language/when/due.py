@@ -1,4 +1,4 @@
-"""Reads the parts of a statement that say when it is due: "..., Due 12 May", "Timeline: Phase 2"."""
+"""Reads the parts of a statement that say when it is due: "..., Due 12 May", "Timing: Phase 2"."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def _within(when: When, parts: Sequence[Part]) -> When:
     """A date of a due part is its deadline, whatever it governs there; a cadence stays one."""
     held = any(part.start <= when.start and when.end <= part.end for part in parts)
     if held and when.kind in (WhenKind.ATTRIBUTE, WhenKind.WINDOW):
-        return replace(when, kind=WhenKind.DEADLINE, event=when.event or (None if when.latest else when.text))
+        event = when.event or (None if when.latest else when.text)
+        return replace(when, kind=WhenKind.DEADLINE, event=event)
     return when
 
 

@@ -95,7 +95,8 @@ def of_the_month() -> re.Pattern[str]:
 @cache
 def often() -> re.Pattern[str]:
     """Adverbs and adjectives: "weekly", "twice daily"."""
-    return whole_words(rf"(?:once\s+|twice\s+|three[\s-]times\s+)?(?:(?:bi|semi|tri)[\s-]?)?(?:{any_of('often')})")
+    how = r"(?:once\s+|twice\s+|three[\s-]times\s+)?(?:(?:bi|semi|tri)[\s-]?)?"
+    return whole_words(rf"{how}(?:{any_of('often')})")
 
 
 @cache
