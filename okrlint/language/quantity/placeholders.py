@@ -72,6 +72,11 @@ def find_placeholders(text: str) -> Iterator[Amount]:
             end = amount.end
 
 
+def says_unknown(text: str) -> bool:
+    """Whether a baseline is named and nobody knows it: "from ? to 40", "(baseline: TBD)"."""
+    return _NO_START.search(text) is not None
+
+
 def _unknown(match: re.Match[str]) -> Amount:
     name = "start" if match["start"] else "said"
     return Amount(match.start(name), match.end(name), Measure.PLACEHOLDER, None)

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from okrlint.language.learned.model import Judgement
 from okrlint.language.parts import Part, find_parts, standing
+from okrlint.language.quantity.placeholders import says_unknown
 from okrlint.language.together.joined import joins_results
 from okrlint.reading import Comparison, Evidence, Measure, Quantity, When, WhenKind
 
@@ -98,17 +99,22 @@ _NOW = re.compile(r"\b(?:from|baseline|currently|current|now|was|today)\b", re.I
 
 
 def of_baseline(seen: Seen) -> Signs:
-    """Whether the statement says where the measure stands."""
-    signs = _shared(seen, seen.judgement.baseline)
+    """Whether the statement says where the measure stands.
+
+    Where it says that nobody knows, and no number stands for it, nothing else counts.
+    """
     based = [q for q in seen.quantities if q.baseline_start is not None]
+    now = standing(seen.parts)
+    if not based and (says_unknown(seen.doc.text) or (now is not None and now.unknown)):
+        return {"said to be unknown": 1.0}
+    signs = _shared(seen, seen.judgement.baseline)
     if based:
         signs["a baseline"] = 1.0
         signs["a baseline, reader"] = signs["reader"]
     if any(q.baseline is None for q in based):
         signs["a baseline in words"] = 1.0
-    now = standing(seen.parts)
     if now is not None:
-        says = "nothing yet" if now.says_nothing_yet else "unknown" if now.unknown else "something"
+        says = "nothing yet" if now.says_nothing_yet else "something"
         signs[f"a part says {says}"] = 1.0
         if re.search(r"\d", now.text):
             signs["a part with digits"] = 1.0
