@@ -27,14 +27,26 @@ class NotEnglish(DocumentRule):
             "# OKRs Q3 2027\n\n## Ziel: Das Lager arbeitet ohne Hast\n\n"
             "- KR: Die Wartezeit an der Rampe sinkt von 40 auf 25 Minuten\n"
             "- KR: Keine Lieferung wird mit Schaden angenommen\n",
-            where="Das Lager arbeitet ohne Hast",
+            where="Ziel: Das Lager arbeitet ohne Hast",
         ),
         Bad(
             "# OKRs Q3 2027\n\n## Objectif : Les lecteurs reviennent\n\n"
             "- KR : Le taux de prêt passe de 30 % à 45 % dans chaque quartier\n"
         ),
+        Bad(
+            "# OKRs Q3 2027\n\n## Objetivo: Los vecinos usan el huerto\n\n"
+            "- KR: Aumentar las visitas de 200 a 350 al mes\n"
+        ),
+        Bad(
+            "# OKRs Q3 2027\n\n## Objective: The choir fills the hall\n\n"
+            "- KR: 300 guests at the summer concert\n"
+            "- KR: Neue Noten für alle Stimmen kaufen und verteilen\n",
+            where="Neue Noten für alle Stimmen kaufen und verteilen",
+        ),
         Good("- Raise the share of readers who come back from 30 % to 45 %"),
         Good("- Café de la Mer and two shops in Las Palmas order 40 kg a week"),
+        Good("- NPS 45"),
+        Good("- Le Monde and El País write about the choir"),
     )
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
