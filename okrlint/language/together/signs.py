@@ -88,10 +88,38 @@ def of_metric(seen: Seen) -> Signs:
         signs["a comparison"] = 1.0
     if any(q.measure is Measure.COUNT and q.comparison is Comparison.EXACTLY for q in seen.given):
         signs["a bare count"] = 1.0
+    signs |= _where_numbers_stand(seen)
     if not seen.given and re.search(r"\d", seen.doc.text):
         signs["digits that name"] = 1.0
     if any(p.kind == "target" and re.search(r"\d", p.text) for p in seen.parts):
         signs["a target part with digits"] = 1.0
+    return signs
+
+
+_INSIDE = re.compile(r"\b(?:with|of|than|between|for|from|on|in|to|that \w+)\s+(?:\w+\s+)?$", re.I)
+_SETS = (Measure.ALL, Measure.NONE)
+
+
+def _where_numbers_stand(seen: Seen) -> Signs:
+    """Signs of numbers that only define, size or date something: in brackets, in a baseline part."""
+    text, given, signs = seen.doc.text, seen.given, Signs()
+    if not given:
+        return signs
+    starts = [q.start for q in given]
+    if all(text.rfind("(", 0, at) > text.rfind(")", 0, at) for at in starts):
+        signs["numbers in brackets only"] = 1.0
+    now = standing(seen.parts)
+    if now is not None and all(now.start <= at < now.end for at in starts):
+        signs["numbers in the baseline only"] = 1.0
+    if all(_INSIDE.search(text[:at]) for at in starts):
+        signs["numbers inside a phrase only"] = 1.0
+    sets = all(q.measure in _SETS for q in given)
+    if sets and any(q.measure is Measure.PLACEHOLDER for q in seen.quantities):
+        signs["a placeholder and sets only"] = 1.0
+    if sets and all(_INSIDE.search(text[:at]) for at in starts):
+        signs["sets inside a phrase only"] = 1.0
+    if all(q.measure is Measure.DURATION for q in given):
+        signs["durations only"] = 1.0
     return signs
 
 

@@ -28,6 +28,8 @@ from okrlint.language.words import load_kind
 from okrlint.reading import When, WhenKind
 
 _COMING = ("coming", "next", "upcoming", "current", "new")
+_AROUND = ("over", "during", "in", "throughout", "this", "next", "within", "all", "for")
+_CYCLES = ("quarter", "semester", "trimester", "season", "term", "cycle", "half", "year")
 _LONGEST = 60
 """Characters of an event's name that are shown."""
 
@@ -117,7 +119,7 @@ def _clauses(case: _Case) -> WhenKind | None:
 
 def _periods(case: _Case) -> WhenKind | None:
     """Say that "over the February holidays", "this season", "within the year" are deadlines."""
-    if case.preposition not in ("over", "during", "in", "throughout", "this", "next", "within"):
+    if case.preposition not in _AROUND:
         return None
     if _is_first_of_each(case):
         return WhenKind.WINDOW
@@ -198,8 +200,10 @@ def _is_event_name(case: _Case) -> bool:
     last = text.lower().split()[-1]
     if not (words_of("event") | {"time"}).isdisjoint({last, words[-1], " ".join(words[-2:])}):
         return True
-    if len(words) > 1 and any(char.isdigit() for char in words[-1]):  # "milestone M3", "epoch 480"
-        return words[-2] in words_of("event")
+    if re.fullmatch(r"[MTWDS]\d{1,2}", text):  # "M3"
+        return True
+    if len(words) > 1 and any(char.isdigit() for char in words[-1]):  # "milestone M3", "month 9"
+        return words[-2] in words_of("event") or words[-2] in ("month", "day", "year")
     named = r"\b(?:[A-Z]\w*)?(?:[Cc]on|[Cc]onf|[Ff]est)\b|\b[A-Z][\w-]*\s(?:Week|Day)$"
     return bool(re.search(named, text))
 
@@ -212,7 +216,12 @@ def _is_period(case: _Case) -> bool:
         return phrase[0] in ("the", "this") and phrase[-1] != "week"
     if case.preposition == "in":
         coming = phrase[1:2] != [] and phrase[1] in _COMING
-        return coming and phrase[-1] in words_of("beat")  # no time: "in the new programme"
+        launch = len(phrase) > 1 and phrase[-1] == "quarter" and phrase[-2] in words_of("event")
+        return launch or (coming and phrase[-1] in words_of("beat"))  # not "in the new programme"
+    if case.preposition in ("all", "for"):
+        return True  # only "all quarter", "for the season" come here
+    if phrase[0] == "the" and len(phrase) == 2 and phrase[1] in _CYCLES:
+        return case.preposition in ("over", "during", "throughout")
     if case.preposition in ("this", "next") or phrase[-1] in words_of("off"):
         return True
     named = phrase[0] in ("this", "our", "next")
@@ -246,7 +255,8 @@ def _prepositions() -> re.Pattern[str]:
     words = (
         rf"by\s+the\s+time(?!\s+of)|between\s+now\s+and|(?:no\s+later\s+than|by|until)\s+{time}\s+after"
         rf"|for\s+the\s+rest\s+of|{any_of('dated')}|by|over|during|throughout|within|in|at|towards"
-        r"|this|next|when|once"
+        rf"|this|next|when|once|all(?=\s+(?:{'|'.join(_CYCLES)})\b)"
+        rf"|for(?=\s+the\s+(?:{'|'.join(_CYCLES)})(?:$|[\s.,;)](?!of\b)))"
     )
     return re.compile(
         rf"(?<![\w-])(?:{ahead})?(?P<word>(?<!the\s)(?:{words}))\s+(?=\S)", re.IGNORECASE
