@@ -28,8 +28,8 @@ from together_rows import Row, load_answers, load_rows
 
 from okrlint.language.together import promise as of_promise
 from okrlint.language.together.settle import settle_whens
-from okrlint.language.together.signs import QUESTIONS, Signs
-from okrlint.language.together.weigh import ALWAYS, FROM, TABLE
+from okrlint.language.together.signs import QUESTIONS
+from okrlint.language.together.weigh import ALWAYS, FROM, TABLE, Signs
 from okrlint.reading import Decision, WhenKind
 
 PATH = Path(__file__).parent.parent / f"okrlint/language/data/{TABLE}.txt"

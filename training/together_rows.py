@@ -12,7 +12,8 @@ from okrlint.language.promise.component import OkrPromise
 from okrlint.language.promise.weigh import weigh
 from okrlint.language.reader import Reader, load_reader, see
 from okrlint.language.together import promise as of_promise
-from okrlint.language.together.signs import QUESTIONS, Seen, Signs
+from okrlint.language.together.signs import QUESTIONS, Seen
+from okrlint.language.together.weigh import Signs
 from okrlint.reading import Promise, Reading
 
 SHUT = 4

@@ -58,6 +58,8 @@ _DEGREES = re.compile(
     re.I,
 )
 """What names one of several targets: "commit 20, target 30, stretch 40"."""
+_SCORED = re.compile(r"(?<![\d.])(?:0\.\d|1\.0)\s?[=:]\s")
+"""A score and what it takes: "0.7 = 30 schools"."""
 _HIGHER_AIM = re.compile(r"\b(?:stretch|annual|yearly|overall|long-term|year)\b", re.I)
 """What makes an aim one beyond the target: "400 visitors (target for the year: 600)"."""
 _LAST_BEHIND = re.compile(
@@ -180,8 +182,13 @@ def _is_degree(first: Amount, second: Amount, text: str) -> bool:
     gap, behind = text[first.end : second.start], text[second.end : second.end + 16]
     led = _DEGREES.search(before) and _DEGREES.search(gap)
     marked = re.match(r"[^,;|]{0,20}\(\s?(?:min|commit|floor|base)", gap) and "(" in behind
+    return bool(led or marked) or names_degrees(text)
+
+
+def names_degrees(text: str) -> bool:
+    """Whether several targets of one measure are named: "commit 20, stretch 40", "0.7 = 30"."""
     names = {m[0].lower() for m in _DEGREES.finditer(text)}
-    return bool(led or marked) or len(names) > 1
+    return len(names) > 1 or len(_SCORED.findall(text)) > 1
 
 
 def is_standing(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from okrlint.language.together.signs import Signs
-from okrlint.language.together.weigh import total
+from okrlint.language.together.weigh import Signs, total
 from okrlint.reading import Promise, Quantity
 
 ORDER = (Promise.OUTCOME, Promise.OUTPUT, Promise.TASK)

@@ -17,11 +17,11 @@ from spacy.tokens import Doc
 
 from okrlint.language.learned.model import Judgement
 from okrlint.language.parts import Part, find_parts, standing
+from okrlint.language.quantity.baselines import names_degrees
 from okrlint.language.quantity.placeholders import says_unknown
 from okrlint.language.together.joined import joins_results
+from okrlint.language.together.weigh import Signs
 from okrlint.reading import Comparison, Evidence, Measure, Quantity, When, WhenKind
-
-Signs = dict[str, float]
 
 SUREST = 5.0
 """Log-odds beyond this say no more: the reader is never surer than 99.3 %."""
@@ -101,7 +101,7 @@ _SETS = (Measure.ALL, Measure.NONE)
 
 
 def _where_numbers_stand(seen: Seen) -> Signs:
-    """Signs of numbers that only define, size or date something: in brackets, in a baseline part."""
+    """Signs of numbers that only define or size something: in brackets, in a baseline part."""
     text, given, signs = seen.doc.text, seen.given, Signs()
     if not given:
         return signs
@@ -194,10 +194,12 @@ def of_compound(seen: Seen) -> Signs:
     """Whether it asks for several results.
 
     Where nothing is joined but nouns, nothing else counts, however sure the reader is: it takes
-    "rowers and sailors" for two results.
+    "rowers and sailors" for two results. Nor where one measure has several targets.
     """
     if not seen.compound and not joins_results(seen.doc):
         return {"nothing joined": 1.0}
+    if len(seen.given) > 1 and names_degrees(seen.doc.text):
+        return {"targets of several degrees": 1.0}
     signs = _shared(seen, seen.judgement.compound)
     for kind, count in Counter(part.says for part in seen.compound).items():
         signs[kind] = min(count, 3)

@@ -10,6 +10,8 @@ from types import MappingProxyType
 from okrlint.language.words import load_entries
 from okrlint.reading import Decision
 
+Signs = dict[str, float]
+"""The signs of a statement, each with its value."""
 TABLE = "together-weights"
 ALWAYS = "always"
 """The sign that every statement has."""
