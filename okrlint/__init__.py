@@ -116,6 +116,7 @@ __all__ = [
     "DocumentRule",
     "Due",
     "Edit",
+    "Decision",
     "Evidence",
     "Field",
     "Finding",
