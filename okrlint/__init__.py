@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     )
     from okrlint.reading import (
         Comparison,
+        Decision,
         Evidence,
         Form,
         Measure,
@@ -81,7 +82,7 @@ _HOMES = {
     "okrlint.lines": "Location",
     "okrlint.model": "Cycle CycleSource Document Field KeyResult "
     "Labels Nature Objective Prose Span Unread",
-    "okrlint.reading": "Comparison Evidence Form Measure Predicate "
+    "okrlint.reading": "Comparison Decision Evidence Form Measure Predicate "
     "Promise Quantity Reading When WhenKind",
     "okrlint.rule": "Bad Before Context DocumentRule Due Good "
     "KeyResultRule NoOptions ObjectiveRule Rule Source SuppressionUse",

@@ -70,13 +70,14 @@ def test_periods_that_end_and_numbered_milestones_are_deadlines(text: str) -> No
     assert deadline.kind.value == "deadline"
 
 
-@pytest.mark.parametrize("text", ["1988 guests return", "2027 members vote", "Win 2026 donors"])
-def test_a_count_that_looks_like_a_year(text: str) -> None:
-    reading = _read(text)
-    assert [q.value for q in reading.quantities] == [float(text.split()[-2 if "Win" in text else 0])]
+@pytest.mark.parametrize(
+    ("text", "count"), [("1988 guests return", 1988), ("Win 2026 donors", 2026)]
+)
+def test_a_count_that_looks_like_a_year(text: str, count: int) -> None:
+    assert [q.value for q in _read(text).quantities] == [count]
 
 
-@pytest.mark.parametrize("text", ["2027 goals are set", "In 2027 members vote", "Publish 2026 goals"])
+@pytest.mark.parametrize("text", ["2027 goals are set", "In 2027 members vote"])
 def test_a_year_is_no_count(text: str) -> None:
     assert _read(text).quantities == ()
 

@@ -256,7 +256,7 @@ def _prepositions() -> re.Pattern[str]:
         rf"by\s+the\s+time(?!\s+of)|between\s+now\s+and|(?:no\s+later\s+than|by|until)\s+{time}\s+after"
         rf"|for\s+the\s+rest\s+of|{any_of('dated')}|by|over|during|throughout|within|in|at|towards"
         rf"|this|next|when|once|all(?=\s+(?:{'|'.join(_CYCLES)})\b)"
-        rf"|for(?=\s+the\s+(?:{'|'.join(_CYCLES)})(?:$|[\s.,;)](?!of\b)))"
+        rf"|for(?=\s+the\s+(?:{'|'.join(_CYCLES)})\s*(?:$|[.,;)(]))"
     )
     return re.compile(
         rf"(?<![\w-])(?:{ahead})?(?P<word>(?<!the\s)(?:{words}))\s+(?=\S)", re.IGNORECASE
