@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from okrlint.reading import (
         Beside,
         Comparison,
+        Decision,
         Evidence,
         Form,
         Measure,
@@ -82,7 +83,7 @@ _HOMES = {
     "okrlint.lines": "Location",
     "okrlint.model": "Cycle CycleSource Document Field KeyResult "
     "Labels Nature Objective Prose Span Unread",
-    "okrlint.reading": "Beside Comparison Evidence Form Measure Predicate "
+    "okrlint.reading": "Beside Comparison Decision Evidence Form Measure Predicate "
     "Promise Quantity Reading When WhenKind",
     "okrlint.rule": "Bad Before Context DocumentRule Due Good "
     "KeyResultRule NoOptions ObjectiveRule Rule Source SuppressionUse",
@@ -114,6 +115,7 @@ __all__ = [
     "Crash",
     "Cycle",
     "CycleSource",
+    "Decision",
     "Document",
     "DocumentRule",
     "Due",

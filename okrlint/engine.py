@@ -16,7 +16,7 @@ from okrlint.lines import LineIndex, Location
 from okrlint.markdown import parse as parse_markdown
 from okrlint.model import Document, Span
 from okrlint.reading import Reading
-from okrlint.readings import compare_with_mission, read_documents
+from okrlint.readings import compare_with_mission, find_foreign, read_documents
 from okrlint.registry import RuleSet, load_rules
 from okrlint.rule import Before, Context, SuppressionUse
 from okrlint.runner import Crash, run_rules
@@ -114,6 +114,7 @@ def context_of(
         dues=resolve_dues(document, readings, settings.cycle, settings.calendar),
         cycle=document.cycle or settings.cycle,
         today=settings.calendar.today,
+        foreign=find_foreign(document) if settings.language == "english" else {},
     )
 
 

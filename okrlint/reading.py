@@ -179,6 +179,19 @@ class Predicate:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What rules and the learned reader together answer to one question about a statement."""
+
+    question: str
+    """metric, baseline, date, cadence, compound or vague."""
+    answer: bool
+    share: float
+    """How likely yes is, 0 to 1; from where on it is the answer differs by question."""
+    reasons: tuple[str, ...] = ()
+    """What spoke most for the answer, for people; strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one statement says."""
 
@@ -197,6 +210,8 @@ class Reading:
     """The undefined degrees and qualities on which the claim rests."""
     predicate: Predicate | None = None
     """Verb, subject and object; None when the pipeline does not find them."""
+    decisions: tuple[Decision, ...] = ()
+    """What was decided by rules and learned reader together; without it the rules alone count."""
     beside: tuple[Beside, ...] = ()
     """What the fields beside it add, for a statement that is read where it stands."""
 
@@ -208,20 +223,29 @@ class Reading:
     @property
     def measurable(self) -> bool:
         """Whether a quantified target is given that could be checked, here or beside."""
-        return any(q.given for q in self.promised)
+        own = self._decided("metric", any(q.given for q in self.quantities))
+        return own or any(q.given for beside in self.beside for q in beside.quantities)
 
     @property
     def baseline(self) -> bool:
         """Whether it says where a measure stands now, here or beside."""
-        own = any(q.baseline_start is not None for q in self.quantities)
-        return own or any(beside.baseline for beside in self.beside)
+        found = any(q.baseline_start is not None for q in self.quantities)
+        return self._decided("baseline", found) or any(beside.baseline for beside in self.beside)
+
+    def _decided(self, question: str, found: bool) -> bool:
+        """The answer to a question, or what the rules found where nothing was decided."""
+        return next((d.answer for d in self.decisions if d.question == question), found)
 
     @property
     def deadline(self) -> When | None:
-        """The date or event by which the promise is due, here or beside, else its cadence."""
+        """The date or event by which the promise is due, here or beside, else its cadence.
+
+        Of several dates the last counts: "20 schools by April, 40 by June" is due in June.
+        """
         whens = (*self.whens, *(when for beside in self.beside for when in beside.whens))
-        for kind in (WhenKind.DEADLINE, WhenKind.CADENCE):
-            for when in whens:
-                if when.kind is kind:
-                    return when
-        return None
+        deadlines = [when for when in whens if when.kind is WhenKind.DEADLINE]
+        dated = [(when.latest, when) for when in deadlines if when.latest is not None]
+        if dated:
+            return max(dated, key=lambda pair: pair[0])[1]
+        cadences = [when for when in whens if when.kind is WhenKind.CADENCE]
+        return next(iter((*deadlines, *cadences)), None)

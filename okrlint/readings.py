@@ -100,6 +100,19 @@ def compare_with_mission(document: Document) -> dict[Span, float]:
     }
 
 
+def find_foreign(document: Document) -> dict[Span, str]:
+    """The statements that are not in English, by the source span of their prose: their language.
+
+    Needs no spaCy.
+    """
+    from okrlint.language.tongue import find_languages
+
+    proses = [one.prose for one in document.objectives]
+    proses += [key_result.prose for _, key_result in document.key_results()]
+    found = zip(proses, find_languages([prose.text for prose in proses]), strict=True)
+    return {prose.span: language for prose, language in found if language}
+
+
 def _read_batches(
     batches: Mapping[tuple[str | None, Calendar], _Batch], known: Sequence[dict[str, Reading]]
 ) -> list[int]:

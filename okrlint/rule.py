@@ -117,6 +117,10 @@ class Context:
     before: Before | None = None
     """The document at the revision that `--diff` names; None without one."""
 
+    foreign: Mapping[Span, str] = field(default_factory=dict)
+    """The statements that are not in English, by the span of their prose, with their language.
+    Rules about one statement are never shown them; of a document that holds no others, only rules
+    with `any_language` are asked."""
     strangeness: Mapping[Span, float] = field(default_factory=dict)
     """How foreign the objectives are to the mission, by the span of their prose: below 1 for those
     that serve it; none where it cannot be judged. Only for rules with `needs_mission`."""
@@ -202,6 +206,8 @@ class Rule:
     """Whether it compares with an earlier revision; its findings need stand on no changed line."""
     not_for: ClassVar[tuple[Kind, ...]] = ()
     """Kinds of key results and objectives that it is never shown; for rules about one statement."""
+    any_language: ClassVar[bool] = False
+    """Whether it is asked about a document that is not in English, too; for document rules."""
     after_others: ClassVar[bool] = False
     """Whether it judges what the other rules left; its own findings cannot be suppressed."""
     options: Any = NoOptions()

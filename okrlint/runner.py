@@ -50,20 +50,38 @@ def run_rules(active: Sequence[ActiveRule], context: Context) -> Ran:
 
 
 def _run(rule: Rule, context: Context) -> Iterator[tuple[Problem, str]]:
-    document = context.document
+    document, foreign = context.document, context.foreign
+    if foreign and not rule.any_language and not _has_english(document, foreign):
+        return
     if isinstance(rule, DocumentRule):
         for problem in rule.check(document, context):
             yield problem, _statement_at(document, problem.span)
     elif isinstance(rule, ObjectiveRule):
         for objective in document.objectives:
-            if not objective.struck and not (rule.not_for and kind_of(objective) in rule.not_for):
+            if _is_judged(rule, objective, None, foreign):
                 yield from _with_statement(rule.check(objective, context), objective)
     elif isinstance(rule, KeyResultRule):
         for parent, key_result in document.key_results():
-            if key_result.struck or (parent and parent.struck):
-                continue
-            if not (rule.not_for and kind_of(key_result, parent) in rule.not_for):
+            if _is_judged(rule, key_result, parent, foreign):
                 yield from _with_statement(rule.check(key_result, context), key_result)
+
+
+def _is_judged(
+    rule: Rule,
+    statement: KeyResult | Objective,
+    parent: Objective | None,
+    foreign: Mapping[Span, str],
+) -> bool:
+    """Whether a rule is shown a statement: not struck, in English, of a kind that it judges."""
+    if statement.struck or (parent and parent.struck) or statement.prose.span in foreign:
+        return False
+    return not (rule.not_for and kind_of(statement, parent) in rule.not_for)
+
+
+def _has_english(document: Document, foreign: Mapping[Span, str]) -> bool:
+    proses = [one.prose for one in document.objectives]
+    proses += [key_result.prose for _, key_result in document.key_results()]
+    return any(prose.span not in foreign for prose in proses)
 
 
 def _statement_at(document: Document, span: Span) -> str:

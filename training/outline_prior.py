@@ -20,6 +20,7 @@ SIGNS: dict[str, dict[str, float]] = {
     "item/up:objective# alone": {"O": 3}, "item/up:objective alone": {"O": 3},
     "line/up:key result# alone": {"K": 4}, "line/up:key result#.# alone": {"K": 4},
     "item/up:key result# alone": {"K": 3}, "item/up:key result alone": {"K": 3},
+    "theme over statement": {"G": 3, "O": -5},
     "over:objective alone": {"G": 2},
     # names of groups
     "says:key results": {"H": 4, "K": -3, "O": -3}, "says:key results tail": {"H": 2},

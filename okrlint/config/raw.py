@@ -86,6 +86,10 @@ class RawConfig(
     today: Annotated[
         str | None, _says('The day to judge from, as "2026-07-01"; okrlint never asks the clock.')
     ] = None
+    language: Annotated[
+        Literal["english", "any"] | None,
+        _says("english: what is in other languages is not judged (default); any: everything is."),
+    ] = None
     labels: Annotated[RawLabels | None, _says("The team's own words.")] = None
     pipeline: Annotated[
         str | None,

@@ -43,6 +43,8 @@ class Settings:
     calendar: Calendar = Calendar()
     cycle: Cycle | None = None
     """The cycle of documents that state none."""
+    language: str = "english"
+    """english: statements of other languages are not judged; any: no language is told apart."""
     pipeline: str | None = None
     """The spaCy pipeline that reads statements; None for the one that comes with okrlint."""
     include: tuple[str, ...] = ("*.md", "*.markdown", "*.mdown", "*.mkd", "*.mdx")

@@ -132,7 +132,7 @@ def _ends() -> re.Pattern[str]:
     unit = rf"{kind}(?P<unit>week|month|quarter|half|year)"
     return compiled(
         r"EO(?P<fy>F)?(?P<letter>[WMQHY])(?!\w)|(?P<fye>FYE)(?!\w)"
-        rf"|end[\s-]+of[\s-]+(?:the\s+|this\s+|current\s+|our\s+)*{unit}"
+        rf"|end[\s-]+of[\s-]+(?:the\s+|this\s+|current\s+|our\s+)*{unit}(?!\s*#?\d)"
         rf"|(?P<mid>mid|middle\s+of\s+(?:the|this))[\s-]*(?P<unit2>month|quarter|year)"
         r"|(?<!per\s)(?P<unit3>year|quarter|month|week)(?:['’]s)?[\s-]end"
     )

@@ -57,7 +57,9 @@ def find_weeks(text: str, calendar: Calendar, around: Stretch) -> Iterator[Atom]
         place_year = int(lead) if lead else year_of(match)
         yield Atom(match.start(), match.end(), Grain.RANGE, weeks, place_year)
     for match in _weeks().finditer(text):
-        week, year = int(match["week"] or match["week2"]), year_of(match)
+        if match["bare"] and not governed(text[: match.start()]):
+            continue  # "by W20" is a week, "W20" alone may be anything
+        week, year = int(match["week"] or match["week2"] or match["bare"]), year_of(match)
         if year is None and match.groupdict().get("lead"):
             year = int(match["lead"])
         place = partial(iso_week, week=week)
@@ -130,5 +132,5 @@ def _week_ranges() -> re.Pattern[str]:
 def _weeks() -> re.Pattern[str]:
     return compiled(
         r"(?:(?P<lead>20\d\d)-?W(?P<week2>\d\d?)"
-        rf"|(?:(?:calendar\s+)?week|CW|KW|wk\.?)\s*#?(?P<week>\d\d?){WITH_YEAR})"
+        rf"|(?:(?:(?:calendar\s+)?week|CW|KW|wk\.?)\s*#?(?P<week>\d\d?)|W(?P<bare>\d\d?)){WITH_YEAR})"
     )

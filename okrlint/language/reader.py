@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import repeat
 from typing import Any
@@ -14,7 +15,14 @@ from spacy.tokens import Doc
 
 from okrlint.dates import Calendar
 from okrlint.language.pipeline import load_pipeline
-from okrlint.language.together import settle_compound, settle_vague
+from okrlint.language.together.settle import (
+    WHOLE_COMPOUND,
+    WHOLE_VAGUE,
+    decide_all,
+    settle_evidence,
+    settle_whens,
+)
+from okrlint.language.together.signs import Seen
 from okrlint.reading import Promise, Reading
 
 CycleDates = tuple[dt.date, dt.date]
@@ -45,13 +53,17 @@ class Reader:
         """
         if cycles is not None and len(cycles) != len(texts):
             raise ValueError(f"{len(texts)} statements, but {len(cycles)} cycles")
-        docs = self._docs(texts, calendar, cycles)
+        docs = self.docs(texts, calendar, cycles)
         read = zip(texts, self.nlp.pipe(docs), strict=True)
         return [_reading(text, doc) for text, doc in read]
 
-    def _docs(
-        self, texts: Sequence[str], calendar: Calendar, cycles: Sequence[CycleDates | None] | None
+    def docs(
+        self,
+        texts: Sequence[str],
+        calendar: Calendar = Calendar(),
+        cycles: Sequence[CycleDates | None] | None = None,
     ) -> Iterator[Doc]:
+        """The statements as unread documents, with what settles their dates."""
         for text, cycle in zip(texts, cycles if cycles is not None else repeat(None), strict=False):
             doc = self.nlp.make_doc(_beginning(text))
             doc._.okr_calendar = calendar
@@ -77,18 +89,37 @@ def _beginning(text: str) -> str:
 
 
 def _reading(text: str, doc: Doc) -> Reading:
-    judgement = _said(doc, "okr_judgement")
-    return Reading(
+    """What the components found, as rules and learned reader decide it together."""
+    found = Reading(
         text=text,
         promise=_said(doc, "okr_promise") or Promise.OUTCOME,
         confidence=_said(doc, "okr_confidence") or 0.0,
         evidence=_said(doc, "okr_evidence") or (),
         quantities=_said(doc, "okr_quantities") or (),
         whens=_said(doc, "okr_whens") or (),
-        compound=settle_compound(doc, _said(doc, "okr_compound") or (), judgement),
-        vague=settle_vague(doc.text, _said(doc, "okr_vague") or (), judgement),
+        compound=_said(doc, "okr_compound") or (),
+        vague=_said(doc, "okr_vague") or (),
         predicate=_said(doc, "okr_predicate"),
     )
+    seen = see(doc, found)
+    if seen is None:
+        return found
+    decided = decide_all(seen)
+    return replace(
+        found,
+        whens=settle_whens(found.whens, decided),
+        compound=settle_evidence(found.compound, decided["compound"], doc.text, WHOLE_COMPOUND),
+        vague=settle_evidence(found.vague, decided["vague"], doc.text, WHOLE_VAGUE),
+        decisions=tuple(decided.values()),
+    )
+
+
+def see(doc: Doc, found: Reading) -> Seen | None:
+    """What both saw in a statement; None in a pipeline without the learned reader."""
+    judgement = _said(doc, "okr_judgement")
+    if judgement is None:
+        return None
+    return Seen(doc, judgement, found.quantities, found.whens, found.compound, found.vague)
 
 
 def _said(doc: Doc, name: str) -> Any:

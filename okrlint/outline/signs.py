@@ -337,6 +337,10 @@ def _place(page: Page, unit: Unit, says: list[str]) -> Iterator[str]:
                 yield "before:colon"
             if len(near.text.words.split()) <= 7:
                 yield from (f"before-word:{word}" for word in _tokens(near.text.words))
+    if unit.role is Role.OBJECTIVE:
+        first = [c for c in page.below(unit) if c.kind in ("line", "item")][:2]
+        if any(says[child.index].startswith("objective") for child in first):
+            yield "theme over statement"
     for said in sorted(_roles_below(page, unit, says)):
         if said != "plain":
             yield f"over:{said}"
@@ -503,6 +507,8 @@ def _document(page: Page, says: list[str]) -> Iterator[str]:
     plain_words = max(1, len(page.source.split()))
     mentions = len(OKR_WORDS.findall(page.source))
     yield f"page:okrs:{bucket(mentions, (0, 1, 3, 10))}"
+    if not re.search(r"(?i)\bokrs?\b|key[\W_]{0,3}results?|\bkrs?\d?\b", page.source):
+        yield "page:names no key result"
     you = len(re.findall(r"(?i)\byou(?:r|rs)?\b", page.source))
     yield f"page:you:{bucket(1000 * you // plain_words, (0, 3, 8, 15))}"
     yield f"page:words:{bucket(plain_words, (0, 100, 400, 1200, 3000))}"

@@ -99,6 +99,15 @@ def reading_data(reading: Reading) -> dict[str, object]:
         "quantities": [_quantity(q, reading.text) for q in reading.quantities],
         "dates": [_when(w) for w in reading.whens],
         "beside": [_beside(b) for b in reading.beside],
+        "decisions": [
+            {
+                "question": d.question,
+                "answer": d.answer,
+                "share": round(d.share, 3),
+                "reasons": list(d.reasons),
+            }
+            for d in reading.decisions
+        ],
         "evidence": [
             {"start": e.start, "end": e.end, "text": reading.text[e.start : e.end], "says": e.says}
             for e in reading.evidence

@@ -34,6 +34,10 @@ def render_reading(reading: Reading, *, color: bool = False) -> str:
     text.append("\n")
     for name, value in _judgement(reading):
         text.append(f"\n{name:9} ", "cyan").append(make_visible(value))
+    if reading.decisions:
+        text.append("\n\nrules and learned reader together", "cyan")
+    for why in _reasons(reading):
+        text.append(f"\n  {make_visible(why)}", "dim")
     return paint(text, color=color) + "\n"
 
 
@@ -87,6 +91,14 @@ def _judgement(reading: Reading) -> Iterator[tuple[str, str]]:
     yield "compound", "yes: " + " | ".join(parts) if parts else "no"
     vague = [_words(reading, word.start, word.end) for word in reading.vague]
     yield "vague", "yes: " + ", ".join(vague) if vague else "no"
+
+
+def _reasons(reading: Reading) -> Iterator[str]:
+    """What rules and learned reader decided together, and the signs that spoke for it."""
+    for one in reading.decisions:
+        answer = "yes" if one.answer else "no"
+        because = f": {', '.join(one.reasons)}" if one.reasons else ""
+        yield f"{one.question:9} {answer}, {one.share:.0%} for yes{because}"
 
 
 def _deadline(reading: Reading) -> str:

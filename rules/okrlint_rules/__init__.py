@@ -10,6 +10,7 @@ from okrlint_rules.document.key_result_without_objective import KeyResultWithout
 from okrlint_rules.document.missing_mission import MissingMission
 from okrlint_rules.document.missing_owner import MissingOwner
 from okrlint_rules.document.no_deadline import NoDeadline
+from okrlint_rules.document.not_english import NotEnglish
 from okrlint_rules.document.objective_count import ObjectiveCount
 from okrlint_rules.document.target_lowered import TargetLowered
 from okrlint_rules.document.unknown_rule_in_suppression import UnknownRuleInSuppression
@@ -44,6 +45,7 @@ RULES: tuple[type[Rule], ...] = (
     ObjectiveCount,
     KeyResultWithoutObjective,
     UnreadOkrs,
+    NotEnglish,
     MissingOwner,
     InconsistentNumbering,
     TaskLike,

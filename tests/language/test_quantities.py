@@ -256,7 +256,7 @@ def test_names_and_dates_are_no_quantities(text: str) -> None:
 )
 def test_blanks_are_not_given(text: str, measure: Measure) -> None:
     found = _quantities(text)
-    assert [q.measure for q in found] == [measure]
+    assert {q.measure for q in found} == {measure}
     assert not any(q.given for q in found)
     assert all(q.baseline_start is None for q in found)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from okrlint.dates import Calendar
 from okrlint.language.pipeline import STAND_INS
-from okrlint.language.when import create_okr_dates  # noqa: F401  (registers the factory)
+from okrlint.language.when.component import create_okr_dates  # noqa: F401  (registers the factory)
 from okrlint.reading import WhenKind
 
 DEADLINE, CADENCE = WhenKind.DEADLINE, WhenKind.CADENCE

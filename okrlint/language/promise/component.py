@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -11,8 +13,9 @@ from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.language.promise.said import find_predicate
 from okrlint.language.promise.sign import Sign
 from okrlint.language.promise.signs import find_signs
-from okrlint.language.promise.weigh import load_weights, weigh
+from okrlint.language.promise.weigh import Shares, load_weights, weigh
 from okrlint.language.promise.word import find_words
+from okrlint.language.together.promise import pool
 from okrlint.reading import Quantity, When
 
 EXTENSIONS = {"okr_promise": None, "okr_confidence": 0.0, "okr_evidence": (), "okr_predicate": None}
@@ -37,7 +40,7 @@ class OkrPromise:
         """Judge one statement."""
         frame = self.frame(doc)
         signs = find_signs(frame, *_found_before(doc))
-        verdict = weigh(signs, self.weights, _second_opinion(doc))
+        verdict = weigh(signs, self.weights, _pool_with(doc))
         doc._.okr_predicate = find_predicate(frame)
         doc._.okr_promise = verdict.promise
         doc._.okr_confidence = round(verdict.confidence, DIGITS)
@@ -53,10 +56,13 @@ class OkrPromise:
         return find_frame(find_words(doc, self.lexicon, *_found_before(doc)), doc.text)
 
 
-def _second_opinion(doc: Doc) -> tuple[float, float, float] | None:
-    """What the learned reader thinks of the three promises; None without it."""
+def _pool_with(doc: Doc) -> Callable[[Shares], Shares] | None:
+    """How the learned reader's opinion is taken in; None where it did not judge."""
     judgement = doc._.okr_judgement if Doc.has_extension("okr_judgement") else None
-    return judgement.promise if judgement else None
+    if judgement is None:
+        return None
+    quantities, _ = _found_before(doc)
+    return lambda own: pool(own, judgement.promise, quantities)
 
 
 def _found_before(doc: Doc) -> tuple[tuple[Quantity, ...], tuple[When, ...]]:

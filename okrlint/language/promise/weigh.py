@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,9 +14,8 @@ from okrlint.reading import Promise
 ORDER = (Promise.OUTCOME, Promise.OUTPUT, Promise.TASK)
 """The order of the numbers in a row of weights."""
 
-OWN_SHARE = 0.4
-"""How much the signs count beside the learned reader; docs/language.md has the measurements."""
-
+Shares = tuple[float, float, float]
+"""How much speaks for each promise, in the order of ORDER."""
 Weights = Mapping[str, tuple[float, float, float]]
 BIAS = "always"
 """The row that counts for every statement."""
@@ -27,7 +26,7 @@ class Verdict:
     """What the signs say together."""
 
     promise: Promise
-    shares: tuple[float, float, float]
+    shares: Shares
     """How much speaks for each promise, in the order of ORDER; they add up to 1."""
     deciding: tuple[Sign, ...]
     """The signs that spoke for the promise, strongest first."""
@@ -46,19 +45,20 @@ def load_weights() -> Weights:
 
 
 def weigh(
-    signs: Sequence[Sign], weights: Weights, second: tuple[float, float, float] | None = None
+    signs: Sequence[Sign], weights: Weights, pool: Callable[[Shares], Shares] | None = None
 ) -> Verdict:
     """The promise for which the signs speak most.
 
-    `second` is another reader's opinion of the three promises; then both decide together.
+    `pool` makes of the signs' shares those that others beside them see too.
     """
     rows = [weights[s.name] for s in signs if s.name in weights]
     totals = [sum(row[i] for row in (*rows, weights.get(BIAS, (0.0, 0.0, 0.0)))) for i in range(3)]
     top = max(totals)
     pulls = [math.exp(total - top) for total in totals]
-    shares = [pull / sum(pulls) for pull in pulls]
-    if second is not None:
-        shares = _pool(shares, second)
+    first, middle, last = (pull / sum(pulls) for pull in pulls)
+    shares: Shares = (first, middle, last)
+    if pool is not None:
+        shares = pool(shares)
     best = shares.index(max(shares))
 
     def pull(sign: Sign) -> float:
@@ -66,14 +66,4 @@ def weigh(
         return row[best] - (sum(row) - row[best]) / 2
 
     deciding = sorted((s for s in signs if pull(s) > 0), key=lambda s: (-pull(s), s.name))
-    return Verdict(ORDER[best], (shares[0], shares[1], shares[2]), tuple(deciding))
-
-
-def _pool(own: Sequence[float], other: Sequence[float]) -> list[float]:
-    """Two opinions as one: the weighted geometric mean, so that either may rule a promise out."""
-    least = 1e-6
-    mixed = [
-        max(a, least) ** OWN_SHARE * max(b, least) ** (1 - OWN_SHARE)
-        for a, b in zip(own, other, strict=True)
-    ]
-    return [share / sum(mixed) for share in mixed]
+    return Verdict(ORDER[best], shares, tuple(deciding))

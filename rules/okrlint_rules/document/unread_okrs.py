@@ -25,6 +25,7 @@ class UnreadOkrs(DocumentRule):
         ),
     )
     needs_language = False
+    any_language = True
     examples = (
         Bad("# OKRs Q3 2025\n\n## Objective 1:\n\n## Objective 2:\n", where="Objective 1:"),
         Bad(

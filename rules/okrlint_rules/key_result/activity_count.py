@@ -48,7 +48,7 @@ class ActivityCount(KeyResultRule):
         Good("- Publish the yearly report"),
     )
     # Whose work is counted is harder to tell than that it is work.
-    options = Sureness(0.9)
+    options = Sureness(0.87)
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
         reading = context.reading(key_result)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from okrlint import (
@@ -25,6 +26,8 @@ class NoMetric(KeyResultRule):
     are no numbers in this sense. A number hidden on purpose ("[redacted]") counts as given; a
     placeholder ("X %") does not. A target beside it counts too: a column, a sub-bullet, a tail. How
     far the work is ("60 % done") says nothing of the goal.
+    A key result that is marked as binary or as a milestone is done or not, and is left to
+    `task-like`.
     """
 
     name = "no-metric"
@@ -43,6 +46,8 @@ class NoMetric(KeyResultRule):
         Good("- No outage longer than a minute"),
         Good("- Double the number of returning visitors"),
         Good("- Every service has an owner on call"),
+        Good("- Binary: the fire inspection is passed"),
+        Good("- Fire inspection passed (yes/no)"),
         Good("- At least one city library signs up"),
         Good("- KR1 (learning): Find out whether nurses trust the new scale"),
         Bad("- Improve the NPS (60% done)", where="Improve the NPS"),
@@ -58,5 +63,18 @@ class NoMetric(KeyResultRule):
         hidden = any(q.measure.value == "redacted" for q in reading.promised)
         if reading.measurable or hidden:
             return
+        if _is_binary(key_result):
+            return
         help_ = Suggestion("say how much: where the measure stands now and where it will be")
         yield Problem("no number says when this is reached", key_result.prose.span, (help_,))
+
+
+_BINARY = re.compile(r"(?:binary|boolean|milestone|yes/no)(?:\s(?:kr|key result))?\s?:", re.I)
+_YES_NO = re.compile(r"\(\s?yes\s?/\s?no\s?\)", re.I)
+
+
+def _is_binary(key_result: KeyResult) -> bool:
+    """Whether the author says that it is done or not, and has no number."""
+    text, kind = key_result.prose.text, key_result.field("kind")
+    named = [text, f"{kind.text if kind else ''}:", f"{key_result.label or ''}:"]
+    return any(_BINARY.match(name) for name in named) or _YES_NO.search(text) is not None

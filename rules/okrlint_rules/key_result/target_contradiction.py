@@ -29,6 +29,16 @@ _NEXT_CLAUSE = re.compile(r"\b(?:so that|such that|so)\b|[;:]", re.IGNORECASE)
 _RANK = re.compile(r"\b(?:rank\w*|position|place)\b", re.IGNORECASE)
 """A better rank is a smaller number."""
 _WHOLE_PERCENT = 100
+_HELD = re.compile(
+    r"\b(?:keep|kept|hold|held|maintain\w*|sustain\w*|retain\w*|preserv\w+|stays?|stayed|steady"
+    r"|stable|remain\w*|keeps|holds)\b",
+    re.IGNORECASE,
+)
+"""What is to stay as it is has a target that equals its baseline."""
+_PART = re.compile(
+    r"(?P<part>\d{1,6})(?:\s(?:out\s)?of\s(?:the\s|our\s|all\s)?(?P<whole>\d{1,6})(?![\d.,/:%])"
+    r"|\s?/\s?(?P<stars>\d{1,2})\sstars)"
+)
 
 
 class TargetContradiction(KeyResultRule):
@@ -50,6 +60,8 @@ class TargetContradiction(KeyResultRule):
         Bad("- Raise the renewal rate from 80 % to 80 %"),
         Bad("- 120 % of all members vote"),
         Bad("- Complaints about late trains drop from 40 to 60 a week"),
+        Bad("- Guests give the tour 6 of 5 stars", where="6"),
+        Good("- Hold the share of late trains at 2 % (from 2 % to 2 %)"),
         Good("- Cut the wait for a first visit from 2 weeks to 9 days"),
         Good("- Increase the price of a season ticket from $900 to $1.2k"),
         Good("- Lower the age limit so that sign-ups grow from 300 to 500"),
@@ -76,13 +88,23 @@ def _contradictions(reading: Reading, quantity: Quantity) -> Iterator[str]:
         if _RANK.search(before) or not same_unit(reading.text, quantity):
             return
         up, down = UP.search(before), DOWN.search(before)
-        if value == baseline:
+        if value == baseline and not _HELD.search(before):
             yield f"the target equals the baseline ({baseline:g}): nothing would change"
         elif up and not down and value < baseline:
             yield f'"{up[0]}" goes up, but {baseline:g} to {value:g} goes down'
         elif down and not up and value > baseline:
             yield f'"{down[0]}" goes down, but {baseline:g} to {value:g} goes up'
+    if quantity.measure in (Measure.COUNT, Measure.RATIO) and (part := _part(reading, quantity)):
+        yield part
     after = reading.text[quantity.end :]
     over = quantity.measure is Measure.PERCENT and value > _WHOLE_PERCENT
     if over and quantity.comparison is not Comparison.CHANGE and _WHOLE.match(after.lstrip()):
         yield f"more than a whole: {value:g} % of it cannot be reached"
+
+
+def _part(reading: Reading, quantity: Quantity) -> str:
+    """What is wrong with "11 of 10 boxes", "6 of 5 stars"; "" where the part fits the whole."""
+    match = _PART.match(reading.text, quantity.start)
+    if match is None or int(match["part"]) <= int(match["whole"] or match["stars"]):
+        return ""
+    return f"{match['part']} of {match['whole'] or match['stars']}: more than there are"

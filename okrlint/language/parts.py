@@ -1,0 +1,84 @@
+"""Finds the parts that columns and sub-bullets gave a statement: "..., Baseline 3, Target 5"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from okrlint.language.words import load_entries, load_kind
+
+KINDS = ("baseline", "current", "target", "due", "measure", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One labelled part of a statement; offsets cover what it says, without its name."""
+
+    kind: str
+    """One of KINDS."""
+    start: int
+    end: int
+    name: int
+    """Where its name begins."""
+    text: str
+
+    @property
+    def says_nothing_yet(self) -> bool:
+        """Whether it says that nothing of it exists so far: "none yet", "never done"."""
+        return self._opens("nothing")
+
+    @property
+    def unknown(self) -> bool:
+        """Whether nobody knows it, or it is to be filled in: "n/a", "TBD", "manual"."""
+        return not self.text or self._opens("unknown")
+
+    def _opens(self, kind: str) -> bool:
+        match = _known().match(self.text)
+        return match is not None and match[0].lower() in load_kind("parts", kind)
+
+
+def find_parts(text: str) -> tuple[Part, ...]:
+    """The parts of a statement in order; a part ends where the next begins."""
+    marks = list(_names().finditer(text))
+    found: list[Part] = []
+    for number, mark in enumerate(marks):
+        end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
+        said = text[mark.end() : end].rstrip(" ,;|.")
+        kind = _kinds()[re.sub(r"\s+", " ", mark["name"].lower())]
+        found.append(Part(kind, mark.end(), mark.end() + len(said), mark.start("name"), said))
+    return tuple(found)
+
+
+def standing(parts: Sequence[Part]) -> Part | None:
+    """The part that says where the measure stands: its baseline, or else what it is now."""
+    named = [part for kind in ("baseline", "current") for part in parts if part.kind == kind]
+    said = [part for part in named if part.text]
+    return said[0] if said else None
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {e.text: e.fields[0] for e in load_entries("parts") if e.fields[0] in KINDS}
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    names = sorted(_kinds(), key=lambda name: (-len(name), name))
+    either = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    capital = "|".join(
+        re.escape(name[:1].upper() + name[1:]).replace(r"\ ", r"\s+") for name in names
+    )
+    return re.compile(
+        rf"(?:(?<=,\s)|(?<=;\s)|(?<=\|\s)|(?<=\.\s)|(?<=[–—]\s)|(?<=Baseline\s))"
+        rf"(?P<name>(?:{capital})(?=\s+\S)(?!\s+(?:and|or|of)\b)|(?i:{either})(?=\s?[:=]))\s?[:=]?\s*"
+    )
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """The words that say that nothing is there or known, longest first."""
+    either = load_kind("parts", "nothing") | load_kind("parts", "unknown")
+    words = sorted(either, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?![\w/])", re.I)

@@ -1,0 +1,65 @@
+"""Puts what rules and reader decide together into the reading of a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from okrlint.language.together.signs import QUESTIONS, Seen
+from okrlint.language.together.weigh import decide
+from okrlint.reading import Decision, Evidence, When, WhenKind
+
+WHOLE_COMPOUND = "asks for more than one result"
+WHOLE_VAGUE = "no defined degree or quality"
+
+
+def decide_all(seen: Seen) -> dict[str, Decision]:
+    """The answer to every question, by its name."""
+    return {name: decide(name, find(seen)) for name, find in QUESTIONS.items()}
+
+
+def settle_evidence(
+    found: Sequence[Evidence], decided: Decision, text: str, whole: str
+) -> tuple[Evidence, ...]:
+    """What the rules found, the whole statement where they found nothing; none for a no."""
+    if not decided.answer:
+        return ()
+    return tuple(found) or (Evidence(0, len(text), whole),)
+
+
+_ANSWERED = {"date": WhenKind.DEADLINE, "cadence": WhenKind.CADENCE}
+"""Each question of time with what its words are when the answer is yes."""
+_INSTEAD = {
+    WhenKind.DEADLINE: (WhenKind.ATTRIBUTE, (WhenKind.ATTRIBUTE, WhenKind.WINDOW)),
+    WhenKind.CADENCE: (WhenKind.WINDOW, (WhenKind.ATTRIBUTE,)),
+}
+"""What the words are when the answer is no, and which others may take their place for a yes."""
+
+
+def settle_whens(whens: Sequence[When], decided: Mapping[str, Decision]) -> tuple[When, ...]:
+    """The date words, each kind as was decided together.
+
+    A no makes deadlines attributes and cadences windows of the measure. A yes where the rules see
+    none takes the words that come nearest; where there are no such words, nothing can be named.
+    """
+    settled = list(whens)
+    for question, kind in _ANSWERED.items():
+        other, candidates = _INSTEAD[kind]
+        if not decided[question].answer:
+            settled = [replace(w, kind=other) if w.kind is kind else w for w in settled]
+        elif not any(w.kind is kind for w in settled):
+            place = _nearest(settled, candidates, question)
+            if place is not None:
+                settled[place] = replace(settled[place], kind=kind)
+    return tuple(settled)
+
+
+def _nearest(whens: Sequence[When], kinds: Sequence[WhenKind], question: str) -> int | None:
+    """The last words of these kinds that name a time, or an interval where a cadence is asked."""
+    interval = question == "cadence"
+    fitting = [n for n, w in enumerate(whens) if w.kind in kinds and interval == (not _named(w))]
+    return fitting[-1] if fitting else None
+
+
+def _named(when: When) -> bool:
+    return when.latest is not None or when.event is not None or when.kind is WhenKind.WINDOW

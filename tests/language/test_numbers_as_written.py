@@ -1,0 +1,160 @@
+"""Numbers however people write them, and what they say."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrlint.language import load_reader, read
+from okrlint.reading import Comparison, Measure, Quantity
+
+
+def _found(text: str) -> tuple[Quantity, ...]:
+    return load_reader().read([text])[0].quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Welcome 23_500 visitors", 23_500),
+        ("Welcome 4,50,000 visitors", 450_000),
+        ("Ship 2.340,75 kg of clay", 2340.75),
+        ("Welcome 3.200.000 visitors", 3_200_000),
+        ("Welcome 2.5e4 visitors", 25_000),
+        ("Welcome 3 lakh visitors", 300_000),
+        ("Welcome 1.5 crore visitors", 15_000_000),
+        ("Raise ₹4 Cr for the museum", 40_000_000),
+        ("Two and a half thousand donors give again", 2500),
+        ("Three and a half tonnes of clay recycled", 3.5),
+        ("A couple of thousand donors give again", 2000),
+        ("1926 visitors come back", 1926),
+        ("By 12 May 35 donors give again", 35),
+        ("In August 60 donors give again", 60),
+    ],
+)
+def test_value(text: str, value: float) -> None:
+    assert [q.value for q in _found(text)] == [pytest.approx(value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("Six-fold more donors", 6), ("Ninefold growth in donors", 9)]
+)
+def test_fold_multiplies(text: str, value: float) -> None:
+    assert [(q.measure, q.value) for q in _found(text)] == [(Measure.MULTIPLE, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rank 2nd among the county's museums",
+        "Become the #3 museum in visitor ratings, ranked by the county",
+        "Reach No. 4 in the visitor ratings",
+        "25th school books a tour",
+    ],
+)
+def test_ranks_and_counts_reached_can_be_checked(text: str) -> None:
+    assert [q.measure for q in _found(text)] == [Measure.ORDINAL]
+
+
+@pytest.mark.parametrize(
+    "text", ["Open the third gallery", "Fix leak #14", "Close stage 2 of the roof", "Hang panel 6"]
+)
+def test_numbers_of_one_thing_measure_nothing(text: str) -> None:
+    assert _found(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The kiln never cracks a vase",
+        "Never leave a tour without a guide",
+        "Not a tour without a single guide missing",
+        "Without a single broken vase",
+        "Neither kiln cracks a vase",
+    ],
+)
+def test_never_is_none_at_all(text: str) -> None:
+    assert Measure.NONE in {q.measure for q in _found(text)}
+
+
+@pytest.mark.parametrize("text", ["Retire the kiln that never worked", "Try a glaze never used"])
+def test_never_that_describes_a_thing_is_no_number(text: str) -> None:
+    assert _found(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "comparison"),
+    [
+        ("Broken vases never exceed 8", Comparison.AT_MOST),
+        ("Broken vases don't rise above 8", Comparison.AT_MOST),
+        ("Tours do not fall below 30", Comparison.AT_LEAST),
+        ("Don't break more than 3 vases", Comparison.AT_MOST),
+        ("Not fewer than 30 tours booked", Comparison.AT_LEAST),
+        ("Break fewer than 8 vases", Comparison.LESS_THAN),
+    ],
+)
+def test_negation_turns_a_comparison_round(text: str, comparison: Comparison) -> None:
+    assert [q.comparison for q in _found(text)] == [comparison]
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "target"),
+    [
+        ("Rating climbs from -4 to +12", -4, 12),
+        ("Balance moves from −3k to 9k", -3000, 9000),
+        ("Debt falls from €30k to -2k", 30_000, -2000),
+        ("A tile gets cheaper, from 50¢ to 35¢", 50, 35),
+        ("Margin climbs from (4) % to 2 %", -4, 2),
+        ("The queue falls from 2h 15m to 50 min", 2.25, 50),
+        ("The queue falls from 2:15 to 0:50", 2.25, 50 / 60),
+        ("Raise tours from 1.1k/month to 2k/month", 1100, 2000),
+        ("Raise tours from ~30 to about 45", 30, 45),
+        ("Climb from #9 to #4 among museums", 9, 4),
+        ("Raise tours from 30 (March 2027) to 45 (June 2027)", 30, 45),
+    ],
+)
+def test_baselines_with_signs_units_and_rates(text: str, baseline: float, target: float) -> None:
+    based = [q for q in _found(text) if q.baseline is not None]
+    assert [(q.baseline, q.value) for q in based] == [
+        (pytest.approx(baseline), pytest.approx(target))
+    ]
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    ["TBD", "n/a", "?", "X", "__", "[current]", "{{ today }}", "<baseline>", "[baseline unknown]"],
+)
+def test_an_unknown_baseline_is_a_placeholder_however_written(unknown: str) -> None:
+    text = f"Lift the rating from {unknown} to 70 %"
+    found = _found(text)
+    assert [(q.measure, q.value) for q in found] == [
+        (Measure.PLACEHOLDER, None),
+        (Measure.PERCENT, 70),
+    ]
+    assert read(text).measurable
+
+
+@pytest.mark.parametrize(
+    "note", ["(baseline: unknown)", "(baseline to be measured in May)", "(baseline TBD)"]
+)
+def test_a_target_is_no_baseline_of_an_unknown_one(note: str) -> None:
+    text = f"Lift the rating to 70 % {note}"
+    assert [q.value for q in _found(text) if q.given] == [70]
+    assert not read(text).baseline
+
+
+@pytest.mark.parametrize("text", ["Find X partner museums", "x % of visitors return", "Win $XXM"])
+def test_a_letter_for_a_number_is_not_given(text: str) -> None:
+    assert [q.given for q in _found(text)] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Commit 20 tours, target 30, stretch 40",
+        "Stretch: 40 tours; target: 30; commit: 20",
+        "≥20 tours (min), ≥30 tours (target)",
+        "30 tours booked (stretch 40)",
+    ],
+)
+def test_targets_of_several_degrees_are_no_baselines(text: str) -> None:
+    assert all(q.baseline_start is None for q in _found(text))
