@@ -13,8 +13,8 @@ from okrlint.discover import find_files
 from okrlint.files import read_source
 from okrlint.finding import Finding
 from okrlint.lines import LineIndex, Location
-from okrlint.markdown import parse as parse_markdown
 from okrlint.model import Document, Span
+from okrlint.outline import parse as parse_markdown
 from okrlint.reading import Reading
 from okrlint.readings import compare_with_mission, find_foreign, read_documents
 from okrlint.registry import RuleSet, load_rules

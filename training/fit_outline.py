@@ -20,8 +20,8 @@ from pathlib import Path
 
 import numpy as np
 from outline_crf import Problem
-from outline_data import LETTERS, Example, read_own, read_real, read_shapes
-from outline_prior import ABOVE, ALIKE, ALIKE_IN_A_COLUMN, SIGNS
+from outline_data import LETTERS, Example, read_own, read_real, read_shapes, read_tests
+from outline_prior import ABOVE, ALIKE, ALIKE_IN_A_COLUMN, HOLDS, SIGNS
 from outline_score import render_scores, scored
 from scipy.optimize import minimize
 
@@ -97,12 +97,15 @@ def fit_holds(rows: Sequence[tuple[set[str], bool, float]]) -> dict[str, float]:
     truth = np.array([held for _, held, _ in rows], float)
     weights = np.array([weight for _, _, weight in rows])
 
+    start = np.array([HOLDS.get(name, 0.0) for name in known])
+
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         chance = 1 / (1 + np.exp(-np.clip(signs @ w, -30, 30)))
         value = -(weights * (truth * np.log(chance + 1e-12) + (1 - truth) * np.log(1 - chance + 1e-12))).sum()
-        return value + 0.5 * (w @ w), signs.T @ (weights * (chance - truth)) + w
+        away = w - start
+        return value + 0.5 * (away @ away), signs.T @ (weights * (chance - truth)) + away
 
-    found = minimize(loss, np.zeros(len(known)), jac=True, method="L-BFGS-B").x
+    found = minimize(loss, start, jac=True, method="L-BFGS-B").x
     return {name: float(found[i]) for name, i in at.items() if abs(found[i]) >= LEAST}
 
 
@@ -129,7 +132,7 @@ def main() -> None:
     args.add_argument("--misses", action="store_true")
     options = args.parse_args()
     begin = time.monotonic()
-    examples = [*read_real(options.corpus, options.folds), *read_own(), *read_shapes(options.shapes, 31, *options.generated)]
+    examples = [*read_real(options.corpus, options.folds), *read_own(), *read_tests(), *read_shapes(options.shapes, 31, *options.generated)]
     print(f"{len(examples)} documents, {sum(len(x.signs) for x in examples)} units, {time.monotonic() - begin:.0f} s", flush=True)
     jobs = [([x for x in examples], fold) for fold in range(4)]
     fitted: list[tuple[Weights, dict[str, set[str]]]] = []

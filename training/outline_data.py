@@ -215,6 +215,32 @@ def read_own() -> Iterator[Example]:
         yield _example(name, own, _fold(path.name), 0.8 if gold else 0.0, text, path.name, gold)
 
 
+TESTS = Path(__file__).parents[1] / "tests" / "corpus"
+_ROW = re.compile(r"( *)(.+?) \| (\d+) \| (.*?)(?: \| .*)?$")
+_ASIDE = ("cycle", "mission", "unread", "orphan", "given", "nature", "comment")
+
+
+def read_tests() -> Iterator[Example]:
+    """The documents of the project's own tests, with what is read from each."""
+    for path in sorted(TESTS.glob("*.md")):
+        gold: list[dict[str, Any]] = []
+        drawn = path.with_suffix(".outline").read_text(encoding="utf-8")
+        if "given:" in drawn:
+            continue  # labels of a team's own
+        for row in drawn.splitlines():
+            match = _ROW.match(row)
+            if match is None or row.startswith(_ASIDE):
+                continue
+            said = {"text": match[4], "line": int(match[3]), "key_results": []}
+            if not match[1]:
+                gold.append(said)
+            elif gold:
+                gold[-1]["key_results"].append(said)
+        text = path.read_text(encoding="utf-8")
+        kind = "own" if gold else "own-none"
+        yield _example(f"tests/{path.name}", kind, _fold(path.name), 1.0 if gold else 0.0, text, "", gold)
+
+
 def read_shapes(shapes: Path, seed: int, weighted: int, uniform: int, none: int) -> Iterator[Example]:
     """Generated documents."""
     sys.path.insert(0, str(shapes))

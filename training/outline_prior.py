@@ -75,3 +75,12 @@ ABOVE: dict[str, float] = {
 
 ALIKE, ALIKE_IN_A_COLUMN = 0.7, 1.5
 """Siblings of one kind share a label."""
+
+HOLDS: dict[str, float] = {
+    "both are called so": 2, "objectives are called so": -0.5, "results are called so": 0.5,
+    "none is called so": -1, "title:okr": 1.5, "path:okr": 1.5, "title:okr in general": -1,
+    "title:guide": -1, "page:names no key result": -1.5, "one kind alone": -1.5,
+    "objective in:OKRs": 1, "objective in:about OKRs": -1, "step:0": 0.5, "step:4": -1,
+    "most objectives without results": -1,
+}  # fmt: skip
+"""Of whether a document holds OKRs."""

@@ -13,8 +13,10 @@ from typing import Any
 
 from outline_data import Example
 
-from okrlint.model import Cycle, Document, Prose
-from okrlint.outline.read import parse
+from okrlint.model import Cycle, Document, Labels, Prose
+from okrlint.dates import Calendar
+from okrlint.markdown.presence import has_okr_signs
+from okrlint.outline.read import read_document
 from okrlint.outline.weights import Weights
 
 
@@ -68,7 +70,12 @@ def scored(
     wrong: dict[str, list[str]] = defaultdict(list)
     for example in examples:
         path = example.page.path
-        document = parse(example.page.source, path, weights=weights[example.fold])
+        text = example.page.source
+        document = (
+            read_document(text, path, Labels(), Calendar(), None, weights[example.fold])
+            if has_okr_signs(text, path)
+            else Document(path, text)
+        )
         found[example.name] = as_found(document)
         if example.kind.endswith("none") and document.objectives:
             wrong[example.kind].append(example.name)

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 
 from okrlint.beside import name_of
 from okrlint.markdown.block import BlockKind
-from okrlint.markdown.outline.claim import Claim, Explicitness
-from okrlint.markdown.outline.columns import cell_text, row_fields
-from okrlint.markdown.outline.fields import read_statement
-from okrlint.markdown.outline.fields_near import fields_near
-from okrlint.markdown.outline.label import Part
-from okrlint.markdown.outline.measured_by import objective_of_formula
-from okrlint.markdown.outline.note_lines import without_notes
-from okrlint.markdown.outline.outline import remark_fields
-from okrlint.markdown.outline.sign import Role
-from okrlint.markdown.outline.text import Text
-from okrlint.markdown.outline.tree import Node
+from okrlint.outline.claim import Claim
+from okrlint.outline.columns import cell_text, row_fields
+from okrlint.outline.fields import read_statement
+from okrlint.outline.fields_near import fields_near
+from okrlint.outline.label import Part
+from okrlint.outline.formula import objective_of_formula
+from okrlint.outline.note_lines import without_notes
+from okrlint.outline.outline import remark_fields
+from okrlint.outline.sign import Role
+from okrlint.outline.text import Text
+from okrlint.outline.tree import Node
 from okrlint.model import Field
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
 from okrlint.outline.family import find_parents
@@ -73,7 +73,6 @@ def _claim(
     return Claim(
         part,
         statement.text.prose,
-        Explicitness.LABELLED if unit.sign.label else Explicitness.SHAPE,
         node,
         row=row,
         label=written,

@@ -10,13 +10,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from okrlint.markdown.outline.judge import Verdict, judge
+from okrlint.outline.judge import Verdict, judge
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
 from okrlint.outline.family import find_parents
 from okrlint.outline.signs import bucket, share
+from okrlint.outline.unit import Unit
 from okrlint.outline.weigh import Weighed
 
-_ALWAYS = ("title:", "path:", "page:")
+_ALWAYS = ("title:", "path:", "page:you:", "page:blanks:", "page:general:", "page:names")
 
 
 def find_holds_signs(weighed: Weighed) -> Iterator[str]:
@@ -27,30 +28,53 @@ def find_holds_signs(weighed: Weighed) -> Iterator[str]:
     yield "always"
     yield from (name for name in weighed.signs[0] if name.startswith(_ALWAYS))
     yield f"step:{weighed.step:.0f}"
-    yield f"objectives:{bucket(len(objectives), (0, 1, 2, 3))}"
-    yield f"results:{bucket(len(results), (0, 1, 2, 4, 8))}"
     if not objectives or not results:
         yield "one kind alone"
         return
+    yield from _of_labels(weighed, objectives, results)
     parents = find_parents(weighed)
-    yield f"objectives with results:{share(len(set(parents.values())), len(objectives))}"
+    if 2 * len(set(parents.values())) < len(objectives):
+        yield "most objectives without results"
+    if len(objectives) > 1:
+        yield "several objectives"
     for name, found in (("objectives", objectives), ("results", results)):
-        clean = sum(any(s.startswith("clean:") for s in weighed.signs[u.index]) for u in found)
-        yield f"{name} labelled:{share(clean, len(found))}"
         margin = sum(weighed.margin(u.index) for u in found) / len(found)
-        yield f"{name} margin:{bucket(math.floor(min(max(margin, 0), 8)), (0, 1, 2, 3, 5, 8))}"
-        general = sum(judge(u.body.words) is not Verdict.STATEMENT for u in found)
-        yield f"{name} general:{share(general, len(found))}"
+        yield f"{name} margin:{bucket(math.floor(min(max(margin, 0), 6)), (0, 1, 2, 4, 6))}"
+        if any(judge(u.body.words) is not Verdict.STATEMENT for u in found):
+            yield f"some {name} are none"
     figures = sum(page.measured[u.index] for u in results)
     yield f"results with figures:{share(figures, len(results))}"
     texts = [u for u in page.units if len(u.text.words.split()) > 2]
-    yield f"part of the text:{bucket(10 * (len(objectives) + len(results)) // max(1, len(texts)), (0, 1, 2, 3, 5, 7))}"
-    above = {name for u in objectives for name in weighed.signs[u.index] if name.startswith("in:")}
-    yield from sorted(f"objective {name}" for name in above)
-    if any("has:okr" in weighed.signs[u.index] for u in page.units):
-        yield "speaks of OKRs"
-    headed = [s for u in page.units for s in weighed.signs[u.index] if s.startswith("says:key results")]
-    yield f"headings of results:{bucket(len(headed), (0, 1, 2))}"
+    part = 10 * (len(objectives) + len(results)) // max(1, len(texts))
+    yield f"part of the text:{bucket(part, (0, 1, 3, 5))}"
+    inside = {n for u in objectives for n in weighed.signs[u.index] if n in _INSIDE}
+    yield from sorted(f"objective {name}" for name in inside)
+
+
+_INSIDE = ("in:OKRs", "in:about OKRs", "in:aside", "in:closed", "in:objectives")
+
+
+def _of_labels(weighed: Weighed, objectives: list[Unit], results: list[Unit]) -> Iterator[str]:
+    """Whether objectives and key results are called so."""
+    of_objectives = any(_is_called(weighed, u, "objective") for u in objectives)
+    of_results = any(_is_called(weighed, u, "key result") for u in results)
+    if of_objectives and of_results:
+        yield "both are called so"
+    elif of_objectives or of_results:
+        yield "objectives are called so" if of_objectives else "results are called so"
+    else:
+        yield "none is called so"
+
+
+def _is_called(weighed: Weighed, unit: Unit, name: str) -> bool:
+    """Whether a label, a heading above or a column says what the unit is."""
+    page = weighed.page
+    near = [unit, *list(page.above(unit))[:2]]
+    if before := page.beside(unit, -1):
+        near.append(before)
+    if unit.kind == "cell":
+        near += page.row(unit)
+    return any(u.role.value.startswith(name) for u in near)
 
 
 def is_held(weighed: Weighed, weights: dict[str, float]) -> float:

@@ -9,10 +9,10 @@ from functools import cached_property
 from pathlib import PurePath
 
 from okrlint.dates import Calendar, find_dates
-from okrlint.markdown.outline.columns import Table, read_table
-from okrlint.markdown.outline.front_matter import yaml_lines
-from okrlint.markdown.outline.judge import has_number
-from okrlint.markdown.outline.tree import NodeKind, Tree
+from okrlint.outline.columns import Table, read_table
+from okrlint.outline.front_matter import yaml_lines
+from okrlint.outline.judge import has_number
+from okrlint.outline.tree import NodeKind, Tree
 from okrlint.model import Labels
 from okrlint.outline.unit import Unit
 

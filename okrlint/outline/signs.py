@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 
 from okrlint.markdown.block import BlockKind, MarkKind
-from okrlint.markdown.outline.columns import Column
-from okrlint.markdown.outline.decoration import skip_decoration
-from okrlint.markdown.outline.judge import Verdict, is_area, judge
-from okrlint.markdown.outline.names import is_period, is_person
-from okrlint.markdown.outline.outline import is_link_to_section
-from okrlint.markdown.outline.sign import (
+from okrlint.outline.columns import Column
+from okrlint.outline.decoration import skip_decoration
+from okrlint.outline.judge import Verdict, is_area, judge
+from okrlint.outline.names import is_period, is_person
+from okrlint.outline.outline import is_link_to_section
+from okrlint.outline.sign import (
     OKR_WORDS,
     Role,
     is_about_okrs_in_general,
     read_field,
 )
-from okrlint.markdown.outline.vocabulary import load_words, opens_with_verb, plain
+from okrlint.outline.vocabulary import load_words, opens_with_verb, plain
 from okrlint.outline.page import Page
 from okrlint.outline.unit import Unit
 
@@ -107,7 +107,7 @@ def _clean(page: Page, unit: Unit, says: list[str]) -> str:
     if unit.role not in (Role.OBJECTIVE, Role.KEY_RESULT) or says[unit.index].endswith(" alone"):
         return ""
     body = unit.body.words
-    if len(body.split()) < 2 or judge(body) is not Verdict.STATEMENT:
+    if judge(body) is not Verdict.STATEMENT:
         return ""
     if unit.role is Role.OBJECTIVE:
         first = [c for c in page.below(unit) if c.kind in ("line", "item")][:2]

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from okrlint.markdown.block import Block, BlockKind
-from okrlint.markdown.outline.columns import Column, cell_lines, cell_text, read_table
-from okrlint.markdown.outline.front_matter import yaml_lines
-from okrlint.markdown.outline.semicolons import statements_of
-from okrlint.markdown.outline.sign import Role, Sign, read_sign
-from okrlint.markdown.outline.text import Text
-from okrlint.markdown.outline.tree import Node, NodeKind, Tree
+from okrlint.outline.columns import Column, cell_lines, cell_text, read_table
+from okrlint.outline.front_matter import yaml_lines
+from okrlint.outline.semicolons import statements_of
+from okrlint.outline.sign import Role, Sign, read_sign
+from okrlint.outline.text import Text
+from okrlint.outline.tree import Node, NodeKind, Tree
 from okrlint.model import Labels
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from okrlint.markdown import parse
+from okrlint.outline import parse
 from okrlint.model import Document, Labels
 from tests.markdown.drawn import draw
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from okrlint.markdown import parse
+from okrlint.outline import parse
 
 OKRS = "- Objective: Be found\n  - KR: 500 visits a day\n"
 

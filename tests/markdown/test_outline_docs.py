@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from okrlint.markdown import parse
+from okrlint.outline import parse
 from okrlint.model import Labels
 from okrlint.report.outline_text import render_outline
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from okrlint.markdown import parse
+from okrlint.outline import parse
 
 GOALS = (
     "### Walkers find the huts at night\n\n- [ ] 30 of 36 huts are lit\n- [ ] A map of the ridge\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from okrlint.markdown.outline.label import Part, find_label
-from okrlint.markdown.outline.text import Text
+from okrlint.outline.label import Part, find_label
+from okrlint.outline.text import Text
 from okrlint.model import Labels, Prose
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from okrlint.markdown import parse
+from okrlint.outline import parse
 from okrlint.model import Nature
 
 OKRS = "\n\n".join(

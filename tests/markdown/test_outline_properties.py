@@ -7,7 +7,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from okrlint.markdown import parse
+from okrlint.outline import parse
 from okrlint.model import Document, KeyResult, Labels, Objective
 
 WORDS = st.sampled_from(

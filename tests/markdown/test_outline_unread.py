@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from okrlint.markdown import parse
+from okrlint.outline import parse
 
 TABLE = "| Piers | Numbers |\n|---|---|\n| Boats leave on time | Delays fall from 30% to 10% |\n"
 HTML = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from okrlint import Nature
-from okrlint.markdown import parse
+from okrlint.outline import parse
 
 OKRS = "\n\n## Objective 1: Fill the hall\n\n- KR1: 400 guests a night\n- KR2: Fire drill held\n"
 

@@ -1,1 +1,0 @@
-"""Blocks -> objectives and key results: recognisers, one for each shape people write."""

@@ -1,0 +1,67 @@
+"""Settled claims -> objectives with their key results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from okrlint.outline.claim import Claim, owners_of
+from okrlint.outline.label import Part
+from okrlint.outline.vocabulary import plain
+from okrlint.model import Cycle, KeyResult, Objective
+
+
+def assemble(
+    claims: Sequence[Claim],
+    cycles: dict[tuple[int, int], Cycle],
+    sections: dict[tuple[int, int], tuple[str, ...]],
+) -> tuple[tuple[Objective, ...], tuple[KeyResult, ...]]:
+    """The objectives, and the key results that stand under none.
+
+    `cycles`: the cycle of an objective's own section, by the objective's place; `sections`: the
+    names of the section.
+    """
+    owner = owners_of(claims)
+    results: dict[tuple[int, int], list[Claim]] = {}
+    orphans: list[KeyResult] = []
+    for claim in claims:
+        if claim.part is Part.KEY_RESULT:
+            parent = owner.get(claim.place)
+            if parent:
+                results.setdefault(parent.place, []).append(claim)
+            else:
+                orphans.append(_key_result(claim))
+    objectives = [c for c in claims if c.part is Part.OBJECTIVE]
+    return tuple(
+        Objective(
+            claim.prose,
+            claim.label,
+            tuple(_key_result(c) for c in results.get(claim.place, ())),
+            cycles.get(claim.place),
+            claim.fields,
+            claim.struck,
+            sections.get(claim.place, ()),
+        )
+        for claim in without_repeats(objectives, results, cycles)
+    ), tuple(orphans)
+
+
+def without_repeats(
+    objectives: Sequence[Claim],
+    results: dict[tuple[int, int], list[Claim]],
+    cycles: dict[tuple[int, int], Cycle],
+) -> list[Claim]:
+    """The objectives without those that only name one again: a summary, a table of scores."""
+    kept: dict[str, list[Claim]] = {}
+    out: list[Claim] = []
+    for claim in sorted(objectives, key=lambda c: (not results.get(c.place), c.place)):
+        same = kept.setdefault(plain(claim.prose.text), [])
+        again = any(cycles.get(c.place) == cycles.get(claim.place) for c in same)
+        if again and not results.get(claim.place):
+            continue
+        same.append(claim)
+        out.append(claim)
+    return sorted(out, key=lambda c: c.prose.span if c.prose.text else c.place)
+
+
+def _key_result(claim: Claim) -> KeyResult:
+    return KeyResult(claim.prose, claim.label, claim.fields, claim.checked, claim.struck)

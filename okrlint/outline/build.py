@@ -1,0 +1,218 @@
+"""Blocks -> the outline tree.
+
+One idea: every heading, line and list item has a rank, and belongs to the nearest one before it
+whose rank is smaller. Label lines ("**Key results:**") rank between headings and list items, so
+that they hold the lists below them just as headings do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from okrlint.markdown.block import Block, BlockKind, MarkKind
+from okrlint.outline.decoration import skip_decoration
+from okrlint.outline.sign import Role, Sign, read_sign
+from okrlint.outline.text import Text, text_of
+from okrlint.outline.tree import Node, NodeKind, Tree
+from okrlint.model import Labels
+
+_LINE_RANKS = {
+    Role.OKRS: 64,
+    Role.META: 64,
+    Role.OBJECTIVE: 70,
+    Role.OBJECTIVES: 70,
+    Role.MISSION: 70,
+    Role.KEY_RESULTS: 80,
+    Role.ASIDE: 80,
+    Role.CLOSED: 80,
+    Role.KEY_RESULT: 85,
+    Role.FIELD: 100,
+    Role.PLAIN: 100,
+}
+_BOLD_LINE = 66
+_NOTE = 117
+"""The rank of remarks in a list item: as deep as the items of a list inside it."""
+_TABLE = 95
+_IN_ITEM_TABLE = 13
+_ITEM = 100
+_LEVEL = 20
+"""How much deeper each level of a list ranks."""
+_SHIFT = 10
+"""How much deeper a list ranks that belongs to the label item above without being indented."""
+
+_GROUPS = frozenset({Role.KEY_RESULTS, Role.OBJECTIVES, Role.ASIDE, Role.CLOSED})
+_STARTS_LINE = frozenset(Role) - {Role.PLAIN, Role.OKRS, Role.META}
+
+
+def build_tree(blocks: Sequence[Block], labels: Labels, source: str) -> Tree:
+    """The outline tree of a document."""
+    builder = _Builder(labels, source)
+    builder.push(NodeKind.ROOT, Text(), Sign(Role.PLAIN), None, 0)
+    _add_blocks(builder, blocks, 0)
+    children: list[list[int]] = [[] for _ in builder.nodes]
+    for node in builder.nodes[1:]:
+        children[node.parent].append(node.index)
+    nodes = (replace(n, children=tuple(c)) for n, c in zip(builder.nodes, children, strict=True))
+    return Tree(tuple(nodes))
+
+
+@dataclass(slots=True)
+class _Builder:
+    """The nodes so far and the path to the last one."""
+
+    labels: Labels
+    source: str
+    nodes: list[Node] = field(default_factory=list)
+    path: list[int] = field(default_factory=list)
+
+    def push(self, kind: NodeKind, text: Text, sign: Sign, block: Block | None, rank: int) -> Node:
+        """Add a node under the nearest one of smaller rank."""
+        while self.path and self.nodes[self.path[-1]].rank >= rank:
+            self.path.pop()
+        parent = self.path[-1] if self.path else -1
+        node = Node(len(self.nodes), kind, text, sign, block, parent, rank)
+        self.nodes.append(node)
+        self.path.append(node.index)
+        return node
+
+    @property
+    def last(self) -> Node:
+        """The node added last."""
+        return self.nodes[-1]
+
+    def holder(self, rank: int) -> Node | None:
+        """The last node of this path that ranks as given."""
+        return next((self.nodes[i] for i in self.path if self.nodes[i].rank == rank), None)
+
+
+def _add_blocks(builder: _Builder, blocks: Sequence[Block], base: int) -> None:
+    """Add blocks; `base` is 0, or the rank of the list item that they stand in."""
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            text = text_of(block)
+            sign = read_sign(text, builder.labels, is_heading=True)
+            builder.push(
+                NodeKind.HEADING,
+                text,
+                sign,
+                block,
+                base + (block.level if base else 10 * block.level),
+            )
+        elif block.kind is BlockKind.PARAGRAPH:
+            _add_lines(builder, block, base)
+        elif block.kind is BlockKind.LIST:
+            _add_list(builder, block, base)
+        elif block.kind is BlockKind.TABLE:
+            rank = (
+                builder.last.rank + 1
+                if _is_open(builder.last)
+                else base + (_IN_ITEM_TABLE if base else _TABLE)
+            )
+            builder.push(NodeKind.TABLE, Text(), Sign(Role.PLAIN), block, rank)
+        elif block.kind is BlockKind.QUOTE:
+            _add_blocks(builder, block.children, base)
+
+
+def _is_open(node: Node) -> bool:
+    """Whether a list item is only a label, so that the unindented list or table after it is its."""
+    return node.kind is NodeKind.ITEM and node.role in _GROUPS
+
+
+def _add_lines(builder: _Builder, block: Block, base: int) -> None:
+    for text in split_lines(text_of(block), builder.labels):
+        sign = read_sign(text, builder.labels)
+        rank = _LINE_RANKS[sign.role]
+        if sign.role is Role.PLAIN and is_title(text):
+            rank = _BOLD_LINE
+        if sign.role is Role.ASIDE and text.cut(sign.start).words:
+            rank = _LINE_RANKS[Role.PLAIN]  # "Why: ..." says all itself; lists after it are not its
+        if sign.role is Role.KEY_RESULTS and (above := builder.holder(70)):
+            rank = 70 if above.role is Role.OBJECTIVES else rank
+        if base and _is_note(text, sign):
+            rank = _NOTE  # a remark between an item and its list: the list is not the remark's
+        builder.push(
+            NodeKind.LINE, text, sign, block, base + 1 + (rank - 60) // 3 if base else rank
+        )
+
+
+def _is_note(text: Text, sign: Sign) -> bool:
+    """Whether a paragraph only remarks on something and leads in nothing."""
+    if text.words.rstrip(" _*").endswith((":", "：")):
+        return False
+    if sign.role is Role.ASIDE:
+        return bool(text.cut(sign.start).words)
+    return sign.role in (Role.PLAIN, Role.FIELD) and not is_title(text)
+
+
+def is_title(text: Text) -> bool:
+    """Whether a paragraph is set as a heading: wholly bold, on one line, not a long sentence."""
+    text = text.cut(skip_decoration(text.words))
+    words = text.words
+    return "\n" not in words and len(words.split()) <= 20 and text.is_wholly(MarkKind.STRONG)
+
+
+def _add_list(builder: _Builder, block: Block, base: int) -> None:
+    rank = base + _LEVEL if base else _ITEM
+    first = block.children[0] if block.children else None
+    shift = 0
+    if first and _is_open(builder.last) and builder.last.rank >= rank:
+        sign = read_sign(text_of(first), builder.labels)
+        if sign.role in (Role.PLAIN, Role.KEY_RESULT, Role.OBJECTIVE):
+            shift = builder.last.rank - rank + _SHIFT
+    for item in block.children:
+        lines = split_lines(text_of(item), builder.labels) or [Text()]
+        sign = read_sign(lines[0], builder.labels)
+        if sign.role not in (Role.PLAIN, Role.KEY_RESULT):
+            shift = shift if sign.role is Role.OBJECTIVE else 0
+        elif not shift and _is_open(builder.last) and builder.last.role is Role.KEY_RESULTS:
+            shift = _SHIFT if builder.last.rank == rank else 0
+        node = builder.push(NodeKind.ITEM, lines[0], sign, item, rank + shift)
+        for line in lines[1:]:
+            below = read_sign(line, builder.labels)
+            lazy = below.role in _STARTS_LINE - {Role.FIELD} and _is_at_margin(builder.source, line)
+            rank_below = _LINE_RANKS[below.role] if lazy else node.rank + 1
+            builder.push(NodeKind.LINE, line, below, item, rank_below)
+        _add_blocks(builder, item.children, node.rank)
+
+
+def _is_at_margin(source: str, line: Text) -> bool:
+    """Whether a line of a list item is not indented: Markdown takes it for a part, authors not."""
+    start = line.prose.span.start
+    before = source[source.rfind("\n", 0, start) + 1 : start]
+    return not before[:1].isspace() and not before.startswith(">")
+
+
+def split_lines(text: Text, labels: Labels) -> list[Text]:
+    """The parts of a paragraph that begin with a label of their own; other line breaks stay."""
+    if "\n" not in text.words:
+        return [text]
+    parts: list[tuple[int, int]] = []
+    start, at = 0, 0
+    for piece in text.words.split("\n"):
+        line = text.cut(at, at + len(piece))
+        if at > start and _starts_part(text.cut(start, at), line, labels):
+            parts.append((start, at))
+            start = at
+        at += len(piece) + 1
+    parts.append((start, len(text.words)))
+    return [part for a, b in parts if (part := text.cut(a, b)).words]
+
+
+_BULLET = re.compile(
+    r"(?:\d{1,2}\.\d{1,2}(?:[.)]|(?=\s+[A-Z]))|\(?\d{1,2}[.)]|[a-h]\)|[•·▪◦‣*+\-–—✓✔➢]"
+    r"|[(\[][A-H]\d{1,2}[)\]]|[A-H]\d{1,2}[:.)])\s+\S"
+)
+
+
+def _starts_part(before: Text, line: Text, labels: Labels) -> bool:
+    if not line.words:
+        return False
+    sign = read_sign(before, labels)
+    if sign.role in (Role.KEY_RESULTS, Role.OBJECTIVES) and not before.cut(sign.start).words:
+        return True
+    if _BULLET.match(line.words, 0):
+        return True
+    start = skip_decoration(line.words)
+    return read_sign(line.cut(start), labels).role in _STARTS_LINE

@@ -1,0 +1,80 @@
+"""Settles what a title and the lines below it say of one cycle: "# OKRs (Q2)", "Cycle: ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from okrlint.dates import find_periods
+from okrlint.outline.cycle_year import in_year, needs_year
+from okrlint.outline.outline import Outline
+from okrlint.outline.vocabulary import plain
+from okrlint.model import Cycle, CycleSource
+
+CYCLE_KEYS = frozenset(
+    (
+        *("cycle", "period", "quarter", "timeframe", "time-frame", "time frame", "timebox"),
+        *("cadence", "season", "term", "sprint", "dates", "semester", "date range"),
+        *("okr cycle", "okr period", "time period"),
+    )
+)
+"""Names of metadata that hold a cycle."""
+
+_YEAR = 360
+"""Days; a cycle of more is a year, and a title's quarter is a part of it."""
+
+
+def narrowed(outline: Outline, stated: Cycle | None, intro: Cycle | None) -> Cycle | None:
+    """The quarter that a line such as "Quarter: Q3" names, where the title has only the year."""
+    if not (stated and stated.start and stated.end and intro and intro.span and needs_year(intro)):
+        return stated
+    whole_year = _is_long(stated) and stated.start.year == stated.end.year
+    if whole_year and _is_labelled(outline, intro):
+        return in_year(intro, stated.start.year, outline.calendar)
+    return stated
+
+
+def with_dates_of_lines(outline: Outline, stated: Cycle, lines: Iterable[Cycle]) -> Cycle:
+    """The cycle of a title that names no year, or that of a line which has its days.
+
+    The line is one that is labelled as the cycle, or whose days are those of the title's quarter.
+    """
+    if not needs_year(stated) or stated.note:
+        return stated
+    for line in lines:
+        if not (line.start and line.end) or _is_long(line):
+            continue
+        there = in_year(stated, line.start.year, outline.calendar)
+        same = (there.start, there.end) == (line.start, line.end)
+        if same or _is_labelled(outline, line):
+            return line
+    return stated
+
+
+def with_months_of_lines(outline: Outline, stated: Cycle, lines: Iterable[Cycle]) -> Cycle:
+    """The fiscal quarter of a title, with the months that a line labelled as the cycle gives it."""
+    for line in lines:
+        if not (needs_year(line) and _is_labelled(outline, line)):
+            continue
+        words = f"{stated.words} ({line.words})"
+        both = next(find_periods(words, outline.calendar), None)
+        if both and both.note and (both.start, both.end) == (0, len(words)):
+            days = (both.earliest, both.latest)
+            return replace(stated, start=days[0], end=days[1], words=words, note=both.note)
+    return stated
+
+
+def _is_long(cycle: Cycle) -> bool:
+    return bool(cycle.start and cycle.end and (cycle.end - cycle.start).days > _YEAR)
+
+
+def _is_labelled(outline: Outline, cycle: Cycle) -> bool:
+    """Whether the words before the cycle, in its line, are a name such as "Period"."""
+    if cycle.found is CycleSource.TABLE:
+        return True
+    if cycle.span is None:
+        return False
+    line = outline.source[: cycle.span.start].rpartition("\n")[2]
+    field = re.split(r"\s[|·•;]\s", line)[-1]
+    return plain(re.split(r"[:=]", field)[0]) in CYCLE_KEYS

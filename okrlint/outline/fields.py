@@ -1,0 +1,110 @@
+"""Fields that are written into a statement: "[P0] Ship it (Owner: Ann) => Done"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from okrlint.beside import LONGEST, MOST, Tail, find_tail, split_front
+from okrlint.markdown.block import MarkKind
+from okrlint.outline.decoration import rstrip_symbols, skip_symbols
+from okrlint.outline.pointers import leading_pointer, pointer_behind
+from okrlint.outline.text import Text, joined, without_struck
+from okrlint.model import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement and what was written beside it."""
+
+    text: Text
+    fields: tuple[Field, ...] = ()
+    struck: bool = False
+
+
+_BAR = (
+    r"[(\[]?[\u2580-\u259f\u25a0\u25a1\u25ac\u25ad\u25b0\u25b1\u25fb\u25fc\u2b1b\u2b1c]{3,40}[)\]]?"
+)
+"""A progress bar drawn with characters."""
+
+
+def read_statement(text: Text) -> Statement:
+    """Take the fields and pointers off both ends of a statement."""
+    left = without_struck(text)
+    struck = left.words != text.words and not _says_something(left.words)
+    text = joined(_struck_part(text) if struck else left)
+    fields: list[Field] = []
+    text = _peel_front(text, fields)
+    text = _peel_back(text, fields)
+    return Statement(text, tuple(fields), struck)
+
+
+def _says_something(words: str) -> bool:
+    """Whether words are left outside parentheses: "(moved to Q3)" alone says why it was struck."""
+    return any(char.isalnum() for char in re.sub(r"\([^()]*\)", "", words))
+
+
+def _struck_part(text: Text) -> Text:
+    struck = [mark for mark in text.marks if mark.kind is MarkKind.STRIKE]
+    return text.cut(min(m.start for m in struck), max(m.end for m in struck))
+
+
+_BAR_BEFORE = re.compile(rf"\s*{_BAR}(?:\s*(?P<value>\d{{1,3}}\s*%))?\s+(?=\S)")
+_BOX_BEFORE = re.compile(r"\s*\[[xX />!?~*-]\]\s+(?=\S)")
+"""A checkbox of a state that Markdown does not know: "[/] in progress"."""
+
+
+def _peel_front(text: Text, fields: list[Field]) -> Text:
+    box = _BOX_BEFORE.match(text.words)
+    text = text.cut(box.end()) if box else text
+    bar = _BAR_BEFORE.match(text.words)
+    if bar and bar["value"]:
+        fields.append(Field("progress", text.cut(*bar.span("value")).prose))
+    text = text.cut(bar.end()) if bar else text
+    text = text.cut(skip_symbols(text.words))
+    text = text.cut(leading_pointer(text.words))
+    front = split_front(text.words)
+    fields += [Field(f.name, text.cut(f.start, f.end).prose) for f in front.fields]
+    return text.cut(front.end)
+
+
+def _peel_back(text: Text, fields: list[Field]) -> Text:
+    for _ in range(MOST):
+        words = text.words
+        end = rstrip_symbols(words)
+        score = _score_in_code(text.cut(0, end))
+        if score:
+            fields.append(Field("score", score.prose))
+            text = text.cut(0, end - len(score.words))
+            continue
+        whole = end < len(words.rstrip()) and _pointer_or_fields(text)
+        match = whole or (_pointer_or_fields(text.cut(0, end)) if end else None)
+        if match is None:
+            return text.cut(0, end) if end else text
+        fields += [Field(f.name, text.cut(f.start, f.end).prose) for f in match.fields]
+        text = text.cut(0, match.start)
+    return text
+
+
+def _score_in_code(text: Text) -> Text | None:
+    """A score set apart as code behind the statement: "Learn Rust `40%`"."""
+    match = re.search(r"(?<=\s)(?:\d{1,3}\s*%|\d+(?:\.\d+)?/10|[01]\.\d{1,2})$", text.words)
+    if match is None or text.is_wholly(MarkKind.CODE):
+        return None
+    return (
+        text.cut(match.start()) if text.covered(MarkKind.CODE, match.start(), match.end()) else None
+    )
+
+
+def _pointer_or_fields(text: Text) -> Tail | None:
+    pointer = pointer_behind(text, max(0, len(text.words) - LONGEST))
+    if pointer and pointer.start():
+        return Tail(pointer.start(), ())
+    return find_tail(text.words)
+
+
+def clean_value(text: Text) -> Text:
+    """The value of a field, without the marks around it."""
+    words = text.words
+    start = skip_symbols(words)
+    return text.cut(start) if start < len(words) else text

@@ -1,0 +1,123 @@
+"""Tells statements that somebody made from placeholders and from talk about OKRs in general."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+
+from okrlint.outline.vocabulary import load_words, plain
+
+
+class Verdict(str, Enum):
+    """What a text in the place of a statement is."""
+
+    STATEMENT = "statement"
+    EMPTY = "empty"
+    PLACEHOLDER = "placeholder"
+    GENERAL = "general"
+    POINTER = "pointer"
+    """It only says where the statements stand: "See the slides"."""
+
+
+_OKR = r"(?:objectives?|key[\s-]*results?|okrs?|krs?)"
+_THING = rf"(?:{_OKR}|statement|text|outcome|goal|title)"
+_PLACEHOLDERS = (
+    r"\W*(?:tbd|tba|tbc|todo|to do|wip|n/?a|none|xx+|pending)\W*$",
+    r"\W*(?:fill (?:this )?in|coming soon|placeholder|lorem ipsum)\b",
+    r"\W*to be (?:defined|determined|decided|added|announced)\b",
+    rf"\W*(?:your|insert|add|describe|enter|write) (?:an? |the |your )?{_THING}(?:\W| here)*$",
+    rf"\W*(?:the )?{_OKR}\W*(?:\d{{1,2}}|[xyn])?(?: (?:name|description|here|{_THING}))?\W*$",
+    r"(?:<[^<>]+>|\[[^\[\]]+\]|\{[^{}]+\}|\{\{.+\}\}|_{2,}|\.{2,}|\u2026)[.\s]*$",
+)
+"""What people leave where a statement is to come."""
+
+_QUALITIES = (
+    r"(?:qualitative|quantitative|quantifiable|measurable|measured|inspiring|inspirational|ambitious"
+    r"|aspirational|specific|memorable|time-?bound|short|clear|concise|concrete|verifiable|high-level)"
+)
+_KINDS = r"(?:statements?|goals?|results?|outcomes?|descriptions?|milestones?|metrics?)"
+_SAYS = (
+    r"(?:is|are|was|were|should|shall|must|can|may|might|will|have|has|had|need|needs|do|does|help|helps"
+    r"|describes?|defines?|measures?|tells?|answers?|states?|represents?|follow|come|stands?"
+    r"|usually|often|always|typically|generally|never|not)"
+)
+_DOERS = r"(?:(?:you|we|they|i|it)(?:['\u2019]ll)?|team|success|needs?\s+to)"
+_GENERALS = (
+    rf"(?:(?:an?|the|each|every|all|your|our|good|great|these|most)\s+)*{_OKR}(?:\s\([^)]*\))?\s+{_SAYS}\b",
+    r"(?:defines|describes|explains|represents|specifies|answers)\s+(?:what|how|why|a|an|the)\b",
+    rf"(?:what|how|why|where|who|when|which)\s(?:[\w'\u2019]+\s){{0,4}}{_DOERS}\b",
+    rf"(?:the\s+)?{_QUALITIES}\s+{_KINDS}\s+(?:that|which|of|you|we)\b",
+    rf"(?:\d(?:\s*[-–]\s*\d)?\s+)?(?:(?:an?|the)\s+)?(?:{_QUALITIES}(?:\s*[,/]\s*|\s+and\s+|\s+))+{_KINDS}\b",
+    r"(?:it|they|this|these)\s+(?:is|are|should|must)\b",
+    r"(?:should|must)\s+be\b",
+    r"for\s+(?:each|every)\s+(?:objective|key\s+result)\b",
+    rf"(?:what|how|why|is|are|do|does)\b[^.]*\b(?:you|your|success|{_OKR})\b[^.]*\?",
+)
+"""How texts about OKRs in general begin: "Objectives are ...", "Defines what ..."."""
+
+
+_WHERE = (
+    r"(?:(?:the|our|my|this|that|these|attached|linked|shared|google|okr|team(?:'s)?|separate)\s+)*"
+    r"(?:(?:slides?|deck|presentation|power\s?point|keynote|(?:spread)?sheets?|docs?|documents?|boards?"
+    r"|pdfs?|attachments?|attached|images?|pictures?|screenshots?|photos?|files?|figures?|trackers?"
+    r"|tools?|wiki|pages?|links?|miro|confluence|notion|jira|below|above|here|there)"
+    r"(?:\s+(?:deck|doc(?:ument)?|sheet|board|page|below|above|\d{1,3}))?|https?://\S+)"
+)
+_THEY = r"(?:(?:the|our|my|all|these)\s+)*(?:okrs?|objectives?|key\s+results?|krs|goals|they)"
+_POINTERS = (
+    rf"\W*(?:please\s+)?(?:see|cf\.?|refer\s+to|check(?:\s+out)?|look\s+at|open)\s+{_WHERE}\W*$",
+    rf"\W*{_THEY}\s+(?:are|live|stand|is|can\s+be\s+found)\s+(?:in|on|at)\s+{_WHERE}\W*$",
+    rf"\W*(?:slides?|deck|presentation|link|pdf|image|screenshot)\s*:\s*{_WHERE}\W*$",
+)
+"""Lines that stand for OKRs which are elsewhere, whole: "see the roof leak" is none."""
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[Verdict, re.Pattern[str]], ...]:
+    known = (
+        (Verdict.PLACEHOLDER, _PLACEHOLDERS),
+        (Verdict.POINTER, _POINTERS),
+        (Verdict.GENERAL, _GENERALS),
+    )
+    return tuple((v, re.compile("|".join(forms), re.IGNORECASE)) for v, forms in known)
+
+
+def judge(text: str) -> Verdict:
+    """What a text in the place of a statement is."""
+    words = text.strip()
+    if not any(char.isalnum() for char in words):
+        return Verdict.PLACEHOLDER if words else Verdict.EMPTY
+    found = (verdict for verdict, pattern in _patterns() if pattern.match(words))
+    return next(found, Verdict.STATEMENT)
+
+
+_LOOSE_NUMBER = re.compile(r"(?<![\w.#/-])[<>≥≤~€$£±+-]*\d")
+
+
+def has_number(words: str) -> bool:
+    """Whether a figure stands in the words that is no part of a name, date or reference."""
+    return bool(_LOOSE_NUMBER.search(re.sub(r"\b(?:19|20)\d\d(?:-\d\d)*\b", " ", words)))
+
+
+def introduces(text: str) -> bool:
+    """Whether a line only leads in what follows: "The following are our results:"."""
+    words = plain(text).split()
+    if not words:
+        return True
+    ends_open = text.rstrip().endswith((":", "："))
+    if ends_open and len(words) > 12:
+        return True
+    return (ends_open or len(words) > 25) and words[0] in load_words("lead_ins")
+
+
+def is_area(text: str) -> bool:
+    """Whether a heading is only the name of a team or area: "Product:", "Team Marketing"."""
+    name = re.sub(r"\s*[(\[].*", "", plain(re.sub(r"^\W*\d+[.)]\s*", "", text)))
+    areas = load_words("areas")
+    if name in areas or not name:
+        return True
+    pieces = [
+        p for p in re.split(r"\s*(?:&|/|,|\+|\band\b)\s*|\s+(?=team$)|(?<=^team)\s+", name) if p
+    ]
+    return all(piece in areas for piece in pieces)

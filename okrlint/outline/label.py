@@ -1,0 +1,203 @@
+"""Labels: "O1:", "**KR 1.2** -", "Objective #1", "Key-result-1:", in the spellings people use."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from okrlint.outline.decoration import skip_decoration, skip_symbols
+from okrlint.outline.text import Text
+from okrlint.outline.vocabulary import opens_with_verb
+from okrlint.model import Labels
+
+
+class Part(str, Enum):
+    """What a label says its statement is."""
+
+    OBJECTIVE = "objective"
+    KEY_RESULT = "key result"
+    MISSION = "mission"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the beginning of a text."""
+
+    part: Part
+    written: str | None
+    """As written, without punctuation at its ends."""
+    start: int
+    """Where the label begins, after decoration."""
+    end: int
+    """Where the statement may begin."""
+    number: tuple[str, ...] = ()
+    """Its numbers, the objective's first: ("1", "2") for KR1.2; empty without."""
+    remark: tuple[int, int] | None = None
+    """The words in parentheses inside the label: "(Bonus)", "(40%)"."""
+    second: tuple[int, int] | None = None
+    """The same, of a second pair: "KR1 (owner: Jo) [40%]:"."""
+
+
+_NUMBER = r"\d{1,4}(?:[.\-_]\d{1,2}){0,3}[a-z]?(?![\w%])"
+_WORD_NUMBER = r"one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,4}|[a-h]\d{0,2}"
+_SEP = r"[\s\-_.#№]*(?:n[ro]\b[\s.]*)?"
+_REMARK = (
+    r"(?:\s*[(\[](?P<remark>[^()\[\]\n]{1,40})[)\]]"
+    r"(?:\s*[(\[](?P<second>[^()\[\]\n]{1,40})[)\]])?)?"
+)
+_DELIMITER = r"\s*(?:[:：.)\]|–—>=\-‐‑→⇒·•]+(?=\s|$|[^\w\s])|[:：])"
+
+
+@lru_cache(maxsize=8)
+def _patterns(labels: Labels) -> tuple[tuple[Part, re.Pattern[str]], ...]:
+    objective = _alternatives(r"objectives?|obj", labels.objective)
+    key_result = _alternatives(r"key[\s\-_]*results?", labels.key_result)
+    mission = _alternatives(
+        r"(?:(?:our|my|team|company)\s+)?(?:mission|vision)(?:\s+statement)?", labels.mission
+    )
+    before = r"(?P<label>[\[(]?"
+    forms = (
+        # O1KR2, O1-KR2, O1/KR2
+        (Part.KEY_RESULT, rf"{before}O(?P<outer>\d{{1,2}})[\s.\-/_:]*KR{_SEP}(?P<n>{_NUMBER}))"),
+        # KR1, KR-1.2, KR 2a; O1, O-1, OKR 1
+        (Part.KEY_RESULT, rf"{before}KR{_SEP}(?P<n>{_NUMBER}))"),
+        (Part.OBJECTIVE, rf"{before}(?:O|OKR){_SEP}(?P<n>{_NUMBER}))"),
+        # Key-result-1, Objective #1, Objective one
+        (Part.KEY_RESULT, rf"{before}(?:{key_result}){_SEP}(?P<n>{_NUMBER}))"),
+        (Part.OBJECTIVE, rf"{before}(?:{objective}){_SEP}(?P<n>{_NUMBER}))"),
+        (Part.KEY_RESULT, rf"{before}(?:{key_result}|KR)\s+(?P<w>{_WORD_NUMBER}))(?!\w)"),
+        (Part.OBJECTIVE, rf"{before}(?:{objective})\s+(?P<w>{_WORD_NUMBER}))(?!\w)"),
+        # KR:, Key result:, O:, Objective:
+        (Part.KEY_RESULT, rf"{before}(?:{_singular(key_result)}|KR))(?!\w)"),
+        (Part.OBJECTIVE, rf"{before}(?:{_singular(objective)}|O))(?!\w)"),
+        (Part.MISSION, rf"{before}(?:{mission}))(?!\w)"),
+        # Team objective 2:, CEO KR:, Our mission statement:
+        (
+            Part.KEY_RESULT,
+            rf"{before}(?P<who>{_MODIFIERS})(?:{key_result}|KR)\s*#?(?P<m>\d*))(?=\s*:)",
+        ),
+        (Part.OBJECTIVE, rf"{before}(?P<who>{_MODIFIERS})(?:{objective})\s*#?(?P<m>\d*))(?=\s*:)"),
+        (
+            Part.MISSION,
+            rf"{before}(?P<who>{_MODIFIERS})?(?:{_WHYS})(?:\s+statement)?)(?=\s*:)",
+        ),
+    )
+    return tuple((part, re.compile(form + _REMARK, re.IGNORECASE)) for part, form in forms)
+
+
+_WHYS = r"mission|vision|purpose|north\s+star|why\s+we\s+(?:exist|are\s+here)"
+_MODIFIERS = r"(?:[\w&/'\u2019+]+\s+){1,3}"
+
+
+def _alternatives(known: str, own: tuple[str, ...]) -> str:
+    words = [rf"{re.escape(word.strip())}(?:e?s|en?|n)?" for word in own if word.strip()]
+    return "|".join([known, *sorted(words, key=len, reverse=True)])
+
+
+def _singular(words: str) -> str:
+    return words.replace("objectives?", "objective").replace("results?", "result")
+
+
+def find_label(text: Text, labels: Labels) -> Label | None:
+    """The label that the text begins with, or None."""
+    words = text.words
+    start = skip_decoration(words)
+    for part, pattern in _patterns(labels):
+        match = pattern.match(words, start)
+        if match is None:
+            continue
+        label = _accepted(text, part, match, start)
+        if label:
+            return label
+    return None
+
+
+def _accepted(text: Text, part: Part, match: re.Match[str], start: int) -> Label | None:
+    groups = match.groupdict()
+    number = _numbers(groups)
+    if "KeyResult" in match["label"] and not number:
+        return None  # the name of a class
+    if groups.get("who") and _is_phrase(groups["who"]):
+        return None
+    if groups.get("n") and not _counts(text, match):
+        return None
+    end = _end(text, match, bool(groups.get("n")))
+    if end is None:
+        return None
+    written = match["label"].strip(" \t\n[]():.-#")
+    remark = match.span("remark") if groups.get("remark") else None
+    second = match.span("second") if groups.get("second") else None
+    return Label(part, written or None, start, end, number, remark, second)
+
+
+_SHORT = 2
+"""Digits; an amount or a year ("KR - 500 customers", "Objective 2025") has more."""
+_SET_OFF = re.compile(r"\s*(?:[:：]|[.)\]|–—>=\-→⇒]+\s+(?!\d)|\n|$)")
+
+_COLON = re.compile(r"\s*[:：]")
+
+
+def _counts(text: Text, match: re.Match[str]) -> bool:
+    """Whether the number is one of a label: of three digits or more, no amount, year or name.
+
+    "OKR 101" is a course and "O365" an office suite; a long number after a bare "O" needs a colon.
+    """
+    words, end = text.words, match.end("label")
+    digits = re.match(r"\d+", match["n"])
+    if digits is None or len(digits.group()) <= _SHORT:
+        return True
+    before = words[match.start("label") : match.start("n")]
+    word = before.strip(" \t[](#-_.").upper()
+    colon = bool(_COLON.match(words, match.end()))
+    joined = re.search(r"\s[-#_.]?$", before) is None
+    if word == "OKR" or (word == "O" and (not colon or digits.group() == "365")):
+        return False
+    if re.fullmatch(r"(?:19|20)\d\d", digits.group()):
+        return word == "KR" and joined and colon
+    set_off = any(_SET_OFF.match(words, at) for at in (match.end(), end))
+    return joined or set_off or text.mark_ends_at(end)
+
+
+_FUNCTION_WORDS = frozenset(
+    "for of to in on with per and is from by as at that this each every no an a".split()
+)
+
+
+def _is_phrase(words: str) -> bool:
+    """Whether words before a label make it part of a sentence: "Average score for objective:"."""
+    return opens_with_verb(words) or bool(_FUNCTION_WORDS & set(words.lower().split()))
+
+
+def _numbers(groups: dict[str, str | None]) -> tuple[str, ...]:
+    if groups.get("outer"):
+        return (groups["outer"] or "", groups["n"] or "")
+    written = groups.get("n") or groups.get("w") or groups.get("m") or ""
+    return tuple(piece.lower() for piece in re.split(r"[.\-_]", written) if piece)
+
+
+def _end(text: Text, match: re.Match[str], numbered: bool) -> int | None:
+    """Where the statement begins; None when these words are not set off as a label."""
+    words = text.words
+    for end in dict.fromkeys((match.end(), match.end("label"))):
+        delimiter = re.compile(_DELIMITER).match(words, end)
+        rest = words[end:].strip()
+        if delimiter and (numbered or _sets_off(delimiter.group())):
+            return skip_symbols(words, delimiter.end())
+        if not rest or words[end] == "\n" or (text.mark_ends_at(end) and words[end].isspace()):
+            return skip_symbols(words, end)
+        if numbered and words[end].isspace():
+            following = words[skip_symbols(words, end) :]
+            found = following[:1].isupper() or following[:1].isdigit()
+            return skip_symbols(words, end) if found else None
+    return None
+
+
+def _sets_off(delimiter: str) -> bool:
+    """Whether it parts a label from a statement: ":", or a dash with spaces ("KR - reach 10")."""
+    return (
+        ":" in delimiter
+        or "：" in delimiter
+        or bool(re.search(r"\s[-–—>=|→⇒·•]+$|^[)\]]", delimiter))
+    )

@@ -1,0 +1,38 @@
+"""Several key results on one line: "Raise A to 5; cut B to 3; win 4 C"."""
+
+from __future__ import annotations
+
+import re
+
+from okrlint.outline.columns import is_sentence
+from okrlint.outline.judge import has_number
+from okrlint.outline.text import Text, joined
+
+_COUNT = re.compile(r"\(?(?:\d{1,2}|[a-h])[.)]\s+(?=\S)")
+_BETWEEN = re.compile(r";(?![^()]*\))|;(?=\s+(?:and\s+)?\(?(?:\d{1,2}|[a-h])\)\s)")
+"""A semicolon outside parentheses, or before a number with one: "; 2) ..."."""
+
+_LONGEST = 1000
+"""Characters; nobody lists key results in more on one line."""
+
+
+def statements_of(text: Text) -> list[Text]:
+    """The parts between semicolons, where each states something with a figure; else the whole."""
+    if len(text.words) > _LONGEST:
+        return [text]
+    whole = joined(text)
+    ends = [match.start() for match in _BETWEEN.finditer(whole.words)]
+    spans = zip([0, *(end + 1 for end in ends)], [*ends, len(whole.words)], strict=True)
+    parts = [whole.cut(*span) for span in spans]
+    parts = [_bare(part) for part in parts if part.words]
+    if len(parts) < 2 or not all(is_sentence(part) and has_number(part.words) for part in parts):
+        return [text]
+    return parts
+
+
+def _bare(part: Text) -> Text:
+    """A part without the number that counts it, and without a last "and"."""
+    for lead in (re.compile(r"and\s+", re.IGNORECASE), _COUNT):
+        match = lead.match(part.words)
+        part = part.cut(match.end()) if match else part
+    return part

@@ -1,0 +1,232 @@
+"""What a line says it is, by its own words: a label, a group, a field, an aside, or nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from okrlint.outline.decoration import skip_decoration
+from okrlint.outline.label import Label, find_label
+from okrlint.outline.text import Text
+from okrlint.outline.vocabulary import field_named, load_words, opens_with_verb, plain
+from okrlint.model import Labels
+
+
+class Role(str, Enum):
+    """What a line is for."""
+
+    OBJECTIVE = "objective"
+    KEY_RESULT = "key result"
+    MISSION = "mission"
+    OBJECTIVES = "objectives"
+    """The name of a group of objectives."""
+    KEY_RESULTS = "key results"
+    """The name of a group of key results."""
+    OKRS = "OKRs"
+    """A heading that says that OKRs follow."""
+    META = "about OKRs"
+    """A heading of a text about OKRs in general."""
+    FIELD = "field"
+    ASIDE = "aside"
+    """Notes, tasks, scores: never key results of the objective above."""
+    CLOSED = "closed"
+    """Templates, definitions, bad examples: nothing inside is anybody's OKR."""
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The role of a line and where its own text begins."""
+
+    role: Role
+    start: int = 0
+    """Where the statement or value begins in the text."""
+    label: Label | None = None
+    field: str | None = None
+    """The canonical name, for a FIELD."""
+    reference: tuple[str, ...] = ()
+    """The objective that a group names: ("1",) in "Key results for O1"."""
+
+
+OKR_WORDS = re.compile(
+    r"\bOKR(?:['\u2019]?s)?\b|\bobjectives?\s*(?:and|&|\+|/|,|or)?\s*key[\s-]*results?\b",
+    re.IGNORECASE,
+)
+"""A mention of OKRs as such."""
+
+
+def read_sign(text: Text, labels: Labels, is_heading: bool = False) -> Sign:
+    """What the text says it is. `is_heading`: short names of sections may stand without a colon."""
+    words = text.words
+    if not words.strip():
+        return Sign(Role.PLAIN)
+    named = (
+        is_heading or words.rstrip().endswith((":", "：")) or text.mark_ends_at(len(words.rstrip()))
+    )
+    group = _group(text, labels, named)
+    if group:
+        return group
+    mention = _mention(text)
+    if mention and named:
+        return mention
+    field = read_field(text)
+    label = find_label(text, labels)
+    if label and not (field and not label.number and field.start > label.end):
+        return _labelled(text, label)
+    if field and not is_heading:
+        return field
+    if is_mission(words) and named:
+        return Sign(Role.MISSION, len(words))
+    if is_heading and _KEY_RESULT_NAMED.fullmatch(words):
+        return Sign(Role.ASIDE, len(words))
+    return _aside(text, named) or Sign(Role.PLAIN, skip_decoration(words) if is_heading else 0)
+
+
+_KEY_RESULT_NAMED = re.compile(
+    r"\W*KR[\s\-#]*\d{1,2}(?:\.\d{1,2})?(?:\s+[^\d\n]{1,40})?"
+    r"|\W*(?:[^\W\d]+\s+){1,4}\(?KR[\s\-#]*\d{1,2}(?:\.\d{1,2})?\W*",
+    re.IGNORECASE,
+)
+"""A heading that comes back to a key result and labels none: "KR3 notes", "More on KR 2"."""
+
+
+def _labelled(text: Text, label: Label) -> Sign:
+    role = Role(label.part.value)
+    if role is Role.KEY_RESULT and not label.number and not text.words[label.end :].strip():
+        return Sign(Role.KEY_RESULTS, label.end, label)
+    return Sign(role, label.end, label)
+
+
+@lru_cache(maxsize=8)
+def _group_patterns(labels: Labels) -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    own_kr = "".join(rf"|{re.escape(word)}(?:e?s|en?|n)?" for word in labels.key_result if word)
+    own_objective = "".join(
+        rf"|{re.escape(word)}(?:e?s|en?|n)?" for word in labels.objective if word
+    )
+    before = r"(?P<before>(?:[\w&/'\u2019.+-]+\s+){0,4}?)"
+    of_ours = r"of\s+(?=O|this\b|these\b|the\s+(?:quarter|objective)|Q\d|\d)"
+    after = rf"(?P<after>\s+(?:(?:for|to|in|by)\s+|{of_ours})(?P<what>[^:\n]{{1,60}}?))?"
+    after = rf"(?:\s*[(\[][^()\[\]]{{1,40}}[)\]])?{after}"
+    end = r"(?:\s*[:：]\s*(?P<tail>[^\n]*))?\s*[.\-–—]?$"
+    return (
+        (
+            Role.KEY_RESULTS,
+            re.compile(rf"{before}(?:key[\s\-_]*results|KRs{own_kr}){after}{end}", re.IGNORECASE),
+        ),
+        (
+            Role.OBJECTIVES,
+            re.compile(rf"{before}(?:objectives{own_objective}){after}{end}", re.IGNORECASE),
+        ),
+    )
+
+
+def _group(text: Text, labels: Labels, named: bool) -> Sign | None:
+    """The sign of "Key results", "Our objectives for Q3:", "Key Results: Anna and Ben"."""
+    first_line = text.words.partition("\n")[0]
+    start = skip_decoration(first_line)
+    if len(first_line) > 160 or OKR_WORDS.search(first_line):
+        return None
+    for role, pattern in _group_patterns(labels):
+        match = pattern.match(first_line, start)
+        if match is None or opens_with_verb(match["before"]) or _is_general(match["before"]):
+            continue
+        if match["before"] and not (named or match["tail"]):
+            continue  # "Better key results" in a list is no name of a group
+        tail = match.start("tail") if match["tail"] else len(first_line)
+        reference = re.findall(r"\d{1,2}", match["what"] or "")
+        return Sign(role, tail, reference=tuple(reference[:1]))
+    return None
+
+
+def _is_general(words: str) -> bool:
+    """Whether words before "objectives" make it a sentence or a text about objectives."""
+    found = re.findall(r"[^\W\d_]+", words.lower())
+    loose = {"poor", "bad", "weak", "the", "these", "your", "possible", "good", "great", "strong"}
+    return bool(found) and (found[0] in load_words("meta_first") or bool(set(found) & loose))
+
+
+def _mention(text: Text) -> Sign | None:
+    words = text.words
+    if not OKR_WORDS.search(words) or len(words.split()) > 14 or find_statement_after_okr(words):
+        return None
+    tokens = re.findall(r"[^\W\d_]+(?:['\u2019]s)?", plain(words))
+    if plain(words) in load_words("closed") or set(tokens) & _CLOSED_WORDS:
+        return Sign(Role.CLOSED, len(words))
+    return Sign(Role.META if is_about_okrs_in_general(words) else Role.OKRS, len(words))
+
+
+_CLOSED_WORDS = {"template", "templates", "faq", "archived"}
+
+
+def is_about_okrs_in_general(words: str) -> bool:
+    """Whether a title explains OKRs ("How we write OKRs", "OKR guide for leads")."""
+    name = plain(re.sub(r"[(\[].*", "", words))
+    if OF_A_TEAM.search(name):
+        return False
+    parts = [part.split() for part in re.split(r"[:|–—]", name) if part.strip()]
+    if any(part[0] in load_words("meta_first") for part in parts):
+        return True
+    head = re.split(r"\s(?:for|of|from|on|in|at|by|with)\s|[:,|–—]", name)[0]
+    if re.search(r"\b(?:i|you|we|they)(?:'\w+)?\s[a-z]+", head) and not re.search(r"\d", words):
+        return True  # "Mistakes I made with OKRs"
+    tokens = re.findall(r"[^\W\d_]+(?:'s)?", re.sub(r"^(?:the|our|an?|my)\s", "", head))
+    if not tokens or words.rstrip().endswith("?"):
+        return bool(tokens)
+    if tokens[-1].endswith("ing") and tokens[-1] != "planning":
+        return True
+    return tokens[0] in load_words("meta_first") or tokens[-1] in load_words("meta_last")
+
+
+OF_A_TEAM = re.compile(
+    r"^(?:learning|running)\b.*\s(?:team|squad|group|crew|department|unit|guild|club)(?:'s)?\sokrs?$"
+    r"|^\w+ing (?:&|and) (?!\w+ing\b)\w+(?:\s\w+)?\sokrs?$"
+)
+"""A title that names whose OKRs they are: "Learning team OKRs", "Learning & development OKRs"."""
+
+
+def find_statement_after_okr(words: str) -> bool:
+    """Whether "OKR" is a label here ("OKR 1: Grow") or part of a statement ("Roll out OKRs")."""
+    return opens_with_verb(words) or bool(re.match(r"\W*OKR[\s\-#]*\d{1,2}(?![\d'\u2019])", words))
+
+
+def read_field(text: Text) -> Sign | None:
+    """The sign of "Owner: Anna" or "**Due date** - 30 June"."""
+    match = re.match(r"([^\n:：]{1,40}?)\s*(?:::?|：|\s[-–—=]\s)\s*", text.words)
+    if match is None:
+        return None
+    canonical = field_named(match[1])
+    value = text.words[match.end() :]
+    if canonical is None or (
+        canonical == "owner" and (opens_with_verb(value) or len(value.split()) > 8)
+    ):
+        return None
+    return Sign(Role.FIELD, match.end(), field=canonical)
+
+
+def is_mission(words: str) -> bool:
+    """Whether this is the name of a mission or vision section."""
+    return plain(words) in load_words("missions")
+
+
+def _aside(text: Text, named: bool) -> Sign | None:
+    """The sign of "Notes", "**Next steps (docs):** ...", "Mid-quarter notes"."""
+    words = text.words
+    before, colon, _ = words.partition(":")
+    if not (named or (colon and len(before) <= 40)):
+        return None
+    name = plain(re.sub(r"[(\[].*", "", before if colon else words))
+    name = re.sub(r"^\d+[.)]?\s*", "", name)
+    if name in load_words("closed"):
+        return Sign(Role.CLOSED, len(words))
+    tokens = name.split()
+    if not tokens or len(tokens) > 4:
+        return None
+    head = re.split(r"\s(?:for|of|from|on|in|and|to|&)\s", name)[0]
+    asides = load_words("asides")
+    is_aside = name in asides or head in asides
+    start = words.index(":") + 1 if colon else len(words)
+    if not words[start:].strip() and not opens_with_verb(name):
+        is_aside = is_aside or head.split()[-1] in asides
+    return Sign(Role.ASIDE, start) if is_aside else None

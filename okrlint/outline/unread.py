@@ -1,0 +1,138 @@
+"""Places that carry the signs of OKRs and yielded nothing, with the reason for the author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okrlint.dates import find_periods
+from okrlint.model import Span, Unread
+from okrlint.outline.columns import Column
+from okrlint.outline.cycles import title_node
+from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
+from okrlint.outline.judge import Verdict, judge
+from okrlint.outline.outline import Outline
+from okrlint.outline.sign import Role
+from okrlint.outline.unit import Unit
+from okrlint.outline.weigh import Weighed
+
+_BESIDE = (Role.ASIDE, Role.CLOSED, Role.META)
+_PARTS = (Role.OBJECTIVE, Role.KEY_RESULT, Role.KEY_RESULTS)
+
+
+def find_unread(outline: Outline, weighed: Weighed) -> Iterator[Unread]:
+    """Yield the labels, groups and tables that look like OKRs and could not be read."""
+    page, labels = weighed.page, weighed.labels
+    read = {at for at, label in enumerate(labels) if label in (OBJECTIVE, KEY_RESULT)}
+    over = {above.index for at in read for above in page.above(page.units[at])}
+    seen: set[int] = set()
+    for unit in page.units:
+        if unit.kind == "table":
+            yield from _of_table(weighed, unit, read)
+        if unit.index in read | over or unit.role not in _PARTS or unit.kind in ("cell", "column"):
+            continue
+        if any(above.role in _BESIDE or above.index in seen for above in page.above(unit)):
+            continue
+        reason = _reason(weighed, unit, read)
+        if reason and unit.text.prose.text:
+            seen.add(unit.index)
+            yield Unread(unit.text.prose.span, reason)
+
+
+def _reason(weighed: Weighed, unit: Unit, read: set[int]) -> str | None:
+    page = weighed.page
+    if unit.role is Role.KEY_RESULTS:
+        return _of_group(weighed, unit)
+    name = "objective" if unit.role is Role.OBJECTIVE else "key result"
+    text = unit.body.words.strip(" .:-–—")
+    if not text:
+        below = [u for u in page.below(unit) if u.text.words]
+        text = below[0].text.words if below else ""
+    verdict = judge(text)
+    if verdict is Verdict.PLACEHOLDER:
+        return f'"{text.strip()[:40]}" is a placeholder, not {_article(name)}'
+    if verdict is Verdict.POINTER:
+        return f'"{text.strip()[:40]}" is no {name}; okrlint reads only what stands here'
+    if verdict is Verdict.EMPTY and unit.sign.label and not _comes_back(weighed, unit, read):
+        return f'no statement stands behind the label "{unit.sign.label.written}"'
+    return None
+
+
+def _comes_back(weighed: Weighed, unit: Unit, read: set[int]) -> bool:
+    """Whether a lone label names a statement that was read elsewhere."""
+    own = unit.sign.label
+    others = (weighed.page.units[at].sign.label for at in read)
+    return any(o and own and o.part is own.part and o.number == own.number for o in others)
+
+
+def _of_group(weighed: Weighed, unit: Unit) -> str | None:
+    below = list(_all_below(weighed, unit))
+    texts = [u.text.words for u in below if u.text.words]
+    verdicts = {judge(text) for text in texts}
+    if Verdict.GENERAL in verdicts or any(u.role in _PARTS for u in below):
+        return None
+    if Verdict.PLACEHOLDER in verdicts:
+        return "only placeholders stand under this label"
+    if texts and verdicts == {Verdict.POINTER}:
+        return "what stands under this label only points elsewhere; okrlint does not follow it"
+    if any(u.kind == "table" for u in below):
+        return "no column of this table holds key results"
+    return None if texts or unit.body.words.strip(" :") else "no key results stand under this label"
+
+
+def _all_below(weighed: Weighed, unit: Unit) -> Iterator[Unit]:
+    for child in weighed.page.below(unit):
+        yield child
+        yield from _all_below(weighed, child)
+
+
+def _of_table(weighed: Weighed, unit: Unit, read: set[int]) -> Iterator[Unread]:
+    """Tables with a column of key results of which nothing, or not every row, was read."""
+    page = weighed.page
+    table = page.tables.get(unit.node)
+    if table is None or unit.block is None:
+        return
+    kinds = set(table.columns)
+    if kinds & {Column.OBJECTIVE, Column.KEY_RESULT} and not table.rows:
+        yield Unread(unit.block.span, "this table has a header and no rows")
+    if Column.KEY_RESULT not in kinds:
+        return
+    cells = [u for column in page.columns[unit.node] for u in page.below(column)]
+    rows = {u.row for u in cells if u.index in read}
+    column = table.columns.index(Column.KEY_RESULT)
+    stated = [u for u in cells if u.column == column]
+    verdicts = {judge(u.text.words) for u in stated}
+    if not rows and stated and verdicts <= {Verdict.EMPTY, Verdict.PLACEHOLDER}:
+        yield Unread(unit.block.span, "the key-result column of this table is empty")
+        return
+    missed = [
+        u for u in stated
+        if u.row not in rows and judge(u.text.words) is Verdict.STATEMENT
+        and len(u.text.words.split()) >= 3
+    ]  # fmt: skip
+    if rows and missed:
+        counted = f"a table of {len(table.rows)} rows, {len(rows)} read"
+        yield Unread(missed[0].text.prose.span, f"{counted}: this row is not told from the others")
+
+
+def is_for_a_quarter(outline: Outline) -> bool:
+    """Whether a title with a cycle shorter than a year stands over objectives and key results.
+
+    Such a page holds OKRs though nothing of them can be read and the word is not there.
+    """
+    title = title_node(outline)
+    roles = {n.role for n in outline.tree.nodes}
+    if title is None or not {Role.OBJECTIVES, Role.KEY_RESULTS} <= roles:
+        return False
+    periods = find_periods(title.text.words, outline.calendar)
+    return any(p.earliest and p.latest and (p.latest - p.earliest).days < 200 for p in periods)
+
+
+def _article(name: str) -> str:
+    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
+def span_of(unit: Unit) -> Span:
+    """Where a unit stands."""
+    if unit.text.prose.text:
+        return unit.text.prose.span
+    return unit.block.span if unit.block else Span(0, 0)
