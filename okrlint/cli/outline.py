@@ -27,6 +27,7 @@ def command(
     stdin_filename: str,
     config: Path | None,
     isolated: bool,
+    allow_rule_files: bool,
     color: str,
 ) -> int:
     """Show the objectives and key results that okrlint reads, with labels, fields and cycle.
@@ -34,7 +35,9 @@ def command(
     JSON also holds what each key result says: promise, metric, baseline, deadline.
     """
     sources = Sources(
-        paths, stdin_filename, settings_finder(configured_rules(config, isolated), config, isolated)
+        paths,
+        stdin_filename,
+        settings_finder(configured_rules(config, isolated, allow_rule_files), config, isolated),
     )
     read = [(parse(text, path, settings), settings) for path, text, settings in sources]
     documents = [document for document, _ in read]

@@ -25,7 +25,7 @@ class Choices:
     config: Path | None = None
     """The configuration file to use instead of the nearest one."""
     isolated: bool = False
-    local_rules: bool = False
+    allow_rule_files: bool = False
     """Whether the rule files that configurations name may run: they are code."""
 
 
@@ -76,9 +76,9 @@ class Analyst:
         config, isolated = self._choices.config, self._choices.isolated
         forget_settings()
         files = find_rule_files(folder, config=config, isolated=isolated)
-        if files and not self._choices.local_rules:
+        if files and not self._choices.allow_rule_files:
             names = ", ".join(file.name for file in files)
-            reason = "code of the configuration; start `okrlint lsp --local-rules` to run it"
+            reason = "code of the configuration; start `okrlint lsp --allow-rule-files` to run it"
             raise RulePackError(names, reason)
         if files not in self._rules:
             self._rules[files] = load_rules(load_local(files))

@@ -92,8 +92,7 @@ class Server(LanguageServer):
             return None
         if self._document(uri) is document and document.version == version:
             self._analyses[uri] = analysis
-        crashes = [f"rule {c.rule} failed: {c.error}" for c in analysis.result.crashes]
-        self._note_trouble(uri, "; ".join(crashes))
+        self._note_trouble(uri, "; ".join(map(str, analysis.result.crashes)))
         return analysis
 
     async def context(self, analysis: Analysis) -> Context:
