@@ -6,7 +6,7 @@ import contextlib
 import ctypes
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from types import FrameType
 
 SECONDS = 30.0
@@ -25,7 +25,7 @@ def budget_of(text: str) -> float:
 
 
 @contextlib.contextmanager
-def limited(seconds: float) -> Iterator[None]:
+def limited(seconds: float) -> Generator[None]:
     """Raise OutOfTime in what runs inside when it takes longer.
 
     In the main thread the processor's seconds count, so that a busy machine does not matter, and a
@@ -41,7 +41,7 @@ def limited(seconds: float) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _by_signal(seconds: float) -> Iterator[None]:
+def _by_signal(seconds: float) -> Generator[None]:
     def stop(number: int, frame: FrameType | None) -> None:
         del number, frame
         raise OutOfTime
@@ -56,7 +56,7 @@ def _by_signal(seconds: float) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _by_thread(seconds: float) -> Iterator[None]:
+def _by_thread(seconds: float) -> Generator[None]:
     worker = ctypes.c_ulong(threading.get_ident())
     lock = threading.Lock()
     done = False

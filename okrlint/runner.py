@@ -121,9 +121,9 @@ def _checked(problem: object, document: Document) -> Problem:
     """
     if not isinstance(problem, Problem):
         raise TypeError(f"yielded {type(problem).__name__}, not a Problem")
-    words = (problem.message, *(s.text for s in problem.suggestions))
+    words: list[object] = [problem.message, *(s.text for s in problem.suggestions)]
     edits = [sorted(s.edits, key=lambda edit: edit.span) for s in problem.suggestions]
-    words += tuple(edit.text for one in edits for edit in one)
+    words += [edit.text for one in edits for edit in one]
     if not all(isinstance(word, str) for word in words):
         raise TypeError("gave a message, suggestion or edit that is no text")
     _check_place(problem.span, document)

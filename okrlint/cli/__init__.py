@@ -33,8 +33,8 @@ def run(argv: Sequence[str] | None = None) -> int:
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
     except click.ClickException as error:
-        error.message = make_visible(error.message)  # it may quote an argument
-        error.show()
+        quoted = make_visible(error.format_message())  # it may hold the name of a file
+        click.UsageError(quoted, getattr(error, "ctx", None)).show()
     except (KeyboardInterrupt, click.Abort):
         code = ExitCode.INTERRUPTED
     except BrokenPipeError:

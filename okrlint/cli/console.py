@@ -6,7 +6,7 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 import click
@@ -85,7 +85,7 @@ def _is_closed(stream: object) -> bool:
 
 
 @contextlib.contextmanager
-def kept_stdout() -> Iterator[None]:
+def kept_stdout() -> Generator[None]:
     """Send what others' code prints to stderr: stdout is for the report."""
     with contextlib.redirect_stdout(sys.stderr):
         yield

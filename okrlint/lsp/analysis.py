@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from okrlint.budget import budget_of
 from okrlint.config import Settings, find_rule_files, forget_settings, load_settings
 from okrlint.config.settings import matches_path
 from okrlint.engine import Result, context_of, lint_text
@@ -16,6 +17,9 @@ from okrlint.model import Document
 from okrlint.readings import read_documents
 from okrlint.registry import RuleSet, load_local, load_rules
 from okrlint.rule import Context
+
+_SHARE = 0.3
+"""How much of the time that the command has an editor waits: the documents share one thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ class Analyst:
         if path and matches_path(path, settings.exclude, settings.root):
             result = Result(Document(path, text), ())
         else:
-            result = lint_text(text, path, settings, rules, self._memory)
+            seconds = budget_of(text) * _SHARE
+            result = lint_text(text, path, settings, rules, self._memory, seconds=seconds)
         return Analysis(version, Positions(text, encoding), result, settings, rules)
 
     def context(self, analysis: Analysis) -> Context:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from pathlib import PurePath
+from pathlib import Path
 from urllib.parse import quote
 
 _HARMLESS = frozenset("\t")
@@ -94,7 +94,7 @@ def for_sarif(text: str) -> str:
 
 def for_uri(path: str) -> str:
     """The path of a file as a URI, or as a relative reference."""
-    pure = PurePath(path)
+    pure = Path(path)
     return pure.as_uri() if pure.is_absolute() else quote(os.fsencode(pure.as_posix()))
 
 
