@@ -13,13 +13,15 @@ from okrlint.dates.vocabulary import alternatives, load_names
 from okrlint.dates.words import Grain
 
 _WEEK = 7
+_REACH = 60
+"""Characters before date words in which a word that goes with them begins."""
 
 
 def modified(text: str, atoms: Sequence[Atom]) -> Iterator[Atom]:
     """Yield the atoms, each with the modifier that stands before it: "end of Q3", "mid-August"."""
     left = 0
     for atom in atoms:
-        match = _modifier().search(text, left, atom.start)
+        match = _modifier().search(text, max(left, atom.start - _REACH), atom.start)
         if match and atom.grain not in (Grain.DAY, Grain.WEEK):
             yield _modify(atom, match)
         else:
@@ -87,7 +89,7 @@ def _narrow(whole: Stretch, word: str) -> Stretch:
 def _join(text: str, left: int, first: Atom, second: Atom) -> Atom | None:
     """One range of two atoms, or None when the words between them do not make one."""
     between = text[first.end : second.start]
-    opened = _opening().search(text, left, first.start)
+    opened = _opening().search(text, max(left, first.start - _REACH), first.start)
     word = opened["word"].lower() if opened else ""
     dash = bool(_dash().fullmatch(between)) or bool(_to().fullmatch(between))
     and_ = word == "between" and between.strip().lower() == "and"
