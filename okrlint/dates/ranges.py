@@ -13,6 +13,8 @@ from okrlint.dates.vocabulary import alternatives, load_names
 from okrlint.dates.words import Grain
 
 _WEEK = 7
+_MOST_JOINED = 6
+"""A longer chain of dashes is no range; its places would nest without end."""
 _REACH = 60
 """Characters before date words in which a word that goes with them begins."""
 
@@ -32,18 +34,18 @@ def modified(text: str, atoms: Sequence[Atom]) -> Iterator[Atom]:
 def joined(text: str, atoms: Iterator[Atom]) -> Iterator[Atom]:
     """Yield the atoms, two with "to", a dash or "and" between them as one range."""
     waiting: Atom | None = None
-    left = 0
+    left = number = 0
     for atom in atoms:
         if waiting is None:
             waiting = atom
             continue
-        both = _join(text, left, waiting, atom)
+        both = _join(text, left, waiting, atom) if number < _MOST_JOINED else None
         if both is None:
             yield waiting
             left = waiting.end
-            waiting = atom
+            waiting, number = atom, 0
         else:
-            waiting = both
+            waiting, number = both, number + 1
     if waiting is not None:
         yield waiting
 

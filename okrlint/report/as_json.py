@@ -28,7 +28,7 @@ def encode_json(data: object) -> str:
         encoded = msgspec.json.encode(data)
     except UnicodeEncodeError:
         encoded = msgspec.json.encode(_encodable(data))
-    return without_commands(encoded.decode(), r"\u0023")
+    return without_commands(encoded.decode(), lambda char: f"\\u{ord(char):04x}")
 
 
 def _encodable(data: object) -> object:

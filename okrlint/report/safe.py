@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,6 +20,7 @@ _JOINERS = frozenset("\u200c\u200d\ufeff")
 _HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _LOG_COMMAND = re.compile(r"##(?=\w*\[)")
 """Where "##[error]", "##vso[...]" and "##teamcity[...]" begin, anywhere in a line of a log."""
+_RAW = re.compile(r"(?<=#)#(?=\w*\[)|[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _LOG_START = re.compile(r"^(\s*):(?=:)")
 _AT_START = re.compile(r"(?=\s*(?:::|##))")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
@@ -51,9 +53,12 @@ def for_log(line: str) -> str:
     return _LOG_START.sub(r"\1:\\x3a", make_visible(line))
 
 
-def without_commands(encoded: str, sign: str) -> str:
-    """JSON or XML whose text no build server obeys: `sign` is how it can write a "#"."""
-    return _LOG_COMMAND.sub(lambda _: f"#{sign}", encoded)
+def without_commands(encoded: str, reference: Callable[[str], str]) -> str:
+    """JSON or XML, the same to a machine, that no terminal or build server obeys.
+
+    `reference` is how the format writes a character by its number.
+    """
+    return _RAW.sub(lambda match: reference(match[0]), encoded)
 
 
 def for_json(text: str) -> str:

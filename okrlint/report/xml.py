@@ -10,5 +10,6 @@ from okrlint.report.safe import without_commands
 def to_xml(root: ET.Element) -> str:
     """An indented document with its declaration."""
     ET.indent(root)
-    body = without_commands(ET.tostring(root, encoding="unicode"), "&#35;")
+    body = ET.tostring(root, encoding="unicode")
+    body = without_commands(body, lambda char: f"&#{ord(char)};")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'

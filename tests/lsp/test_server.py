@@ -259,11 +259,11 @@ def test_rules_of_the_folder_run_only_when_allowed(tmp_path: Path) -> None:
     )
     client = Client(tmp_path)
     client.open("bad.md", BAD)
-    assert "--local-rules" in client.shown("own.py")
+    assert "--allow-rule-files" in client.shown("own.py")
     assert client.stop() == 0
     assert not (tmp_path / "own.ran").exists()
 
-    client = Client(tmp_path, "--local-rules", "--stdio")
+    client = Client(tmp_path, "--allow-rule-files", "--stdio")
     client.open("bad.md", BAD)
     assert "holds no rule class" in client.shown("own.py")  # and what it prints harms nothing
     assert client.stop() == 0
