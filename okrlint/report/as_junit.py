@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from okrlint.engine import Result
 from okrlint.registry import RuleSet
-from okrlint.report.safe import for_xml
+from okrlint.report.safe import for_xml, make_visible, start_line
 from okrlint.report.xml import to_xml
 
 
@@ -39,6 +39,7 @@ def _append_suite(root: ET.Element, result: Result) -> None:
         failure = ET.SubElement(
             case, "failure", message=for_xml(finding.message), type=finding.severity.label
         )
-        advice = "".join(f"\nTry: {s.text}" for s in finding.suggestions)
-        where = f"{result.path}:{at.line}:{at.column}"
-        failure.text = for_xml(f"{where}: {finding.message}{advice}\n{finding.url}")
+        advice = "".join(f"\nTry: {make_visible(s.text)}" for s in finding.suggestions)
+        where = f"{start_line(result.path)}:{at.line}:{at.column}"
+        text = f"{where}: {make_visible(finding.message)}{advice}\n{finding.url}"
+        failure.text = for_xml(text)

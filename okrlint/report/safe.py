@@ -20,13 +20,13 @@ _JOINERS = frozenset("\u200c\u200d\ufeff")
 _HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _LOG_COMMAND = re.compile(r"##(?=\w*\[)")
 """Where "##[error]", "##vso[...]" and "##teamcity[...]" begin, anywhere in a line of a log."""
-_RAW = re.compile(r"(?<=#)#(?=\w*\[)|[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_RAW = re.compile(r"(?<=#)#(?=\w*\[)|[\r\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _LOG_START = re.compile(r"^(\s*):(?=:)")
 _AT_START = re.compile(r"(?=\s*(?:::|##))")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
 _BREAK = "\u200b"
 _LINKED = re.compile(
-    r"(?<![^\W_])(?:www(?=\.)|(?:https?|ftp|mailto|xmpp)(?=:)|GH(?=-\d))|(?<=@)|(?<=#)(?=\d)",
+    r"www(?=\.)|(?:https?|ftp|mailto|xmpp)(?=:)|GH(?=-\d)|(?<=@)|(?<=#)(?=\d)",
     re.IGNORECASE,
 )
 _SARIF = re.compile(r"([\\\[\]])")
@@ -50,7 +50,7 @@ def start_line(text: str) -> str:
 
 def for_log(line: str) -> str:
     """A whole line of a document, made visible, for a terminal or the log of a build server."""
-    return _LOG_START.sub(r"\1:\\x3a", make_visible(line))
+    return _LOG_START.sub(r"\1\\x3a", make_visible(line))
 
 
 def without_commands(encoded: str, reference: Callable[[str], str]) -> str:
