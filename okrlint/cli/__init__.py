@@ -16,6 +16,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 def run(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; only this function turns errors into words."""
     import click
+    from click.utils import PacifyFlushWrapper
 
     from okrlint.cli.app import app
     from okrlint.cli.console import complain, make_output_safe, settle_output
@@ -37,8 +38,9 @@ def run(argv: Sequence[str] | None = None) -> int:
         click.UsageError(quoted, getattr(error, "ctx", None)).show()
     except (KeyboardInterrupt, click.Abort):
         code = ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        code = ExitCode.FAILED
+    except SystemExit as error:  # click's way out, for completions and when a reader left
+        left = isinstance(sys.stdout, PacifyFlushWrapper)
+        code = ExitCode.FAILED if left else error.code or ExitCode.CLEAN
     except OSError as error:
         where = error.filename or "standard output"
         complain(f"{where}: cannot be read or written ({error.strerror})")

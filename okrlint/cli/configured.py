@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,7 @@ def settings_finder(
     """A function that gives the settings of each file; raises ConfigError when called."""
 
     def find(path: Path) -> Settings:
-        near = path if path.is_dir() else path.parent
+        near = path if os.path.isdir(path) else path.parent  # noqa: PTH112  (bears any name)
         return load_settings(near, rules, config=config, isolated=isolated).settings
 
     return find

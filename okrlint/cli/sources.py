@@ -63,6 +63,8 @@ class Sources:
                 yield str(file), lambda file=file: read_source(file), settings  # type: ignore[misc]
         except InputError as error:
             self.fail(error)
+        except OSError as error:  # a name that is too long, a folder that may not be looked into
+            self.fail(InputError(path, f"cannot be read ({error.strerror})"))
 
     def fail(self, error: InputError) -> None:
         """Say what could not be read or written, and go on."""

@@ -40,7 +40,8 @@ PIECES = [
     "::error::", "##[error]", "##vso[task.x]", "::", "\x1b[31m", "\x9b", "\u202e", "\n", "\r",
     "[a](http://b.example)", "![a](b)", "<b>", "<script>", "</td>", "]]>", "&amp;", "&",
     "www.b.example", "http://b.example", "a@b.example", "@all", "#12", "GH-12", "|", "`", "*", "_",
-    "\\", "%0A", "%", ",", ":", "{0}", '"', "'", "\0", "\udcff", "\ud800", "\ufffe", " ", "word", "\u2028",
+    "\\", "%0A", "%", ",", ":", "{0}", '"', "'", "\0", "\udcff", "\ud800", "\ufffe", " ", "word",
+    "\u2028",
 ]  # fmt: skip
 HOSTILE = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=8).map("".join)
 
