@@ -6,7 +6,8 @@ import contextlib
 import ctypes
 import signal
 import threading
-from collections.abc import Generator
+import time
+from collections.abc import Callable, Generator
 from types import FrameType
 
 SECONDS = 30.0
@@ -28,9 +29,9 @@ def budget_of(text: str) -> float:
 def limited(seconds: float) -> Generator[None]:
     """Raise OutOfTime in what runs inside when it takes longer.
 
-    In the main thread the processor's seconds count, so that a busy machine does not matter, and a
-    regular expression is stopped too. In other threads, and where there is no such clock, those of
-    the wall count, and calls into compiled code end first.
+    The processor's seconds count, so that a busy machine does not matter; where nobody counts
+    them, those of the wall. In the main thread a regular expression is stopped too; in others, and
+    where there are no such signals, calls into compiled code end first.
     """
     if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
         with _by_signal(seconds):
@@ -57,21 +58,32 @@ def _by_signal(seconds: float) -> Generator[None]:
 
 @contextlib.contextmanager
 def _by_thread(seconds: float) -> Generator[None]:
-    worker = ctypes.c_ulong(threading.get_ident())
+    worker = threading.get_ident()
+    used = _clock_of(worker)
+    end = used() + seconds
     lock = threading.Lock()
-    done = False
+    done = threading.Event()
 
-    def stop() -> None:
+    def watch() -> None:
+        while (left := end - used()) > 0:
+            if done.wait(left):
+                return
         with lock:
-            if not done:
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(worker, ctypes.py_object(OutOfTime))
+            if not done.is_set():
+                error = ctypes.py_object(OutOfTime)
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(worker), error)
 
-    timer = threading.Timer(seconds, stop)
-    timer.daemon = True
-    timer.start()
+    threading.Thread(target=watch, name="okrlint-budget", daemon=True).start()
     try:
         yield
     finally:
-        timer.cancel()
         with lock:
-            done = True
+            done.set()
+
+
+def _clock_of(thread: int) -> Callable[[], float]:
+    """The processor's seconds of a thread; those of the wall where nobody counts them."""
+    if hasattr(time, "pthread_getcpuclockid"):
+        clock = time.pthread_getcpuclockid(thread)
+        return lambda: time.clock_gettime(clock)
+    return time.monotonic

@@ -18,7 +18,7 @@ from okrlint.readings import read_documents
 from okrlint.registry import RuleSet, load_local, load_rules
 from okrlint.rule import Context
 
-_SHARE = 0.3
+_SHARE = 0.5
 """How much of the time that the command has an editor waits: the documents share one thread."""
 
 
