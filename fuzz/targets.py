@@ -20,6 +20,7 @@ from okrlint.dates import Calendar, find_dates, find_periods
 from okrlint.engine import parse
 from okrlint.errors import OkrlintError
 from okrlint.files import decode_source
+from okrlint.markdown.blocks import parse_blocks
 from okrlint.model import Document
 from okrlint.patterns import Patterns
 from okrlint.registry import load_rules
@@ -42,6 +43,11 @@ def read(text: str) -> None:
     """Markdown -> document: every place lies in the source."""
     document = parse(text, "okrs.md")
     assert all(0 <= start <= end <= len(text) for start, end in _spans(document))
+
+
+def blocks(text: str) -> None:
+    """Markdown -> blocks."""
+    assert all(0 <= b.span.start <= b.span.end <= len(text) for b in parse_blocks(text).blocks)
 
 
 def lint(text: str) -> None:
@@ -111,6 +117,7 @@ def _baselines() -> st.SearchStrategy[bytes]:
 
 TARGETS: dict[str, tuple[Callable[..., None], st.SearchStrategy[object]]] = {
     "read": (read, documents),
+    "blocks": (blocks, documents),
     "lint": (lint, documents),
     "dates": (dates, titles),
     "settings": (settings, configurations),

@@ -16,7 +16,6 @@ def main(argv: Sequence[str] | None = None) -> None:
 def run(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; only this function turns errors into words."""
     import click
-    from click.utils import PacifyFlushWrapper
 
     from okrlint.cli.app import app
     from okrlint.cli.console import complain, make_output_safe, settle_output
@@ -24,6 +23,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     from okrlint.report.safe import make_visible
 
     code: object = ExitCode.FAILED
+    stdout = sys.stdout
     try:
         make_output_safe()
         code = app.main(args=argv, prog_name="okrlint", standalone_mode=False)
@@ -39,8 +39,9 @@ def run(argv: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         code = ExitCode.INTERRUPTED
     except SystemExit as error:  # click's way out, for completions and when a reader left
-        left = isinstance(sys.stdout, PacifyFlushWrapper)
-        code = ExitCode.FAILED if left else error.code or ExitCode.CLEAN
+        code = error.code or ExitCode.CLEAN
+        if sys.stdout is not stdout:  # click put another in its place: nobody reads it any more
+            code = ExitCode.FAILED
     except OSError as error:
         where = error.filename or "standard output"
         complain(f"{where}: cannot be read or written ({error.strerror})")
