@@ -38,6 +38,11 @@ def found_lines(text: str) -> list[int]:
             "<!-- okrlint-enable no-metric -->\n\n- KR: Kind words\n",
             [11],
         ),
+        (
+            "<!-- okrlint-disable no-metric -->\n\n<!-- okrlint-disable-next-line no-metric -->\n"
+            "- KR: Warm rolls\n- KR: Kind words\n",
+            [],
+        ),
         ("<!-- okrlint-disabled -->\n\n- KR: Warm rolls\n", [7]),
         ("```\n<!-- okrlint-disable-file -->\n```\n\n- KR: Warm rolls\n", [9]),
     ],
