@@ -11,7 +11,8 @@ from tests.support import steps
 PIECES = [
     "Q3 ", "January ", "2026-07-01, ", "Due: 3 July 2026. ", "3/", "1-", "Q1 - ", "by 31/12 ",
     "FY21/22 ", "after launch ", "a week after the launch, ", "from May to ", "end of ", "the ",
-    "week ", "(", "may ", "Easter ", "2026 ", " " * 40, "next 90 days ", "every Friday ", "OKRs ", "1. ",
+    "week ", "(", "may ", "Easter ", "2026 ", " " * 40, "next 90 days ", "every Friday ", "OKRs ",
+    "1. ",
 ]  # fmt: skip
 
 
