@@ -11,22 +11,26 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+from typing import Annotated
 
 import msgspec
 
 from okrlint.engine import Result
-from okrlint.errors import ConfigError
+from okrlint.errors import ConfigError, InputError
+from okrlint.files import read_regular, write_whole
 from okrlint.finding import Finding
 
 DEFAULT_NAME = ".okrlint-baseline.json"
 _VERSION = 1
+_MOST_BYTES = 64 * 1024 * 1024
+"""A larger file is not read: a device has no end."""
 
 
 class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, order=True):
     path: str
     rule: str
     statement: str
-    count: int = 1
+    count: Annotated[int, msgspec.Meta(ge=1)] = 1
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,11 +57,11 @@ def make_baseline(results: Iterable[Result], folder: Path) -> Baseline:
 def load_baseline(path: Path) -> Baseline:
     """Read a baseline file; raises ConfigError when it is missing or no baseline."""
     try:
-        file = msgspec.json.decode(path.read_bytes(), type=_File)
-    except OSError as error:
-        reason = f"cannot be read ({error.strerror}); make it with `okrlint baseline create`"
+        file = msgspec.json.decode(read_regular(path, _MOST_BYTES), type=_File)
+    except InputError as error:
+        reason = f"{error.reason}; make it with `okrlint baseline create`"
         raise ConfigError(str(path), reason) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         reason = f"is no baseline of okrlint ({error}); make it anew with `okrlint baseline create`"
         raise ConfigError(str(path), reason) from error
     if file.version != _VERSION:
@@ -66,15 +70,13 @@ def load_baseline(path: Path) -> Baseline:
 
 
 def save_baseline(baseline: Baseline, path: Path) -> None:
-    """Write a baseline file in one step; sorted, so that its changes read well in a review."""
+    """Write a baseline file in one step; sorted, so that its changes read well in a review.
+
+    Raises InputError.
+    """
     entries = sorted(_Entry(*key, count) for key, count in baseline.counts.items() if count > 0)
     data = msgspec.json.format(msgspec.json.encode(_File(_VERSION, entries)), indent=2) + b"\n"
-    scratch = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    try:
-        scratch.write_bytes(data)
-        scratch.replace(path)
-    except OSError as error:
-        raise ConfigError(str(path), f"cannot be written ({error.strerror})") from error
+    write_whole(path, data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +125,5 @@ def _key(finding: Finding, folder: Path) -> tuple[str, str, str]:
 
 
 def _relative(path: str, folder: Path) -> str:
-    return PurePath(os.path.relpath(path, folder)).as_posix()
+    relative = PurePath(os.path.relpath(path, folder)).as_posix()
+    return relative.encode("utf-8", "backslashreplace").decode()  # a name may be no UTF-8

@@ -1,54 +1,105 @@
-"""What changed since a git revision: which lines, and what stood there before."""
+"""What changed since a git revision: which lines, and what stood there before.
+
+Git is asked for names and stored bytes alone. It never looks at the work tree, so no filter,
+textconv or monitor that a repository names is run and no attribute hides a change; what changed
+is told from the text that is linted.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
+import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from okrlint.errors import InputError
+from okrlint.files import MOST_BYTES, real_path
 
-_HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _TIMEOUT = 60
+_SAFE = (
+    "--no-pager",
+    "--literal-pathspecs",
+    "-c", "safe.bareRepository=explicit",
+    "-c", "core.fsmonitor=false",
+    "-c", f"core.hooksPath={os.devnull}",
+    "-c", f"core.attributesFile={os.devnull}",
+    "-c", "protocol.allow=never",
+)  # fmt: skip
+"""A folder committed as a bare repository is none; nothing is run, nothing is fetched."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One file against a revision."""
+    """One text against a revision."""
 
     lines: frozenset[int] | None
     """The 1-based lines that are new or changed; None for all, in a file that is new."""
-    before: str | None
-    """The text at the revision; None when the file was not there, or was not UTF-8."""
 
     def touches(self, first: int, last: int) -> bool:
         """Whether one of the lines `first` to `last` is new or changed."""
         return self.lines is None or any(line in self.lines for line in range(first, last + 1))
 
 
-def find_change(file: Path, revision: str) -> Change:
-    """What changed in a file of a git checkout since `revision`.
+def find_before(file: Path, revision: str) -> str | None:
+    """The text of a file of a git checkout at `revision`.
 
-    Before the first commit everything is new since HEAD. Raises InputError when git is missing,
-    the file lies in no checkout, or there is no such revision.
+    None when the file was not there, or was not UTF-8: then all of it is new, as everything is
+    since HEAD before the first commit. Raises InputError when git is missing, the file lies in no
+    checkout, or there is no such revision.
     """
-    folder = file.resolve().parent
-    root = Path(_git(folder, "rev-parse", "--show-toplevel").strip())
+    target = real_path(file)
+    root = _root(target.parent)
     commit = _commit(root, revision)
     if commit is None:
-        return Change(None, None)
-    name = file.resolve().relative_to(root.resolve()).as_posix()
-    before = _show(root, commit, name)
+        return None
+    if not target.is_relative_to(root):
+        raise InputError(str(file), f"does not lie in the git checkout {root}")
+    blob = f"{commit}:{target.relative_to(root).as_posix()}"
+    size = _run(root, "cat-file", "-s", blob)
+    if size.returncode or int(size.stdout) > MOST_BYTES:
+        return None
+    try:
+        return _git(root, "cat-file", "blob", blob).decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def find_change(before: str | None, after: str) -> Change:
+    """Which lines of `after` are new; LF, CRLF and a lone CR end a line, and are all alike.
+
+    Raises InputError when git cannot compare them.
+    """
     if before is None:
-        return Change(None, None)
-    diff = _git(root, "diff", "--no-color", "--no-ext-diff", "--unified=0", commit, "--", name)
+        return Change(None)
     lines: set[int] = set()
-    for match in _HUNK.finditer(diff):
+    with tempfile.TemporaryDirectory(prefix="okrlint-") as folder:
+        for name, text in (("before", before), ("after", after)):
+            Path(folder, name).write_bytes(_LINE_END.sub("\n", text).encode())
+        options = ("--no-index", "--text", "--no-color", "--no-ext-diff", "--no-textconv")
+        # Beside no repository: nothing that a checkout configures holds here.
+        done = _run(Path(folder), "diff", *options, "--unified=0", "--", "before", "after")
+    if done.returncode not in (0, 1):
+        raise _refusal(Path(folder), done)
+    for match in _HUNK.finditer(done.stdout):
         start, number = int(match[1]), int(match[2] or 1)
         lines.update(range(start, start + number))
-    return Change(frozenset(lines), before)
+    return Change(frozenset(lines))
+
+
+@cache
+def _root(folder: Path) -> Path:
+    """The top of the checkout that holds a folder.
+
+    It is looked for by its `.git`, which no commit can hold; git then says whether it trusts it.
+    """
+    start = next((f for f in (folder, *folder.parents) if os.path.lexists(f / ".git")), folder)
+    said = _git(start, "rev-parse", "--show-toplevel")
+    return real_path(os.fsdecode(said.removesuffix(b"\n")))
 
 
 @cache
@@ -56,39 +107,36 @@ def _commit(root: Path, revision: str) -> str | None:
     """The commit that a revision names; None for HEAD before the first commit."""
     try:
         wanted = f"{revision}^{{commit}}"
-        return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted).strip()
+        said = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
     except InputError as error:
         if revision == "HEAD":
             return None
         raise InputError(revision, "no such revision in this git checkout") from error
+    return said.decode("ascii").strip()
 
 
-def _show(root: Path, commit: str, name: str) -> str | None:
-    done = _run(root, "show", f"{commit}:{name}")
-    if done.returncode:
-        return None
-    try:
-        return done.stdout.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-
-
-def _git(folder: Path, *args: str) -> str:
+def _git(folder: Path, *args: str) -> bytes:
     done = _run(folder, *args)
     if done.returncode:
-        reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise InputError(str(folder), f"git says: {reason[-1] if reason else 'no'}")
-    return done.stdout.decode("utf-8", "replace")
+        raise _refusal(folder, done)
+    return done.stdout
+
+
+def _refusal(folder: Path, done: subprocess.CompletedProcess[bytes]) -> InputError:
+    reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    return InputError(str(folder), f"git says: {reason[-1] if reason else 'no'}")
 
 
 def _run(folder: Path, *args: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(  # noqa: S603  (a fixed program, arguments without a shell)
-            ["git", *args],  # noqa: S607  (git is found as the user finds it)
+            ["git", *_SAFE, *args],  # noqa: S607  (git is found as the user finds it)
             cwd=folder,
+            env=os.environ | {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"},
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
             timeout=_TIMEOUT,
         )
-    except (OSError, subprocess.TimeoutExpired) as error:
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
         raise InputError(str(folder), f"git cannot be run ({error})") from error

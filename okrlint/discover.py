@@ -6,17 +6,18 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from okrlint.config import Settings
 from okrlint.config.settings import matches_path
 from okrlint.errors import InputError
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+from okrlint.files import read_regular, real_path
+from okrlint.patterns import Patterns
 
 _NEVER = frozenset({"node_modules", "__pycache__", "site-packages"})
 """Folders that hold other people's files."""
+
+_MOST_IGNORED = 256 * 1024
+"""Bytes; a larger .gitignore is not read."""
 
 
 def find_files(
@@ -39,7 +40,7 @@ def find_files(
 def _find_below(
     path: Path, settings_of: Callable[[Path], Settings]
 ) -> Iterator[tuple[Path, Settings]]:
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112  (bears any name)
         found = False
         for file in _walk(path):
             settings = settings_of(file)
@@ -48,7 +49,7 @@ def _find_below(
                 yield file, settings
         if not found:
             raise InputError(str(path), "no Markdown files in this folder; name another path")
-    elif path.exists():
+    elif os.path.lexists(path):
         settings = settings_of(path)
         if not (settings.force_exclude and _excluded(path, settings)):
             yield path, settings
@@ -66,7 +67,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 def _wanted(file: Path, settings: Settings) -> bool:
     if not matches_path(file, settings.include, settings.root) or _excluded(file, settings):
         return False
-    return not (settings.respect_gitignore and _git_ignores(file.resolve()))
+    return not (settings.respect_gitignore and _git_ignores(real_path(file)))
 
 
 def _excluded(file: Path, settings: Settings) -> bool:
@@ -77,18 +78,19 @@ def _git_ignores(file: Path) -> bool:
     """Whether a .gitignore between the file and the root of its repository matches it."""
     for folder in file.parents:
         spec = _gitignore(folder)
-        if spec and spec.match_file(file.relative_to(folder).as_posix()):
+        if spec.matches(file.relative_to(folder).as_posix()):
             return True
-        if (folder / ".git").exists():
+        if os.path.lexists(folder / ".git"):
             return False
     return False
 
 
 @cache
-def _gitignore(folder: Path) -> GitIgnoreSpec | None:
-    from pathspec import GitIgnoreSpec
-
+def _gitignore(folder: Path) -> Patterns:
+    """The patterns of a folder's .gitignore; none where git would read none either."""
+    file = folder / ".gitignore"
     try:
-        return GitIgnoreSpec.from_lines((folder / ".gitignore").read_text("utf-8").splitlines())
-    except (OSError, UnicodeDecodeError):
-        return None
+        data = b"" if file.is_symlink() else read_regular(file, _MOST_IGNORED)
+    except InputError:
+        data = b""
+    return Patterns(os.fsdecode(data).split("\n"))

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
+from types import MappingProxyType
 
+from okrlint.budget import OutOfTime, limited
 from okrlint.cache import Cache
 from okrlint.config import ActiveRule, Settings, active_rules, load_settings
 from okrlint.discover import find_files
+from okrlint.errors import OkrlintError, describe_error
 from okrlint.files import read_source
 from okrlint.finding import Finding
 from okrlint.lines import LineIndex, Location
-from okrlint.model import Document, Span
+from okrlint.model import Document, Span, Unread
 from okrlint.outline import parse as parse_markdown
 from okrlint.reading import Reading
 from okrlint.readings import compare_with_mission, find_foreign, read_documents
@@ -54,17 +58,30 @@ def lint_text(
     rules: RuleSet | None = None,
     cache: Cache | None = None,
     before: str | None = None,
+    seconds: float | None = None,
 ) -> Result:
     """Lint Markdown. `path` may tell the cycle ("2024-Q3.md") and is named in the findings.
 
     `cache` keeps what statements were read to say, between calls and runs. `before` is the text at
-    an earlier revision, for the rules that compare.
+    an earlier revision, for the rules that compare. `seconds` is the most time it may take (see
+    `okrlint.budget`). A text that takes longer, or that okrlint stumbles on, is reported as one
+    that could not be read, with a Crash.
 
     Raises OkrlintError for settings that name unknown rules or an unusable language pipeline.
     """
     settings = settings or Settings()
     rules = rules or load_rules()
-    return _lint(text, path, settings, rules, cache, before)
+    try:
+        with limited(seconds) if seconds else nullcontext():
+            return _lint(text, path, settings, rules, cache, before)
+    except OutOfTime:
+        reason = f"this file is not read: it took more than {seconds:.0f} seconds; cut it in parts"
+        return _give_up(text, path, settings, rules, Crash("", path, reason))
+    except OkrlintError:
+        raise
+    except Exception as error:  # noqa: BLE001  (one text must not end the run of many)
+        reason = f"this file is not read, by a fault of okrlint ({describe_error(error)})"
+        return _give_up(text, path, settings, rules, Crash("", path, reason))
 
 
 def lint_file(
@@ -110,7 +127,7 @@ def context_of(
     settings = settings or Settings()
     return Context(
         document=document,
-        readings=readings,
+        readings=MappingProxyType(readings),
         dues=resolve_dues(document, readings, settings.cycle, settings.calendar),
         cycle=document.cycle or settings.cycle,
         today=settings.calendar.today,
@@ -155,6 +172,14 @@ def _lint(
         {**seconds, **early.seconds, **late.seconds},
         lines,
     )
+
+
+def _give_up(text: str, path: str, settings: Settings, rules: RuleSet, crash: Crash) -> Result:
+    """The result of a text that could not be judged: never clean, and told by the rules for it."""
+    lines = LineIndex(text)
+    document = Document(path, text, unread=(Unread(lines.line_span(1), crash.error),))
+    ran = run_rules(active_rules(settings, rules, path), context_of(document, {}, settings))
+    return Result(document, ran.findings, (crash, *ran.crashes), lines=lines)
 
 
 def _before(text: str, path: str, settings: Settings) -> Before:

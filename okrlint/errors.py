@@ -70,3 +70,11 @@ class PipelineError(OkrlintError):
 
     def __str__(self) -> str:
         return f"language pipeline {self.pipeline!r}: {self.reason}"
+
+
+def describe_error(error: BaseException) -> str:
+    """The kind of an exception that others raised, and its words where it has any."""
+    try:
+        return f"{type(error).__name__}: {error}"
+    except Exception:  # noqa: BLE001  (its own text may raise)
+        return type(error).__name__

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import difflib
-import os
-from collections.abc import Iterable
-from pathlib import Path
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
 
-from okrlint.errors import InputError
 from okrlint.finding import Edit, Finding
+from okrlint.model import Span
 
 
 def apply_edits(source: str, findings: Iterable[Finding]) -> tuple[str, int]:
@@ -17,23 +16,34 @@ def apply_edits(source: str, findings: Iterable[Finding]) -> tuple[str, int]:
     A suggestion is applied whole or not at all; one that overlaps an earlier one waits for the
     next run.
     """
-    edits: list[Edit] = []
+    taken: list[Edit] = []
     applied = 0
     for finding in findings:
         for suggestion in finding.suggestions:
-            if suggestion.edits and not _overlap(suggestion.edits, edits):
-                edits += suggestion.edits
+            if suggestion.edits and _fits(suggestion.edits, taken):
+                for edit in suggestion.edits:
+                    insort(taken, edit, key=_span)
                 applied += 1
                 break
-    for edit in sorted(edits, key=lambda e: e.span, reverse=True):
-        source = source[: edit.span.start] + edit.text + source[edit.span.end :]
-    return source, applied
+    parts: list[str] = []
+    after = 0
+    for edit in taken:
+        parts += (source[after : edit.span.start], edit.text)
+        after = edit.span.end
+    return "".join([*parts, source[after:]]), applied
 
 
-def _overlap(new: Iterable[Edit], old: Iterable[Edit]) -> bool:
-    return any(
-        a.span.start < b.span.end and b.span.start < a.span.end for a in new for b in list(old)
-    )
+def _fits(new: Iterable[Edit], taken: Sequence[Edit]) -> bool:
+    """Whether no edit overlaps one of those taken, which are sorted and do not overlap."""
+    for edit in new:
+        place = bisect_left(taken, edit.span.end, key=lambda one: one.span.start)
+        if place and taken[place - 1].span.end > edit.span.start:
+            return False
+    return True
+
+
+def _span(edit: Edit) -> Span:
+    return edit.span
 
 
 def render_diff(path: str, before: str, after: str) -> str:
@@ -42,15 +52,3 @@ def render_diff(path: str, before: str, after: str) -> str:
         before.splitlines(keepends=True), after.splitlines(keepends=True), path, path
     )
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
-
-
-def write_fixed(path: Path, text: str) -> None:
-    """Replace a file's text in one step, keeping its mode; raises InputError."""
-    scratch = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        scratch.write_text(text, encoding="utf-8", newline="")
-        scratch.chmod(path.stat().st_mode)
-        scratch.replace(path)
-    except OSError as error:
-        scratch.unlink(missing_ok=True)
-        raise InputError(str(path), f"cannot be written ({error.strerror})") from error

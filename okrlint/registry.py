@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import importlib.util
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from importlib import metadata
 from pathlib import Path
 from types import ModuleType
 
-from okrlint.errors import RulePackError, UnknownRuleError
+from okrlint.errors import RulePackError, UnknownRuleError, describe_error
+from okrlint.files import real_path
 from okrlint.rule import DocumentRule, KeyResultRule, ObjectiveRule, Rule
 
 ENTRY_POINTS = "okrlint.rules"
@@ -97,16 +99,16 @@ def _run_file(path: Path) -> ModuleType:
     sys.modules[name] = module
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
-        del sys.modules[name]
-        reason = f"does not run ({type(error).__name__}: {error}); mend the file"
+    except (Exception, SystemExit, GeneratorExit) as error:
+        sys.modules.pop(name, None)
+        reason = f"does not run ({describe_error(error)}); mend the file"
         raise RulePackError(str(path), reason) from error
     return module
 
 
 def _module_name(path: Path) -> str:
     """A name for the file that no installed package has."""
-    return f"okrlint_local_{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:12]}"
+    return f"okrlint_local_{hashlib.sha256(os.fsencode(real_path(path))).hexdigest()[:12]}"
 
 
 def _is_rule(value: object) -> bool:
@@ -118,10 +120,9 @@ def _load_entry(entry: metadata.EntryPoint) -> list[type[Rule]]:
     pack = f"{entry.dist.name if entry.dist else '?'} ({entry.value})"
     try:
         loaded = entry.load()
-    except Exception as error:
-        raise RulePackError(
-            pack, f"cannot be imported ({error}); mend or uninstall the pack"
-        ) from error
+    except (Exception, SystemExit, GeneratorExit) as error:
+        reason = f"cannot be imported ({describe_error(error)}); mend or uninstall the pack"
+        raise RulePackError(pack, reason) from error
     found = list(loaded) if isinstance(loaded, (tuple, list)) else [loaded]
     for rule in found:
         if not _is_rule(rule):

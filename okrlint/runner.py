@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from time import perf_counter
 
 from okrlint.config import ActiveRule
+from okrlint.errors import describe_error
 from okrlint.finding import Finding, Problem
 from okrlint.kind import kind_of
 from okrlint.model import Document, KeyResult, Objective, Span
@@ -15,12 +18,16 @@ from okrlint.rule import Context, DocumentRule, KeyResultRule, ObjectiveRule, Ru
 
 @dataclass(frozen=True, slots=True)
 class Crash:
-    """A rule that raised: a fault of the rule, not of the document."""
+    """What kept a document from being judged whole: a rule that raised, or okrlint itself."""
 
     rule: str
+    """The name of the rule; "" for okrlint itself."""
     path: str
     error: str
-    """The kind of the exception and its message."""
+    """The kind of the exception and its message; of okrlint itself, a sentence."""
+
+    def __str__(self) -> str:
+        return f"rule {self.rule} failed: {self.error}" if self.rule else self.error
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +42,16 @@ class Ran:
 
 def run_rules(active: Sequence[ActiveRule], context: Context) -> Ran:
     """Run rules; one that raises gives a Crash, and no findings."""
-    path = context.document.path
+    document = context.document
     findings: list[Finding] = []
     crashes: list[Crash] = []
     seconds: dict[str, float] = {}
     for one in active:
         began = perf_counter()
         try:
-            findings += [_finding(one, path, *found) for found in _run(one.rule, context)]
-        except Exception as error:  # noqa: BLE001  (a rule's fault must not hide other findings)
-            crashes.append(Crash(one.rule.name, path, f"{type(error).__name__}: {error}"))
+            findings += [_finding(one, document, *found) for found in _run(one.rule, context)]
+        except (Exception, SystemExit, GeneratorExit) as error:  # noqa: BLE001  (hide no finding)
+            crashes.append(Crash(one.rule.name, document.path, describe_error(error)))
         seconds[one.rule.name] = perf_counter() - began
     return Ran(tuple(findings), tuple(crashes), seconds)
 
@@ -54,8 +61,9 @@ def _run(rule: Rule, context: Context) -> Iterator[tuple[Problem, str]]:
     if foreign and not rule.any_language and not _has_english(document, foreign):
         return
     if isinstance(rule, DocumentRule):
+        statement_at = _statement_finder(document)
         for problem in rule.check(document, context):
-            yield problem, _statement_at(document, problem.span)
+            yield problem, statement_at(_checked(problem, document).span)
     elif isinstance(rule, ObjectiveRule):
         for objective in document.objectives:
             if _is_judged(rule, objective, None, foreign):
@@ -84,14 +92,22 @@ def _has_english(document: Document, foreign: Mapping[Span, str]) -> bool:
     return any(prose.span not in foreign for prose in proses)
 
 
-def _statement_at(document: Document, span: Span) -> str:
-    """The statement that a problem of a document stands in; empty when it stands in none."""
-    proses = [objective.prose for objective in document.objectives]
-    proses += [key_result.prose for _, key_result in document.key_results()]
-    for prose in proses:
-        if prose.span.start <= span.start and span.end <= prose.span.end:
-            return prose.text
-    return ""
+def _statement_finder(document: Document) -> Callable[[Span], str]:
+    """What gives the statement that a problem of a document stands in; "" for none."""
+    kinds = (
+        [objective.prose for objective in document.objectives],
+        [key_result.prose for _, key_result in document.key_results()],
+    )
+    ordered = [sorted(proses, key=lambda prose: prose.span) for proses in kinds]
+
+    def find(span: Span) -> str:
+        for proses in ordered:
+            place = bisect_right(proses, span.start, key=lambda prose: prose.span.start)
+            if place and span.end <= proses[place - 1].span.end:
+                return proses[place - 1].text
+        return ""
+
+    return find
 
 
 def _with_statement(
@@ -100,10 +116,11 @@ def _with_statement(
     return ((problem, statement.prose.text) for problem in problems)
 
 
-def _finding(active: ActiveRule, path: str, problem: Problem, statement: str) -> Finding:
+def _finding(active: ActiveRule, document: Document, problem: Problem, statement: str) -> Finding:
     rule = active.rule
+    problem = _checked(problem, document)
     return Finding(
-        path=path,
+        path=document.path,
         rule=rule.name,
         code=rule.code,
         severity=active.severity,
@@ -113,3 +130,31 @@ def _finding(active: ActiveRule, path: str, problem: Problem, statement: str) ->
         suggestions=problem.suggestions,
         statement=statement,
     )
+
+
+def _checked(problem: object, document: Document) -> Problem:
+    """What a rule yielded, once it is a Problem with places inside the document.
+
+    Raises TypeError or ValueError: a rule may be anybody's.
+    """
+    if not isinstance(problem, Problem):
+        raise TypeError(f"yielded {type(problem).__name__}, not a Problem")
+    words: list[object] = [problem.message, *(s.text for s in problem.suggestions)]
+    edits = [sorted(s.edits, key=lambda edit: edit.span) for s in problem.suggestions]
+    words += [edit.text for one in edits for edit in one]
+    if not all(isinstance(word, str) for word in words):
+        raise TypeError("gave a message, suggestion or edit that is no text")
+    _check_place(problem.span, document)
+    for one in edits:
+        for edit in one:
+            _check_place(edit.span, document)
+        if any(b.span.start < a.span.end for a, b in pairwise(one)):
+            raise ValueError("gave a suggestion whose edits overlap")
+    return problem
+
+
+def _check_place(span: object, document: Document) -> None:
+    if not isinstance(span, Span):
+        raise TypeError(f"gave {type(span).__name__} as a place, not a Span")
+    if not 0 <= span.start <= span.end <= len(document.source):
+        raise ValueError(f"gave a place outside of the document: {span.start} to {span.end}")

@@ -39,10 +39,16 @@ Findings that are accepted, when a run names it.
 .TP
 .I .okrlint_cache
 What statements were read to say, so that an unchanged file is linted fast. It may be deleted.
+.TP
+.I ~/.cache/okrlint/key
+What seals the cache. It may be deleted; the cache is then made anew.
 .SH ENVIRONMENT
 .TP
 .B NO_COLOR
 When set, nothing is coloured.
+.TP
+.B OKRLINT_ALLOW_RULE_FILES
+When set to 1, rule files of every repository run, as with \-\-allow\-rule\-files.
 .SH EXAMPLES
 .TP
 .B okrlint okrs.md

@@ -1,14 +1,30 @@
-"""Fixtures that several tests share."""
+"""Fixtures that several tests share, and what holds for all: no network, no files at home."""
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from okrlint.cli import run
+from tests.blocked import sitecustomize
 from tests.support import BAD, GOOD, Outcome
+
+settings.register_profile("okrlint", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("okrlint")
+
+_BLOCKED = str(Path(sitecustomize.__file__).parent)
+_HOME = tempfile.TemporaryDirectory(prefix="okrlint-tests-")
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    filter(None, (_BLOCKED, os.environ.get("PYTHONPATH", "")))
+)
+os.environ["XDG_CACHE_HOME"] = _HOME.name
+for name in ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "OKRLINT_ALLOW_RULE_FILES"):
+    os.environ.pop(name, None)
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 
 GOOD = """\
@@ -54,3 +56,20 @@ class Outcome:
     code: int
     out: str
     err: str
+
+
+def steps(work: Callable[[], object]) -> int:
+    """How many calls some work makes: the same on every machine, however busy."""
+    count = 0
+
+    def tick(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    before = sys.getprofile()
+    sys.setprofile(tick)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count

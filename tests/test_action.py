@@ -45,7 +45,7 @@ def run_step(name: str, folder: Path, inputs: dict[str, str], code: int = 0) -> 
     stand_in.parent.mkdir()
     stand_in.write_text(
         '#!/usr/bin/env bash\nprintf "%s\\0" "$@" >> "$CALLS"\nprintf "\\n" >> "$CALLS"\n'
-        'if [ "${2:-}" = venv ]; then mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; fi\n'
+        'if [ "${3:-}" = venv ]; then mkdir -p "$4/bin"; cp "$0" "$4/bin/python"; fi\n'
         f"exit {code}\n",
         encoding="utf-8",
     )
@@ -128,13 +128,13 @@ def test_a_path_that_looks_like_an_option_is_a_path(tmp_path: Path) -> None:
 
 def test_the_revision_of_the_action_is_installed(tmp_path: Path) -> None:
     ran = run_step("Install okrlint", tmp_path, {})
-    assert ran.calls[-1] == ["-m", "pip", "install", "--quiet", "/action"]
+    assert ran.calls[-1] == ["-I", "-m", "pip", "install", "--quiet", "/action"]
     assert ran.path == f"{tmp_path / 'temp' / 'okrlint' / 'bin'}\n"
 
 
 def test_a_version_is_installed_from_the_index(tmp_path: Path) -> None:
     ran = run_step("Install okrlint", tmp_path, {"version": "0.1.0"})
-    assert ran.calls[-1] == ["-m", "pip", "install", "--quiet", "okrlint==0.1.0"]
+    assert ran.calls[-1] == ["-I", "-m", "pip", "install", "--quiet", "okrlint==0.1.0"]
 
 
 def test_a_version_that_is_none_is_refused(tmp_path: Path) -> None:

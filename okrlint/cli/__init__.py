@@ -18,38 +18,38 @@ def run(argv: Sequence[str] | None = None) -> int:
     import click
 
     from okrlint.cli.app import app
-    from okrlint.cli.console import complain, make_output_safe
+    from okrlint.cli.console import complain, make_output_safe, settle_output
     from okrlint.errors import OkrlintError
+    from okrlint.report.safe import make_visible
 
-    make_output_safe()
+    code: object = ExitCode.FAILED
+    stdout = sys.stdout
     try:
+        make_output_safe()
         code = app.main(args=argv, prog_name="okrlint", standalone_mode=False)
         sys.stdout.flush()
     except OkrlintError as error:
         complain(str(error))
-        return ExitCode.FAILED
+        code = ExitCode.FAILED
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
-        return ExitCode.FAILED
     except click.ClickException as error:
-        error.show()
-        return ExitCode.FAILED
+        quoted = make_visible(error.format_message())  # it may hold the name of a file
+        click.UsageError(quoted, getattr(error, "ctx", None)).show()
     except (KeyboardInterrupt, click.Abort):
-        return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        _close_pipe()
-        return ExitCode.FAILED
+        code = ExitCode.INTERRUPTED
+    except SystemExit as error:  # click's way out, for completions and when a reader left
+        code = error.code or ExitCode.CLEAN
+        if sys.stdout is not stdout:  # click put another in its place: nobody reads it any more
+            code = ExitCode.FAILED
+    except OSError as error:
+        where = error.filename or "standard output"
+        complain(f"{where}: cannot be read or written ({error.strerror})")
+        code = ExitCode.FAILED
     except Exception:  # noqa: BLE001  (a fault of okrlint must not look like findings, exit 1)
         import traceback
 
         traceback.print_exc()
         complain(f"this is a fault of okrlint; please report it with the lines above: {ISSUES}")
-        return ExitCode.FAILED
+    settle_output()
     return code if isinstance(code, int) else ExitCode.CLEAN
-
-
-def _close_pipe() -> None:
-    """Point stdout at nothing, so that the interpreter does not complain while it ends."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import cast
 
@@ -9,6 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from okrlint import __version__
+from okrlint.errors import InputError
 
 COMMANDS = {
     "check": "Lint files and folders (what `okrlint PATH...` does).",
@@ -43,7 +45,15 @@ class App(click.Group):
         return cast("click.Command", import_module(f"okrlint.cli.{cmd_name}").command)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `check` before arguments that begin with no command."""
+        """Put `check` before arguments that begin with no command.
+
+        Raises InputError for an option that is also the name of a file: hooks and shells put names
+        behind a command, and a repository can hold any.
+        """
+        for word in args[: args.index("--")] if "--" in args else args:
+            if word.startswith("-") and word != "-" and os.path.lexists(word):
+                reason = "names a file and an option; write ./ before it, or -- before all files"
+                raise InputError(word, reason)
         if args and args[0] not in COMMANDS and args[0] not in _OWN_OPTIONS:
             args = ["check", *args]
         return super().parse_args(ctx, args)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -17,11 +18,13 @@ from okrlint.baseline import (
     save_baseline,
     subtract,
 )
+from okrlint.budget import budget_of
 from okrlint.cli.configured import config_options, configured_rules, settings_finder
 from okrlint.cli.console import count, remark
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.options import paths_argument
 from okrlint.cli.sources import Sources
+from okrlint.cli.summary import tell_crashes
 from okrlint.engine import Result, lint_text
 from okrlint.errors import ConfigError
 
@@ -48,11 +51,19 @@ def _over_paths(act: Callable[[tuple[Result, ...], Path], None]) -> Callable[...
     )
     @config_options
     @wraps(act)
-    def run(paths: tuple[str, ...], file: Path, config: Path | None, isolated: bool) -> int:
-        rules = configured_rules(config, isolated)
+    def run(
+        paths: tuple[str, ...],
+        file: Path,
+        config: Path | None,
+        isolated: bool,
+        allow_rule_files: bool,
+    ) -> int:
+        rules = configured_rules(config, isolated, allow_rule_files)
         sources = Sources(paths, "-", settings_finder(rules, config, isolated))
-        results = tuple(lint_text(text, path, s, rules) for path, text, s in sources)
-        if sources.failed:
+        results = sources.each(
+            lambda path, text, s: lint_text(text, path, s, rules, seconds=budget_of(text))
+        )
+        if sources.failed or tell_crashes(results):
             return ExitCode.FAILED
         act(results, file)
         return ExitCode.CLEAN
@@ -63,7 +74,7 @@ def _over_paths(act: Callable[[tuple[Result, ...], Path], None]) -> Callable[...
 @_over_paths
 def create(results: tuple[Result, ...], file: Path) -> None:
     """Write the findings of PATH... to a new baseline file."""
-    if file.exists():
+    if os.path.lexists(file):
         raise ConfigError(str(file), "is there already; use `okrlint baseline update`")
     _write_all(results, file)
 

@@ -5,25 +5,38 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from okrlint.cache import FOLDER, ReadingCache
-from okrlint.changes import find_change
+from okrlint.budget import budget_of
+from okrlint.cache import FOLDER, Cache, ReadingCache
+from okrlint.changes import find_before, find_change
 from okrlint.cli.configured import config_options, configured_rules, settings_finder
-from okrlint.cli.console import complain, count, echo_document, remark, use_color, write_report
-from okrlint.cli.exits import ISSUES, ExitCode
+from okrlint.cli.console import (
+    count,
+    echo_document,
+    kept_stdout,
+    remark,
+    say,
+    use_color,
+    write_report,
+)
+from okrlint.cli.exits import ExitCode
 from okrlint.cli.options import color_option, paths_argument, rules_option, stdin_filename_option
 from okrlint.cli.sources import Sources
-from okrlint.cli.summary import count_by_rule, summarize, time_by_step
+from okrlint.cli.summary import count_by_rule, summarize, tell_crashes, time_by_step
 from okrlint.config import Settings
 from okrlint.engine import Result, lint_text
+from okrlint.errors import InputError
+from okrlint.files import write_whole
 from okrlint.finding import Severity
-from okrlint.fix import apply_edits, render_diff, write_fixed
+from okrlint.fix import apply_edits, render_diff
 from okrlint.registry import RuleSet
 from okrlint.report import FORMATS, choose_format, render_findings
+from okrlint.report.safe import start_line
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _LEVELS = [severity.label for severity in Severity]
@@ -79,6 +92,7 @@ class Wishes:
     stdin_filename: str
     config: Path | None
     isolated: bool
+    allow_rule_files: bool
     color: str
 
 
@@ -98,30 +112,28 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     do not count), 1 findings, 2 could not do the job.
     """
     wishes = Wishes(**options)
-    rules = configured_rules(wishes.config, wishes.isolated)
+    rules = configured_rules(wishes.config, wishes.isolated, wishes.allow_rule_files)
     sources = Sources(paths, wishes.stdin_filename, _settings(rules, wishes))
     if wishes.show_files:
         for path, _, _ in sources:
-            click.echo(path)
+            click.echo(start_line(path))
         return ExitCode.FAILED if sources.failed else ExitCode.CLEAN
     cache = None if wishes.no_cache else ReadingCache(Path(FOLDER))
-    linted = [
-        (lint_text(text, path, s, rules, cache, _before(path, wishes)), s)
-        for path, text, s in sources
-    ]
-    linted.sort(key=lambda row: row[0].path)  # the same bytes, in whatever order paths are named
-    results = [result for result, _ in linted]
+    linted = sources.each(partial(_lint, wishes=wishes, rules=rules, cache=cache))
+    # The same bytes, in whatever order paths are named.
+    linted = tuple(sorted(linted, key=lambda one: one.result.path))
     if wishes.fix or wishes.fix_diff:
-        results = _fix(results, wishes, rules, [s for _, s in linted])
+        linted = _fix(linted, wishes, rules, sources)
         if wishes.fix_diff:
             return ExitCode.FAILED if sources.failed else ExitCode.CLEAN
-    accepted = wishes.baseline or next((s.baseline for _, s in linted if s.baseline), None)
-    results = _narrow(results, replace(wishes, baseline=accepted), rules)
+    accepted = (one.settings.baseline for one in linted if one.settings.baseline)
+    baseline = wishes.baseline or next(accepted, None)
+    results = _narrow(linted, replace(wishes, baseline=baseline), rules)
     _report(results, rules, wishes)
-    crashed = _tell_crashes(results)
+    crashed = tell_crashes(results)
     if sources.failed or crashed:
         return ExitCode.FAILED
-    levels = [settings.fail_level for _, settings in linted]
+    levels = [one.settings.fail_level for one in linted]
     pairs = zip(results, levels, strict=True)
     failing = any(f.severity >= level for result, level in pairs for f in result.findings)
     return ExitCode.FINDINGS if failing and not wishes.exit_zero else ExitCode.CLEAN
@@ -145,31 +157,62 @@ def _settings(rules: RuleSet, wishes: Wishes) -> Callable[[Path], Settings]:
     return settings_of
 
 
+@dataclass(frozen=True, slots=True)
+class _Linted:
+    """One file of the run."""
+
+    result: Result
+    settings: Settings
+    before: str | None
+    """The text at the revision of `--diff`."""
+
+
+def _lint(
+    path: str, text: str, settings: Settings, *, wishes: Wishes, rules: RuleSet, cache: Cache | None
+) -> _Linted:
+    """Lint one file; raises InputError when git cannot say what it was."""
+    known = wishes.diff and path != wishes.stdin_filename
+    before = find_before(Path(path), wishes.diff or "") if known else None
+    with kept_stdout():
+        result = lint_text(text, path, settings, rules, cache, before, budget_of(text))
+    return _Linted(result, settings, before)
+
+
 def _fix(
-    results: Sequence[Result], wishes: Wishes, rules: RuleSet, settings: Sequence[Settings]
-) -> list[Result]:
+    linted: Sequence[_Linted], wishes: Wishes, rules: RuleSet, sources: Sources
+) -> tuple[_Linted, ...]:
     """Apply or show the safe edits; the results of what then stands."""
-    after: list[Result] = []
+    after: list[_Linted] = []
     total = 0
-    for result, one in zip(results, settings, strict=True):
-        text, applied = apply_edits(result.document.source, result.findings)
+    for one in linted:
+        path, source = one.result.path, one.result.document.source
+        text, applied = apply_edits(source, one.result.findings)
+        fixed = False
         if wishes.fix_diff:
-            echo_document(render_diff(result.path, result.document.source, text))
-        elif applied and result.path != wishes.stdin_filename:
-            write_fixed(Path(result.path), text)
+            echo_document(render_diff(path, source, text))
+        elif applied and path != wishes.stdin_filename:
+            try:
+                write_whole(Path(path), text.encode())
+                fixed = True
+            except InputError as error:
+                sources.fail(error)
+        if fixed:
             total += applied
-        fixed = applied and not wishes.fix_diff
-        after.append(lint_text(text, result.path, one, rules) if fixed else result)
+            with kept_stdout():
+                result = lint_text(
+                    text, path, one.settings, rules, before=one.before, seconds=budget_of(text)
+                )
+            after.append(replace(one, result=result))
+        else:
+            after.append(one)
     if not wishes.quiet and not wishes.fix_diff:
         remark(f"{count(total, 'edit')} applied")
-    return after
+    return tuple(after)
 
 
-def _narrow(results: Sequence[Result], wishes: Wishes, rules: RuleSet) -> list[Result]:
+def _narrow(linted: Sequence[_Linted], wishes: Wishes, rules: RuleSet) -> list[Result]:
     """Leave out what the baseline accepts and what stands on unchanged lines."""
-    kept = list(results)
-    if wishes.diff:
-        kept = [_changed_only(result, wishes.diff, rules) for result in kept]
+    kept = [_changed_only(one, rules) if wishes.diff else one.result for one in linted]
     if wishes.baseline:
         from okrlint.baseline import compare, load_baseline
 
@@ -183,16 +226,11 @@ def _narrow(results: Sequence[Result], wishes: Wishes, rules: RuleSet) -> list[R
     return kept
 
 
-def _before(path: str, wishes: Wishes) -> str | None:
-    """The text of a file at the revision of `--diff`."""
-    known = wishes.diff and path != wishes.stdin_filename
-    return find_change(Path(path), wishes.diff or "").before if known else None
-
-
-def _changed_only(result: Result, revision: str, rules: RuleSet) -> Result:
+def _changed_only(one: _Linted, rules: RuleSet) -> Result:
     """The findings on changed lines, and those that compare with the revision."""
+    result = one.result
     comparing = {rule.name for rule in rules if rule.needs_before}
-    change = find_change(Path(result.path), revision)
+    change = find_change(one.before, result.document.source)
     places = [(finding, result.location(finding)) for finding in result.findings]
     kept = tuple(
         finding
@@ -209,14 +247,6 @@ def _report(results: Sequence[Result], rules: RuleSet, wishes: Wishes) -> None:
     for message in [] if wishes.quiet else summarize(results):
         remark(message)
     for line in count_by_rule(results) if wishes.statistics else []:
-        click.echo(line, err=True)
+        say(line)
     for line in time_by_step(results) if wishes.verbose else []:
-        click.echo(line, err=True)
-
-
-def _tell_crashes(results: Sequence[Result]) -> bool:
-    crashed = [crash for result in results for crash in result.crashes]
-    for crash in crashed:
-        where = f"rule {crash.rule} failed on {crash.path}"
-        complain(f"{where}: {crash.error}; please report it: {ISSUES}")
-    return bool(crashed)
+        say(line)

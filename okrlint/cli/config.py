@@ -26,10 +26,15 @@ _KEYS = {"calendar": ("fiscal-year-start", "day-first", "today")}
 @click.option("--schema", is_flag=True, help="Print the JSON schema of the configuration.")
 @config_options
 def command(
-    path: Path | None, output_format: str, schema: bool, config: Path | None, isolated: bool
+    path: Path | None,
+    output_format: str,
+    schema: bool,
+    config: Path | None,
+    isolated: bool,
+    allow_rule_files: bool,
 ) -> None:
     """Show the settings that hold for PATH, what said so, and why each rule is on or off."""
-    rules = configured_rules(config, isolated)
+    rules = configured_rules(config, isolated, allow_rule_files)
     if schema:
         from okrlint.report.as_json import to_json
 

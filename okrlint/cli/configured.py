@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
+from okrlint.cli.console import kept_stdout
 from okrlint.config import Settings, find_rule_files, load_settings
+from okrlint.errors import RulePackError
 from okrlint.registry import RuleSet, load_local, load_rules
+
+ALLOWED = "OKRLINT_ALLOW_RULE_FILES"
+"""The variable with which a user allows the rule files of every repository."""
+NOT_ALLOWED = "not run, they are code of the configuration; if you trust it, add --allow-rule-files"
 
 
 def config_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options `--config FILE` and `--isolated`."""
+    """The options `--config FILE`, `--isolated` and `--allow-rule-files`."""
     file = click.option(
         "--config",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -21,12 +28,25 @@ def config_options(command: Callable[..., Any]) -> Callable[..., Any]:
         help="Use this configuration instead of the nearest one.",
     )
     isolated = click.option("--isolated", is_flag=True, help="Use no configuration file.")
-    return file(isolated(command))
+    allowed = click.option(
+        "--allow-rule-files",
+        is_flag=True,
+        envvar=ALLOWED,
+        help="Run the `rule-files` of the configuration: Python code, so only where you trust it.",
+    )
+    return file(isolated(allowed(command)))
 
 
-def configured_rules(config: Path | None, isolated: bool) -> RuleSet:
-    """Okrlint's rules, those of installed packs, and those of the files the configuration names."""
-    return load_rules(load_local(find_rule_files(Path(), config=config, isolated=isolated)))
+def configured_rules(config: Path | None, isolated: bool, allow_rule_files: bool) -> RuleSet:
+    """Okrlint's rules, those of installed packs, and those of the files the configuration names.
+
+    Raises RulePackError when it names some and nobody allowed them to run.
+    """
+    files = find_rule_files(Path(), config=config, isolated=isolated)
+    if files and not allow_rule_files:
+        raise RulePackError(", ".join(file.name for file in files), NOT_ALLOWED)
+    with kept_stdout():
+        return load_rules(load_local(files))
 
 
 def settings_finder(
@@ -35,7 +55,7 @@ def settings_finder(
     """A function that gives the settings of each file; raises ConfigError when called."""
 
     def find(path: Path) -> Settings:
-        near = path if path.is_dir() else path.parent
+        near = path if os.path.isdir(path) else path.parent  # noqa: PTH112  (bears any name)
         return load_settings(near, rules, config=config, isolated=isolated).settings
 
     return find

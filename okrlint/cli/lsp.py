@@ -10,18 +10,16 @@ import click
 from okrlint.cli.configured import config_options
 from okrlint.cli.console import complain
 from okrlint.cli.exits import ExitCode
+from okrlint.files import real_path
 
 
 @click.command("lsp", short_help="Serve an editor.")
-@click.option(
-    "--local-rules",
-    is_flag=True,
-    help="Run the `rule-files` that configurations name; only where you trust every folder that "
-    "you open.",
-)
 @click.option("--stdio", is_flag=True, hidden=True, help="What many clients pass; the only way.")
+@click.option("--local-rules", is_flag=True, hidden=True, help="--allow-rule-files, of old.")
 @config_options
-def command(local_rules: bool, stdio: bool, config: Path | None, isolated: bool) -> int:
+def command(
+    stdio: bool, local_rules: bool, config: Path | None, isolated: bool, allow_rule_files: bool
+) -> int:
     """Serve an editor through the Language Server Protocol, over standard input and output.
 
     Editors start this themselves; docs/editors.md says how. Needs the extra `lsp`.
@@ -34,7 +32,7 @@ def command(local_rules: bool, stdio: bool, config: Path | None, isolated: bool)
     from okrlint.lsp.features import serve
 
     # The server works from the client's folder: hold on to what was named in this one.
-    serve(Choices(config.resolve() if config else None, isolated, local_rules))
+    serve(Choices(real_path(config) if config else None, isolated, allow_rule_files or local_rules))
     return ExitCode.CLEAN
 
 

@@ -6,13 +6,27 @@ from pathlib import Path
 
 import click
 
+from okrlint.budget import OutOfTime, budget_of, limited
 from okrlint.cli.configured import config_options, configured_rules, settings_finder
 from okrlint.cli.console import use_color
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.options import color_option, paths_argument, stdin_filename_option
 from okrlint.cli.sources import Sources
+from okrlint.config import Settings
 from okrlint.engine import context_of, parse
+from okrlint.errors import InputError
+from okrlint.model import Document
 from okrlint.readings import read_documents
+
+
+def _parse(path: str, text: str, settings: Settings) -> tuple[Document, Settings]:
+    """Read a file; raises InputError for one that takes too long."""
+    seconds = budget_of(text)
+    try:
+        with limited(seconds):
+            return parse(text, path, settings), settings
+    except OutOfTime as error:
+        raise InputError(path, f"not read: it took more than {seconds:.0f} seconds") from error
 
 
 @click.command("outline", short_help="Show what was read from a file.")
@@ -27,16 +41,16 @@ def command(
     stdin_filename: str,
     config: Path | None,
     isolated: bool,
+    allow_rule_files: bool,
     color: str,
 ) -> int:
     """Show the objectives and key results that okrlint reads, with labels, fields and cycle.
 
     JSON also holds what each key result says: promise, metric, baseline, deadline.
     """
-    sources = Sources(
-        paths, stdin_filename, settings_finder(configured_rules(config, isolated), config, isolated)
-    )
-    read = [(parse(text, path, settings), settings) for path, text, settings in sources]
+    rules = configured_rules(config, isolated, allow_rule_files)
+    sources = Sources(paths, stdin_filename, settings_finder(rules, config, isolated))
+    read = sources.each(_parse)
     documents = [document for document, _ in read]
     if output_format == "json":
         from okrlint.report.as_json import to_json

@@ -29,12 +29,13 @@ def command(
     output_format: str,
     config: Path | None,
     isolated: bool,
+    allow_rule_files: bool,
     color: str,
 ) -> None:
     """Explain a rule: what it finds, why, examples, options. With --all: list the rules."""
     if show_all == bool(name):
         raise click.UsageError("name one rule (`okrlint rule no-metric`), or say --all")
-    rules = configured_rules(config, isolated)
+    rules = configured_rules(config, isolated, allow_rule_files)
     if output_format == "json":
         from okrlint.report.as_json import to_json
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TextIO, TypeVar
 
 from okrlint.cli.console import complain
 from okrlint.config import Settings
 from okrlint.discover import find_files
 from okrlint.errors import InputError
-from okrlint.files import decode_source, read_source
+from okrlint.files import MOST_BYTES, decode_source, read_source, within_limit
+
+_Made = TypeVar("_Made")
 
 
 class Sources:
@@ -27,6 +30,16 @@ class Sources:
         self._settings_of = settings_of
         self.failed = 0
 
+    def each(self, work: Callable[[str, str, Settings], _Made]) -> tuple[_Made, ...]:
+        """What `work` makes of (path, text, settings); a file that it cannot use is told too."""
+        made: list[_Made] = []
+        for path, text, settings in self:
+            try:
+                made.append(work(path, text, settings))
+            except InputError as error:
+                self.fail(error)
+        return tuple(made)
+
     def __iter__(self) -> Iterator[tuple[str, str, Settings]]:
         seen: set[str] = set()
         for path in self._paths:
@@ -37,7 +50,7 @@ class Sources:
                 try:
                     yield name, read(), settings
                 except InputError as error:
-                    self._fail(error)
+                    self.fail(error)
 
     def _find(self, path: str) -> Iterator[tuple[str, Callable[[], str], Settings]]:
         if path == "-":
@@ -49,12 +62,22 @@ class Sources:
             for file, settings in find_files([Path(path)], self._settings_of):
                 yield str(file), lambda file=file: read_source(file), settings  # type: ignore[misc]
         except InputError as error:
-            self._fail(error)
+            self.fail(error)
+        except OSError as error:  # a name that is too long, a folder that may not be looked into
+            self.fail(InputError(path, f"cannot be read ({error.strerror})"))
 
-    def _fail(self, error: InputError) -> None:
+    def fail(self, error: InputError) -> None:
+        """Say what could not be read or written, and go on."""
         self.failed += 1
         complain(str(error))
 
 
 def _read_stdin(name: str) -> str:
-    return decode_source(sys.stdin.buffer.read(), name)
+    stdin: TextIO | None = sys.stdin  # None when the caller closed it
+    if stdin is None:
+        raise InputError(name, "standard input is closed; nothing could be read")
+    try:
+        data = stdin.buffer.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise InputError(name, f"cannot be read ({error.strerror})") from error
+    return decode_source(within_limit(data, name), name)

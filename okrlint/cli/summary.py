@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from okrlint.cli.console import count
+from okrlint.cli.console import complain, count
+from okrlint.cli.exits import ISSUES
 from okrlint.engine import Result
 from okrlint.finding import Severity
 
@@ -62,3 +63,12 @@ def _counts(results: Sequence[Result], *, found: bool) -> list[str]:
         + f" in {count(objectives, 'objective')} and {count(key_results, 'key result')}"
         + f" of {count(files, 'file')}"
     ]
+
+
+def tell_crashes(results: Iterable[Result]) -> bool:
+    """Say what kept documents from being judged whole; whether there was anything."""
+    crashes = [crash for result in results for crash in result.crashes]
+    for crash in crashes:
+        where = f"rule {crash.rule} failed on {crash.path}" if crash.rule else crash.path
+        complain(f"{where}: {crash.error}; please report it: {ISSUES}")
+    return bool(crashes)

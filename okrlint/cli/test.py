@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from okrlint.cli.configured import config_options, configured_rules
-from okrlint.cli.console import count, remark
+from okrlint.cli.console import count, kept_stdout, remark
 from okrlint.cli.exits import ExitCode
 from okrlint.report.safe import make_visible
 from okrlint.testing import check_example, find_examples
@@ -16,19 +16,22 @@ from okrlint.testing import check_example, find_examples
 @click.command("test", short_help="Run the examples of rules.")
 @click.argument("names", nargs=-1, metavar="[RULE...]")
 @config_options
-def command(names: tuple[str, ...], config: Path | None, isolated: bool) -> int:
+def command(
+    names: tuple[str, ...], config: Path | None, isolated: bool, allow_rule_files: bool
+) -> int:
     """Check that each rule flags its bad examples and leaves its good ones be.
 
     Without RULE, all rules are tested; rules of your own are found by `rule-files`.
     """
-    rules = configured_rules(config, isolated)
+    rules = configured_rules(config, isolated, allow_rule_files)
     chosen = [rules.find(name) for name in names] or list(rules)
     failures = 0
     total = 0
     for rule, example in find_examples(chosen):
         total += 1
         try:
-            check_example(rule, example)
+            with kept_stdout():
+                check_example(rule, example)
         except AssertionError as error:
             failures += 1
             click.echo(make_visible(str(error)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,8 @@ from okrlint.config.raw import nearest
 from okrlint.config.settings import Settings
 from okrlint.config.source import Source, read_source_file
 from okrlint.errors import ConfigError, UnknownRuleError
+from okrlint.files import real_path
+from okrlint.patterns import is_usable
 from okrlint.registry import RuleSet
 
 FILE_NAMES = (".okrlint.toml", "okrlint.toml", "pyproject.toml")
@@ -24,6 +27,7 @@ FILE_NAMES = (".okrlint.toml", "okrlint.toml", "pyproject.toml")
 _PROFILES = Path(__file__).parent / "profiles"
 
 _ADDED = {"extend-select", "extend-ignore", "extend-exclude"}
+_LONGEST_CHAIN = 32
 _MERGED = {"per-file-ignores", "severity", "rules"}
 
 
@@ -47,10 +51,10 @@ def load_settings(
     Raises ConfigError.
     """
     if config is not None:
-        return _load(config.resolve(), rules)
+        return _load(real_path(config), rules)
     if isolated:
         return Loaded(Settings(), MappingProxyType({}))
-    start = near.resolve()
+    start = real_path(near)
     for folder in (start, *start.parents):
         found = _nearest(folder, rules)
         if found:
@@ -63,11 +67,11 @@ def find_rule_files(near: Path, *, config: Path | None, isolated: bool) -> tuple
 
     Read before the rules are known, so nothing else of the configuration is looked at.
     """
-    start = near.resolve()
+    start = real_path(near)
     folders = () if isolated else (start, *start.parents)
     files = (config,) if config else (f / name for f in folders for name in FILE_NAMES)
     for path in files:
-        source = read_source_file(path.resolve()) if path.is_file() else None
+        source = read_source_file(real_path(path)) if os.path.lexists(path) else None
         if source is not None:
             return tuple(source.path.parent / name for name in source.raw.rule_files or ())
     return ()
@@ -83,7 +87,7 @@ def forget_settings() -> None:
 def _nearest(folder: Path, rules: RuleSet) -> Loaded | None:
     for name in FILE_NAMES:
         path = folder / name
-        if path.is_file() and read_source_file(path) is not None:
+        if os.path.lexists(path) and read_source_file(path) is not None:
             return _load(path, rules)
     return None
 
@@ -95,8 +99,9 @@ def _load(path: Path, rules: RuleSet) -> Loaded:
         raise ConfigError(str(path), "has no [tool.okrlint] table")
     merged: dict[str, Any] = {}
     origins: dict[str, str] = {}
-    for one in _find_chain(source, ()):
+    for one in _find_chain(source):
         _check_rules(one, rules)
+        _check_patterns(one)
         _merge(merged, origins, one)
     settings = build_settings(merged, source, rules)
     return Loaded(settings, MappingProxyType(origins), path)
@@ -114,21 +119,30 @@ def _read_profile(name: str) -> Source:
     return replace(source, name=f"profile {name}")
 
 
-def _find_chain(source: Source, seen: tuple[Path, ...]) -> Iterator[Source]:
-    """Yield what a source builds on, the deepest first, then the source itself."""
-    extends = source.raw.extends
-    for name in (extends,) if isinstance(extends, str) else extends or ():
-        base = _find_base(source, name)
-        if base.path in (*seen, source.path):
-            raise ConfigError(source.where("extends"), f"{name!r} builds on this file again")
-        yield from _find_chain(base, (*seen, source.path))
-    yield source
+def _find_chain(source: Source) -> list[Source]:
+    """What a source builds on, the deepest first, then the source itself."""
+    chain: list[Source] = []
+
+    def append(one: Source, seen: tuple[Path, ...]) -> None:
+        extends = one.raw.extends
+        for name in (extends,) if isinstance(extends, str) else extends or ():
+            base = _find_base(one, name)
+            if base.path in (*seen, one.path):
+                raise ConfigError(one.where("extends"), f"{name!r} builds on this file again")
+            if len(seen) + len(chain) >= _LONGEST_CHAIN:  # also of files that are named twice
+                reason = f"builds on more than {_LONGEST_CHAIN} files; fewer will do"
+                raise ConfigError(one.where("extends"), reason)
+            append(base, (*seen, one.path))
+        chain.append(one)
+
+    append(source, ())
+    return chain
 
 
 def _find_base(source: Source, name: str) -> Source:
     if name in profile_names():
         return _read_profile(name)
-    path = (source.path.parent / name).resolve()
+    path = real_path(source.path.parent / name)
     if not path.is_file():
         hint = nearest(name, profile_names())
         raise ConfigError(
@@ -152,22 +166,39 @@ def _check_rules(source: Source, rules: RuleSet) -> None:
     }
     for key, words in lists.items():
         for word in words or ():
-            _match(rules, word, source.where(key, word=word), key)
+            _match(rules, word, source, (key,), within=word)
     for pattern, words in (raw.per_file_ignores or {}).items():
         for word in words:
-            where = source.where("per-file-ignores", pattern, word=word)
-            _match(rules, word, where, "per-file-ignores")
+            _match(rules, word, source, ("per-file-ignores", pattern), within=word)
     for name in raw.severity or {}:
-        _match(rules, name, source.where("severity", name), "severity")
+        _match(rules, name, source, ("severity", name))
     for name in raw.rules or {}:
-        _match(rules, name, source.where("rules", name), "rules")
+        _match(rules, name, source, ("rules", name))
 
 
-def _match(rules: RuleSet, word: str, where: str, key: str) -> None:
+def _match(
+    rules: RuleSet, word: str, source: Source, keys: tuple[str, ...], within: str | None = None
+) -> None:
     try:
         rules.match(word)
     except UnknownRuleError as error:
-        raise ConfigError(where, f"{key}: {error}") from error
+        raise ConfigError(source.where(*keys, word=within), f"{keys[0]}: {error}") from error
+
+
+def _check_patterns(source: Source) -> None:
+    """Refuse patterns that can match nothing, where they stand."""
+    raw = source.raw
+    lists = {
+        "include": raw.include,
+        "exclude": raw.exclude,
+        "extend-exclude": raw.extend_exclude,
+        "per-file-ignores": tuple(raw.per_file_ignores or ()),
+    }
+    for key, patterns in lists.items():
+        for pattern in patterns or ():
+            if not is_usable(pattern):
+                reason = f"{key}: {pattern!r} ends in a backslash, which stands for nothing"
+                raise ConfigError(source.where(key, word=pattern), reason)
 
 
 def _merge(merged: dict[str, Any], origins: dict[str, str], source: Source) -> None:

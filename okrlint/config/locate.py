@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?")
+_HEADER = re.compile(r"\s*\[\[?([^\]]+)\]")
 _KEY = re.compile(
     r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*="
 )
@@ -23,7 +23,7 @@ def locate_key(text: str, path: Path, keys: tuple[str, ...], word: str | None = 
     for number, line in enumerate(lines, 1):
         if match := _HEADER.match(line):
             header = _parts(match[1])
-            written, column = header, match.start(1)
+            written, column = header, match.end(1) - len(match[1].lstrip())
         elif match := _KEY.match(line):
             written, column = (*header, *_parts(match[1])), match.start(1)
         else:

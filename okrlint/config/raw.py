@@ -103,10 +103,7 @@ def parse_config(text: str, path: Path, table: tuple[str, ...]) -> RawConfig | N
     `table` is ("tool", "okrlint") in a pyproject.toml and () in an okrlint.toml. Raises
     ConfigError that names file, line and key.
     """
-    try:
-        data: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(str(path), f"not valid TOML: {error}") from error
+    data: Any = _read_toml(text, path)
     for name in table:
         data = data.get(name) if isinstance(data, dict) else None
     if data is None:
@@ -114,6 +111,30 @@ def parse_config(text: str, path: Path, table: tuple[str, ...]) -> RawConfig | N
     if not isinstance(data, dict):
         raise ConfigError(str(path), f"{'.'.join(table)} must be a table")
     return msgspec.convert(_checked(data, text, path, table), RawConfig)
+
+
+def _read_toml(text: str, path: Path) -> dict[str, Any]:
+    try:
+        data = tomllib.loads(text)
+        _refuse_control(data)
+    except RecursionError as error:
+        raise ConfigError(str(path), "nested too deep; no setting is") from error
+    except ValueError as error:  # TOMLDecodeError, and numbers of too many digits
+        raise ConfigError(str(path), f"not valid TOML: {error}") from error
+    return data
+
+
+def _refuse_control(value: object) -> None:
+    """Raise ValueError for text with a NUL, which no file name, pattern or word can hold."""
+    if isinstance(value, str) and "\0" in value:
+        raise ValueError(f"{value!r} holds a NUL character")
+    if isinstance(value, dict):
+        for key, one in value.items():
+            _refuse_control(key)
+            _refuse_control(one)
+    if isinstance(value, list):
+        for one in value:
+            _refuse_control(one)
 
 
 def _checked(data: dict[str, Any], text: str, path: Path, table: tuple[str, ...]) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from types import MappingProxyType
 from typing import Any
 
 from okrlint.dates import Calendar
+from okrlint.files import real_path
 from okrlint.finding import Severity
 from okrlint.model import Cycle, Labels
+from okrlint.patterns import compile_patterns
 from okrlint.registry import RuleSet
 from okrlint.rule import Rule
 
@@ -95,12 +97,10 @@ def matches_path(path: str | Path, patterns: tuple[str, ...], root: Path | None)
     """
     if not patterns:
         return False
-    from pathspec import GitIgnoreSpec
-
-    base = (root or Path()).resolve()
-    absolute = Path(path).resolve()
+    base = real_path(root or Path())
+    absolute = real_path(path)
     inside = absolute.relative_to(base if absolute.is_relative_to(base) else absolute.anchor)
-    return GitIgnoreSpec.from_lines(patterns).match_file(inside.as_posix())
+    return compile_patterns(patterns).matches(inside.as_posix())
 
 
 def _matches(rules: RuleSet, words: tuple[str, ...]) -> set[type[Rule]]:

@@ -7,7 +7,11 @@ from pathlib import Path
 
 from okrlint.config.locate import locate_key
 from okrlint.config.raw import RawConfig, parse_config
-from okrlint.errors import ConfigError
+from okrlint.errors import ConfigError, InputError
+from okrlint.files import decode_source, read_regular
+
+_MOST_BYTES = 1024 * 1024
+"""A larger configuration is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,9 @@ class Source:
 def read_source_file(path: Path) -> Source | None:
     """Read a configuration file; None when it has no table of ours. Raises ConfigError."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(str(path), f"cannot be read ({error})") from error
+        text = decode_source(read_regular(path, _MOST_BYTES), str(path))
+    except InputError as error:
+        raise ConfigError(str(path), error.reason) from error
     table = ("tool", "okrlint") if path.name == "pyproject.toml" else ()
     raw = parse_config(text, path, table)
     return None if raw is None else Source(str(path), path, text, table, raw)

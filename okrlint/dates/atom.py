@@ -23,6 +23,9 @@ YEAR_AFTER = rf"\s*[-,/_]?\s*(?:of\s+|in\s+)?(?:the\s+)?['’]?{YEAR}"
 WITH_YEAR = rf"(?:{YEAR_AFTER})?"
 """A year that may follow."""
 
+_REACH = 200
+"""Characters to either side of date words that are looked at to understand them."""
+
 MONTHS_OF_QUARTER, MONTHS_OF_HALF, MONTHS_OF_YEAR = 3, 6, 12
 
 
@@ -74,8 +77,22 @@ def full_year(digits: str) -> int:
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern whose words stand alone: no letter or digit touches them."""
+    """Compile a pattern whose words stand alone: no letter or digit touches them.
+
+    The white space in it is bounded: a run of blanks that is tried in two parts costs its square.
+    """
+    pattern = pattern.replace(r"\s*", r"\s{0,20}").replace(r"\s+", r"\s{1,20}")
     return re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", re.IGNORECASE)
+
+
+def left_of(text: str, start: int) -> str:
+    """What stands before an offset, as far as it can matter; not all, or time grows squared."""
+    return text[max(0, start - _REACH) : start]
+
+
+def right_of(text: str, end: int) -> str:
+    """What stands behind an offset, as far as it can matter."""
+    return text[end : end + _REACH]
 
 
 def governed(before: str) -> bool:

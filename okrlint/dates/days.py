@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from okrlint.dates.atom import WITH_YEAR, YEAR, Atom, compiled, year_of
+from okrlint.dates.atom import WITH_YEAR, YEAR, Atom, compiled, left_of, right_of, year_of
 from okrlint.dates.stretch import Place, Stretch, day, months
 from okrlint.dates.vocabulary import alternatives, load_holidays, load_names, load_weak
 from okrlint.dates.words import Calendar, Grain
@@ -66,7 +66,7 @@ def find_weekdays(text: str, calendar: Calendar, around: Stretch) -> Iterator[At
     """Yield "Friday" and "next Friday": the first one after today; "every Friday" is none."""
     del around
     for match in _weekdays().finditer(text):
-        word, before = match["weekday"].lower(), text[: match.start()]
+        word, before = match["weekday"].lower(), left_of(text, match.start())
         if word in load_weak("weekday") and not _day_preposition().search(before):
             continue
         if not match["weekday"][0].isupper() or _repeated().search(before):
@@ -95,16 +95,16 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     if match["suffix"] or match["year"] or match.start("day") < match.start("month"):
         return False
     follows = re.match(
-        r"\s+(?!as\b|is\b|was\b|this\b|plus\b|classes\b)[a-z]+s\b", text[match.end() :]
+        r"\s+(?!as\b|is\b|was\b|this\b|plus\b|classes\b)[a-z]+s\b", right_of(text, match.end())
     )
-    return bool(follows) or bool(re.match(r"\s?%|[.,:]\d", text[match.end() :]))
+    return bool(follows) or bool(re.match(r"\s?%|[.,:]\d", right_of(text, match.end())))
 
 
 def _stands_as_month(text: str, match: re.Match[str], word: str) -> bool:
     """Whether a month's name is a month where it stands: "may" is mostly a verb."""
     if word not in load_weak("month"):
         return True
-    before, after = text[: match.start()], text[match.end() :]
+    before, after = left_of(text, match.start()), right_of(text, match.end())
     if not before.strip() and not after.strip(" ."):
         return True
     neighbour = _month_neighbour().match(after)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from okrlint.dates.atom import Atom, full_year
+from okrlint.dates.atom import Atom, full_year, left_of, right_of
 from okrlint.dates.stretch import Stretch, day
 from okrlint.dates.words import Calendar, Grain
 
@@ -46,25 +46,26 @@ def find_numeric(text: str, calendar: Calendar, around: Stretch) -> Iterator[Ato
 
 def _partial_dates(text: str, settled: bool | None) -> Iterator[Atom]:
     """Yield "by 31/12", "until 30.04.": without a year only where a word of time governs."""
+    size = len(text.strip())
     for match in _partial().finditer(text):
         day_first = _day_first(match, settled)
         month, number = int(match["second"]), int(match["first"])
         if not day_first:
             month, number = number, month
-        alone = match.end() - match.start() == len(text.strip())
-        governed = alone or _governor().search(text[: match.start()])
+        alone = match.end() - match.start() == size
+        governed = alone or _governor().search(left_of(text, match.start()))
         if not governed or not 1 <= month <= _LAST_MONTH or not 1 <= number <= _LAST_DAY:
             continue
         if (
             not alone
             and "0" not in match[0]
-            and not _ends_clause().match(text[match.end() :])
+            and not _ends_clause().match(right_of(text, match.end()))
             and max(month, number) <= _LAST_MONTH
         ):
-            governed = _sure_governor().search(text[: match.start()])
-        if not governed or _is_share().match(text[match.end() :]):
+            governed = _sure_governor().search(left_of(text, match.start()))
+        if not governed or _is_share().match(right_of(text, match.end())):
             continue
-        if match["sep"] == "." and not _ends_clause().match(text[match.end() :]):
+        if match["sep"] == "." and not _ends_clause().match(right_of(text, match.end())):
             continue  # a decimal number: "by 12.05 EUR"
         place = partial(_day_of_year, month=month, number=number)
         yield Atom(match.start(), match.end(), Grain.DAY, place, note=_note(match, settled))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from okrlint.dates.atom import Atom
+from okrlint.dates.atom import Atom, left_of, right_of
 from okrlint.dates.find import as_words, find_atoms
 from okrlint.dates.own_months import with_own_months
 from okrlint.dates.ranges import joined, modified
@@ -54,13 +55,15 @@ def find_periods(text: str, calendar: Calendar) -> Iterator[DateWords]:
     plain = _plain(text)
     atoms = tuple(joined(plain, modified(plain, find_atoms(plain, calendar, _day(calendar)))))
     atoms = _with_year(plain, tuple(with_own_months(plain, atoms, calendar)))
-    found = [c for atom in atoms if (c := _candidate(plain, atom, calendar))]
+    title = _Title(plain)
+    found = [c for atom in atoms if (c := _candidate(title, atom, calendar))]
     found += [c for c in _events(plain, atoms, calendar) if c]
     seen: list[DateWords] = []
     for candidate in sorted(found, key=lambda c: (-c.score, c.words.start)):
         words = candidate.words
-        if all(words.end <= other.start or words.start >= other.end for other in seen):
-            seen.append(words)
+        place = bisect_left(seen, words.end, key=lambda one: one.start)
+        if not place or seen[place - 1].end <= words.start:
+            seen.insert(place, words)
             yield words
 
 
@@ -83,15 +86,29 @@ def _with_year(text: str, atoms: Sequence[Atom]) -> tuple[Atom, ...]:
     return tuple(replace(a, year=year) if a.place and a.year is None else a for a in atoms)
 
 
-def _candidate(text: str, atom: Atom, calendar: Calendar) -> _Candidate | None:
+class _Title:
+    """A text in which cycles are looked for, with what is asked of it as a whole."""
+
+    __slots__ = ("is_long", "passed", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.is_long = len(text.split()) > _LONG_TITLE
+        passed = _words("passed").search(text)
+        self.passed = passed.end() if passed else len(text) + 1
+        """Where the first word ends that says that a date is no cycle; behind the text for none."""
+
+
+def _candidate(title: _Title, atom: Atom, calendar: Calendar) -> _Candidate | None:
     """The atom as a cycle, with how likely it is one; None when it is none."""
-    before, after = text[: atom.start], text[atom.end :]
+    text = title.text
+    before, after = left_of(text, atom.start), right_of(text, atom.end)
     words = as_words(atom, _day(calendar))
     if words.impossible or _passed(text, atom):
         return None
     if atom.place is None and words.earliest is None and words.grain is not Grain.RANGE:
         return None  # "this quarter", and nobody said when that is
-    if _back().match(text[atom.start :]):
+    if _back().match(right_of(text, atom.start)):
         return None
     opened = _open_start().search(before)
     starts = _open_end().search(before)
@@ -102,11 +119,9 @@ def _candidate(text: str, atom: Atom, calendar: Calendar) -> _Candidate | None:
     alone = not before.strip(" \t:(*#-–—|") and not after.strip(" \t:)*#-–—|.")
     if atom.grain is Grain.DAY and not (opened or starts or labelled or _is_end(text, atom)):
         return None
-    weak = atom.grain in (Grain.YEAR, Grain.MONTH, Grain.WEEK) or (
-        not dated and len(text.split()) > _LONG_TITLE
-    )
+    weak = atom.grain in (Grain.YEAR, Grain.MONTH, Grain.WEEK) or (not dated and title.is_long)
     apart = _apart().search(before) and not after.strip(" \t)*_.")
-    if weak and not beside and _has_word("passed", before):
+    if weak and not beside and title.passed <= atom.start:
         return None
     if weak and not (alone or beside or labelled or apart or (opened and dated)):
         return None
@@ -122,9 +137,11 @@ def _candidate(text: str, atom: Atom, calendar: Calendar) -> _Candidate | None:
 def _events(text: str, atoms: Sequence[Atom], calendar: Calendar) -> Iterator[_Candidate | None]:
     """Yield cycles that end with an event: "04.02.19 - 1 week after launch"."""
     for match in _event().finditer(text):
-        start = next((a for a in atoms if _dash().fullmatch(text[a.end : match.start()])), None)
-        labelled = _label().search(text[: match.start()])
-        counted = match["count"] and not text[: match.start()].strip()
+        place = bisect_right(atoms, match.start(), key=lambda atom: atom.end)
+        near = atoms[place - 1] if place else None
+        start = near if near and _dash().fullmatch(text[near.end : match.start()]) else None
+        labelled = _label().search(left_of(text, match.start()))
+        counted = match["count"] and not left_of(text, match.start()).strip()
         if not (start or labelled or counted):
             continue
         first = as_words(start, _day(calendar)).earliest if start else None
@@ -141,12 +158,14 @@ def _day(calendar: Calendar) -> Stretch:
 
 def _passed(text: str, atom: Atom) -> bool:
     """Whether the words before say that the date is one of writing, making or counting."""
-    clause = re.split(r"[.;|()\n](?:\s|$)|[–—]", text[: atom.start])[-1]
+    clause = re.split(r"[.;|()\n](?:\s|$)|[–—]", left_of(text, atom.start))[-1]
     return _has_word("passed", " ".join(clause.split()[-3:]))
 
 
 def _is_end(text: str, atom: Atom) -> bool:
-    return bool(re.match(r"end|EO|close|year|quarter|month", text[atom.start :], re.IGNORECASE))
+    return bool(
+        re.match(r"end|EO|close|year|quarter|month", right_of(text, atom.start), re.IGNORECASE)
+    )
 
 
 def _has_word(kind: str, text: str) -> bool:

@@ -17,6 +17,7 @@ from okrlint.dates.atom import (
     compiled,
     full_year,
     governed,
+    left_of,
     year_of,
 )
 from okrlint.dates.stretch import Place, Stretch, fiscal, never
@@ -39,7 +40,7 @@ def find_quarters_and_halves(text: str, calendar: Calendar, around: Stretch) -> 
                 letter == "h"
                 and number not in (1, 2)
                 and year is None
-                and not governed(text[: match.start()])
+                and not governed(left_of(text, match.start()))
             ):
                 continue
             yield _part(match, letter, number, year, calendar)

@@ -13,13 +13,17 @@ from okrlint.dates.vocabulary import alternatives, load_names
 from okrlint.dates.words import Grain
 
 _WEEK = 7
+_MOST_JOINED = 6
+"""A longer chain of dashes is no range; its places would nest without end."""
+_REACH = 60
+"""Characters before date words in which a word that goes with them begins."""
 
 
 def modified(text: str, atoms: Sequence[Atom]) -> Iterator[Atom]:
     """Yield the atoms, each with the modifier that stands before it: "end of Q3", "mid-August"."""
     left = 0
     for atom in atoms:
-        match = _modifier().search(text, left, atom.start)
+        match = _modifier().search(text, max(left, atom.start - _REACH), atom.start)
         if match and atom.grain not in (Grain.DAY, Grain.WEEK):
             yield _modify(atom, match)
         else:
@@ -30,18 +34,18 @@ def modified(text: str, atoms: Sequence[Atom]) -> Iterator[Atom]:
 def joined(text: str, atoms: Iterator[Atom]) -> Iterator[Atom]:
     """Yield the atoms, two with "to", a dash or "and" between them as one range."""
     waiting: Atom | None = None
-    left = 0
+    left = number = 0
     for atom in atoms:
         if waiting is None:
             waiting = atom
             continue
-        both = _join(text, left, waiting, atom)
+        both = _join(text, left, waiting, atom) if number < _MOST_JOINED else None
         if both is None:
             yield waiting
             left = waiting.end
-            waiting = atom
+            waiting, number = atom, 0
         else:
-            waiting = both
+            waiting, number = both, number + 1
     if waiting is not None:
         yield waiting
 
@@ -87,7 +91,7 @@ def _narrow(whole: Stretch, word: str) -> Stretch:
 def _join(text: str, left: int, first: Atom, second: Atom) -> Atom | None:
     """One range of two atoms, or None when the words between them do not make one."""
     between = text[first.end : second.start]
-    opened = _opening().search(text, left, first.start)
+    opened = _opening().search(text, max(left, first.start - _REACH), first.start)
     word = opened["word"].lower() if opened else ""
     dash = bool(_dash().fullmatch(between)) or bool(_to().fullmatch(between))
     and_ = word == "between" and between.strip().lower() == "and"

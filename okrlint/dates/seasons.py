@@ -13,6 +13,8 @@ from okrlint.dates.atom import (
     Atom,
     compiled,
     governed,
+    left_of,
+    right_of,
     year_of,
 )
 from okrlint.dates.stretch import Stretch, iso_week, months
@@ -95,7 +97,7 @@ def _week_of_cycle(week: int, around: Stretch) -> tuple[Stretch | None, str | No
 
 def _is_time(text: str, match: re.Match[str]) -> bool:
     """Whether a season stands as a time: "by summer", "this fall", not "the fall in sales"."""
-    before, after = text[: match.start()], text[match.end() :]
+    before, after = left_of(text, match.start()), right_of(text, match.end())
     if not before.strip() and not after.strip():
         return True
     if match["name"] == match[0] and not governed(before):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from okrlint.dates.atom import MONTHS_OF_YEAR, Atom, compiled, full_year
+from okrlint.dates.atom import MONTHS_OF_YEAR, Atom, compiled, full_year, left_of, right_of
 from okrlint.dates.stretch import Stretch, fiscal, months
 from okrlint.dates.words import Calendar, Grain
 
@@ -44,7 +44,11 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     An exact number near the present year is a year, but after "to", "over" or "get" and before
     a plural ("over 2024 users"). Other numbers need a preposition of time ("in 1999") as well.
     """
-    year, before, after = int(match[0][-4:]), text[: match.start()], text[match.end() :]
+    year, before, after = (
+        int(match[0][-4:]),
+        left_of(text, match.start()),
+        right_of(text, match.end()),
+    )
     if not (before.strip() or after.strip()) or _year_word().search(before):
         return True
     counted = re.match(r"\s+(?!as\b|is\b|was\b|has\b|this\b|plus\b)[a-z-]+s\b", after)

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from okrlint.budget import budget_of
 from okrlint.config import Settings, find_rule_files, forget_settings, load_settings
 from okrlint.config.settings import matches_path
 from okrlint.engine import Result, context_of, lint_text
@@ -17,6 +18,9 @@ from okrlint.readings import read_documents
 from okrlint.registry import RuleSet, load_local, load_rules
 from okrlint.rule import Context
 
+_SHARE = 0.5
+"""How much of the time that the command has an editor waits: the documents share one thread."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -25,7 +29,7 @@ class Choices:
     config: Path | None = None
     """The configuration file to use instead of the nearest one."""
     isolated: bool = False
-    local_rules: bool = False
+    allow_rule_files: bool = False
     """Whether the rule files that configurations name may run: they are code."""
 
 
@@ -57,7 +61,8 @@ class Analyst:
         if path and matches_path(path, settings.exclude, settings.root):
             result = Result(Document(path, text), ())
         else:
-            result = lint_text(text, path, settings, rules, self._memory)
+            seconds = budget_of(text) * _SHARE
+            result = lint_text(text, path, settings, rules, self._memory, seconds=seconds)
         return Analysis(version, Positions(text, encoding), result, settings, rules)
 
     def context(self, analysis: Analysis) -> Context:
@@ -76,9 +81,9 @@ class Analyst:
         config, isolated = self._choices.config, self._choices.isolated
         forget_settings()
         files = find_rule_files(folder, config=config, isolated=isolated)
-        if files and not self._choices.local_rules:
+        if files and not self._choices.allow_rule_files:
             names = ", ".join(file.name for file in files)
-            reason = "code of the configuration; start `okrlint lsp --local-rules` to run it"
+            reason = "code of the configuration; start `okrlint lsp --allow-rule-files` to run it"
             raise RulePackError(names, reason)
         if files not in self._rules:
             self._rules[files] = load_rules(load_local(files))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lsprotocol import types
@@ -10,10 +9,8 @@ from lsprotocol import types
 from okrlint.lsp.analysis import Analysis
 from okrlint.model import Document, KeyResult, Objective
 from okrlint.reading import Quantity, Reading, WhenKind
-from okrlint.report.safe import make_visible
+from okrlint.report.safe import for_markdown, make_visible
 from okrlint.rule import Context, Due
-
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 def find_statement(document: Document, offset: int) -> KeyResult | Objective | None:
@@ -34,20 +31,14 @@ def make_hover(
     title = f"{statement.label} ({kind})" if statement.label else kind.capitalize()
     parts = list(_parts(statement, context))
     if markdown:
-        text = f"**{_escape(title)}**\n\n" + "\n".join(f"- {k}: {_escape(v)}" for k, v in parts)
+        text = f"**{for_markdown(title)}**\n\n" + "\n".join(
+            f"- {k}: {for_markdown(v)}" for k, v in parts
+        )
     else:
         text = "\n".join([make_visible(title), *(f"{k}: {make_visible(v)}" for k, v in parts)])
     markup = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
     where = analysis.positions.range(statement.prose.span)
     return types.Hover(types.MarkupContent(markup, text), where)
-
-
-def _escape(text: str) -> str:
-    """Text that Markdown shows as it is: no markup, links or HTML of the document's author.
-
-    CommonMark 2.4: a backslash takes the meaning off any ASCII punctuation character.
-    """
-    return _PUNCTUATION.sub(r"\\\1", make_visible(text))
 
 
 def _parts(statement: KeyResult | Objective, context: Context) -> Iterator[tuple[str, str]]:

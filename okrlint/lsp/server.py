@@ -7,6 +7,7 @@ beside it. The last version of a document wins: what was found in an older one i
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -17,7 +18,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.workspace import TextDocument
 
 from okrlint import __version__
-from okrlint.errors import OkrlintError
+from okrlint.errors import OkrlintError, describe_error
 from okrlint.lsp.analysis import Analysis, Analyst, Choices, short_path
 from okrlint.lsp.diagnostics import find_diagnostics
 from okrlint.report.safe import make_visible
@@ -25,6 +26,9 @@ from okrlint.rule import Context
 
 DEBOUNCE = 0.15
 """Seconds without a change before a document is linted: the pause between two words."""
+
+_LONE_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a pair of UTF-16, which is no text; one unit long, as what is put in its place."""
 
 _Answer = TypeVar("_Answer")
 
@@ -81,7 +85,7 @@ class Server(LanguageServer):
             return known
         path = short_path(document.path) if uri.startswith("file:") else ""
         encoding = self.workspace.position_encoding
-        text, version = document.source, document.version
+        text, version = _LONE_HALF.sub("\ufffd", document.source), document.version
         try:
             analysis = await self._work(
                 lambda: self._analyst.analyse(text, path, version, encoding)
@@ -92,8 +96,7 @@ class Server(LanguageServer):
             return None
         if self._document(uri) is document and document.version == version:
             self._analyses[uri] = analysis
-        crashes = [f"rule {c.rule} failed: {c.error}" for c in analysis.result.crashes]
-        self._note_trouble(uri, "; ".join(crashes))
+        self._note_trouble(uri, "; ".join(map(str, analysis.result.crashes)))
         return analysis
 
     async def context(self, analysis: Analysis) -> Context:
@@ -101,8 +104,17 @@ class Server(LanguageServer):
         return await self._work(lambda: self._analyst.context(analysis))
 
     async def _work(self, task: Callable[[], _Answer]) -> _Answer:
-        """Run a task in the thread beside the loop."""
-        return await asyncio.get_running_loop().run_in_executor(self._worker, task)
+        """Run a task in the thread beside the loop; nothing in it ends the server."""
+
+        def guarded() -> _Answer:
+            try:
+                return task()
+            except Exception:
+                raise
+            except BaseException as error:
+                raise RuntimeError(describe_error(error)) from error
+
+        return await asyncio.get_running_loop().run_in_executor(self._worker, guarded)
 
     def _document(self, uri: str) -> TextDocument | None:
         """The open document of this address."""
@@ -114,7 +126,7 @@ class Server(LanguageServer):
         try:
             analysis = await self.analysis(uri)
         except Exception as error:  # noqa: BLE001  (a fault of ours must not end the server)
-            self._note_trouble(uri, f"{type(error).__name__}: {error}; please report it")
+            self._note_trouble(uri, f"{describe_error(error)}; please report it")
             return
         document = self._document(uri)
         if document is None or (analysis and analysis.version != document.version):

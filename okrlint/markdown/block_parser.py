@@ -31,6 +31,7 @@ _CODE_INDENT = 4
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _ENDING_ITEM = re.compile(r"(?:[-*+]|1[.)])[ \t]+\S")
 _MARKDOWN_START = re.compile(_ITEM.pattern + r"|#{1,6}[ \t]+\S|>[ \t]|\|")
+_TAG_START = re.compile(r"</?[A-Za-z]")
 _VERBATIM = re.compile(r"<(?:pre|script|style|svg|textarea)\b", re.IGNORECASE)
 
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
@@ -121,7 +122,7 @@ def _html_block(state: StateBlock, start_line: int, end_line: int, silent: bool)
     line, and other renderers do not want it.
     """
     start = state.bMarks[start_line] + state.tShift[start_line]
-    if not silent and state.src.startswith("<", start):
+    if not silent and _TAG_START.match(state.src, start):  # others end at a mark of their own
         end_line = _markdown_line(state, start_line, end_line)
     return rules_block.html_block(state, start_line, end_line, silent)
 
@@ -131,7 +132,8 @@ def _markdown_line(state: StateBlock, start_line: int, end_line: int) -> int:
     last = dict.fromkeys(("<", ">", "<!--", "-->"), -1)
     for line in range(start_line + 1, end_line):
         content = state.bMarks[line] + state.tShift[line]
-        if state.isEmpty(line) or _VERBATIM.search(state.src, start, content):
+        outdented = state.sCount[line] < state.blkIndent
+        if outdented or state.isEmpty(line) or _VERBATIM.search(state.src, start, content):
             break
         for mark in last:
             last[mark] = max(last[mark], state.src.rfind(mark, start, content))

@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 from okrlint.engine import Result
 from okrlint.finding import Severity
 from okrlint.registry import RuleSet
-from okrlint.report.xml import clean, to_xml
+from okrlint.report.safe import for_xml
+from okrlint.report.xml import to_xml
 
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "info"}
 
@@ -19,7 +20,7 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
     for result in results:
         if not result.findings:
             continue
-        file = ET.SubElement(root, "file", name=clean(result.path))
+        file = ET.SubElement(root, "file", name=for_xml(result.path))
         for finding in result.findings:
             at = result.location(finding)
             advice = "".join(f" Try: {s.text}." for s in finding.suggestions)
@@ -29,7 +30,7 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
                 line=str(at.line),
                 column=str(at.column),
                 severity=_SEVERITIES[finding.severity],
-                message=clean(f"{finding.message}.{advice} {finding.url}"),
+                message=for_xml(f"{finding.message}.{advice} {finding.url}"),
                 source=f"okrlint.{finding.rule}",
             )
     return to_xml(root)

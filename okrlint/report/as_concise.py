@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from okrlint.engine import Result
 from okrlint.registry import RuleSet
-from okrlint.report.safe import make_visible
+from okrlint.report.safe import make_visible, start_line
 
 
 def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
@@ -16,7 +16,7 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
         for finding in result.findings:
             at = result.location(finding)
             lines.append(
-                f"{make_visible(finding.path or '<text>')}:{at.line}:{at.column}: "
+                f"{start_line(finding.path or '<text>')}:{at.line}:{at.column}: "
                 f"{finding.severity.label}: {finding.code} {finding.rule}: "
                 f"{make_visible(finding.message)}\n"
             )

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from okrlint.engine import Result
 from okrlint.finding import Severity
 from okrlint.registry import RuleSet
+from okrlint.report.safe import for_workflow, for_workflow_property
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -23,16 +24,8 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
                 where += f",col={at.column},endColumn={at.end_column}"
             help_lines = [f"Try: {s.text}" for s in finding.suggestions]
             message = "\n".join([finding.message, *help_lines, finding.url])
-            path = _property(PurePath(finding.path).as_posix())
-            title = _property(f"{finding.rule} ({finding.code})")
+            path = for_workflow_property(PurePath(finding.path).as_posix())
+            title = for_workflow_property(f"{finding.rule} ({finding.code})")
             command = f"::{_COMMANDS[finding.severity]} file={path},{where},title={title}"
-            lines.append(f"{command}::{_data(message)}\n")
+            lines.append(f"{command}::{for_workflow(message)}\n")
     return "".join(lines)
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -9,7 +9,7 @@ from rich.text import Text
 from okrlint.engine import Result
 from okrlint.registry import RuleSet
 from okrlint.report.paint import STYLES, paint
-from okrlint.report.safe import make_visible
+from okrlint.report.safe import make_visible, start_line
 
 
 def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
@@ -18,7 +18,7 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
 
 
 def _file(result: Result) -> Text:
-    text = Text().append(make_visible(result.path or "<text>"), "bold")
+    text = Text().append(start_line(result.path or "<text>"), "bold")
     places = [result.location(finding) for finding in result.findings]
     width = max(len(f"{at.line}:{at.column}") for at in places)
     for finding, at in zip(result.findings, places, strict=True):

@@ -9,6 +9,7 @@ import msgspec
 from okrlint.engine import Result
 from okrlint.finding import Edit, Finding
 from okrlint.registry import RuleSet
+from okrlint.report.safe import for_json, without_commands
 
 
 def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
@@ -17,8 +18,27 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
 
 
 def to_json(data: object) -> str:
-    """Indented JSON with a line end; lone surrogates cannot occur in text read as UTF-8."""
-    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+    """Indented JSON with a line end."""
+    return msgspec.json.format(encode_json(data), indent=2) + "\n"
+
+
+def encode_json(data: object) -> str:
+    """JSON in one line, also of names of files that are not UTF-8."""
+    try:
+        encoded = msgspec.json.encode(data)
+    except UnicodeEncodeError:
+        encoded = msgspec.json.encode(_encodable(data))
+    return without_commands(encoded.decode(), lambda char: f"\\u{ord(char):04x}")
+
+
+def _encodable(data: object) -> object:
+    if isinstance(data, str):
+        return for_json(data)
+    if isinstance(data, dict):
+        return {_encodable(key): _encodable(value) for key, value in data.items()}
+    if isinstance(data, (list, tuple)):
+        return [_encodable(one) for one in data]
+    return data
 
 
 def finding_data(result: Result, finding: Finding) -> dict[str, object]:

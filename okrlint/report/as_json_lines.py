@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from okrlint.engine import Result
 from okrlint.registry import RuleSet
-from okrlint.report.as_json import finding_data
+from okrlint.report.as_json import encode_json, finding_data
 
 
 def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
     """One line a finding; nothing when there are none."""
     rows = [finding_data(result, finding) for result in results for finding in result.findings]
-    return "".join(msgspec.json.encode(row).decode() + "\n" for row in rows)
+    return "".join(encode_json(row) + "\n" for row in rows)

@@ -10,7 +10,8 @@ from xml.etree import ElementTree as ET
 
 from okrlint.engine import Result
 from okrlint.registry import RuleSet
-from okrlint.report.xml import clean, to_xml
+from okrlint.report.safe import for_xml, make_visible, start_line
+from okrlint.report.xml import to_xml
 
 
 def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
@@ -24,7 +25,7 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
 
 
 def _append_suite(root: ET.Element, result: Result) -> None:
-    path = clean(result.path)
+    path = for_xml(result.path)
     number = len(result.findings)
     suite = ET.SubElement(
         root, "testsuite", name=path, tests=str(max(1, number)), failures=str(number), errors="0"
@@ -36,8 +37,9 @@ def _append_suite(root: ET.Element, result: Result) -> None:
         name = f"{finding.rule} at {at.line}:{at.column}"
         case = ET.SubElement(suite, "testcase", name=name, classname=path, line=str(at.line))
         failure = ET.SubElement(
-            case, "failure", message=clean(finding.message), type=finding.severity.label
+            case, "failure", message=for_xml(finding.message), type=finding.severity.label
         )
-        advice = "".join(f"\nTry: {s.text}" for s in finding.suggestions)
-        where = f"{result.path}:{at.line}:{at.column}"
-        failure.text = clean(f"{where}: {finding.message}{advice}\n{finding.url}")
+        advice = "".join(f"\nTry: {make_visible(s.text)}" for s in finding.suggestions)
+        where = f"{start_line(result.path)}:{at.line}:{at.column}"
+        text = f"{where}: {make_visible(finding.message)}{advice}\n{finding.url}"
+        failure.text = for_xml(text)

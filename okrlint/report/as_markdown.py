@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from okrlint.engine import Result
 from okrlint.registry import RuleSet
-from okrlint.report.safe import make_visible
-
-_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~@!&$])")
+from okrlint.report.safe import for_markdown
 
 
 def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
@@ -23,16 +20,10 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
 
 
 def _file(result: Result) -> str:
-    rows = [f"**{_inert(result.path)}**", "", "| line | finding | rule |", "|---:|---|---|"]
+    rows = [f"**{for_markdown(result.path)}**", "", "| line | finding | rule |", "|---:|---|---|"]
     for finding in result.findings:
         at = result.location(finding)
-        advice = "".join(f"<br>*try:* {_inert(s.text)}" for s in finding.suggestions)
-        message = f"**{finding.severity.label}:** {_inert(finding.message)}{advice}"
+        advice = "".join(f"<br>*try:* {for_markdown(s.text)}" for s in finding.suggestions)
+        message = f"**{finding.severity.label}:** {for_markdown(finding.message)}{advice}"
         rows.append(f"| {at.line} | {message} | [{finding.rule}]({finding.url}) |")
     return "\n".join(rows) + "\n"
-
-
-def _inert(text: str) -> str:
-    """`text` with nothing in it that Markdown or HTML acts on, and no mention of people."""
-    plain = _ACTIVE.sub(r"\\\1", make_visible(text)).replace("\\@", "@\u200b")
-    return re.sub(r"(?i)(https?):(?=//)", "\\1:\u200b", plain)

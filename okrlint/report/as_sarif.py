@@ -6,8 +6,6 @@ Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
-from urllib.parse import quote
 
 from okrlint.engine import Result
 from okrlint.finding import Edit, Finding, Severity
@@ -16,6 +14,7 @@ from okrlint.registry import RuleSet
 from okrlint.report.as_json import to_json
 from okrlint.report.fingerprint import find_fingerprints
 from okrlint.report.rule_page import page_text, render_page
+from okrlint.report.safe import for_sarif, for_uri
 from okrlint.rule import Rule
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -63,13 +62,13 @@ def _rule(rule: type[Rule]) -> dict[str, object]:
 def _result(
     result: Result, finding: Finding, fingerprint: str, index: dict[str, int]
 ) -> dict[str, object]:
-    uri = _uri(finding.path)
+    uri = for_uri(finding.path)
     advice = "".join(f" Try: {s.text}." for s in finding.suggestions)
     data: dict[str, object] = {
         "ruleId": finding.code,
         "ruleIndex": index[finding.rule],
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{finding.message}.{advice}"},
+        "message": {"text": for_sarif(f"{finding.message}.{advice}")},
         "locations": [
             {
                 "physicalLocation": {
@@ -93,7 +92,7 @@ def _fix(result: Result, uri: str, text: str, edits: Sequence[Edit]) -> dict[str
         for edit in edits
     ]
     change = {"artifactLocation": {"uri": uri}, "replacements": replacements}
-    return {"description": {"text": text}, "artifactChanges": [change]}
+    return {"description": {"text": for_sarif(text)}, "artifactChanges": [change]}
 
 
 def _region(at: Location) -> dict[str, int]:
@@ -103,8 +102,3 @@ def _region(at: Location) -> dict[str, int]:
         "endLine": at.end_line,
         "endColumn": at.end_column,
     }
-
-
-def _uri(path: str) -> str:
-    pure = Path(path)
-    return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix())

@@ -11,7 +11,7 @@ from okrlint.engine import Result
 from okrlint.finding import Finding
 from okrlint.registry import RuleSet
 from okrlint.report.paint import STYLES, paint
-from okrlint.report.safe import make_visible
+from okrlint.report.safe import make_visible, start_line
 from okrlint.report.snippet import find_snippet
 
 
@@ -46,7 +46,7 @@ def _block(result: Result, findings: Sequence[Finding]) -> Text:
 
 def _head(result: Result, finding: Finding) -> Text:
     at = result.location(finding)
-    head = Text().append(make_visible(finding.path or "<text>"), "bold")
+    head = Text().append(start_line(finding.path or "<text>"), "bold")
     head.append(f":{at.line}:{at.column}: ")
     head.append(finding.severity.label, STYLES[finding.severity]).append(": ")
     head.append(make_visible(finding.message), "bold")

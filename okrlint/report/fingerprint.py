@@ -22,5 +22,5 @@ def find_fingerprints(results: Sequence[Result]) -> Iterator[tuple[Result, Findi
             path = PurePath(finding.path).as_posix()
             key = f"{path}\0{finding.rule}\0{finding.statement}"
             number = seen[key] = seen.get(key, 0) + 1
-            digest = hashlib.sha256(f"{key}\0{number}".encode()).hexdigest()
+            digest = hashlib.sha256(f"{key}\0{number}".encode("utf-8", "surrogatepass")).hexdigest()
             yield result, finding, digest[:32]

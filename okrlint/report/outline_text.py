@@ -7,13 +7,13 @@ from rich.text import Text
 from okrlint.lines import LineIndex
 from okrlint.model import Cycle, CycleSource, Document, Field, KeyResult, Objective, Prose
 from okrlint.report.paint import paint
-from okrlint.report.safe import make_visible
+from okrlint.report.safe import make_visible, start_line
 
 
 def render_outline(document: Document, *, color: bool = False) -> str:
     """The tree of one document; says so when no OKRs were read."""
     lines = LineIndex(document.source)
-    tree = Text().append(make_visible(document.path or "<text>"), "bold")
+    tree = Text().append(start_line(document.path or "<text>"), "bold")
     if not document.has_okrs:
         tree.append("\n└─ no OKRs found", "dim" if not document.unread else "yellow")
     if document.cycle:

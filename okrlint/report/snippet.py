@@ -72,8 +72,9 @@ def _carets(text: str, parts: Sequence[tuple[int, int]], left: int, right: int) 
     lead = 2 if left else 0
     rows: list[str] = []
     for start, end in parts:
-        blanks = lead + cell_len(_shown(text[left : max(left, start)]))
-        width = cell_len(_shown(text[start : min(end, right)]))
+        begin = min(max(left, start), right)  # of what is cut off, only that it goes on
+        blanks = lead + cell_len(_shown(text[left:begin]))
+        width = cell_len(_shown(text[begin : min(end, right)]))
         rows.append(" " * blanks + "^" * max(1, width) if start < end else "")
     return tuple(rows)
 

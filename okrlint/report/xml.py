@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree as ET
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def clean(text: str) -> str:
-    """`text` without the characters that XML 1.0 cannot hold."""
-    return _FORBIDDEN.sub("\ufffd", text)
+from okrlint.report.safe import without_commands
 
 
 def to_xml(root: ET.Element) -> str:
     """An indented document with its declaration."""
     ET.indent(root)
     body = ET.tostring(root, encoding="unicode")
+    body = without_commands(body, lambda char: f"&#{ord(char)};")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'

@@ -91,27 +91,30 @@ class TestInit:
         assert Path("okrs.md").read_text(encoding="utf-8") == GOOD
 
 
+ALLOW = "--allow-rule-files"
+
+
 class TestOwnRules:
     def test_a_file_of_rules(self, okrlint: Run, folder: Path) -> None:
         Path("house.py").write_text(HOUSE_RULE, encoding="utf-8")
         Path("okrlint.toml").write_text('rule-files = ["house.py"]\n', encoding="utf-8")
         Path("mine.md").write_text(GOOD.replace("Unsold loaves", "Unsold bread"), encoding="utf-8")
-        assert "HSE001 no-bread: bread again" in okrlint("-f", "concise", "mine.md").out
-        assert okrlint("rule", "no-bread").out.startswith("no-bread (HSE001)")
-        tested = okrlint("test", "no-bread")
+        assert "HSE001 no-bread: bread again" in okrlint("-f", "concise", ALLOW, "mine.md").out
+        assert okrlint("rule", ALLOW, "no-bread").out.startswith("no-bread (HSE001)")
+        tested = okrlint("test", ALLOW, "no-bread")
         assert (tested.code, tested.err) == (0, "okrlint: 2 examples of 1 rule, 0 failed\n")
 
     def test_a_file_that_does_not_run(self, okrlint: Run, folder: Path) -> None:
         Path("broken.py").write_text("import nothing_of_this_name\n", encoding="utf-8")
         Path("okrlint.toml").write_text('rule-files = ["broken.py"]\n', encoding="utf-8")
-        outcome = okrlint("good.md")
+        outcome = okrlint(ALLOW, "good.md")
         assert outcome.code == 2
         assert "does not run (ModuleNotFoundError" in outcome.err
 
     def test_a_file_without_rules(self, okrlint: Run, folder: Path) -> None:
         Path("empty.py").write_text("x = 1\n", encoding="utf-8")
         Path("okrlint.toml").write_text('rule-files = ["empty.py"]\n', encoding="utf-8")
-        assert "empty.py: holds no rule class" in okrlint("good.md").err
+        assert "empty.py: holds no rule class" in okrlint(ALLOW, "good.md").err
 
 
 class TestCache:

@@ -143,13 +143,13 @@ def test_hover_tells_the_reading(client: Client) -> None:
     answer = client.about("hover", "hover.md", position=TASK)
     assert answer["contents"]["kind"] == "markdown"
     lines = answer["contents"]["value"].splitlines()
-    assert lines[0] == "**KR 1 \\(key result\\)**"
+    assert lines[0] == "**KR 1 (key result)**"
     said = dict(line[2:].split(": ", 1) for line in lines[2:])
     assert said["promise"].startswith("outcome")
     assert "200" in said["metric"]
     assert "120" in said["baseline"]
     assert said["deadline"] == "not said here"
-    assert said["due"] == "2025\\-09\\-30 \\(said by\\: title\\)"
+    assert said["due"] == "2025-09-30 (said by: title)"
     assert answer["range"]["start"] == {"line": TASK_LINE, "character": 8}
     assert client.about("hover", "hover.md", position={"line": 2, "character": 3}) is None
 
@@ -259,11 +259,11 @@ def test_rules_of_the_folder_run_only_when_allowed(tmp_path: Path) -> None:
     )
     client = Client(tmp_path)
     client.open("bad.md", BAD)
-    assert "--local-rules" in client.shown("own.py")
+    assert "--allow-rule-files" in client.shown("own.py")
     assert client.stop() == 0
     assert not (tmp_path / "own.ran").exists()
 
-    client = Client(tmp_path, "--local-rules", "--stdio")
+    client = Client(tmp_path, "--allow-rule-files", "--stdio")
     client.open("bad.md", BAD)
     assert "holds no rule class" in client.shown("own.py")  # and what it prints harms nothing
     assert client.stop() == 0
@@ -280,3 +280,40 @@ def test_without_pygls_one_sentence_says_what_to_install() -> None:
     assert done.stderr == (
         "okrlint: error: `okrlint lsp` needs pygls 2; install it with: pip install 'okrlint[lsp]'\n"
     )
+
+
+def test_half_a_character_harms_nothing(tmp_path: Path) -> None:
+    client = Client(tmp_path)
+    client.open("bad.md", BAD)
+    client.diagnostics("bad.md")
+    client.change("bad.md", f"{BAD}- KR 3: Happy \ud800 colleagues\n", 2)
+    assert client.diagnostics("bad.md", 2)
+    where = {"line": 18, "character": 12}
+    assert client.about("hover", "bad.md", position=where)
+    around = {"start": where, "end": where}
+    assert client.about("codeAction", "bad.md", range=around, context={"diagnostics": []})
+    assert client.stop() == 0
+
+
+@pytest.mark.parametrize(
+    "ending", ["sys.exit(0)", "raise KeyboardInterrupt", "raise GeneratorExit"]
+)
+def test_a_rule_that_ends_the_process_does_not(tmp_path: Path, ending: str) -> None:
+    (tmp_path / "okrlint.toml").write_text('rule-files = ["own.py"]\n', encoding="utf-8")
+    (tmp_path / "own.py").write_text(
+        "import sys\n"
+        "from okrlint import Bad, Good, KeyResultRule, Severity\n"
+        "class Own(KeyResultRule):\n"
+        '    "For a test."\n'
+        '    name, code, summary, criterion = "own", "OWN001", "own", "own"\n'
+        "    severity = Severity.WARNING\n"
+        '    examples = (Bad("- KR: a"), Good("- KR: b"))\n'
+        f"    def check(self, key_result, context):\n        {ending}\n",
+        encoding="utf-8",
+    )
+    client = Client(tmp_path, "--allow-rule-files")
+    client.open("bad.md", BAD)
+    assert client.shown(
+        ending.partition("(")[0].rpartition(" ")[2].replace("sys.exit", "SystemExit")
+    )
+    assert client.stop() == 0

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
+from okrlint.budget import limited
 from okrlint.markdown.presence import has_okr_signs
 from okrlint.model import Labels
 
@@ -81,6 +80,5 @@ def test_own_labels_are_signs() -> None:
     "piece", ["key ", "o ", "<a>", "key<a>", "o<", " \n", "-", "- * - ", "&#32;", "key&amp;"]
 )
 def test_a_long_text_takes_no_long_time(piece: str) -> None:
-    start = time.perf_counter()
-    has_okr_signs(piece * 25_000)
-    assert time.perf_counter() - start < 2
+    with limited(20):  # seconds of the processor, so that a busy machine does not matter
+        has_okr_signs(piece * 25_000)

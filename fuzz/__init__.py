@@ -1,0 +1,1 @@
+"""Fuzzing by hand, bounded in time: `python -m fuzz --seconds 60 [TARGET...]` in a checkout."""
