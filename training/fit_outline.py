@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 from outline_crf import Problem
 from outline_data import LETTERS, Example, read_own, read_real, read_shapes, read_tests
-from outline_prior import ABOVE, ALIKE, ALIKE_IN_A_COLUMN, HOLDS, SIGNS
+from outline_prior import ABOVE, ALIKE, ALIKE_IN_A_COLUMN, FIRM, HOLDS, SIGNS
 from outline_score import render_scores, scored
 from scipy.optimize import minimize
 
@@ -98,12 +98,13 @@ def fit_holds(rows: Sequence[tuple[set[str], bool, float]]) -> dict[str, float]:
     weights = np.array([weight for _, _, weight in rows])
 
     start = np.array([HOLDS.get(name, 0.0) for name in known])
+    held = np.array([5.0 if name in FIRM else 1.0 for name in known])
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         chance = 1 / (1 + np.exp(-np.clip(signs @ w, -30, 30)))
         value = -(weights * (truth * np.log(chance + 1e-12) + (1 - truth) * np.log(1 - chance + 1e-12))).sum()
         away = w - start
-        return value + 0.5 * (away @ away), signs.T @ (weights * (chance - truth)) + away
+        return value + 0.5 * (held * away) @ away, signs.T @ (weights * (chance - truth)) + held * away
 
     found = minimize(loss, start, jac=True, method="L-BFGS-B").x
     return {name: float(found[i]) for name, i in at.items() if abs(found[i]) >= LEAST}
@@ -118,7 +119,7 @@ def _of_fold(examples: Sequence[Example], fold: int) -> tuple[Weights, dict[str,
     return weights, said
 
 
-_TRUST = {"real": 1.0, "real-none": 1.5, "own": 0.5, "own-none": 0.5, "shape": 0.15, "shape-none": 0.4}
+_TRUST = {"real": 1.0, "real-none": 3.0, "own": 0.5, "own-none": 1.0, "shape": 0.15, "shape-none": 0.8}
 
 
 def main() -> None:

@@ -44,6 +44,7 @@ SIGNS: dict[str, dict[str, float]] = {
     "over:key result": {"O": 2}, "over2:key result#": {"O": 0.5}, "over:measures": {"O": 1},
     "over:measures tail": {"O": 1.5}, "over:result": {"O": 1}, "short over long": {"K": -2.5, "H": 1.5},
     "item/up:key results tail": {"K": 3}, "line/up:objective": {"K": 0.7}, "line/up:objective#": {"K": 0.7},
+    "formula": {"O": 4}, "up-formula": {"K": 3}, "before-formula": {"K": 3},
     # in a row
     "row:objective# alone": {"O": 3}, "row:objective alone": {"O": 3},
     "row:key result# alone": {"K": 3}, "row:key result#.# alone": {"K": 3}, "row:key results": {"K": 3},
@@ -79,8 +80,12 @@ ALIKE, ALIKE_IN_A_COLUMN = 0.7, 1.5
 HOLDS: dict[str, float] = {
     "both are called so": 2, "objectives are called so": -0.5, "results are called so": 0.5,
     "none is called so": -1, "title:okr": 1.5, "path:okr": 1.5, "title:okr in general": -1,
-    "title:guide": -1, "page:names no key result": -1.5, "one kind alone": -1.5,
-    "objective in:OKRs": 1, "objective in:about OKRs": -1, "step:0": 0.5, "step:4": -1,
+    "title:guide": -1, "page:names no key result": -4, "shown as examples:all": -1, "one kind alone": -1.5,
+    "objective in:OKRs": 1, "objective in:about OKRs": -1, "step:0": 0.5, "step:4": -1, "title:other page": -1.5,
+    "objectives first:is": -2, "results first:is": -2, "results first:ed": -1, "objectives speak of OKRs": -1,
     "most objectives without results": -1,
 }  # fmt: skip
 """Of whether a document holds OKRs."""
+
+FIRM = ("page:names no key result", "both are called so")
+"""Of these, what few documents say moves less: a false alarm costs more than a miss."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from okrlint.beside import name_of
+from okrlint.beside import name_of, split_front
 from okrlint.markdown.block import BlockKind
 from okrlint.outline.claim import Claim
-from okrlint.outline.columns import cell_text, row_fields
+from okrlint.outline.columns import Column, cell_text, row_fields
 from okrlint.outline.fields import read_statement
 from okrlint.outline.fields_near import fields_near
 from okrlint.outline.label import Part
@@ -56,7 +56,11 @@ ROW = 10_000
 
 _BEGINS = (Role.OBJECTIVE, Role.KEY_RESULT, Role.KEY_RESULTS, Role.PLAIN)
 """What a unit says it is where its statement begins behind the sign."""
-_COUNT = re.compile(r"\d{1,2}[.)]\s+|\d{1,2}\.\d{1,2}[.)]?\s+(?=[A-Z])|[↳└▸→]\s*")
+_COUNT = re.compile(
+    r"\d{1,2}[.)]\s+(?=\D)|\d{1,2}\.\d{1,2}[.):]?\s+(?=[^\s\-–—])"
+    r"|\(?[A-H]\d{1,2}(?:[.):]+|\s[-–—])\s+|[↳└▸→]\s*"
+)
+"""A number or code before a statement: "1. ", "1.2 ", "(A1) ", "B2: "."""
 _CANCELLED = re.compile(r"\s*\[-\]\s")
 
 
@@ -94,19 +98,22 @@ def _own_words(
     written, number = (label.written, label.number) if label else (None, ())
     if label is None:
         weak = (WEAK if part is Part.OBJECTIVE else WEAK_RESULT).match(body.words)
-        if weak and body.words[weak.end() :].strip():
+        kind = any(field.name == "kind" for field in split_front(body.words).fields)
+        if weak and not kind and body.words[weak.end() :].strip():
             written = weak.group().strip(" \t\n:.)-–—")
             number = tuple(re.findall(r"\d+", written))
             body = body.cut(weak.end())
         else:
             written, number = _called(weighed, unit)
-    if unit.kind == "line" and (listed := LISTED.match(body.words)):
-        body = body.cut(listed.end() - 1)
-    if unit.kind == "cell" and (count := _COUNT.match(body.words)):
+    count = _COUNT.match(unit.text.words) if label is None else None
+    if count and body.words.endswith(unit.text.words[count.end() :].strip()):
         if written is None:
-            written = count.group().strip(" .)↳└▸→") or None
             number = tuple(re.findall(r"\d+", count.group()))
-        body = body.cut(count.end())
+            code = count.group().strip(" .():↳└▸→-–—")
+            written = code if unit.kind == "cell" or len(code) > len("".join(number)) else None
+        body = unit.text.cut(count.end())
+    elif unit.kind == "line" and (listed := LISTED.match(body.words)):
+        body = body.cut(listed.end() - 1)
     if part is Part.OBJECTIVE:
         body = objective_of_formula(body)
     if unit.kind not in ("cell", "entry"):
@@ -119,17 +126,39 @@ def _called(weighed: Weighed, unit: Unit) -> tuple[str | None, tuple[str, ...]]:
     page = weighed.page
     above = page.units[unit.parent]
     label = above.sign.label
-    if label and above.role.value == _name(weighed, unit) and not above.body.words.strip(" .:-–—"):
+    before = page.beside(unit, -1)
+    if before and before.kind == unit.kind == "heading" and before.role.value == _name(weighed, unit):
+        if (found := _label_of(before))[0] and not before.children:
+            return found
+    if unit.kind == "column":
+        left = [c for c in page.columns[unit.node] if c.column < unit.column]
+        return _label_of(left[-1]) if left else (None, ())
+    if unit.kind != "cell" and label and above.role.value == _name(weighed, unit) and not above.body.words.strip(" .:-–—"):
         return label.written, label.number
     if unit.kind == "cell":
-        for cell in page.row(unit):
-            if cell.column < unit.column and "column:ids" in weighed.signs[cell.index]:
-                own = cell.sign.label
-                return (cell.text.words.strip() or None), (own.number if own else ())
-        return None, ()
+        return _of_row(weighed, unit)
     if unit.kind == "item" and unit.block and unit.block.number is not None:
         return None, (str(unit.block.number),)
     return None, ()
+
+
+def _label_of(unit: Unit) -> tuple[str | None, tuple[str, ...]]:
+    own = unit.sign.label
+    lone = own and not unit.body.words.strip(" .:-–—")
+    return (own.written, own.number) if own and lone else (None, ())
+
+
+def _of_row(weighed: Weighed, unit: Unit) -> tuple[str | None, tuple[str, ...]]:
+    """How a cell's statement is called in its row: by an id, a label, or what the type column says."""
+    page = weighed.page
+    kinds = page.tables[unit.node].columns
+    left = [c for c in page.row(unit) if c.column < unit.column and c.text.words.strip()]
+    for cell in left:
+        named = cell.column < len(kinds) and kinds[cell.column] is Column.ID
+        if named or "column:ids" in weighed.signs[cell.index]:
+            own = cell.sign.label
+            return cell.text.words.strip(), (own.number if own else ())
+    return next((found for cell in left if (found := _label_of(cell))[0]), (None, ()))
 
 
 def _name(weighed: Weighed, unit: Unit) -> str:
@@ -139,7 +168,9 @@ def _name(weighed: Weighed, unit: Unit) -> str:
 def _fields(weighed: Weighed, unit: Unit, part: Part) -> Iterator[Field]:
     page = weighed.page
     if unit.kind == "cell":
-        yield from _row_fields(weighed, unit)
+        row = {weighed.labels[cell.index] for cell in page.row(unit)}
+        if part is Part.KEY_RESULT or KEY_RESULT not in row:
+            yield from _row_fields(weighed, unit)
         return
     if unit.kind == "entry":
         yield from _entry_fields(weighed, unit)
@@ -152,7 +183,20 @@ def _fields(weighed: Weighed, unit: Unit, part: Part) -> Iterator[Field]:
     if above.kind != "root" and above.role.value == part.value and not above.body.words.strip(" .:-–—"):
         nodes.insert(0, page.tree.nodes[above.node])
     yield from remark_fields(nodes[0])
+    yield from _owner(weighed, unit, part)
     yield from fields_near(page.tree, part, *nodes)
+
+
+_PEOPLE = re.compile(r"@?[^\W\d_a-z][\w.'\u2019-]*(?:\s*(?:,|&|/|\+|\band\b)?\s*@?[^\W\d_a-z][\w.'\u2019-]*){0,5}(?:\s+equally)?")
+
+
+def _owner(weighed: Weighed, unit: Unit, part: Part) -> Iterator[Field]:
+    """The people behind the name of the group: "Key results: Anna and Ben"."""
+    if part is not Part.KEY_RESULT:
+        return
+    group = next((u for u in weighed.page.above(unit) if u.role is Role.KEY_RESULTS), None)
+    if group and _PEOPLE.fullmatch(group.body.words.strip(" :.")):
+        yield Field("owner", group.body.cut(0, len(group.body.words.rstrip(" :."))).prose)
 
 
 def _row_fields(weighed: Weighed, unit: Unit) -> Iterator[Field]:
@@ -164,6 +208,8 @@ def _row_fields(weighed: Weighed, unit: Unit) -> Iterator[Field]:
     rows = [r for r in node.block.children if r.kind is BlockKind.ROW]
     row = rows[len(rows) - len(table.rows) :][unit.row]
     cells = tuple(c for c in row.children if c.kind is BlockKind.CELL)
+    first = next(page.row(unit)).column if len(cells) < len(table.header) else 0
+    cells = (*cells[:1] * first, *cells)  # a cell above reaches down over the first ones
     yield from row_fields(table, tuple(cell_text(c) for c in cells), page.source, cells, unit.column)
 
 

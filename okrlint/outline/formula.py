@@ -9,7 +9,7 @@ import re
 from okrlint.markdown.block import MarkKind
 from okrlint.outline.text import Text
 
-_FORMULA = re.compile(
+FORMULA = re.compile(
     r"(?P<lead>(?:(?:I|we|our team|the team)\s+(?:will|want to|are going to)\s+)?)"
     r"(?P<objective>\S.{8,200}?)[\s,;–—-]+(?:as|which (?:is|will be))\s+measured\s+by\W*$",
     re.IGNORECASE | re.DOTALL,
@@ -18,7 +18,7 @@ _FORMULA = re.compile(
 
 def objective_of_formula(text: Text) -> Text:
     """The objective in "We will (objective) as measured by:"; else the whole text."""
-    match = _FORMULA.match(text.words)
+    match = FORMULA.match(text.words)
     return _statement(text.cut(*match.span("objective"))) if match else text
 
 

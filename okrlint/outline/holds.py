@@ -8,6 +8,7 @@ fitted weight, as with the units.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 
 from okrlint.outline.judge import Verdict, judge
@@ -42,6 +43,15 @@ def find_holds_signs(weighed: Weighed) -> Iterator[str]:
         yield f"{name} margin:{bucket(math.floor(min(max(margin, 0), 6)), (0, 1, 2, 4, 6))}"
         if any(judge(u.body.words) is not Verdict.STATEMENT for u in found):
             yield f"some {name} are none"
+    shown = sum(_is_example(weighed, u) for u in objectives)
+    yield f"shown as examples:{share(shown, len(objectives))}"
+    for name, found in (("objectives", objectives), ("results", results)):
+        firsts = [n for u in found for n in weighed.signs[u.index] if n.startswith("first:")]
+        for first in ("first:is", "first:ed", "first:how"):
+            if 2 * firsts.count(first) > len(found):
+                yield f"{name} {first}"
+    if any("has:okr" in weighed.signs[u.index] for u in objectives):
+        yield "objectives speak of OKRs"
     figures = sum(page.measured[u.index] for u in results)
     yield f"results with figures:{share(figures, len(results))}"
     texts = [u for u in page.units if len(u.text.words.split()) > 2]
@@ -49,6 +59,19 @@ def find_holds_signs(weighed: Weighed) -> Iterator[str]:
     yield f"part of the text:{bucket(part, (0, 1, 3, 5))}"
     inside = {n for u in objectives for n in weighed.signs[u.index] if n in _INSIDE}
     yield from sorted(f"objective {name}" for name in inside)
+
+
+_EXAMPLE = re.compile(r"\b(?<!\bby )(?:examples?|samples?|e\.g\.|imagine|suppose|say)(?!\w)", re.IGNORECASE)
+
+
+def _is_example(weighed: Weighed, unit: Unit) -> bool:
+    """Whether a short heading or line above, or right before, says that it is an example."""
+    page = weighed.page
+    near = list(page.above(unit))
+    for inner in (unit, *near):
+        if (before := page.beside(inner, -1)) and before.kind == "line":
+            near.append(before)
+    return any(_EXAMPLE.search(u.text.words) and len(u.text.words.split()) <= 14 for u in near)
 
 
 _INSIDE = ("in:OKRs", "in:about OKRs", "in:aside", "in:closed", "in:objectives")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from okrlint.markdown.block import BlockKind, MarkKind
 from okrlint.outline.columns import Column
 from okrlint.outline.decoration import skip_decoration
+from okrlint.outline.formula import FORMULA
 from okrlint.outline.judge import Verdict, is_area, judge
 from okrlint.outline.names import is_period, is_person
 from okrlint.outline.outline import is_link_to_section
@@ -239,6 +240,8 @@ def _words(page: Page, unit: Unit) -> Iterator[str]:
             yield "is:period"
     if count <= 25 and page.has_date(unit):
         yield "has:date"
+    if FORMULA.match(body):
+        yield "formula"
     colon = re.match(r"\W*([^\W\d_][^:：\n]{1,40}?)\s*(?:[:：]|\s[–—-]\s)\s*\S", words)
     if colon and len(colon[1].split()) <= 4:
         yield "lead"
@@ -305,6 +308,8 @@ def _place(page: Page, unit: Unit, says: list[str]) -> Iterator[str]:
     for distance, above in enumerate(page.above(unit)):
         said = says[above.index]
         if distance == 0:
+            if FORMULA.match(above.body.words):
+                yield "up-formula"
             yield f"up-kind:{above.kind}"
             yield f"up:{said}"
             if above.kind != "cell" and len(above.text.words.split()) <= 7:
@@ -332,6 +337,8 @@ def _place(page: Page, unit: Unit, says: list[str]) -> Iterator[str]:
             continue
         yield f"{name}:{says[near.index]}"
         yield f"{name}-kind:{near.kind}"
+        if name == "before" and FORMULA.match(near.body.words):
+            yield "before-formula"
         if name == "before" and near.kind == "line" and unit.kind != "line":
             if near.text.words.rstrip().endswith((":", "：")):
                 yield "before:colon"
@@ -496,6 +503,8 @@ def _document(page: Page, says: list[str]) -> Iterator[str]:
             yield f"{name}:goals"
     if title and re.search(r"(?i)template|example|sample|guide|how to|what", title.text.words):
         yield "title:guide"
+    if title and set(re.findall(r"[a-z]+", title.text.words.lower())) & load_words("other_pages"):
+        yield "title:other page"
     count = {
         kind: sum(s.startswith(kind) for s in says)
         for kind in ("objective#", "key result#", "key results", "objectives", "objective")

@@ -82,7 +82,7 @@ def find_units(tree: Tree, labels: Labels, source: str) -> tuple[Unit, ...]:
     for node in tree.nodes[1:]:
         parent = units.of_node[node.parent]
         if node.kind is NodeKind.TABLE and node.block:
-            units.of_node[node.index] = _add_table(units, node, parent)
+            units.of_node[node.index] = _add_table(units, node, parent, source)
         else:
             units.of_node[node.index] = _add_node(units, node, parent, tree)
     children: list[list[int]] = [[] for _ in units.found]
@@ -104,7 +104,7 @@ def _add_node(units: _Units, node: Node, parent: int, tree: Tree) -> int:
     for at, piece in enumerate(pieces[1:], 1):
         sign = read_sign(piece, units.labels)
         listed = bool(LISTED.match(piece.words)) and not LISTED.match(pieces[0].words)
-        under = listed or (sign.role is Role.KEY_RESULT and node.role is Role.OBJECTIVE)
+        under = listed or node.role is Role.KEY_RESULTS or (sign.role is Role.KEY_RESULT and node.role is Role.OBJECTIVE)
         above = index if under else parent
         units.add(node.kind.value, piece, sign, above, node.index, block=node.block, level=level, piece=at)
     return index
@@ -118,14 +118,26 @@ _INLINE = re.compile(
 def _pieces(node: Node) -> list[Text]:
     """The parts of a line that each begin with a label, or stand between semicolons."""
     text = node.text
-    cuts = [m.end() for m in _INLINE.finditer(text.words) if 0 < m.start()]
+    cuts = [m.end() for m in _INLINE.finditer(text.words) if _is_said(text.words[: m.start()])]
     if not cuts and node.kind is NodeKind.LINE:
         cuts = _line_starts(text.words)
+        if node.role in (Role.OBJECTIVE, Role.KEY_RESULT) and cuts:
+            lone = not text.words[node.sign.label.end if node.sign.label else 0 : cuts[0]].strip(" :.\n")
+            cuts = cuts[1:] if lone else cuts  # the statement stands on the line below its label
+    if node.role is Role.KEY_RESULTS and node.body.words.strip(" :"):
+        parts = statements_of(node.body)
+        if len(parts) > 1:
+            return [text.cut(0, node.sign.start), *parts]
     if not cuts:
         return [text]
     edges = [0, *cuts, len(text.words)]
     parts = [text.cut(a, b) for a, b in zip(edges, edges[1:], strict=False)]
     return [part for part in parts if part.words] or [text]
+
+
+def _is_said(words: str) -> bool:
+    """Whether something is said before a label in a line, not only a box or bullet drawn."""
+    return len(re.findall(r"[^\W\d_]{2,}", words)) > 1
 
 
 LISTED = re.compile(
@@ -158,7 +170,7 @@ def _line_starts(words: str) -> list[int]:
     return []
 
 
-def _add_table(units: _Units, node: Node, parent: int) -> int:
+def _add_table(units: _Units, node: Node, parent: int, source: str) -> int:
     assert node.block is not None
     rows = [
         tuple(c for c in row.children if c.kind is BlockKind.CELL)
@@ -171,14 +183,16 @@ def _add_table(units: _Units, node: Node, parent: int) -> int:
     width = max((len(row) for row in rows), default=0)
     kinds = read_table(node.block, units.labels).columns
     in_one = Column.OBJECTIVE in kinds or (width <= 2 and Column.ID not in kinds)
+    spans = "rowspan" in source[node.block.span.start : node.block.span.end].lower()
     for column in range(width):
         text = cell_text(header[column]) if column < len(header) else Text()
         sign = read_sign(text, units.labels, is_heading=True)
         block = header[column] if column < len(header) else None
         above = units.add("column", text, sign, table, node.index, block=block, column=column)
         for at, row in enumerate(body):
-            if column < len(row):
-                _add_cell(units, node, above, row[column], at, column, in_one=in_one)
+            place = column - (width - len(row) if spans else 0)
+            if 0 <= place < len(row):
+                _add_cell(units, node, above, row[place], at, column, in_one=in_one)
     return table
 
 

@@ -52,6 +52,9 @@ def _reason(weighed: Weighed, unit: Unit, read: set[int]) -> str | None:
         return f'"{text.strip()[:40]}" is a placeholder, not {_article(name)}'
     if verdict is Verdict.POINTER:
         return f'"{text.strip()[:40]}" is no {name}; okrlint reads only what stands here'
+    beside = page.beside(unit, 1)
+    if verdict is Verdict.EMPTY and beside and beside.index in read and not unit.children:
+        return None  # "## Objective 3" over "## Let the office breathe"
     if verdict is Verdict.EMPTY and unit.sign.label and not _comes_back(weighed, unit, read):
         return f'no statement stands behind the label "{unit.sign.label.written}"'
     return None
