@@ -130,7 +130,9 @@ def _down(theta, links, pairs, sums, out, sign, weight):
                     )  # fmt: skip
             child = nxt[child]
     for label in range(size):
-        of_unit[0, label] += sign * weight * np.exp(np.log(inside[0, label] + 1e-300) + scale[0] - total)
+        of_unit[0, label] += (
+            sign * weight * np.exp(np.log(inside[0, label] + 1e-300) + scale[0] - total)
+        )
     return total
 
 
@@ -197,7 +199,10 @@ class Problem:
         pulls = np.concatenate([p.ravel() for p in pull])
 
         def parts(vector):
-            return [vector[a:b].reshape(s) for a, b, s in zip(edges, edges[1:], self.shape, strict=False)]
+            return [
+                vector[a:b].reshape(s)
+                for a, b, s in zip(edges, edges[1:], self.shape, strict=False)
+            ]
 
         def loss(vector):
             signs, above, before = parts(vector)

@@ -114,7 +114,9 @@ def _found(page: Page, gold: Sequence[dict[str, Any]]) -> dict[int, str]:
     return found
 
 
-def _allowed(page: Page, gold: Sequence[dict[str, Any]], ranges: list[list[int]] | None) -> list[str]:
+def _allowed(
+    page: Page, gold: Sequence[dict[str, Any]], ranges: list[list[int]] | None
+) -> list[str]:
     """The letters that each unit may have."""
     found = _found(page, gold)
     size = len(page.units)
@@ -129,8 +131,10 @@ def _allowed(page: Page, gold: Sequence[dict[str, Any]], ranges: list[list[int]]
         above = [u.index for u in page.above(unit)]
         if at in found:
             letters.append(found[at])
-        elif ranges and unit.text.words and not any(
-            a <= _line(page, unit.text.prose.starts[0]) <= b for a, b in ranges
+        elif (
+            ranges
+            and unit.text.words
+            and not any(a <= _line(page, unit.text.prose.starts[0]) <= b for a, b in ranges)
         ):
             letters.append(LETTERS)
         elif over_o[at]:
@@ -156,7 +160,9 @@ def _allowed(page: Page, gold: Sequence[dict[str, Any]], ranges: list[list[int]]
 def _example(name: str, kind: str, fold: int, weight: float, text: str, path: str,
              gold: list[dict[str, Any]], ranges: list[list[int]] | None = None) -> Example:  # fmt: skip
     page = read_page(text, path, Labels(), Calendar())
-    example = Example(name, kind, fold, weight * min(1.0, (40 / len(page.units)) ** 0.5), page, gold)
+    example = Example(
+        name, kind, fold, weight * min(1.0, (40 / len(page.units)) ** 0.5), page, gold
+    )
     letters = _allowed(page, gold, ranges)
     example.allowed = [[letter in some for letter in LETTERS] for some in letters]
     example.signs = [list(dict.fromkeys(names)) for names in find_signs(page)]
@@ -178,10 +184,21 @@ def read_real(corpus: Path, folds: Sequence[int]) -> Iterator[Example]:
         if row["fold"] in folds:
             path = corpus / "documents" / row["name"]
             text = path.read_text(encoding="utf-8")
-            yield _example(row["name"], "real", row["fold"], 1.0, text, str(path), row["objectives"], row["ranges"])
+            yield _example(
+                row["name"],
+                "real",
+                row["fold"],
+                1.0,
+                text,
+                str(path),
+                row["objectives"],
+                row["ranges"],
+            )
     for path in sorted((corpus / "not-okrs").glob("*.md")):
         org = path.name.split("--")[0]
-        yield _example(path.name, "real-none", _fold(org), 0.0, path.read_text(encoding="utf-8"), str(path), [])
+        yield _example(
+            path.name, "real-none", _fold(org), 0.0, path.read_text(encoding="utf-8"), str(path), []
+        )
 
 
 def unmarked(text: str) -> tuple[str, list[tuple[str, str, int]]]:
@@ -238,10 +255,47 @@ def read_tests() -> Iterator[Example]:
                 gold[-1]["key_results"].append(said)
         text = path.read_text(encoding="utf-8")
         kind = "own" if gold else "own-none"
-        yield _example(f"tests/{path.name}", kind, _fold(path.name), 1.0 if gold else 0.0, text, "", gold)
+        yield _example(
+            f"tests/{path.name}", kind, _fold(path.name), 2.0 if gold else 0.0, text, "", gold
+        )
 
 
-def read_shapes(shapes: Path, seed: int, weighted: int, uniform: int, none: int) -> Iterator[Example]:
+PAGE = Path(__file__).parents[1] / "docs" / "markdown.md"
+_DRAWN = re.compile(r"^([│ ]*)[├└]─ (.*?)  :(\d+)\b")
+
+
+def read_page_examples() -> Iterator[Example]:
+    """The examples of the page about Markdown, with what the page says is read."""
+    text = PAGE.read_text(encoding="utf-8")
+    pairs = re.findall(r"```markdown\n(.*?)```\n+```text\n(.*?)```", text, re.DOTALL)
+    for at, (source, drawn) in enumerate(pairs):
+        gold: list[dict[str, Any]] = []
+        for row in drawn.splitlines():
+            match = _DRAWN.match(row)
+            if match is None:
+                continue
+            said = re.sub(r"^\[.\] ", "", match[2]).replace(" (dropped)", "")
+            plain = said.rpartition("  ")[2]
+            found = {"text": plain, "line": int(match[3]), "key_results": []}
+            if match[1]:
+                gold[-1]["key_results"].append(found)
+            else:
+                gold.append(found)
+        if "Ziel" not in source:
+            yield _example(
+                f"page/{at}",
+                "own" if gold else "own-none",
+                _fold(f"page{at}"),
+                2.0,
+                source,
+                "okrs.md",
+                gold,
+            )
+
+
+def read_shapes(
+    shapes: Path, seed: int, weighted: int, uniform: int, none: int
+) -> Iterator[Example]:
     """Generated documents."""
     sys.path.insert(0, str(shapes))
     import negatives
@@ -253,4 +307,6 @@ def read_shapes(shapes: Path, seed: int, weighted: int, uniform: int, none: int)
             name = f"{seed}/{'uniform' if mode else 'weighted'}/{at}"
             yield _example(name, "shape", _fold(name), 0.2, made.text, "", made.gold)
     for at, made in enumerate(negatives.some(none, str(seed))):
-        yield _example(f"{seed}/{made.kind}/{at}", "shape-none", _fold(f"{at}"), 0.0, made.text, "", [])
+        yield _example(
+            f"{seed}/{made.kind}/{at}", "shape-none", _fold(f"{at}"), 0.0, made.text, "", []
+        )

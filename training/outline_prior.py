@@ -48,7 +48,7 @@ SIGNS: dict[str, dict[str, float]] = {
     # in a row
     "row:objective# alone": {"O": 3}, "row:objective alone": {"O": 3},
     "row:key result# alone": {"K": 3}, "row:key result#.# alone": {"K": 3}, "row:key results": {"K": 3},
-    "row:key result alone": {"K": 3},
+    "row:key result alone": {"K": 4}, "comes back to a key result": {"K": -9, "A": 2},
     "first-beside-ids:key result# alone": {"K": 3}, "first-beside-ids:key result#.# alone": {"K": 3},
     "column:ids": {"K": -3, "O": -2}, "cell:no words": {"K": -2, "O": -3},
     "cell:one word": {"K": -0.5, "O": -0.5},
@@ -81,11 +81,16 @@ HOLDS: dict[str, float] = {
     "both are called so": 2, "objectives are called so": -0.5, "results are called so": 0.5,
     "none is called so": -1, "title:okr": 1.5, "path:okr": 1.5, "title:okr in general": -1,
     "title:guide": -1, "page:names no key result": -4, "shown as examples:all": -1, "one kind alone": -1.5,
-    "objective in:OKRs": 1, "objective in:about OKRs": -1, "step:0": 0.5, "step:4": -1, "title:other page": -1.5,
+    "objective in:OKRs": 1, "objective in:about OKRs": -1, "step:0": 0.5, "step:4": -1, "title:other page": -1.5, "nothing says that they are OKRs": -3.5,
+    "a label alone": 3, "a guide with examples": -3,
+    "intro says OKRs": 2, "a guide with few objectives": -3.5,
     "objectives first:is": -2, "results first:is": -2, "results first:ed": -1, "objectives speak of OKRs": -1,
     "most objectives without results": -1,
 }  # fmt: skip
 """Of whether a document holds OKRs."""
 
-FIRM = ("page:names no key result", "both are called so")
+FIRM = (
+    "page:names no key result", "nothing says that they are OKRs", "both are called so",
+    "a label alone", "a guide with few objectives", "a guide with examples",
+)  # fmt: skip
 """Of these, what few documents say moves less: a false alarm costs more than a miss."""

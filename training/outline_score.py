@@ -64,7 +64,10 @@ def scored(
 ) -> dict[str, dict[str, Any]]:
     """Structure of the real documents and of the project's own, and who is wrongly read."""
     evaluate = _evaluate(corpus)
-    gold = [json.loads(line) for line in (corpus / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    gold = [
+        json.loads(line)
+        for line in (corpus / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     real = [dict(row, file=row["name"]) for row in gold if row["fold"] in folds]
     found: dict[str, dict[str, Any]] = {}
     wrong: dict[str, list[str]] = defaultdict(list)
@@ -103,6 +106,10 @@ def render_scores(scores: dict[str, dict[str, Any]]) -> str:
     for part, rows in scores.items():
         lines.append(part)
         for name, value in rows.items():
-            shown = f"{value['f1']:.3f} (P {value['precision']:.3f} R {value['recall']:.3f})" if isinstance(value, dict) else value
+            shown = (
+                f"{value['f1']:.3f} (P {value['precision']:.3f} R {value['recall']:.3f})"
+                if isinstance(value, dict)
+                else value
+            )
             lines.append(f"  {name:36} {shown}")
     return "\n".join(lines)

@@ -64,9 +64,7 @@ _COUNT = re.compile(
 _CANCELLED = re.compile(r"\s*\[-\]\s")
 
 
-def _claim(
-    weighed: Weighed, unit: Unit, part: Part, under: tuple[int, int] | None
-) -> Claim | None:
+def _claim(weighed: Weighed, unit: Unit, part: Part, under: tuple[int, int] | None) -> Claim | None:
     page = weighed.page
     text, written, number = _own_words(weighed, unit, part)
     statement = read_statement(text)
@@ -82,7 +80,9 @@ def _claim(
         label=written,
         number=number,
         fields=(*statement.fields, *_fields(weighed, unit, part)),
-        checked=block.checked if block and block.kind is BlockKind.ITEM and unit.kind == "item" else None,
+        checked=block.checked
+        if block and block.kind is BlockKind.ITEM and unit.kind == "item"
+        else None,
         struck=statement.struck or bool(_CANCELLED.match(unit.text.words)),
         under=under,
     )
@@ -127,13 +127,22 @@ def _called(weighed: Weighed, unit: Unit) -> tuple[str | None, tuple[str, ...]]:
     above = page.units[unit.parent]
     label = above.sign.label
     before = page.beside(unit, -1)
-    if before and before.kind == unit.kind == "heading" and before.role.value == _name(weighed, unit):
+    if (
+        before
+        and before.kind == unit.kind == "heading"
+        and before.role.value == _name(weighed, unit)
+    ):
         if (found := _label_of(before))[0] and not before.children:
             return found
     if unit.kind == "column":
         left = [c for c in page.columns[unit.node] if c.column < unit.column]
         return _label_of(left[-1]) if left else (None, ())
-    if unit.kind != "cell" and label and above.role.value == _name(weighed, unit) and not above.body.words.strip(" .:-–—"):
+    if (
+        unit.kind != "cell"
+        and label
+        and above.role.value == _name(weighed, unit)
+        and not above.body.words.strip(" .:-–—")
+    ):
         return label.written, label.number
     if unit.kind == "cell":
         return _of_row(weighed, unit)
@@ -180,14 +189,20 @@ def _fields(weighed: Weighed, unit: Unit, part: Part) -> Iterator[Field]:
     node = page.tree.nodes[unit.node]
     nodes: list[Node] = [node]
     above = page.units[unit.parent]
-    if above.kind != "root" and above.role.value == part.value and not above.body.words.strip(" .:-–—"):
+    if (
+        above.kind != "root"
+        and above.role.value == part.value
+        and not above.body.words.strip(" .:-–—")
+    ):
         nodes.insert(0, page.tree.nodes[above.node])
     yield from remark_fields(nodes[0])
     yield from _owner(weighed, unit, part)
     yield from fields_near(page.tree, part, *nodes)
 
 
-_PEOPLE = re.compile(r"@?[^\W\d_a-z][\w.'\u2019-]*(?:\s*(?:,|&|/|\+|\band\b)?\s*@?[^\W\d_a-z][\w.'\u2019-]*){0,5}(?:\s+equally)?")
+_PEOPLE = re.compile(
+    r"@?[^\W\d_a-z][\w.'\u2019-]*(?:\s*(?:,|&|/|\+|\band\b)?\s*@?[^\W\d_a-z][\w.'\u2019-]*){0,5}(?:\s+equally)?"
+)
 
 
 def _owner(weighed: Weighed, unit: Unit, part: Part) -> Iterator[Field]:
@@ -210,7 +225,9 @@ def _row_fields(weighed: Weighed, unit: Unit) -> Iterator[Field]:
     cells = tuple(c for c in row.children if c.kind is BlockKind.CELL)
     first = next(page.row(unit)).column if len(cells) < len(table.header) else 0
     cells = (*cells[:1] * first, *cells)  # a cell above reaches down over the first ones
-    yield from row_fields(table, tuple(cell_text(c) for c in cells), page.source, cells, unit.column)
+    yield from row_fields(
+        table, tuple(cell_text(c) for c in cells), page.source, cells, unit.column
+    )
 
 
 def _entry_fields(weighed: Weighed, unit: Unit) -> Iterator[Field]:

@@ -86,7 +86,8 @@ def _of_number(weighed: Weighed, unit: Unit) -> int | None:
     named = [
         u.index
         for u in weighed.page.units
-        if weighed.labels[u.index] == OBJECTIVE and (number_of(u)[:1] or _counted(weighed, u)) == wanted
+        if weighed.labels[u.index] == OBJECTIVE
+        and (number_of(u)[:1] or _counted(weighed, u)) == wanted
     ]
     before = [at for at in named if at < unit.index]
     return before[-1] if before else next(iter(named), None)

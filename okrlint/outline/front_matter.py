@@ -17,6 +17,7 @@ _LINE = re.compile(
     r"(?:(?P<key>[A-Za-z][\w \t-]*?)[ \t]*:(?=[ \t]|$)[ \t]*)?(?P<value>.*?)[ \t\r]*$"
 )
 
+
 @dataclass(frozen=True, slots=True)
 class YamlLine:
     """One line of front matter."""

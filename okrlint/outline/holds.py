@@ -11,10 +11,12 @@ import math
 import re
 from collections.abc import Iterator
 
+from okrlint.outline.intro import says_okrs_follow
 from okrlint.outline.judge import Verdict, judge
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
 from okrlint.outline.family import find_parents
 from okrlint.outline.signs import bucket, share
+from okrlint.outline.tree import NodeKind
 from okrlint.outline.unit import Unit
 from okrlint.outline.weigh import Weighed
 
@@ -29,8 +31,15 @@ def find_holds_signs(weighed: Weighed) -> Iterator[str]:
     yield "always"
     yield from (name for name in weighed.signs[0] if name.startswith(_ALWAYS))
     yield f"step:{weighed.step:.0f}"
+    if says_okrs_follow(
+        page.tree, next((n for n in page.tree.nodes if n.kind is NodeKind.HEADING), None)
+    ):
+        yield "intro says OKRs"
     if not objectives or not results:
         yield "one kind alone"
+        called = any(n.startswith("clean:") for names in weighed.signs for n in names)
+        if called and _said(weighed, objectives or results):
+            yield "a label alone"
         return
     yield from _of_labels(weighed, objectives, results)
     parents = find_parents(weighed)
@@ -38,6 +47,8 @@ def find_holds_signs(weighed: Weighed) -> Iterator[str]:
         yield "most objectives without results"
     if len(objectives) > 1:
         yield "several objectives"
+    if "title:okr in general" in weighed.signs[0]:
+        yield f"a guide with {'few' if len(objectives) < _A_SET else 'several'} objectives"
     for name, found in (("objectives", objectives), ("results", results)):
         margin = sum(weighed.margin(u.index) for u in found) / len(found)
         yield f"{name} margin:{bucket(math.floor(min(max(margin, 0), 6)), (0, 1, 2, 4, 6))}"
@@ -45,6 +56,8 @@ def find_holds_signs(weighed: Weighed) -> Iterator[str]:
             yield f"some {name} are none"
     shown = sum(_is_example(weighed, u) for u in objectives)
     yield f"shown as examples:{share(shown, len(objectives))}"
+    if "title:okr in general" in weighed.signs[0] and 2 * shown >= len(objectives):
+        yield "a guide with examples"
     for name, found in (("objectives", objectives), ("results", results)):
         firsts = [n for u in found for n in weighed.signs[u.index] if n.startswith("first:")]
         for first in ("first:is", "first:ed", "first:how"):
@@ -61,7 +74,9 @@ def find_holds_signs(weighed: Weighed) -> Iterator[str]:
     yield from sorted(f"objective {name}" for name in inside)
 
 
-_EXAMPLE = re.compile(r"\b(?<!\bby )(?:examples?|samples?|e\.g\.|imagine|suppose|say)(?!\w)", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"\b(?<!\bby )(?:examples?|samples?|e\.g\.|imagine|suppose|say)(?!\w)", re.IGNORECASE
+)
 
 
 def _is_example(weighed: Weighed, unit: Unit) -> bool:
@@ -74,6 +89,8 @@ def _is_example(weighed: Weighed, unit: Unit) -> bool:
     return any(_EXAMPLE.search(u.text.words) and len(u.text.words.split()) <= 14 for u in near)
 
 
+_A_SET = 3
+"""Objectives; a guide shows one or two as examples, more are somebody's own set."""
 _INSIDE = ("in:OKRs", "in:about OKRs", "in:aside", "in:closed", "in:objectives")
 
 
@@ -87,6 +104,17 @@ def _of_labels(weighed: Weighed, objectives: list[Unit], results: list[Unit]) ->
         yield "objectives are called so" if of_objectives else "results are called so"
     else:
         yield "none is called so"
+        if not _said(weighed, objectives):
+            yield "nothing says that they are OKRs"
+
+
+def _said(weighed: Weighed, objectives: list[Unit]) -> bool:
+    """Whether the title, the path, the intro or a heading above says that OKRs stand here."""
+    page = weighed.page
+    title = next((n for n in page.tree.nodes if n.kind is NodeKind.HEADING), None)
+    named = {"title:okr", "path:okr"} & set(weighed.signs[0])
+    inside = any("in:OKRs" in weighed.signs[u.index] for u in objectives)
+    return bool(named or inside or says_okrs_follow(page.tree, title))
 
 
 def _is_called(weighed: Weighed, unit: Unit, name: str) -> bool:

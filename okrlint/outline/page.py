@@ -98,7 +98,9 @@ class Page:
     @cached_property
     def tables(self) -> dict[int, Table]:
         """Each table as rows of texts and kinds of columns, by its node."""
-        blocks = ((node.index, node.block) for node in self.tree.nodes if node.kind is NodeKind.TABLE)
+        blocks = (
+            (node.index, node.block) for node in self.tree.nodes if node.kind is NodeKind.TABLE
+        )
         return {at: read_table(block, self.labels) for at, block in blocks if block}
 
     def row(self, cell: Unit) -> Iterator[Unit]:

@@ -99,4 +99,3 @@ def _outline(source: str, path: str, tree: Tree, labels: Labels, calendar: Calen
     )
     named = named or says_okrs_follow(tree, title)
     return Outline(source, path, tree, labels, calendar, named)
-

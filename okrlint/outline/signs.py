@@ -64,7 +64,17 @@ def find_signs(page: Page) -> list[list[str]]:
     return found
 
 
-_ALIKE = ("says:objective", "says:key result", "judged:", "word:", "lead:", "up-word:", "up2-word:", "before-word:", "row-word:")
+_ALIKE = (
+    "says:objective",
+    "says:key result",
+    "judged:",
+    "word:",
+    "lead:",
+    "up-word:",
+    "up2-word:",
+    "before-word:",
+    "row-word:",
+)
 """Signs that mean the same for all kinds of units."""
 
 WEAK = re.compile(
@@ -103,6 +113,13 @@ def _says(page: Page, unit: Unit) -> str:
     return said
 
 
+def _is_behind_a_list(page: Page, unit: Unit) -> bool:
+    """Whether a heading called a key result follows a list or table of its own section."""
+    before = page.beside(unit, -1)
+    listed = before is not None and before.kind in ("item", "table")
+    return unit.role is Role.KEY_RESULT and listed
+
+
 def _clean(page: Page, unit: Unit, says: list[str]) -> str:
     """What a clean label makes of a unit: "Objective 2: Grow" is an objective, wherever it stands."""
     if unit.role not in (Role.OBJECTIVE, Role.KEY_RESULT) or says[unit.index].endswith(" alone"):
@@ -110,10 +127,14 @@ def _clean(page: Page, unit: Unit, says: list[str]) -> str:
     body = unit.body.words
     if judge(body) is not Verdict.STATEMENT:
         return ""
+    if unit.kind == "heading" and _is_behind_a_list(page, unit):
+        yield "comes back to a key result"
     if unit.role is Role.OBJECTIVE:
         first = [c for c in page.below(unit) if c.kind in ("line", "item")][:2]
         if any(says[child.index].startswith("objective") for child in first):
             return ""  # "### Objective 1: Growth" over "**Objective:** Double the ..."
+    if unit.kind == "heading" and _is_behind_a_list(page, unit):
+        return ""  # "### KR1 deep dive" comes back to a key result listed above
     if any(says[above.index] in ("aside", "closed", "about OKRs") for above in page.above(unit)):
         return ""
     return unit.role.value
@@ -149,7 +170,11 @@ def _named(unit: Unit) -> str:
     head = head.strip(" *_.")
     if len(head.split()) > 10:
         return "plain"
-    if unit.kind in ("item", "cell", "line") and not colon and not unit.text.is_wholly(MarkKind.STRONG):
+    if (
+        unit.kind in ("item", "cell", "line")
+        and not colon
+        and not unit.text.is_wholly(MarkKind.STRONG)
+    ):
         return "plain"
     for name, pattern in (("goals", _GOALS), ("measures", _MEASURES)):
         if pattern.fullmatch(head):
@@ -203,7 +228,7 @@ def _words(page: Page, unit: Unit) -> Iterator[str]:
     core = words[skip_decoration(words) :]
     count = len(body.split())
     yield f"length:{bucket(count)}"
-    yield f"first:{_first(body[skip_decoration(body):])}"
+    yield f"first:{_first(body[skip_decoration(body) :])}"
     last = words.rstrip(" *_")[-1:]
     yield f"last:{last if last in ':?.!;,)' and last else 'word'}"
     if page.measured[unit.index]:
@@ -344,6 +369,8 @@ def _place(page: Page, unit: Unit, says: list[str]) -> Iterator[str]:
                 yield "before:colon"
             if len(near.text.words.split()) <= 7:
                 yield from (f"before-word:{word}" for word in _tokens(near.text.words))
+    if unit.kind == "heading" and _is_behind_a_list(page, unit):
+        yield "comes back to a key result"
     if unit.role is Role.OBJECTIVE:
         first = [c for c in page.below(unit) if c.kind in ("line", "item")][:2]
         if any(says[child.index].startswith("objective") for child in first):
@@ -351,9 +378,9 @@ def _place(page: Page, unit: Unit, says: list[str]) -> Iterator[str]:
     for said in sorted(_roles_below(page, unit, says)):
         if said != "plain":
             yield f"over:{said}"
-    deeper = {
-        says[below.index] for child in page.below(unit) for below in page.below(child)
-    } - {"plain"}
+    deeper = {says[below.index] for child in page.below(unit) for below in page.below(child)} - {
+        "plain"
+    }
     for said in sorted(deeper):
         yield f"over2:{said}"
 
@@ -464,9 +491,15 @@ def _ids(page: Page, column: Unit, says: list[str]) -> str:
     bare = [says[c.index] for c in filled if says[c.index].endswith(" alone")]
     if filled and 2 * len(bare) > len(filled):
         return max(sorted(set(bare)), key=bare.count)
-    coded = [c for c in filled if re.fullmatch(r"\W*[A-Za-z]{0,12}[\s#-]*\d[\w.-]*\W*", c.text.words)]
+    coded = [
+        c for c in filled if re.fullmatch(r"\W*[A-Za-z]{0,12}[\s#-]*\d[\w.-]*\W*", c.text.words)
+    ]
     header = plain(column.text.words)
-    if filled and len(coded) == len(filled) and header in ("kr", "key result", "key results", "#", "id", "krs", ""):
+    if (
+        filled
+        and len(coded) == len(filled)
+        and header in ("kr", "key result", "key results", "#", "id", "krs", "")
+    ):
         return "key result# alone" if "k" in header else "code"
     return ""
 

@@ -98,15 +98,24 @@ def _add_node(units: _Units, node: Node, parent: int, tree: Tree) -> int:
     elif node.kind is NodeKind.ITEM:
         level = 1 + sum(1 for above in tree.ancestors(node) if above.kind is NodeKind.ITEM)
     pieces = _pieces(node) if node.kind is not NodeKind.HEADING else [node.text]
+    above = tree.parent(node)
+    if len(pieces) == 1 and above.role is Role.KEY_RESULTS and len(above.children) == 1:
+        pieces = statements_of(node.text)  # all key results of an objective in one item
     index = units.add(
         node.kind.value, pieces[0], node.sign, parent, node.index, block=node.block, level=level
     )
     for at, piece in enumerate(pieces[1:], 1):
         sign = read_sign(piece, units.labels)
         listed = bool(LISTED.match(piece.words)) and not LISTED.match(pieces[0].words)
-        under = listed or node.role is Role.KEY_RESULTS or (sign.role is Role.KEY_RESULT and node.role is Role.OBJECTIVE)
+        under = (
+            listed
+            or node.role is Role.KEY_RESULTS
+            or (sign.role is Role.KEY_RESULT and node.role is Role.OBJECTIVE)
+        )
         above = index if under else parent
-        units.add(node.kind.value, piece, sign, above, node.index, block=node.block, level=level, piece=at)
+        units.add(
+            node.kind.value, piece, sign, above, node.index, block=node.block, level=level, piece=at
+        )
     return index
 
 
@@ -122,7 +131,9 @@ def _pieces(node: Node) -> list[Text]:
     if not cuts and node.kind is NodeKind.LINE:
         cuts = _line_starts(text.words)
         if node.role in (Role.OBJECTIVE, Role.KEY_RESULT) and cuts:
-            lone = not text.words[node.sign.label.end if node.sign.label else 0 : cuts[0]].strip(" :.\n")
+            lone = not text.words[node.sign.label.end if node.sign.label else 0 : cuts[0]].strip(
+                " :.\n"
+            )
             cuts = cuts[1:] if lone else cuts  # the statement stands on the line below its label
     if node.role is Role.KEY_RESULTS and node.body.words.strip(" :"):
         parts = statements_of(node.body)
@@ -161,10 +172,14 @@ def _line_starts(words: str) -> list[int]:
         at += len(line) + 1
     listed = [bool(LISTED.match(line)) for line in lines]
     if sum(listed) >= max(1, len(lines) // 2):
-        return [start for start, is_listed in zip(starts, listed, strict=True) if is_listed and start]
+        return [
+            start for start, is_listed in zip(starts, listed, strict=True) if is_listed and start
+        ]
     fresh = [bool(re.match(r"\W*[A-Z0-9]", line)) for line in lines[1:]]
     short = all(len(line) < _WRAPPED for line in lines)
-    ended = any(re.search(r"[a-z,]$", line) and not ok for line, ok in zip(lines, fresh, strict=False))
+    ended = any(
+        re.search(r"[a-z,]$", line) and not ok for line, ok in zip(lines, fresh, strict=False)
+    )
     if short and sum(fresh) >= 0.7 * len(fresh) and not ended and len(lines) >= 2:
         return [start for start, ok in zip(starts[1:], fresh, strict=True) if ok]
     return []

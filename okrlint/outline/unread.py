@@ -24,17 +24,15 @@ def find_unread(outline: Outline, weighed: Weighed) -> Iterator[Unread]:
     page, labels = weighed.page, weighed.labels
     read = {at for at, label in enumerate(labels) if label in (OBJECTIVE, KEY_RESULT)}
     over = {above.index for at in read for above in page.above(page.units[at])}
-    seen: set[int] = set()
     for unit in page.units:
         if unit.kind == "table":
             yield from _of_table(weighed, unit, read)
         if unit.index in read | over or unit.role not in _PARTS or unit.kind in ("cell", "column"):
             continue
-        if any(above.role in _BESIDE or above.index in seen for above in page.above(unit)):
+        if any(above.role in _BESIDE for above in page.above(unit)):
             continue
         reason = _reason(weighed, unit, read)
         if reason and unit.text.prose.text:
-            seen.add(unit.index)
             yield Unread(unit.text.prose.span, reason)
 
 
@@ -45,7 +43,10 @@ def _reason(weighed: Weighed, unit: Unit, read: set[int]) -> str | None:
     name = "objective" if unit.role is Role.OBJECTIVE else "key result"
     text = unit.body.words.strip(" .:-–—")
     if not text:
-        below = [u for u in page.below(unit) if u.text.words]
+        below = [
+            u for u in page.below(unit)
+            if u.text.words and u.role is Role.PLAIN and u.kind in ("line", "item")
+        ]  # fmt: skip
         text = below[0].text.words if below else ""
     verdict = judge(text)
     if verdict is Verdict.PLACEHOLDER:

@@ -108,14 +108,20 @@ def _is_beside(outline: Outline, node: Node) -> bool:
     return linked or outline.is_closed(node)
 
 
-_ENTRY = re.compile(r"\W*(?:\d{4}-\d\d|\d{1,2}[./]\d{1,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.I)
+_ENTRY = re.compile(
+    r"\W*(?:\d{4}-\d\d|\d{1,2}[./]\d{1,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.I
+)
 
 
 def _measures(node: Node) -> bool:
     """Whether a line holds a figure, as key results do, and is no remark, entry or lead-in."""
     words = node.body.words
     sentences = re.split(r"[.!?]\s+(?=[A-Z])", words)
-    prose = words.endswith("?") or len(words.split()) > 40 or (len(sentences) > 1 and len(words.split()) > 20)
+    prose = (
+        words.endswith("?")
+        or len(words.split()) > 40
+        or (len(sentences) > 1 and len(words.split()) > 20)
+    )
     if node.role is not Role.PLAIN or prose or introduces(words) or _ENTRY.match(words):
         return False
     return has_number(words) and len(words.split()) >= 3

@@ -61,7 +61,8 @@ def _row(values: str) -> list[float]:
 def render_row(weights: Scores) -> str:
     """The weights of a line, without those next to nothing."""
     return " ".join(
-        f"{label} {weight:+.2f}" for label, weight in zip(LABELS, weights, strict=True)
+        f"{label} {weight:+.2f}"
+        for label, weight in zip(LABELS, weights, strict=True)
         if abs(weight) >= LEAST
     )
 
