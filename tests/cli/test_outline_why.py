@@ -72,6 +72,19 @@ def test_the_command(okrlint: Run, folder: Path) -> None:
     assert max(map(len, found.out.splitlines())) <= 88
 
 
+def test_the_page_shows_what_is_true(okrlint: Run, folder: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "markdown.md").read_text(encoding="utf-8")
+    part = page.partition("## Why it reads so")[2].partition("\n## ")[0]
+    lines = part.partition("```")[0].split("\n")
+    first = next(at for at, line in enumerate(lines) if line.startswith("    "))
+    last = max(at for at, line in enumerate(lines) if line.startswith("    "))
+    source = "".join(line[4:] + "\n" for line in lines[first : last + 1])
+    Path("okrs.md").write_text(source, encoding="utf-8")
+    shown = part.partition("okrs.md:6\n")[2].partition("```")[0]
+    found = okrlint("outline", "--why", "okrs.md:6").out
+    assert _without_figures(found) == _without_figures(shown)
+
+
 def _row(**weights: float) -> np.ndarray:
     return np.array([weights.get(label.replace(" ", "_"), 0.0) for label in LABELS])
 
