@@ -53,7 +53,7 @@ def explained(path: str, text: str, settings: Settings, lines: frozenset[int] | 
 
     Raises InputError for a line that is not there and for a text that takes too long.
     """
-    seconds = 2 * budget_of(text)  # it is read twice
+    seconds = budget_of(text)
     try:
         with limited(seconds):
             why = explain(text, path, settings.labels, settings.calendar)

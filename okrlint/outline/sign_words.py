@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import zip_longest
 
@@ -17,6 +17,7 @@ _PARTS = ("+", " then ", " of ")
 """What parts a value in two."""
 
 
+@lru_cache(maxsize=8192)
 def say_sign(name: str) -> str:
     """A sign of a unit in words; one without words is shown as it is.
 

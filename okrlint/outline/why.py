@@ -7,8 +7,8 @@ by which a label wins parts into one share for each sign; all shares add up to t
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,11 +16,12 @@ import numpy as np
 from okrlint.dates import Calendar
 from okrlint.lines import LineIndex
 from okrlint.markdown.presence import has_okr_signs
-from okrlint.model import Document, Labels, Span
+from okrlint.model import Labels, Span
 from okrlint.outline.alike import find_alike
+from okrlint.outline.claims import find_claims
 from okrlint.outline.decode import KEY_RESULT, LABELS, OBJECTIVE
 from okrlint.outline.holds import find_holds_signs, is_held
-from okrlint.outline.read import HELD, read_document, read_page
+from okrlint.outline.read import HELD, read_page
 from okrlint.outline.sign_words import fact_of, say_kind, say_sign, say_whole
 from okrlint.outline.unit import Unit
 from okrlint.outline.weigh import CLEAN, SHARED, Weighed, weigh
@@ -60,7 +61,7 @@ class Taken:
     """By how much its signs say the label rather than the rival; below zero where its place among
     the others decided. None where its own clean label says it."""
     left_out: bool
-    """Taken for an objective or key result, and yet no statement of the document."""
+    """Taken for an objective or key result, and yet without words for a statement."""
     reasons_for: tuple[Reason, ...]
     reasons_against: tuple[Reason, ...]
 
@@ -96,30 +97,20 @@ def explain(
     weighed = weigh(read_page(source, path, labels, calendar), weights)
     likelihood = is_held(weighed, weights.holds)
     held = likelihood >= HELD
-    document = read_document(source, path, labels, calendar, weights=weights)
     whole = {
         say_whole(name): weights.holds.get(name, 0.0)
         for name in find_holds_signs(weighed)
         if name != _ALWAYS
     }
-    taken = list(_all_taken(weighed, weights, _statements(document) if held else None))
+    taken = list(_all_taken(weighed, weights))
     taken.sort(key=lambda one: one.line)
     return Why(path, True, held, likelihood, *_strongest(whole), tuple(taken))
 
 
-def _statements(document: Document) -> set[int]:
-    """Where the characters of all statements stand."""
-    found = [o.prose for o in document.objectives]
-    found += [k.prose for o in document.objectives for k in o.key_results]
-    found += [k.prose for k in document.orphans]
-    return {at for prose in found for at in prose.starts}
-
-
-def _all_taken(weighed: Weighed, weights: Weights, statements: set[int] | None) -> Iterator[Taken]:
+def _all_taken(weighed: Weighed, weights: Weights) -> Iterator[Taken]:
+    statements = {at for claim in find_claims(weighed) for at in claim.prose.starts}
     lines = LineIndex(weighed.page.source)
-    groups: dict[int, Sequence[int]] = {}
-    for group in find_alike(weighed.page, weighed.signs):
-        groups.update((at, group) for at in group)
+    shared = _of_groups(weighed)
     for unit in weighed.page.units:
         span = _span(unit)
         if span is None:
@@ -127,7 +118,8 @@ def _all_taken(weighed: Weighed, weights: Weights, statements: set[int] | None) 
         label = weighed.labels[unit.index]
         clean = any(name in CLEAN for name in weighed.signs[unit.index])
         rival = _rival(weighed, unit)
-        shares = {} if clean else _shares(weighed, weights, unit, groups[unit.index], label, rival)
+        own = Counter(weighed.signs[unit.index])
+        shares = {} if clean else _shares(weights, own, shared[unit.index], label, rival)
         stated = label in (OBJECTIVE, KEY_RESULT)
         end = span.start if unit.kind == "table" else max(span.start, span.end - 1)
         yield Taken(
@@ -138,7 +130,7 @@ def _all_taken(weighed: Weighed, weights: Weights, statements: set[int] | None) 
             LABELS[label],
             LABELS[rival],
             None if clean else weighed.margin(unit.index),
-            stated and statements is not None and not statements & set(unit.text.prose.starts),
+            stated and statements.isdisjoint(unit.text.prose.starts),
             *_strongest(shares),
         )
 
@@ -157,24 +149,28 @@ def _rival(weighed: Weighed, unit: Unit) -> int:
     return int(np.argmax(row))
 
 
+def _of_groups(weighed: Weighed) -> dict[int, Mapping[str, float]]:
+    """How many of the units that look alike show each sign, as a share, by each of the units."""
+    found: dict[int, Mapping[str, float]] = {}
+    for group in find_alike(weighed.page, weighed.signs):
+        counts = Counter(name for at in group for name in weighed.signs[at])
+        shares = {name: count / len(group) for name, count in counts.items()}
+        found.update((at, shares) for at in group)
+    return found
+
+
 def _shares(
-    weighed: Weighed,
-    weights: Weights,
-    unit: Unit,
-    group: Sequence[int],
-    label: int,
-    rival: int,
+    weights: Weights, own: Counter[str], shared: Mapping[str, float], label: int, rival: int
 ) -> Mapping[str, float]:
     """What each fact adds to the margin; what only the others in the group show is told apart."""
+    facts = set(map(fact_of, own))
     shares: dict[str, float] = defaultdict(float)
-    own = {fact_of(name) for name in weighed.signs[unit.index]}
-    parts = [(unit.index, 1 - SHARED), *((at, SHARED / len(group)) for at in group)]
-    for at, part in parts:
-        for name in weighed.signs[at]:
-            weight = weights.signs.get(name)
-            if weight is not None and name != _ALWAYS:
-                says = say_sign(name) + ("" if fact_of(name) in own else _OTHERS)
-                shares[says] += part * float(weight[label] - weight[rival])
+    for name, part in shared.items():
+        weight = weights.signs.get(name)
+        if weight is not None and name != _ALWAYS:
+            says = say_sign(name) + ("" if fact_of(name) in facts else _OTHERS)
+            counted = (1 - SHARED) * own[name] + SHARED * part
+            shares[says] += counted * float(weight[label] - weight[rival])
     return shares
 
 

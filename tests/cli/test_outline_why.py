@@ -151,6 +151,22 @@ def test_what_the_place_decided() -> None:
     ]
 
 
+def test_what_is_left_out() -> None:
+    """The items are wanted as key results, and one has no words."""
+    weights = Weights(
+        signs={"kind:heading1": _row(objective=2.0), "kind:item1": _row(key_result=7.0)},
+        links=Links({}, {}),
+        holds={},
+    )
+    why = explain("# OKRs\n\n- Sell 40 pies\n- \u2026\n", "a.md", weights=weights)
+    assert [(t.line, t.label, t.left_out) for t in why.taken] == [
+        (1, "objective", False),
+        (3, "key result", False),
+        (4, "key result", True),
+    ]
+    assert "a key result, left out: no statement is left of it, very sure: 7.00" in render_why(why)
+
+
 def test_one_line(okrlint: Run, folder: Path) -> None:
     Path("orchard.md").write_text(TEXT, encoding="utf-8")
     found = okrlint("outline", "--why", "orchard.md:5", "./orchard.md:7")
