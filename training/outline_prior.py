@@ -90,7 +90,7 @@ HOLDS: dict[str, float] = {
 """Of whether a document holds OKRs."""
 
 FIRM = (
-    "page:names no key result", "nothing says that they are OKRs", "both are called so",
+    "page:names no key result", "nothing says that they are OKRs",
     "a label alone", "a guide with few objectives", "a guide with examples",
 )  # fmt: skip
 """Of these, what few documents say moves less: a false alarm costs more than a miss."""

@@ -11,6 +11,7 @@ from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.formula import FORMULA
 from okrlint.outline.judge import Verdict, is_area, judge
 from okrlint.outline.names import is_period, is_person
+from okrlint.outline.page import Page
 from okrlint.outline.outline import is_link_to_section
 from okrlint.outline.sign import (
     OKR_WORDS,
@@ -19,7 +20,7 @@ from okrlint.outline.sign import (
     read_field,
 )
 from okrlint.outline.vocabulary import load_words, opens_with_verb, plain
-from okrlint.outline.page import Page
+
 from okrlint.outline.unit import Unit
 
 _STEPS = (0, 1, 2, 4, 8, 15, 25, 40)
@@ -127,8 +128,6 @@ def _clean(page: Page, unit: Unit, says: list[str]) -> str:
     body = unit.body.words
     if judge(body) is not Verdict.STATEMENT:
         return ""
-    if unit.kind == "heading" and _is_behind_a_list(page, unit):
-        yield "comes back to a key result"
     if unit.role is Role.OBJECTIVE:
         first = [c for c in page.below(unit) if c.kind in ("line", "item")][:2]
         if any(says[child.index].startswith("objective") for child in first):
@@ -278,7 +277,7 @@ def _words(page: Page, unit: Unit) -> Iterator[str]:
 
 
 def _tokens(words: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d", words.lower())[:8]
+    return re.findall(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*", words.lower())[:8]
 
 
 def _shape(page: Page, unit: Unit) -> Iterator[str]:

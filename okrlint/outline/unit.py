@@ -66,10 +66,25 @@ class _Units:
     found: list[Unit] = field(default_factory=list)
     of_node: dict[int, int] = field(default_factory=dict)
 
-    def add(self, kind: str, text: Text, sign: Sign, parent: int, node: int, **more: object) -> int:
+    def add(
+        self,
+        kind: str,
+        text: Text,
+        sign: Sign,
+        parent: int,
+        node: int,
+        *,
+        block: Block | None = None,
+        level: int = 0,
+        row: int = -1,
+        column: int = -1,
+        piece: int = 0,
+    ) -> int:
+        """Add a unit; returns its index."""
         index = len(self.found)
-        level = int(more.pop("level", 0))  # type: ignore[call-overload]
-        self.found.append(Unit(index, kind, text, sign, parent, level, node, **more))  # type: ignore[arg-type]
+        self.found.append(
+            Unit(index, kind, text, sign, parent, level, node, block, row, column, piece)
+        )
         return index
 
 
@@ -98,8 +113,8 @@ def _add_node(units: _Units, node: Node, parent: int, tree: Tree) -> int:
     elif node.kind is NodeKind.ITEM:
         level = 1 + sum(1 for above in tree.ancestors(node) if above.kind is NodeKind.ITEM)
     pieces = _pieces(node) if node.kind is not NodeKind.HEADING else [node.text]
-    above = tree.parent(node)
-    if len(pieces) == 1 and above.role is Role.KEY_RESULTS and len(above.children) == 1:
+    group = tree.parent(node)
+    if len(pieces) == 1 and group.role is Role.KEY_RESULTS and len(group.children) == 1:
         pieces = statements_of(node.text)  # all key results of an objective in one item
     index = units.add(
         node.kind.value, pieces[0], node.sign, parent, node.index, block=node.block, level=level
