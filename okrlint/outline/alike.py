@@ -38,7 +38,10 @@ def find_alike(page: Page, signs: Sequence[Sequence[str]]) -> list[list[int]]:
 def _firsts(names: Sequence[str]) -> dict[str, str]:
     found = {"says": "", "head": "", "in-first": "", "bold": ""}
     for name in reversed(names):
-        start, _, value = name.partition(":")
-        if start in found:
+        if name.startswith(_FIRSTS):
+            start, _, value = name.partition(":")
             found[start] = value.replace("#.#", "#")
     return found
+
+
+_FIRSTS = ("says:", "head:", "in-first:", "bold:")

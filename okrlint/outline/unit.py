@@ -45,11 +45,8 @@ class Unit:
     piece: int = 0
     """Of several statements in one cell: which."""
     children: tuple[int, ...] = ()
-
-    @property
-    def body(self) -> Text:
-        """The text behind a label."""
-        return self.text.cut(self.sign.start)
+    body: Text = Text()
+    """The text behind a label."""
 
     @property
     def role(self) -> Role:
@@ -88,7 +85,10 @@ def find_units(tree: Tree, labels: Labels, source: str) -> tuple[Unit, ...]:
     children: list[list[int]] = [[] for _ in units.found]
     for unit in units.found[1:]:
         children[unit.parent].append(unit.index)
-    return tuple(replace(u, children=tuple(c)) for u, c in zip(units.found, children, strict=True))
+    return tuple(
+        replace(u, children=tuple(c), body=u.text.cut(u.sign.start))
+        for u, c in zip(units.found, children, strict=True)
+    )
 
 
 def _add_node(units: _Units, node: Node, parent: int, tree: Tree) -> int:
