@@ -37,10 +37,10 @@ def find_alike(page: Page, signs: Sequence[Sequence[str]]) -> list[list[int]]:
 
 def _firsts(names: Sequence[str]) -> dict[str, str]:
     found = {"says": "", "head": "", "in-first": "", "bold": ""}
-    for name in reversed(names):
+    for name in names:
         if name.startswith(_FIRSTS):
             start, _, value = name.partition(":")
-            found[start] = value.replace("#.#", "#")
+            found[start] = found[start] or value.replace("#.#", "#")
     return found
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from okrlint.markdown.block import Block, BlockKind, MarkKind
+from okrlint.outline.columns import read_table
 from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.sign import Role, Sign, read_sign
 from okrlint.outline.text import Text, line_spans, text_of
@@ -55,7 +56,12 @@ def build_tree(blocks: Sequence[Block], labels: Labels, source: str) -> Tree:
     for node in builder.nodes[1:]:
         children[node.parent].append(node.index)
     nodes = (replace(n, children=tuple(c)) for n, c in zip(builder.nodes, children, strict=True))
-    return Tree(tuple(nodes))
+    tables = {
+        node.index: read_table(node.block, labels)
+        for node in builder.nodes
+        if node.kind is NodeKind.TABLE and node.block
+    }
+    return Tree(tuple(nodes), tables)
 
 
 @dataclass(slots=True)

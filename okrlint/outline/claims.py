@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from okrlint.beside import name_of
 from okrlint.markdown.block import BlockKind
 from okrlint.outline.claim import Claim
-from okrlint.outline.columns import cell_text, row_fields
+from okrlint.outline.columns import row_fields
 from okrlint.outline.fields import read_statement
 from okrlint.outline.fields_near import fields_near
 from okrlint.outline.label import Part
@@ -157,14 +157,9 @@ def _fields(weighed: Weighed, unit: Unit, part: Part) -> Iterator[Field]:
 
 def _row_fields(weighed: Weighed, unit: Unit) -> Iterator[Field]:
     page = weighed.page
-    node = page.tree.nodes[unit.node]
-    if node.block is None:
-        return
     table = page.tables[unit.node]
-    rows = [r for r in node.block.children if r.kind is BlockKind.ROW]
-    row = rows[len(rows) - len(table.rows) :][unit.row]
-    cells = tuple(c for c in row.children if c.kind is BlockKind.CELL)
-    yield from row_fields(table, tuple(cell_text(c) for c in cells), page.source, cells, unit.column)
+    row, cells = table.rows[unit.row], table.cells[unit.row]
+    yield from row_fields(table, row, page.source, cells, unit.column)
 
 
 def _entry_fields(weighed: Weighed, unit: Unit) -> Iterator[Field]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
 from okrlint.dates import Calendar, find_dates
-from okrlint.outline.columns import Table, read_table
+from okrlint.outline.columns import Table
 from okrlint.outline.front_matter import yaml_lines
 from okrlint.outline.judge import Verdict, has_number, judge
-from okrlint.outline.tree import NodeKind, Tree
+from okrlint.outline.tree import Tree
 from okrlint.outline.vocabulary import opens_with_verb
 from okrlint.model import Labels
 from okrlint.outline.unit import Unit
@@ -102,11 +102,10 @@ class Page:
                 found.setdefault(unit.node, []).append(unit)
         return {at: tuple(units) for at, units in found.items()}
 
-    @cached_property
-    def tables(self) -> dict[int, Table]:
+    @property
+    def tables(self) -> Mapping[int, Table]:
         """Each table as rows of texts and kinds of columns, by its node."""
-        blocks = ((node.index, node.block) for node in self.tree.nodes if node.kind is NodeKind.TABLE)
-        return {at: read_table(block, self.labels) for at, block in blocks if block}
+        return self.tree.tables
 
     @cached_property
     def rows(self) -> dict[tuple[int, int], tuple[Unit, ...]]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from okrlint.outline.claim import Claim
-from okrlint.outline.columns import Table, read_table
+from okrlint.outline.columns import Table
 from okrlint.outline.cycles import title_node
 from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.judge import is_area
@@ -35,11 +35,7 @@ def find_sections(
     """The names of the section of each objective, the outermost first, by the objective's place."""
     taken = {claim.node for claim in claims}
     title, leads = only_title(outline), _leads(outline, taken)
-    tables = {
-        node.index: read_table(node.block, outline.labels)
-        for node in map(outline.tree.nodes.__getitem__, taken)
-        if node.kind is NodeKind.TABLE and node.block
-    }
+    tables = outline.tree.tables
     found: dict[tuple[int, int], tuple[str, ...]] = {}
     for claim in claims:
         if claim.part is Part.OBJECTIVE:

@@ -41,8 +41,8 @@ def share(part: int, whole: int) -> str:
 
 def find_signs(page: Page) -> list[list[str]]:
     """The signs of each unit, in the order of the units."""
-    own = [list(dict.fromkeys(_own(page, unit))) for unit in page.units]
     says = [_says(page, unit) for unit in page.units]
+    own = [list(dict.fromkeys(_own(page, unit, says[unit.index]))) for unit in page.units]
     of_document = list(_document(page, says))
     crowds, tables = _crowds(page, says), {at: _Columns(page, at, says) for at in page.columns}
     of_kind: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -192,17 +192,17 @@ def _first(words: str) -> str:
     return "capital" if found[1][0].isupper() else "other"
 
 
-def _own(page: Page, unit: Unit) -> Iterator[str]:
-    yield from _words(page, unit)
+def _own(page: Page, unit: Unit, said: str) -> Iterator[str]:
+    yield from _words(page, unit, said)
     yield from _shape(page, unit)
 
 
-def _words(page: Page, unit: Unit) -> Iterator[str]:
+def _words(page: Page, unit: Unit, said: str) -> Iterator[str]:
     text, body = unit.text, unit.body.words
     words = text.words
     if unit.kind in ("table", "root"):
         return
-    yield f"says:{_says(page, unit)}"
+    yield f"says:{said}"
     if unit.kind == "entry":
         yield f"key:{plain(page.key(unit))}"
     core = words[skip_decoration(words) :]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
 
 from okrlint.markdown.block import Block
+from okrlint.outline.columns import Table
 from okrlint.outline.sign import Role, Sign
 from okrlint.outline.text import Text
 
@@ -56,6 +57,8 @@ class Tree:
     """All nodes in reading order; the first is the root."""
 
     nodes: tuple[Node, ...]
+    tables: Mapping[int, Table]
+    """Each table as rows of texts and kinds of columns, by its node."""
 
     @property
     def root(self) -> Node:
