@@ -56,11 +56,19 @@ class Text:
 
     def covered(self, kind: MarkKind, start: int, end: int) -> bool:
         """Whether markup of this kind is around every character from `start` to `end`."""
-        spans = [(m.start, m.end) for m in self.marks if m.kind is kind]
-        return all(
-            char.isspace() or any(a <= at < b for a, b in spans)
-            for at, char in enumerate(self.words[start:end], start)
-        )
+        return start >= end or self.covered_until(kind, start) >= end
+
+    def covered_until(self, kind: MarkKind, start: int = 0) -> int:
+        """The first character from `start` on that is no space and has no such markup around it."""
+        words, at = self.words, start
+        spans = sorted((m.start, m.end) for m in self.marks if m.kind is kind)
+        for low, high in (*spans, (len(words), len(words))):
+            while at < min(low, len(words)):
+                if not words[at].isspace():
+                    return at
+                at += 1
+            at = max(at, high)
+        return at
 
     def is_wholly(self, kind: MarkKind) -> bool:
         """Whether the whole text is marked up like this (punctuation may stand outside)."""
@@ -129,9 +137,8 @@ def without_struck(text: Text) -> Text:
     struck = [(m.start, m.end) for m in text.marks if m.kind is MarkKind.STRIKE]
     if not struck:
         return text
-    kept = [
-        at for at in range(len(text.words)) if not any(start <= at < end for start, end in struck)
-    ]
+    gone = {at for span in struck for at in range(*span)}
+    kept = [at for at in range(len(text.words)) if at not in gone]
     position = {at: new for new, at in enumerate(kept)}
     prose = Prose(
         "".join(text.words[at] for at in kept),

@@ -124,7 +124,7 @@ def _pieces(node: Node) -> list[Text]:
     if not cuts:
         return [text]
     edges = [0, *cuts, len(text.words)]
-    parts = [text.cut(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    parts = text.cuts(list(zip(edges, edges[1:], strict=False)))
     return [part for part in parts if part.words] or [text]
 
 
