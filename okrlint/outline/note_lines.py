@@ -22,7 +22,7 @@ def without_notes(text: Text, source: str, titled: bool) -> Text:
     have it ("**Arrival times**", then the sentence).
     """
     words, lines = text.words, text.all_lines()
-    if len(lines) < 2:
+    if len(lines) == 1:
         return text
     bold, italic = (text.covered_until(kind) for kind in (MarkKind.STRONG, MarkKind.EMPHASIS))
     numbered = False

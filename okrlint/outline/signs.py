@@ -174,10 +174,13 @@ _FIRSTS = {
 _FIRST = {word: name for name, words in _FIRSTS.items() for word in words}
 
 
+_FIRST_WORD = re.compile(r"\W*([\w'\u2019-]+)")
+
+
 def _first(words: str) -> str:
     if opens_with_verb(words):
         return "verb"
-    found = re.match(r"\W*([\w'\u2019-]+)", words)
+    found = _FIRST_WORD.match(words)
     if not found:
         return "none"
     word = found[1].lower()
@@ -215,9 +218,9 @@ def _words(page: Page, unit: Unit, said: str) -> Iterator[str]:
         yield "has:figure"
         if "%" in body:
             yield "has:percent"
-        if re.search(r"\bfrom\b.{1,30}\bto\b|→|->", body):
+        if _FROM_TO.search(body):
             yield "has:from-to"
-    if re.search(r"[a-z][.!?]\s+[A-Z]", body):
+    if _SENTENCES.search(body):
         yield "has:sentences"
     verdict = page.verdicts[unit.index]
     if verdict is not Verdict.STATEMENT:
@@ -226,11 +229,12 @@ def _words(page: Page, unit: Unit, said: str) -> Iterator[str]:
         yield "has:okr"
         if is_about_okrs_in_general(words):
             yield "has:okr in general"
-    if re.search(r"\b(?:you|your|yours)\b", body, re.IGNORECASE):
+    said_to = set(_WORD.findall(body.lower()))
+    if said_to & _YOU:
         yield "has:you"
-    if re.search(r"\b(?:we|our|us|i|my)\b", body, re.IGNORECASE):
+    if said_to & _WE:
         yield "has:we"
-    if re.search(r"https?://|www\.", words):
+    if _URL.search(words):
         yield "has:url"
     if is_link_to_section(text):
         yield "is:link in page"
@@ -245,7 +249,7 @@ def _words(page: Page, unit: Unit, said: str) -> Iterator[str]:
             yield "is:period"
     if count <= 25 and page.has_date(unit):
         yield "has:date"
-    colon = re.match(r"\W*([^\W\d_][^:：\n]{1,40}?)\s*(?:[:：]|\s[–—-]\s)\s*\S", words)
+    colon = _LEAD.match(words)
     if colon and len(colon[1].split()) <= 4:
         yield "lead"
         yield from (f"lead:{word}" for word in _tokens(colon[1]))
@@ -255,8 +259,17 @@ def _words(page: Page, unit: Unit, said: str) -> Iterator[str]:
         yield from (f"word:{word}" for word in _tokens(core)[-3:])
 
 
+_FROM_TO = re.compile(r"\bfrom\b.{1,30}\bto\b|→|->")
+_SENTENCES = re.compile(r"[a-z][.!?]\s+[A-Z]")
+_WORD = re.compile(r"\w+")
+_YOU, _WE = frozenset(("you", "your", "yours")), frozenset(("we", "our", "us", "i", "my"))
+_URL = re.compile(r"https?://|www\.")
+_LEAD = re.compile(r"\W*([^\W\d_][^:：\n]{1,40}?)\s*(?:[:：]|\s[–—-]\s)\s*\S")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d")
+
+
 def _tokens(words: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d", words.lower())[:8]
+    return _TOKEN.findall(words.lower())[:8]
 
 
 def _shape(page: Page, unit: Unit) -> Iterator[str]:
@@ -274,12 +287,7 @@ def _shape(page: Page, unit: Unit) -> Iterator[str]:
         yield "list:ordered" if unit.block.number is not None else "list:bullet"
         if unit.block.checked is not None:
             yield "list:box"
-    if re.match(r"\W*\d{1,2}[.)]\s", words) or re.match(r"\W*[A-H][.)]\s", words):
-        yield "numbered"
-    if re.match(r"\W*\d{1,2}\.\d{1,2}[.):]?\s", words):
-        yield "numbered:two"
-    if re.match(r"\W*[A-Z]{1,4}-?\d{1,3}(?:\.\d{1,2})?[.):]?\s", words):
-        yield "coded"
+    yield from (name for name, pattern in _COUNTS if pattern.match(words))
     if "\n" in words:
         yield "lines"
     kinds = {child.kind for child in page.below(unit)}
@@ -299,6 +307,13 @@ def _shape(page: Page, unit: Unit) -> Iterator[str]:
         yield "over:nothing"
     elif unit.kind not in ("table", "column", "root"):
         yield f"over-n:{bucket(len(unit.children), (1, 2, 6))}"
+
+
+_COUNTS = (
+    ("numbered", re.compile(r"\W*(?:\d{1,2}|[A-H])[.)]\s")),
+    ("numbered:two", re.compile(r"\W*\d{1,2}\.\d{1,2}[.):]?\s")),
+    ("coded", re.compile(r"\W*[A-Z]{1,4}-?\d{1,3}(?:\.\d{1,2})?[.):]?\s")),
+)
 
 
 def _roles_below(page: Page, unit: Unit, says: list[str]) -> set[str]:

@@ -52,7 +52,7 @@ class Text:
 
     def all_lines(self) -> list[Text]:
         """The lines as they are broken in the source."""
-        return self.cuts(line_spans(self.words))
+        return self.cuts(line_spans(self.words)) if "\n" in self.words else [self.cut(0)]
 
     def covered(self, kind: MarkKind, start: int, end: int) -> bool:
         """Whether markup of this kind is around every character from `start` to `end`."""
