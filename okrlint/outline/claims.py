@@ -122,7 +122,7 @@ def _called(weighed: Weighed, unit: Unit) -> tuple[str | None, tuple[str, ...]]:
     if label and above.role.value == _name(weighed, unit) and not above.body.words.strip(" .:-–—"):
         return label.written, label.number
     if unit.kind == "cell":
-        for cell in page.row(unit):
+        for cell in page.row(unit)[:_MOST]:
             if cell.column < unit.column and "column:ids" in weighed.signs[cell.index]:
                 own = cell.sign.label
                 return (cell.text.words.strip() or None), (own.number if own else ())
@@ -130,6 +130,10 @@ def _called(weighed: Weighed, unit: Unit) -> tuple[str | None, tuple[str, ...]]:
     if unit.kind == "item" and unit.block and unit.block.number is not None:
         return None, (str(unit.block.number),)
     return None, ()
+
+
+_MOST = 60
+"""Cells of a row in which the label of a statement is looked for."""
 
 
 def _name(weighed: Weighed, unit: Unit) -> str:

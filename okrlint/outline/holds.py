@@ -66,6 +66,10 @@ def _of_labels(weighed: Weighed, objectives: list[Unit], results: list[Unit]) ->
         yield "none is called so"
 
 
+_MOST = 60
+"""Cells of a row that may say what the others are."""
+
+
 def _is_called(weighed: Weighed, unit: Unit, name: str) -> bool:
     """Whether a label, a heading above or a column says what the unit is."""
     page = weighed.page
@@ -73,7 +77,7 @@ def _is_called(weighed: Weighed, unit: Unit, name: str) -> bool:
     if before := page.beside(unit, -1):
         near.append(before)
     if unit.kind == "cell":
-        near += page.row(unit)
+        near += page.row(unit)[:_MOST]
     return any(u.role.value.startswith(name) for u in near)
 
 

@@ -81,9 +81,10 @@ class Tree:
 
     def below(self, node: Node) -> Iterator[Node]:
         """All nodes below, in reading order."""
-        for child in self.children(node):
-            yield child
-            yield from self.below(child)
+        for at in range(node.index + 1, len(self.nodes)):
+            if self.nodes[at].parent < node.index:
+                return
+            yield self.nodes[at]
 
     def next(self, node: Node) -> tuple[Node, ...]:
         """The sibling right after, or nothing."""
