@@ -174,7 +174,9 @@ def _by_threshold(
         for x in examples:
             total = sum(weights[x.fold].holds.get(name, 0.0) for name in rows[x.name][0])
             held[x.kind] += 1 / (1 + np.exp(-total)) >= threshold
-        lines.append(f"held from {threshold}: " + ", ".join(f"{k} {n}" for k, n in sorted(held.items())))
+        lines.append(
+            f"held from {threshold}: " + ", ".join(f"{k} {n}" for k, n in sorted(held.items()))
+        )
     return "\n".join(lines)
 
 

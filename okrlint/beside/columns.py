@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -43,7 +44,11 @@ def name_columns(headers: Sequence[str], columns: Sequence[Sequence[str]]) -> tu
         headers = ["", *headers[:-1]]
     found = [_by_header(head, rows) for head, rows in zip(headers, cells, strict=False)]
     names = [column.name for column in found]
-    last = (_among(at, names, headers[at]) for at in range(len(found)))
+    counts, snapshots = Counter(names), _snapshots(names)
+    last = (
+        _among(name, counts - Counter((name,)), headers[at], snapshots=snapshots)
+        for at, name in enumerate(names)
+    )
     return tuple(
         Column(name, column.due if name == column.name else None)
         for name, column in zip(last, found, strict=True)
@@ -95,13 +100,13 @@ def _by_cells(name: str | None, header: str, cells: Sequence[str]) -> str | None
     return name
 
 
-def _among(at: int, names: Sequence[str | None], header: str) -> str | None:
+def _among(
+    name: str | None, others: Counter[str | None], header: str, *, snapshots: bool
+) -> str | None:
     """The name, corrected by what stands in the other columns."""
-    name = names[at]
-    others = [*names[:at], *names[at + 1 :]]
     if name in STAGES and "target" in others:
         return "progress"  # the target stands apart, so the quarters say how it went
-    if name in ("current", *STAGES) and "target" not in others and _snapshots(names):
+    if name in ("current", *STAGES) and "target" not in others and snapshots:
         return "progress"
     if name is None and plain(header) in ("goal", "goals") and "current" in others:
         return "target"

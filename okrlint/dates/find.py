@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from okrlint.dates.atom import Atom, Finder
 from okrlint.dates.days import find_days, find_holidays, find_months, find_weekdays
@@ -53,10 +53,23 @@ def find_dates(
 
 def find_atoms(text: str, calendar: Calendar, cycle: Stretch) -> tuple[Atom, ...]:
     """The atoms of `text` in order; of two that overlap the first, then the longer one."""
+    if len(text) > _SHORT:
+        return _find_atoms(text, calendar, cycle)
+    return _known_atoms(text, calendar, cycle)
+
+
+_SHORT = 300
+"""Characters; a shorter text is asked for its dates more than once, and they are kept."""
+
+
+def _find_atoms(text: str, calendar: Calendar, cycle: Stretch) -> tuple[Atom, ...]:
     if not _any_sign().search(text):
         return ()
     found = [atom for finder in FINDERS for atom in finder(text, calendar, cycle)]
     return _without_overlaps(sorted(found, key=lambda atom: (atom.start, -atom.end)))
+
+
+_known_atoms = lru_cache(maxsize=2048)(_find_atoms)
 
 
 def as_words(atom: Atom, around: Stretch) -> DateWords:

@@ -53,7 +53,10 @@ def find_periods(text: str, calendar: Calendar) -> Iterator[DateWords]:
     or an event ("1 May 2024 - a week after launch") gives `latest` None.
     """
     plain = _plain(text)
-    atoms = tuple(joined(plain, modified(plain, find_atoms(plain, calendar, _day(calendar)))))
+    atoms = find_atoms(plain, calendar, _day(calendar))
+    if not atoms and not _before_event().search(plain):
+        return
+    atoms = tuple(joined(plain, modified(plain, atoms)))
     atoms = _with_year(plain, tuple(with_own_months(plain, atoms, calendar)))
     title = _Title(plain)
     found = [c for atom in atoms if (c := _candidate(title, atom, calendar))]
@@ -216,6 +219,12 @@ def _back() -> re.Pattern[str]:
 @cache
 def _dash() -> re.Pattern[str]:
     return re.compile(r"\s*(?:-|–|—|to|until|till)\s*", re.IGNORECASE)
+
+
+@cache
+def _before_event() -> re.Pattern[str]:
+    """A word without which no event is named: a cheap way to say no."""
+    return re.compile(r"after|before|following", re.IGNORECASE)
 
 
 @cache

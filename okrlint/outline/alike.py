@@ -10,7 +10,7 @@ from okrlint.outline.page import Page
 def find_alike(page: Page, signs: Sequence[Sequence[str]]) -> list[list[int]]:
     """Groups of the indexes of units that share kind, label, look and what they stand under."""
     groups: dict[Hashable, list[int]] = {}
-    firsts = [_firsts(names) for names in signs]
+    firsts = [_firsts(f"{unit.kind}/", signs[unit.index]) for unit in page.units]
     for unit in page.units:
         own = firsts[unit.index]
         if unit.kind in ("entry", "column", "table", "root"):
@@ -41,10 +41,15 @@ def find_alike(page: Page, signs: Sequence[Sequence[str]]) -> list[list[int]]:
     return list(groups.values())
 
 
-def _firsts(names: Sequence[str]) -> dict[str, str]:
+def _firsts(kind: str, names: Sequence[str]) -> dict[str, str]:
     found = {"says": "", "head": "", "in-first": "", "bold": ""}
-    for name in reversed(names):
-        start, _, value = name.partition(":")
-        if start in found:
-            found[start] = value.replace("#.#", "#")
+    for name in names:
+        if name.startswith(kind):
+            break  # from here on the same signs follow once more, for the kind
+        if name.startswith(_FIRSTS):
+            start, _, value = name.partition(":")
+            found[start] = found[start] or value.replace("#.#", "#")
     return found
+
+
+_FIRSTS = ("says:", "head:", "in-first:", "bold:")

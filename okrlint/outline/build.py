@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from okrlint.markdown.block import Block, BlockKind, MarkKind
+from okrlint.outline.columns import read_table
 from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.sign import Role, Sign, read_sign
-from okrlint.outline.text import Text, text_of
+from okrlint.outline.text import Text, line_spans, text_of
 from okrlint.outline.tree import Node, NodeKind, Tree
 from okrlint.model import Labels
 
@@ -55,7 +56,12 @@ def build_tree(blocks: Sequence[Block], labels: Labels, source: str) -> Tree:
     for node in builder.nodes[1:]:
         children[node.parent].append(node.index)
     nodes = (replace(n, children=tuple(c)) for n, c in zip(builder.nodes, children, strict=True))
-    return Tree(tuple(nodes))
+    tables = {
+        node.index: read_table(node.block, labels)
+        for node in builder.nodes
+        if node.kind is NodeKind.TABLE and node.block
+    }
+    return Tree(tuple(nodes), tables)
 
 
 @dataclass(slots=True)
@@ -188,16 +194,16 @@ def split_lines(text: Text, labels: Labels) -> list[Text]:
     """The parts of a paragraph that begin with a label of their own; other line breaks stay."""
     if "\n" not in text.words:
         return [text]
-    parts: list[tuple[int, int]] = []
-    start, at = 0, 0
-    for piece in text.words.split("\n"):
-        line = text.cut(at, at + len(piece))
-        if at > start and _starts_part(text.cut(start, at), line, labels):
-            parts.append((start, at))
-            start = at
-        at += len(piece) + 1
-    parts.append((start, len(text.words)))
-    return [part for a, b in parts if (part := text.cut(a, b)).words]
+    starts = [0]
+    for (at, _), line in zip(line_spans(text.words), text.all_lines(), strict=True):
+        if (
+            at
+            and line.words
+            and (_follows_name(text, starts[-1], at, labels) or _starts_part(line, labels))
+        ):
+            starts.append(at)
+    ends = [*starts[1:], len(text.words)]
+    return [part for part in text.cuts(list(zip(starts, ends, strict=True))) if part.words]
 
 
 _BULLET = re.compile(
@@ -206,12 +212,20 @@ _BULLET = re.compile(
 )
 
 
-def _starts_part(before: Text, line: Text, labels: Labels) -> bool:
-    if not line.words:
+_NAME = 400
+"""Characters; no name of a group is longer."""
+
+
+def _follows_name(text: Text, start: int, end: int, labels: Labels) -> bool:
+    """Whether what stands from `start` to `end` is the name of a group and nothing else."""
+    if end - start > _NAME:
         return False
+    before = text.cut(start, end)
     sign = read_sign(before, labels)
-    if sign.role in (Role.KEY_RESULTS, Role.OBJECTIVES) and not before.cut(sign.start).words:
-        return True
+    return sign.role in (Role.KEY_RESULTS, Role.OBJECTIVES) and not before.cut(sign.start).words
+
+
+def _starts_part(line: Text, labels: Labels) -> bool:
     if _BULLET.match(line.words, 0):
         return True
     start = skip_decoration(line.words)

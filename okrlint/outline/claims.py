@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from okrlint.beside import name_of, split_front
 from okrlint.markdown.block import BlockKind
 from okrlint.outline.claim import Claim
-from okrlint.outline.columns import Column, cell_text, row_fields
+from okrlint.outline.columns import Column, row_fields
 from okrlint.outline.fields import read_statement
 from okrlint.outline.fields_near import fields_near
 from okrlint.outline.label import Part
@@ -161,13 +161,17 @@ def _of_row(weighed: Weighed, unit: Unit) -> tuple[str | None, tuple[str, ...]]:
     """How a cell's statement is called in its row: by an id, a label, or what the type column says."""
     page = weighed.page
     kinds = page.tables[unit.node].columns
-    left = [c for c in page.row(unit) if c.column < unit.column and c.text.words.strip()]
+    left = [c for c in page.row(unit)[:_MOST] if c.column < unit.column and c.text.words.strip()]
     for cell in left:
         named = cell.column < len(kinds) and kinds[cell.column] is Column.ID
         if named or "column:ids" in weighed.signs[cell.index]:
             own = cell.sign.label
             return cell.text.words.strip(), (own.number if own else ())
     return next((found for cell in left if (found := _label_of(cell))[0]), (None, ()))
+
+
+_MOST = 60
+"""Cells of a row in which the label of a statement is looked for."""
 
 
 def _name(weighed: Weighed, unit: Unit) -> str:
@@ -216,18 +220,12 @@ def _owner(weighed: Weighed, unit: Unit, part: Part) -> Iterator[Field]:
 
 def _row_fields(weighed: Weighed, unit: Unit) -> Iterator[Field]:
     page = weighed.page
-    node = page.tree.nodes[unit.node]
-    if node.block is None:
-        return
     table = page.tables[unit.node]
-    rows = [r for r in node.block.children if r.kind is BlockKind.ROW]
-    row = rows[len(rows) - len(table.rows) :][unit.row]
-    cells = tuple(c for c in row.children if c.kind is BlockKind.CELL)
-    first = next(page.row(unit)).column if len(cells) < len(table.header) else 0
+    row, cells = table.rows[unit.row], table.cells[unit.row]
+    first = page.row(unit)[0].column if len(cells) < len(table.header) else 0
     cells = (*cells[:1] * first, *cells)  # a cell above reaches down over the first ones
-    yield from row_fields(
-        table, tuple(cell_text(c) for c in cells), page.source, cells, unit.column
-    )
+    row = (*row[:1] * first, *row)
+    yield from row_fields(table, row, page.source, cells, unit.column)
 
 
 def _entry_fields(weighed: Weighed, unit: Unit) -> Iterator[Field]:

@@ -40,6 +40,10 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text, ...], ...]
     """Without the header; each as long as it really is."""
+    cells: tuple[tuple[Block, ...], ...]
+    """The cells of these rows as they stand in the document."""
+    heads: tuple[Block, ...] = ()
+    """The cells of the header."""
     fields: tuple[Beside, ...] = ()
     """What each column holds beside the statements."""
 
@@ -54,20 +58,22 @@ class Table:
 
 def read_table(block: Block, labels: Labels) -> Table:
     """The texts of a table and the kinds of its columns."""
-    rows = [
-        tuple(cell_text(cell) for cell in row.children if cell.kind is BlockKind.CELL)
+    blocks = tuple(
+        tuple(cell for cell in row.children if cell.kind is BlockKind.CELL)
         for row in block.children
         if row.kind is BlockKind.ROW
-    ]
+    )
+    rows = [tuple(map(cell_text, row)) for row in blocks]
     has_header = bool(block.children) and block.children[0].header
     header = rows[0] if rows and has_header else ()
     body = tuple(rows[1:] if has_header else rows)
+    heads, cell_blocks = (blocks[0], blocks[1:]) if blocks and has_header else ((), blocks)
     cells = [[row[at].words for row in body if at < len(row)] for at in range(len(header))]
     fields = name_columns([joined(cell).words for cell in header], cells)
     columns = tuple(
         column_kind(cell, labels, beside) for cell, beside in zip(header, fields, strict=True)
     )
-    table = Table(header, columns, body, fields)
+    table = Table(header, columns, body, cell_blocks, heads, fields)
     kinds = set(columns)
     if Column.OBJECTIVE in kinds and not kinds & {Column.KEY_RESULT, Column.STATEMENT}:
         return _with_dated_columns(table)

@@ -26,7 +26,7 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:(?=\s)")
-_LAST_SHORTCODE = re.compile(r"(?<=\s):[a-z][a-z0-9_+-]*:$")
+_LAST_SHORTCODE = re.compile(r"(?<=\s):[a-z][a-z0-9_+-]*:")
 _MARKS = frozenset("•·▪◦‣➢➤➜→⇒»>–—-*+|~‐‑")
 _JOINERS = frozenset("\ufe0f\u200d\u200b\u2060\u20e3")
 
@@ -68,9 +68,9 @@ def rstrip_symbols(text: str) -> int:
     """The end of the text without emoji and white space behind it."""
     end = len(text)
     while end:
-        shortcode = _LAST_SHORTCODE.search(text, 0, end)
-        if shortcode:
-            end = shortcode.start()
+        first = text.rfind(":", 0, end - 1) if text[end - 1] == ":" else -1
+        if first > 0 and _LAST_SHORTCODE.fullmatch(text, first, end):
+            end = first
         elif text[end - 1].isspace() or is_symbol(text[end - 1]):
             end -= 1
         else:

@@ -7,6 +7,7 @@ them belong to these in their order.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from okrlint.outline.decode import KEY_RESULT, LABELS, OBJECTIVE
@@ -19,7 +20,8 @@ _RESULTS = LABELS.index("results")
 def find_parents(weighed: Weighed) -> dict[int, int]:
     """The index of the objective of each key result, by the key result's; orphans are left out."""
     units, labels = weighed.page.units, weighed.labels
-    last = _last_objectives(weighed)
+    before, rows = _objectives_before(weighed), _objectives_of_rows(weighed)
+    numbered = _numbered(weighed)
     found: dict[int, int] = {}
     loose: list[Unit] = []
     for unit in units:
@@ -29,12 +31,12 @@ def find_parents(weighed: Weighed) -> dict[int, int]:
             (u.index for u in weighed.page.above(unit) if labels[u.index] == OBJECTIVE), None
         )
         if above is None and unit.kind == "cell":
-            above = _of_row(weighed, unit)
+            above = _of_row(rows, unit)
         if above is None:
-            above = _of_number(weighed, unit)
+            above = _of_number(weighed, unit, numbered)
         if above is None:
             loose.append(unit)
-            above = _before(weighed, unit, last)
+            above = _before(weighed, unit, before)
         if above is not None:
             found[unit.index] = above
     _pair_groups(weighed, loose, found)
@@ -52,17 +54,43 @@ def _last_objectives(weighed: Weighed) -> list[int | None]:
     return last
 
 
-def _of_row(weighed: Weighed, cell: Unit) -> int | None:
+def _objectives_before(weighed: Weighed) -> list[int | None]:
+    """The nearest objective before each unit among, or under, its siblings."""
+    last = _last_objectives(weighed)
+    before: list[int | None] = [None] * len(last)
+    for unit in weighed.page.units:
+        nearest: int | None = None
+        for at in unit.children:
+            before[at] = nearest
+            nearest = nearest if last[at] is None else last[at]
+    return before
+
+
+_Rows = dict[int, tuple[list[int], dict[int, dict[int, Unit]]]]
+"""By the table's node: the rows with objectives, and the last objective in each of their columns."""
+
+
+def _objectives_of_rows(weighed: Weighed) -> _Rows:
+    found: dict[int, dict[int, dict[int, Unit]]] = {}
+    for unit in weighed.page.units:
+        if unit.kind == "cell":
+            rows = found.setdefault(unit.node, {})
+            if weighed.labels[unit.index] == OBJECTIVE:
+                rows.setdefault(unit.row, {})[unit.column] = unit
+    return {node: (sorted(rows), rows) for node, rows in found.items()}
+
+
+def _of_row(tables: _Rows, cell: Unit) -> int | None:
     """The objective in the row of a cell, or else the last one in a row above."""
-    objectives = [
-        u
-        for column in weighed.page.columns[cell.node]
-        for u in weighed.page.below(column)
-        if weighed.labels[u.index] == OBJECTIVE and u.row <= cell.row
-    ]
-    if not objectives:
+    numbers, rows = tables[cell.node]
+    at = bisect_right(numbers, cell.row)
+    if not at:
         return None
-    return max(objectives, key=lambda u: (u.row, -abs(u.column - cell.column), u.piece)).index
+    row = rows[numbers[at - 1]]
+    columns = list(row)
+    right = bisect_left(columns, cell.column)
+    near = [row[column] for column in columns[max(right - 1, 0) : right + 1]]
+    return max(near, key=lambda u: (-abs(u.column - cell.column), u.piece)).index
 
 
 def number_of(unit: Unit) -> tuple[str, ...]:
@@ -70,7 +98,19 @@ def number_of(unit: Unit) -> tuple[str, ...]:
     return unit.sign.label.number if unit.sign.label else ()
 
 
-def _of_number(weighed: Weighed, unit: Unit) -> int | None:
+def _numbered(weighed: Weighed) -> dict[tuple[str, ...], list[int]]:
+    """The objectives that bear each number, in their order."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    for unit in weighed.page.units:
+        if weighed.labels[unit.index] == OBJECTIVE:
+            number = number_of(unit)[:1] or _counted(weighed, unit)
+            found.setdefault(number, []).append(unit.index)
+    return found
+
+
+def _of_number(
+    weighed: Weighed, unit: Unit, numbered: dict[tuple[str, ...], list[int]]
+) -> int | None:
     """The objective that the label, or the name of the group, refers to."""
     own = number_of(unit)
     wanted = own[:1] if len(own) > 1 else ()
@@ -83,14 +123,9 @@ def _of_number(weighed: Weighed, unit: Unit) -> int | None:
             wanted = number_of(above)[:1]
     if not wanted:
         return None
-    named = [
-        u.index
-        for u in weighed.page.units
-        if weighed.labels[u.index] == OBJECTIVE
-        and (number_of(u)[:1] or _counted(weighed, u)) == wanted
-    ]
-    before = [at for at in named if at < unit.index]
-    return before[-1] if before else next(iter(named), None)
+    named = numbered.get(wanted, [])
+    before = bisect_left(named, unit.index)
+    return named[max(before - 1, 0)] if named else None
 
 
 def _counted(weighed: Weighed, unit: Unit) -> tuple[str, ...]:
@@ -101,13 +136,11 @@ def _counted(weighed: Weighed, unit: Unit) -> tuple[str, ...]:
     return number_of(above)[:1] if above.role.value == "objective" else ()
 
 
-def _before(weighed: Weighed, unit: Unit, last: Sequence[int | None]) -> int | None:
+def _before(weighed: Weighed, unit: Unit, before: Sequence[int | None]) -> int | None:
     """The nearest objective before a unit, its own list first, then what stands over that."""
     for inner in (unit, *weighed.page.above(unit)):
-        siblings = weighed.page.units[inner.parent].children
-        for at in reversed(siblings[: weighed.page.place[inner.index]]):
-            if last[at] is not None:
-                return last[at]
+        if before[inner.index] is not None:
+            return before[inner.index]
     return None
 
 
@@ -122,11 +155,13 @@ def _group(weighed: Weighed, unit: Unit) -> int:
 
 
 def _pair_groups(weighed: Weighed, loose: Sequence[Unit], found: dict[int, int]) -> None:
-    groups = list(dict.fromkeys(_group(weighed, unit) for unit in loose))
+    group = {unit.index: _group(weighed, unit) for unit in loose}
+    groups = list(dict.fromkeys(group.values()))
     objectives = [u.index for u in weighed.page.units if weighed.labels[u.index] == OBJECTIVE]
     if -1 in groups or len(groups) < 2 or len(groups) != len(objectives):
         return
     if any(at > groups[0] for at in objectives):
         return
+    of_group = dict(zip(groups, objectives, strict=True))
     for unit in loose:
-        found[unit.index] = objectives[groups.index(_group(weighed, unit))]
+        found[unit.index] = of_group[group[unit.index]]

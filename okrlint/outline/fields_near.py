@@ -23,7 +23,7 @@ def fields_near(tree: Tree, part: Part, *nodes: Node) -> tuple[Field, ...]:
         lines |= {line.index: line for line in (*own, *_of_item(tree, node))}
     found = [field for line in lines.values() for field in _fields_of_line(line)]
     if part is Part.KEY_RESULT:
-        found += [f for node in dict.fromkeys(nodes) for f in _measures(tree, node)]
+        found += [f for node in {n.index: n for n in nodes}.values() for f in _measures(tree, node)]
     return tuple(found)
 
 

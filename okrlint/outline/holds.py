@@ -117,6 +117,10 @@ def _said(weighed: Weighed, objectives: list[Unit]) -> bool:
     return bool(named or inside or says_okrs_follow(page.tree, title))
 
 
+_MOST = 60
+"""Cells of a row that may say what the others are."""
+
+
 def _is_called(weighed: Weighed, unit: Unit, name: str) -> bool:
     """Whether a label, a heading above or a column says what the unit is."""
     page = weighed.page
@@ -124,7 +128,7 @@ def _is_called(weighed: Weighed, unit: Unit, name: str) -> bool:
     if before := page.beside(unit, -1):
         near.append(before)
     if unit.kind == "cell":
-        near += page.row(unit)
+        near += page.row(unit)[:_MOST]
     return any(u.role.value.startswith(name) for u in near)
 
 

@@ -34,7 +34,9 @@ def is_period(words: str, calendar: Calendar) -> bool:
 
 def is_person(words: str) -> bool:
     """Whether the words are a handle, alone or beside a name."""
-    return bool(re.fullmatch(r"\W*(?:[\w.'\u2019-]+\s+){0,3}\W*@[\w-]+\W*", words.strip()))
+    return "@" in words and bool(
+        re.fullmatch(r"\W*(?:[\w.'\u2019-]+\s+){0,3}\W*@[\w-]+\W*", words.strip())
+    )
 
 
 def is_nobodys(words: str, calendar: Calendar) -> bool:

@@ -7,9 +7,12 @@ by a full stop before it. A line that goes on in lower case is always the statem
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from okrlint.markdown.block import MarkKind
 from okrlint.outline.judge import has_number
-from okrlint.outline.text import Text
+from okrlint.outline.text import Text, line_spans
 
 
 def without_notes(text: Text, source: str, titled: bool) -> Text:
@@ -18,30 +21,63 @@ def without_notes(text: Text, source: str, titled: bool) -> Text:
     `titled`: the first line may be a mere name, with what it stands for below, as key results
     have it ("**Arrival times**", then the sentence).
     """
-    words = text.words
-    at = words.find("\n")
-    while at >= 0:
-        end = words.find("\n", at + 1)
-        following = text.cut(at + 1, end if end >= 0 else None)
-        if titled and not has_number(words[:at]) and text.cut(0, at).is_wholly(MarkKind.STRONG):
+    words, lines = text.words, text.all_lines()
+    if len(lines) == 1:
+        return text
+    bold, italic = (text.covered_until(kind) for kind in (MarkKind.STRONG, MarkKind.EMPHASIS))
+    numbered = False
+    for (start, at), following in zip(line_spans(words), lines[1:], strict=False):
+        numbered = numbered or has_number(words[start:at])
+        last = _rstripped(words, at)
+        end = _rstripped(words, last, " :.*")
+        before = _Before(
+            bold=0 < end <= bold,
+            italic=0 < end <= italic,
+            set_off=words[last - 1 : last] in _STOPS or _is_hard(text, at, source),
+            alone=_is_one_word(words, last),
+        )
+        if titled and not numbered and before.bold:
             return text
-        if _is_note(text.cut(0, at), following, _is_hard(text, at, source)):
+        if last and _is_note(before, following):
             return text.cut(0, at)
-        at = end
     return text
 
 
-def _is_note(before: Text, line: Text, hard: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What is asked of the lines before one that may be a remark."""
+
+    bold: bool
+    italic: bool
+    set_off: bool
+    """Whether they end in a full stop, or in a break that the author made on purpose."""
+    alone: bool
+    """Whether they are one word."""
+
+
+def _rstripped(words: str, end: int, chars: str = "") -> int:
+    """The offset `end` without white space, or without these characters, before it."""
+    while end and (words[end - 1] in chars if chars else words[end - 1].isspace()):
+        end -= 1
+    return end
+
+
+def _is_one_word(words: str, end: int) -> bool:
+    return _GAP.search(words, 0, end) is None
+
+
+_STOPS = (".", "!", "?")
+_GAP = re.compile(r"(?<=\S)\s+(?=\S)")
+
+
+def _is_note(before: _Before, line: Text) -> bool:
     first = next((char for char in line.words if char.isalnum()), "")
-    if not first or not before.words:
+    if not first:
         return False
-    italic = line.is_wholly(MarkKind.EMPHASIS) and not line.is_wholly(MarkKind.STRONG)
-    if italic and not before.is_wholly(MarkKind.EMPHASIS):
-        return len(before.words.split()) > 1
-    if not first.isupper():
-        return False
-    bold = before.is_wholly(MarkKind.STRONG) and not line.is_wholly(MarkKind.STRONG)
-    return hard or bold or before.words.endswith((".", "!", "?"))
+    bold = line.is_wholly(MarkKind.STRONG)
+    if not bold and not before.italic and line.is_wholly(MarkKind.EMPHASIS):
+        return not before.alone
+    return first.isupper() and (before.set_off or (before.bold and not bold))
 
 
 def _is_hard(text: Text, at: int, source: str) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
 from okrlint.dates import Calendar, find_dates
-from okrlint.outline.columns import Table, read_table
+from okrlint.outline.columns import Table
 from okrlint.outline.front_matter import yaml_lines
-from okrlint.outline.judge import has_number
-from okrlint.outline.tree import NodeKind, Tree
+from okrlint.outline.judge import Verdict, has_number, judge
+from okrlint.outline.tree import Tree
+from okrlint.outline.vocabulary import opens_with_verb
 from okrlint.model import Labels
 from okrlint.outline.unit import Unit
 
@@ -64,6 +65,21 @@ class Page:
         )
 
     @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What the text of each unit behind its label is in the place of a statement."""
+        return tuple(judge(unit.body.words) for unit in self.units)
+
+    @cached_property
+    def verbs(self) -> tuple[bool, ...]:
+        """Whether each unit opens with a verb as statements do."""
+        return tuple(opens_with_verb(unit.body.words) for unit in self.units)
+
+    @cached_property
+    def lengths(self) -> tuple[int, ...]:
+        """How many words stand in each unit, behind its label."""
+        return tuple(len(unit.body.words.split()) for unit in self.units)
+
+    @cached_property
     def name(self) -> str:
         """The words of the file's name and of the folder it lies in."""
         pure = PurePath(self.path)
@@ -78,15 +94,6 @@ class Page:
         return self._keys.get(entry.row, "")
 
     @cached_property
-    def cells(self) -> dict[tuple[int, int, int], tuple[Unit, ...]]:
-        """The cells at (node, row, column)."""
-        found: dict[tuple[int, int, int], list[Unit]] = {}
-        for unit in self.units:
-            if unit.kind == "cell":
-                found.setdefault((unit.node, unit.row, unit.column), []).append(unit)
-        return {at: tuple(units) for at, units in found.items()}
-
-    @cached_property
     def columns(self) -> dict[int, tuple[Unit, ...]]:
         """The columns of each table, by its node."""
         found: dict[int, list[Unit]] = {}
@@ -95,18 +102,23 @@ class Page:
                 found.setdefault(unit.node, []).append(unit)
         return {at: tuple(units) for at, units in found.items()}
 
-    @cached_property
-    def tables(self) -> dict[int, Table]:
+    @property
+    def tables(self) -> Mapping[int, Table]:
         """Each table as rows of texts and kinds of columns, by its node."""
-        blocks = (
-            (node.index, node.block) for node in self.tree.nodes if node.kind is NodeKind.TABLE
-        )
-        return {at: read_table(block, self.labels) for at, block in blocks if block}
+        return self.tree.tables
 
-    def row(self, cell: Unit) -> Iterator[Unit]:
+    @cached_property
+    def rows(self) -> dict[tuple[int, int], tuple[Unit, ...]]:
+        """The cells at (node, row), by column."""
+        found: dict[tuple[int, int], list[Unit]] = {}
+        for unit in self.units:
+            if unit.kind == "cell":
+                found.setdefault((unit.node, unit.row), []).append(unit)
+        return {at: tuple(units) for at, units in found.items()}
+
+    def row(self, cell: Unit) -> tuple[Unit, ...]:
         """The cells of a cell's row."""
-        for column in self.columns[cell.node]:
-            yield from self.cells.get((cell.node, cell.row, column.column), ())
+        return self.rows.get((cell.node, cell.row), ())
 
     def has_date(self, unit: Unit) -> bool:
         """Whether a date or period stands in the unit."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from okrlint.outline.claim import Claim
-from okrlint.outline.columns import Table, read_table
+from okrlint.outline.columns import Table
 from okrlint.outline.cycles import title_node
 from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.judge import is_area
@@ -35,16 +35,12 @@ def find_sections(
     """The names of the section of each objective, the outermost first, by the objective's place."""
     taken = {claim.node for claim in claims}
     title, leads = only_title(outline), _leads(outline, taken)
-    tables = {
-        node.index: read_table(node.block, outline.labels)
-        for node in map(outline.tree.nodes.__getitem__, taken)
-        if node.kind is NodeKind.TABLE and node.block
-    }
+    teams = {at: list(_teams(table)) for at, table in outline.tree.tables.items()}
     found: dict[tuple[int, int], tuple[str, ...]] = {}
     for claim in claims:
         if claim.part is Part.OBJECTIVE:
             above = [*_above(outline, outline.tree.nodes[claim.node], taken, title, leads)]
-            names = (*reversed(above), *_of_column(claim, tables), *_of_label(claim))
+            names = (*reversed(above), *_of_column(claim, teams), *_of_label(claim))
             found[claim.place] = tuple(name for name in names if name)
     return found
 
@@ -105,18 +101,21 @@ def _name(outline: Outline, node: Node) -> str:
     return "" if is_nobodys(words, outline.calendar) else words
 
 
-def _of_column(claim: Claim, tables: Mapping[int, Table]) -> Iterator[str]:
-    """The team that a row of a table names, or the last row before it that names one."""
-    table = tables.get(claim.node)
-    if table is None:
-        return
+def _teams(table: Table) -> Iterator[list[str]]:
+    """For each column of teams, which it named last before each row, and at the end."""
     for at, head in enumerate(table.header):
-        if plain(head.words) not in _COLUMNS:
-            continue
-        rows = table.rows[: claim.row // 10_000 - 1 + 1]
-        cells = [row[at].words.strip() for row in rows if at < len(row)]
-        named = [cell for cell in cells if cell]
-        yield from named[-1:]
+        if plain(head.words) in _COLUMNS:
+            named = [""]
+            for row in table.rows:
+                own = row[at].words.strip() if at < len(row) else ""
+                named.append(own or named[-1])
+            yield named
+
+
+def _of_column(claim: Claim, teams: Mapping[int, list[list[str]]]) -> Iterator[str]:
+    """The team that a row of a table names, or the last row before it that names one."""
+    for named in teams.get(claim.node, ()):
+        yield named[min(claim.row // 10_000, len(named) - 1)]
 
 
 def _of_label(claim: Claim) -> Iterator[str]:

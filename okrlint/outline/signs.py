@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from okrlint.markdown.block import BlockKind, MarkKind
 from okrlint.outline.columns import Column
 from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.formula import FORMULA
-from okrlint.outline.judge import Verdict, is_area, judge
+from okrlint.outline.judge import Verdict, is_area
 from okrlint.outline.names import is_period, is_person
 from okrlint.outline.page import Page
 from okrlint.outline.outline import is_link_to_section
@@ -42,23 +43,29 @@ def share(part: int, whole: int) -> str:
 
 def find_signs(page: Page) -> list[list[str]]:
     """The signs of each unit, in the order of the units."""
-    own = [list(dict.fromkeys(_own(page, unit))) for unit in page.units]
     says = [_says(page, unit) for unit in page.units]
+    own = [list(dict.fromkeys(_own(page, unit, says[unit.index]))) for unit in page.units]
     of_document = list(_document(page, says))
+    crowds, tables = _crowds(page, says), {at: _Columns(page, at, says) for at in page.columns}
+    of_kind: dict[str, dict[str, tuple[str, ...]]] = {}
     found: list[list[str]] = []
     for unit in page.units:
-        signs = [*own[unit.index], *_place(page, unit, says), *_group(page, unit, says)]
+        signs = [*own[unit.index], *_place(page, unit, says), *_group(page, unit, says, crowds)]
         if clean := _clean(page, unit, says):
             signs.append(f"clean:{clean}")
         if unit.kind in ("cell", "column"):
-            signs += _table(page, unit, says)
+            signs += _table(page, unit, says, tables[unit.node])
         kind = unit.kind
+        of_this = of_kind.setdefault(kind, {})
+        for sign in signs:
+            if sign not in of_this:
+                of_this[sign] = () if sign.startswith(_ALIKE) else (f"{kind}/{sign}",)
         found.append(
             [
                 "always",
                 f"kind:{kind}{unit.level or ''}",
                 *signs,
-                *(f"{kind}/{s}" for s in signs if not s.startswith(_ALIKE)),
+                *(name for sign in signs for name in of_this[sign]),
                 *of_document,
             ]
         )
@@ -125,8 +132,7 @@ def _clean(page: Page, unit: Unit, says: list[str]) -> str:
     """What a clean label makes of a unit: "Objective 2: Grow" is an objective, wherever it stands."""
     if unit.role not in (Role.OBJECTIVE, Role.KEY_RESULT) or says[unit.index].endswith(" alone"):
         return ""
-    body = unit.body.words
-    if judge(body) is not Verdict.STATEMENT:
+    if page.verdicts[unit.index] is not Verdict.STATEMENT:
         return ""
     if unit.role is Role.OBJECTIVE:
         first = [c for c in page.below(unit) if c.kind in ("line", "item")][:2]
@@ -193,10 +199,13 @@ _FIRSTS = {
 _FIRST = {word: name for name, words in _FIRSTS.items() for word in words}
 
 
+_FIRST_WORD = re.compile(r"\W*([\w'\u2019-]+)")
+
+
 def _first(words: str) -> str:
     if opens_with_verb(words):
         return "verb"
-    found = re.match(r"\W*([\w'\u2019-]+)", words)
+    found = _FIRST_WORD.match(words)
     if not found:
         return "none"
     word = found[1].lower()
@@ -211,21 +220,21 @@ def _first(words: str) -> str:
     return "capital" if found[1][0].isupper() else "other"
 
 
-def _own(page: Page, unit: Unit) -> Iterator[str]:
-    yield from _words(page, unit)
+def _own(page: Page, unit: Unit, said: str) -> Iterator[str]:
+    yield from _words(page, unit, said)
     yield from _shape(page, unit)
 
 
-def _words(page: Page, unit: Unit) -> Iterator[str]:
+def _words(page: Page, unit: Unit, said: str) -> Iterator[str]:
     text, body = unit.text, unit.body.words
     words = text.words
     if unit.kind in ("table", "root"):
         return
-    yield f"says:{_says(page, unit)}"
+    yield f"says:{said}"
     if unit.kind == "entry":
         yield f"key:{plain(page.key(unit))}"
     core = words[skip_decoration(words) :]
-    count = len(body.split())
+    count = page.lengths[unit.index]
     yield f"length:{bucket(count)}"
     yield f"first:{_first(body[skip_decoration(body) :])}"
     last = words.rstrip(" *_")[-1:]
@@ -234,22 +243,23 @@ def _words(page: Page, unit: Unit) -> Iterator[str]:
         yield "has:figure"
         if "%" in body:
             yield "has:percent"
-        if re.search(r"\bfrom\b.{1,30}\bto\b|→|->", body):
+        if _FROM_TO.search(body):
             yield "has:from-to"
-    if re.search(r"[a-z][.!?]\s+[A-Z]", body):
+    if _SENTENCES.search(body):
         yield "has:sentences"
-    verdict = judge(body) if body else Verdict.EMPTY
+    verdict = page.verdicts[unit.index]
     if verdict is not Verdict.STATEMENT:
         yield f"judged:{verdict.value}"
     if OKR_WORDS.search(words):
         yield "has:okr"
         if is_about_okrs_in_general(words):
             yield "has:okr in general"
-    if re.search(r"\b(?:you|your|yours)\b", body, re.IGNORECASE):
+    said_to = set(_WORD.findall(body.lower()))
+    if said_to & _YOU:
         yield "has:you"
-    if re.search(r"\b(?:we|our|us|i|my)\b", body, re.IGNORECASE):
+    if said_to & _WE:
         yield "has:we"
-    if re.search(r"https?://|www\.", words):
+    if _URL.search(words):
         yield "has:url"
     if is_link_to_section(text):
         yield "is:link in page"
@@ -266,7 +276,7 @@ def _words(page: Page, unit: Unit) -> Iterator[str]:
         yield "has:date"
     if FORMULA.match(body):
         yield "formula"
-    colon = re.match(r"\W*([^\W\d_][^:：\n]{1,40}?)\s*(?:[:：]|\s[–—-]\s)\s*\S", words)
+    colon = _LEAD.match(words)
     if colon and len(colon[1].split()) <= 4:
         yield "lead"
         yield from (f"lead:{word}" for word in _tokens(colon[1]))
@@ -276,8 +286,17 @@ def _words(page: Page, unit: Unit) -> Iterator[str]:
         yield from (f"word:{word}" for word in _tokens(core)[-3:])
 
 
+_FROM_TO = re.compile(r"\bfrom\b.{1,30}\bto\b|→|->")
+_SENTENCES = re.compile(r"[a-z][.!?]\s+[A-Z]")
+_WORD = re.compile(r"\w+")
+_YOU, _WE = frozenset(("you", "your", "yours")), frozenset(("we", "our", "us", "i", "my"))
+_URL = re.compile(r"https?://|www\.")
+_LEAD = re.compile(r"\W*([^\W\d_][^:：\n]{1,40}?)\s*(?:[:：]|\s[–—-]\s)\s*\S")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+
+
 def _tokens(words: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*", words.lower())[:8]
+    return _TOKEN.findall(words.lower())[:8]
 
 
 def _shape(page: Page, unit: Unit) -> Iterator[str]:
@@ -295,21 +314,16 @@ def _shape(page: Page, unit: Unit) -> Iterator[str]:
         yield "list:ordered" if unit.block.number is not None else "list:bullet"
         if unit.block.checked is not None:
             yield "list:box"
-    if re.match(r"\W*\d{1,2}[.)]\s", words) or re.match(r"\W*[A-H][.)]\s", words):
-        yield "numbered"
-    if re.match(r"\W*\d{1,2}\.\d{1,2}[.):]?\s", words):
-        yield "numbered:two"
-    if re.match(r"\W*[A-Z]{1,4}-?\d{1,3}(?:\.\d{1,2})?[.):]?\s", words):
-        yield "coded"
+    yield from (name for name, pattern in _COUNTS if pattern.match(words))
     if "\n" in words:
         yield "lines"
     kinds = {child.kind for child in page.below(unit)}
     for kind in sorted(kinds):
         yield f"over:{kind}"
-    own = len(unit.body.words.split())
+    own = page.lengths[unit.index]
     below = page.below(unit)
     if below and unit.kind in ("item", "line", "heading"):
-        length = sum(len(c.body.words.split()) for c in below) / len(below)
+        length = sum(page.lengths[c.index] for c in below) / len(below)
         if own <= 4:
             yield "short over long" if length > 1.5 * own else "short over short"
         elif own > length:
@@ -320,6 +334,13 @@ def _shape(page: Page, unit: Unit) -> Iterator[str]:
         yield "over:nothing"
     elif unit.kind not in ("table", "column", "root"):
         yield f"over-n:{bucket(len(unit.children), (1, 2, 6))}"
+
+
+_COUNTS = (
+    ("numbered", re.compile(r"\W*(?:\d{1,2}|[A-H])[.)]\s")),
+    ("numbered:two", re.compile(r"\W*\d{1,2}\.\d{1,2}[.):]?\s")),
+    ("coded", re.compile(r"\W*[A-Z]{1,4}-?\d{1,3}(?:\.\d{1,2})?[.):]?\s")),
+)
 
 
 def _roles_below(page: Page, unit: Unit, says: list[str]) -> set[str]:
@@ -384,100 +405,156 @@ def _place(page: Page, unit: Unit, says: list[str]) -> Iterator[str]:
         yield f"over2:{said}"
 
 
-def _group(page: Page, unit: Unit, says: list[str]) -> Iterator[str]:
+_Crowds = dict[tuple[int, str, int], tuple[list[str], list[str]]]
+"""Of siblings of one kind and level: their signs, and what they say that they are."""
+
+
+def _crowds(page: Page, says: list[str]) -> _Crowds:
+    """What the siblings that look alike are like, by parent, kind and level."""
+    siblings: dict[tuple[int, str, int], list[int]] = {}
+    for unit in page.units:
+        siblings.setdefault((unit.parent, unit.kind, unit.level), []).append(unit.index)
+    return {
+        key: (list(_crowd(page, found)), sorted({says[at] for at in found} - {"plain"}))
+        for key, found in siblings.items()
+    }
+
+
+def _crowd(page: Page, found: list[int]) -> Iterator[str]:
+    n = len(found)
+    yield f"like-n:{bucket(n, (1, 2, 3, 6, 11))}"
+    yield f"like-figure:{share(sum(page.measured[at] for at in found), n)}"
+    yield f"like-over:{share(sum(bool(page.units[at].children) for at in found), n)}"
+    yield f"like-verb:{share(sum(page.verbs[at] for at in found), n)}"
+    yield f"like-length:{bucket(sum(page.lengths[at] for at in found) // max(n, 1))}"
+
+
+def _group(page: Page, unit: Unit, says: list[str], crowds: _Crowds) -> Iterator[str]:
     """What the siblings that look alike are like, and the children."""
     if unit.parent < 0:
         return
-    siblings = [
-        page.units[at]
-        for at in page.units[unit.parent].children
-        if page.units[at].kind == unit.kind and page.units[at].level == unit.level
-    ]
-    n = len(siblings)
-    yield f"like-n:{bucket(n, (1, 2, 3, 6, 11))}"
-    yield f"like-figure:{share(sum(page.measured[s.index] for s in siblings), n)}"
-    yield f"like-over:{share(sum(bool(s.children) for s in siblings), n)}"
-    yield f"like-verb:{share(sum(opens_with_verb(s.body.words) for s in siblings), n)}"
-    length = sum(len(s.body.words.split()) for s in siblings) // max(n, 1)
-    yield f"like-length:{bucket(length)}"
-    for said in sorted({says[s.index] for s in siblings} - {"plain"}):
+    signs, said_by = crowds[unit.parent, unit.kind, unit.level]
+    yield from signs
+    for said in said_by:
         yield f"like:{said}"
         if says[unit.index] == "plain":
             yield f"unlike:{said}"
     below = page.below(unit)
     if below and unit.kind not in ("table", "column"):
         yield f"over-figure:{share(sum(page.measured[c.index] for c in below), len(below))}"
-        yield f"over-verb:{share(sum(opens_with_verb(c.body.words) for c in below), len(below))}"
+        yield f"over-verb:{share(sum(page.verbs[c.index] for c in below), len(below))}"
         yield f"over-over:{share(sum(bool(c.children) for c in below), len(below))}"
 
 
 _ROW_KINDS = frozenset(("type", "kind", "level", "item type", "category"))
 
 
-def _table(page: Page, unit: Unit, says: list[str]) -> Iterator[str]:
-    columns = page.columns[unit.node]
-    kinds = [_column(page, column) for column in columns]
-    yield f"head:{kinds[unit.column]}"
-    for kind in sorted(set(kinds) - {kinds[unit.column]}):
-        yield f"heads:{kind}"
-        yield f"head:{kinds[unit.column]}+{kind}"
-    if kinds.index(kinds[unit.column]) == unit.column:
-        yield "head:first of its kind"
-    widths = [_width(page, column) for column in columns]
-    ids = [at for at, column in enumerate(columns) if _ids(page, column, says)]
-    if unit.column in ids:
-        yield "column:ids"
-    elif ids:
-        name = _ids(page, columns[ids[0]], says)
-        named = [at for at, width in enumerate(widths) if width >= 1 and at not in ids]
-        yield f"beside-ids:{name}"
-        if named and named[0] == unit.column:
-            yield f"first-beside-ids:{name}"
-    if unit.kind == "cell" and not re.search(r"[^\W\d_]{3,}", unit.text.words):
-        yield "cell:no words"
-    if unit.kind == "cell" and len(re.findall(r"[^\W\d_]{2,}", unit.text.words)) < 2:
-        yield "cell:one word"
-    if widths[unit.column] == max(widths):
-        yield "column:widest"
-    wordy = [at for at, width in enumerate(widths) if width >= 2 and at not in ids]
-    if wordy and wordy[0] == unit.column:
-        yield "column:first with words"
-    if unit.column in wordy:
-        yield f"wordy:{min(wordy.index(unit.column), 2)} of {min(len(wordy), 3)}"
-        figures = {at: _measured_share(page, columns[at]) for at in wordy}
-        yield f"column-figures:{figures[unit.column]}"
-        others = [figures[at] for at in wordy if at > unit.column]
-        if others:
-            yield f"column-figures:{figures[unit.column]} then {others[0]}"
-    blank = [not cell.text.words.strip() for cell in page.below(columns[unit.column])]
-    if any(blank) and not all(blank):
-        yield "column:gaps"
-    yield f"column-length:{bucket(int(widths[unit.column]))}"
-    yield f"columns:{len(columns) if len(columns) < 4 else 4}"
-    yield f"column-at:{min(unit.column, 3)}"
-    if not columns[unit.column].text.words:
-        yield "head:blank"
-    if unit.kind == "cell":
-        yield from _row(page, unit, says, kinds)
+class _Columns:
+    """The signs of a table that all cells of a column share, and those of its rows."""
 
+    def __init__(self, page: Page, node: int, says: list[str]) -> None:
+        self.page, self.says, self.columns = page, says, page.columns[node]
+        self.kinds = [_column(page, column) for column in self.columns]
+        self.all_kinds = sorted(set(self.kinds))
+        self.first = {kind: at for at, kind in reversed(list(enumerate(self.kinds)))}
+        widths = [_width(page, column) for column in self.columns]
+        self.widths, self.widest = widths, max(widths)
+        self.ids = {
+            at: name for at, column in enumerate(self.columns) if (name := _ids(page, column, says))
+        }
+        named = [at for at, width in enumerate(widths) if width >= 1 and at not in self.ids]
+        self.named = named[0] if named else -1
+        self.wordy = [at for at, width in enumerate(widths) if width >= 2 and at not in self.ids]
+        self.figures = [_measured_share(page, self.columns[at]) for at in self.wordy]
+        self.heads = [list(self._head(at)) for at in range(len(self.columns))]
+        self.looks = [list(self._look(at)) for at in range(len(self.columns))]
+        self.rows: dict[int, dict[int, list[str]]] = {}
 
-def _row(page: Page, unit: Unit, says: list[str], kinds: list[str]) -> Iterator[str]:
-    yield f"up-label:{says[unit.parent]}"
-    row = [cell for cell in page.row(unit) if cell.text.words.strip()]
-    others = [cell for cell in row if cell.column != unit.column]
-    if not others:
-        yield "row:alone"
-    for cell in others:
-        said = says[cell.index]
+    def _head(self, at: int) -> Iterator[str]:
+        """What the header of a column, and those of the others, say."""
+        own = self.kinds[at]
+        yield f"head:{own}"
+        for kind in self.all_kinds:
+            if kind != own:
+                yield f"heads:{kind}"
+                yield f"head:{own}+{kind}"
+        if self.first[own] == at:
+            yield "head:first of its kind"
+        if at in self.ids:
+            yield "column:ids"
+        elif self.ids:
+            name = next(iter(self.ids.values()))
+            yield f"beside-ids:{name}"
+            if self.named == at:
+                yield f"first-beside-ids:{name}"
+
+    def _look(self, at: int) -> Iterator[str]:
+        """What the cells of a column are like, beside those of the others."""
+        if self.widths[at] == self.widest:
+            yield "column:widest"
+        place = bisect_left(self.wordy, at)
+        if place < len(self.wordy) and self.wordy[place] == at:
+            if place == 0:
+                yield "column:first with words"
+            yield f"wordy:{min(place, 2)} of {min(len(self.wordy), 3)}"
+            yield f"column-figures:{self.figures[place]}"
+            if place + 1 < len(self.wordy):
+                yield f"column-figures:{self.figures[place]} then {self.figures[place + 1]}"
+        blank = [not cell.text.words.strip() for cell in self.page.below(self.columns[at])]
+        if any(blank) and not all(blank):
+            yield "column:gaps"
+        yield f"column-length:{bucket(int(self.widths[at]))}"
+        yield f"columns:{min(len(self.columns), 4)}"
+        yield f"column-at:{min(at, 3)}"
+        if not self.columns[at].text.words:
+            yield "head:blank"
+
+    def beside(self, cell: Unit) -> dict[int, list[str]]:
+        """What the filled cells of a cell's row say, by column."""
+        if cell.row not in self.rows:
+            found: dict[int, list[str]] = {}
+            for other in self.page.row(cell):
+                if len(found) > _MOST or len(found.get(other.column, ())) > _MOST:
+                    continue
+                if other.text.words.strip():
+                    found.setdefault(other.column, []).extend(self._said(other))
+            self.rows[cell.row] = found
+        return self.rows[cell.row]
+
+    def _said(self, cell: Unit) -> Iterator[str]:
+        said = self.says[cell.index]
         if said.endswith(" alone") or (said != "plain" and not cell.body.words.strip(" :.")):
             yield f"row:{said}"
         elif said != "plain":
             yield f"row-has:{said}"
-        header = plain(page.units[cell.parent].text.words)
-        if header in _ROW_KINDS:
+        if plain(self.page.units[cell.parent].text.words) in _ROW_KINDS:
             yield f"row-type:{plain(cell.text.words)[:20]}"
-    first = next(iter(page.row(unit)), None)
-    if first and first.column != unit.column and len(first.text.words.split()) <= 4:
+
+
+_MOST = 60
+"""Columns of a row, and statements of a cell, that tell what the others are."""
+
+
+def _table(page: Page, unit: Unit, says: list[str], table: _Columns) -> Iterator[str]:
+    yield from table.heads[unit.column]
+    if unit.kind == "cell" and not re.search(r"[^\W\d_]{3,}", unit.text.words):
+        yield "cell:no words"
+    if unit.kind == "cell" and len(re.findall(r"[^\W\d_]{2,}", unit.text.words)) < 2:
+        yield "cell:one word"
+    yield from table.looks[unit.column]
+    if unit.kind == "cell":
+        yield from _row(page, unit, says, table.beside(unit))
+
+
+def _row(page: Page, unit: Unit, says: list[str], beside: dict[int, list[str]]) -> Iterator[str]:
+    yield f"up-label:{says[unit.parent]}"
+    if not beside.keys() - {unit.column}:
+        yield "row:alone"
+    for column, signs in beside.items():
+        if column != unit.column:
+            yield from signs
+    first = page.row(unit)[0]
+    if first.column != unit.column and len(first.text.words.split()) <= 4:
         if unit.column == 1:
             yield from (f"row-word:{word}" for word in _tokens(first.text.words))
     if unit.row == 0:
@@ -553,7 +630,7 @@ def _document(page: Page, says: list[str]) -> Iterator[str]:
     you = len(re.findall(r"(?i)\byou(?:r|rs)?\b", page.source))
     yield f"page:you:{bucket(1000 * you // plain_words, (0, 3, 8, 15))}"
     yield f"page:words:{bucket(plain_words, (0, 100, 400, 1200, 3000))}"
-    blanks = sum(judge(u.body.words) is Verdict.PLACEHOLDER for u in page.units if u.body.words)
+    blanks = sum(verdict is Verdict.PLACEHOLDER for verdict in page.verdicts)
     yield f"page:blanks:{share(5 * blanks, len(page.units)) if blanks else 'none'}"
-    general = sum(judge(u.body.words) is Verdict.GENERAL for u in page.units if u.body.words)
+    general = sum(verdict is Verdict.GENERAL for verdict in page.verdicts)
     yield f"page:general:{bucket(general, (0, 1, 3, 6))}"

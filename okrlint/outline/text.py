@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from okrlint.markdown.block import Block, Mark, MarkKind
 from okrlint.model import NO_PROSE, Prose
@@ -26,29 +28,47 @@ class Text:
     def cut(self, start: int, end: int | None = None) -> Text:
         """The characters `start` up to `end`, without white space at their ends."""
         words = self.words
-        end = len(words) if end is None else min(end, len(words))
-        while start < end and words[start].isspace():
-            start += 1
-        while end > start and words[end - 1].isspace():
-            end -= 1
+        start, end = _stripped(words, start, len(words) if end is None else min(end, len(words)))
+        if start == 0 and end == len(words):
+            return self
         return Text(self.prose.cut(start, end), tuple(_shifted(self.marks, start, end)))
+
+    def cuts(self, spans: Sequence[tuple[int, int]]) -> list[Text]:
+        """A cut for each of some spans in order, none of which overlap, in one go over the markup."""
+        edges = [_stripped(self.words, start, end) for start, end in spans]
+        marks: list[list[Mark]] = [[] for _ in edges]
+        for mark in self.marks:
+            at = bisect_left(edges, mark.start, key=itemgetter(1))
+            while at < len(edges) and edges[at][0] <= mark.end:
+                marks[at] += _shifted((mark,), *edges[at])
+                at += 1
+        return [
+            Text(self.prose.cut(*edge), tuple(own)) for edge, own in zip(edges, marks, strict=True)
+        ]
 
     def lines(self) -> Iterator[Text]:
         """The lines as they are broken in the source, empty ones left out."""
-        start = 0
-        for piece in self.words.split("\n"):
-            line = self.cut(start, start + len(piece))
-            start += len(piece) + 1
-            if line.words or line.marks:
-                yield line
+        return (line for line in self.all_lines() if line.words or line.marks)
+
+    def all_lines(self) -> list[Text]:
+        """The lines as they are broken in the source."""
+        return self.cuts(line_spans(self.words)) if "\n" in self.words else [self.cut(0)]
 
     def covered(self, kind: MarkKind, start: int, end: int) -> bool:
         """Whether markup of this kind is around every character from `start` to `end`."""
-        spans = [(m.start, m.end) for m in self.marks if m.kind is kind]
-        return all(
-            char.isspace() or any(a <= at < b for a, b in spans)
-            for at, char in enumerate(self.words[start:end], start)
-        )
+        return start >= end or self.covered_until(kind, start) >= end
+
+    def covered_until(self, kind: MarkKind, start: int = 0) -> int:
+        """The first character from `start` on that is no space and has no such markup around it."""
+        words, at = self.words, start
+        spans = sorted((m.start, m.end) for m in self.marks if m.kind is kind)
+        for low, high in (*spans, (len(words), len(words))):
+            while at < min(low, len(words)):
+                if not words[at].isspace():
+                    return at
+                at += 1
+            at = max(at, high)
+        return at
 
     def is_wholly(self, kind: MarkKind) -> bool:
         """Whether the whole text is marked up like this (punctuation may stand outside)."""
@@ -59,6 +79,21 @@ class Text:
         """Whether bold, italics, code or a link ends just at `end`."""
         kinds = (MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.LINK)
         return any(m.end == end and m.kind in kinds for m in self.marks)
+
+
+def line_spans(words: str) -> list[tuple[int, int]]:
+    """Where each line begins and ends, without the break behind it."""
+    ends = [at for at, char in enumerate(words) if char == "\n"]
+    return list(zip([0, *(end + 1 for end in ends)], [*ends, len(words)], strict=True))
+
+
+def _stripped(words: str, start: int, end: int) -> tuple[int, int]:
+    """The range without white space at its ends."""
+    while start < end and words[start].isspace():
+        start += 1
+    while end > start and words[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def text_of(block: Block) -> Text:
@@ -102,9 +137,8 @@ def without_struck(text: Text) -> Text:
     struck = [(m.start, m.end) for m in text.marks if m.kind is MarkKind.STRIKE]
     if not struck:
         return text
-    kept = [
-        at for at in range(len(text.words)) if not any(start <= at < end for start, end in struck)
-    ]
+    gone = {at for span in struck for at in range(*span)}
+    kept = [at for at in range(len(text.words)) if at not in gone]
     position = {at: new for new, at in enumerate(kept)}
     prose = Prose(
         "".join(text.words[at] for at in kept),

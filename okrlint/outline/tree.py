@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
 
 from okrlint.markdown.block import Block
+from okrlint.outline.columns import Table
 from okrlint.outline.sign import Role, Sign
 from okrlint.outline.text import Text
 
@@ -56,6 +57,8 @@ class Tree:
     """All nodes in reading order; the first is the root."""
 
     nodes: tuple[Node, ...]
+    tables: Mapping[int, Table]
+    """Each table as rows of texts and kinds of columns, by its node."""
 
     @property
     def root(self) -> Node:
@@ -78,9 +81,10 @@ class Tree:
 
     def below(self, node: Node) -> Iterator[Node]:
         """All nodes below, in reading order."""
-        for child in self.children(node):
-            yield child
-            yield from self.below(child)
+        for at in range(node.index + 1, len(self.nodes)):
+            if self.nodes[at].parent < node.index:
+                return
+            yield self.nodes[at]
 
     def next(self, node: Node) -> tuple[Node, ...]:
         """The sibling right after, or nothing."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from okrlint.markdown.block import Block, BlockKind
-from okrlint.outline.columns import Column, cell_lines, cell_text, read_table
+from okrlint.outline.columns import Column, Table, cell_lines
 from okrlint.outline.front_matter import yaml_lines
 from okrlint.outline.semicolons import statements_of
 from okrlint.outline.sign import Role, Sign, read_sign
@@ -45,11 +45,8 @@ class Unit:
     piece: int = 0
     """Of several statements in one cell: which."""
     children: tuple[int, ...] = ()
-
-    @property
-    def body(self) -> Text:
-        """The text behind a label."""
-        return self.text.cut(self.sign.start)
+    body: Text = Text()
+    """The text behind a label."""
 
     @property
     def role(self) -> Role:
@@ -97,13 +94,17 @@ def find_units(tree: Tree, labels: Labels, source: str) -> tuple[Unit, ...]:
     for node in tree.nodes[1:]:
         parent = units.of_node[node.parent]
         if node.kind is NodeKind.TABLE and node.block:
-            units.of_node[node.index] = _add_table(units, node, parent, source)
+            table = tree.tables[node.index]
+            units.of_node[node.index] = _add_table(units, node, table, parent, source)
         else:
             units.of_node[node.index] = _add_node(units, node, parent, tree)
     children: list[list[int]] = [[] for _ in units.found]
     for unit in units.found[1:]:
         children[unit.parent].append(unit.index)
-    return tuple(replace(u, children=tuple(c)) for u, c in zip(units.found, children, strict=True))
+    return tuple(
+        replace(u, children=tuple(c), body=u.text.cut(u.sign.start))
+        for u, c in zip(units.found, children, strict=True)
+    )
 
 
 def _add_node(units: _Units, node: Node, parent: int, tree: Tree) -> int:
@@ -157,7 +158,7 @@ def _pieces(node: Node) -> list[Text]:
     if not cuts:
         return [text]
     edges = [0, *cuts, len(text.words)]
-    parts = [text.cut(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    parts = text.cuts(list(zip(edges, edges[1:], strict=False)))
     return [part for part in parts if part.words] or [text]
 
 
@@ -200,37 +201,38 @@ def _line_starts(words: str) -> list[int]:
     return []
 
 
-def _add_table(units: _Units, node: Node, parent: int, source: str) -> int:
+def _add_table(units: _Units, node: Node, found: Table, parent: int, source: str) -> int:
     assert node.block is not None
-    rows = [
-        tuple(c for c in row.children if c.kind is BlockKind.CELL)
-        for row in node.block.children
-        if row.kind is BlockKind.ROW
-    ]
     table = units.add("table", Text(), _EMPTY, parent, node.index, block=node.block)
-    has_header = bool(node.block.children) and node.block.children[0].header
-    header, body = (rows[0], rows[1:]) if has_header and rows else ((), rows)
-    width = max((len(row) for row in rows), default=0)
-    kinds = read_table(node.block, units.labels).columns
+    header, kinds = found.header, found.columns
+    width = max(map(len, (header, *found.rows)))
     in_one = Column.OBJECTIVE in kinds or (width <= 2 and Column.ID not in kinds)
     spans = "rowspan" in source[node.block.span.start : node.block.span.end].lower()
     for column in range(width):
-        text = cell_text(header[column]) if column < len(header) else Text()
+        text = header[column] if column < len(header) else Text()
         sign = read_sign(text, units.labels, is_heading=True)
-        block = header[column] if column < len(header) else None
+        block = found.heads[column] if column < len(header) else None
         above = units.add("column", text, sign, table, node.index, block=block, column=column)
-        for at, row in enumerate(body):
+        for at, row in enumerate(found.rows):
             place = column - (width - len(row) if spans else 0)
             if 0 <= place < len(row):
-                _add_cell(units, node, above, row[place], at, column, in_one=in_one)
+                cell = found.cells[at][place]
+                _add_cell(units, node, above, row[place], cell, at, column, in_one=in_one)
     return table
 
 
 def _add_cell(
-    units: _Units, node: Node, above: int, cell: Block, row: int, column: int, *, in_one: bool
+    units: _Units,
+    node: Node,
+    above: int,
+    text: Text,
+    cell: Block,
+    row: int,
+    column: int,
+    *,
+    in_one: bool,
 ) -> None:
     """Add a cell, or the statements in it. `in_one`: all of an objective's may stand in one cell."""
-    text = cell_text(cell)
     lines = cell_lines(text) if text.words else [text]
     lines = statements_of(lines[0]) if len(lines) == 1 and in_one else lines
     for piece, line in enumerate(lines):

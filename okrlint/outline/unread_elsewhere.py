@@ -27,9 +27,12 @@ def said_elsewhere(outline: Outline, scope: Node, heading: Node, *, dated: bool)
     names = [n for n in below if n.role in (*_PARTS, Role.OKRS) or _is_cycle(outline, n)]
     if not dated and not any(n.role in _PARTS for n in names):
         return None
-    lines = [n for n in below if n not in names and n.text.words]
+    named = {n.index for n in names}
+    lines = [n for n in below if n.index not in named and n.text.words]
+    if len(lines) > _FEW:
+        return None
     pointers = [n for n in lines if judge(n.text.words) is Verdict.POINTER]
-    if any(n.kind is not NodeKind.LINE for n in lines if n not in pointers) or len(lines) > _FEW:
+    if any(n.kind is not NodeKind.LINE for n in lines if n not in pointers):
         return None
     if pointers:
         return _IS_ELSEWHERE

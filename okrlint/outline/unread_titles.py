@@ -62,10 +62,13 @@ def _scopes(outline: Outline) -> list[Node]:
     """The outermost sections that say they hold OKRs."""
     tree = outline.tree
     named = [n for n in tree.nodes if n.role is Role.OKRS and n.kind is not NodeKind.ITEM]
-    named = [n for n in named if not any(_shuts(outline, a) for a in tree.ancestors(n))]
+    above = {a.index: a for n in named for a in tree.ancestors(n)}
+    shut = {at for at, node in above.items() if _shuts(outline, node)}
+    named = [n for n in named if not any(a.index in shut for a in tree.ancestors(n))]
     if outline.about_okrs and not any(n.parent == 0 for n in named):
         return [tree.root]
-    return [n for n in named if not any(a in named for a in tree.ancestors(n))]
+    inner = {n.index for n in named}
+    return [n for n in named if not any(a.index in inner for a in tree.ancestors(n))]
 
 
 def _shuts(outline: Outline, above: Node) -> bool:

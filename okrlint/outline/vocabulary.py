@@ -45,7 +45,7 @@ def _lines(name: str) -> list[str]:
 
 def plain(text: str) -> str:
     """Lower case, straight quotes, single spaces, no punctuation or symbols at the ends."""
-    words = text.lower().replace("\u2019", "'")
+    words = text.lower().replace("\u2019", "'").strip()
     start, end = 0, len(words)
     while start < end and not words[start].isalnum():
         start += 1
@@ -56,5 +56,8 @@ def plain(text: str) -> str:
 
 def opens_with_verb(text: str) -> bool:
     """Whether the first word is a verb that objectives and key results open with."""
-    first = re.match(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.strip())
-    return first is not None and first.group().lower() in load_words("openers")
+    first = _FIRST.match(text)
+    return first is not None and first[1].lower() in load_words("openers")
+
+
+_FIRST = re.compile(r"\s*([^\W\d_]+(?:-[^\W\d_]+)*)")

@@ -47,17 +47,17 @@ def weigh(page: Page, weights: Weights) -> Weighed:
     """Label all units of a page."""
     signs = find_signs(page)
     own = np.zeros((len(page.units), len(LABELS)))
+    index, values = weights.table
     for at, names in enumerate(signs):
-        for name in names:
-            weight = weights.signs.get(name)
-            if weight is not None:
-                own[at] += weight
+        known = [index[name] for name in names if name in index]
+        own[at] = values[known].sum(axis=0)
     scores = (1 - SHARED) * own + SHARED * _of_alike(own, find_alike(page, signs))
     for at, names in enumerate(signs):
-        for name in CLEAN.keys() & set(names):
-            only = scores[at, CLEAN[name]]
-            scores[at] = _NEVER
-            scores[at, CLEAN[name]] = only
+        for name, label in CLEAN.items():
+            if name in names:
+                only = scores[at, label]
+                scores[at] = _NEVER
+                scores[at, label] = only
     labels, step = [0] * len(page.units), 0.0
     for step in STEPS:
         raised = scores.copy()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 import numpy as np
@@ -27,6 +27,12 @@ class Weights:
     links: Links
     holds: dict[str, float]
     """What each sign of the whole document says of whether it holds OKRs."""
+
+    @cached_property
+    def table(self) -> tuple[dict[str, int], Scores]:
+        """The weights of the signs as rows, and which row is whose."""
+        rows = np.array(list(self.signs.values())).reshape(-1, len(LABELS))
+        return {name: at for at, name in enumerate(self.signs)}, rows
 
 
 @cache
