@@ -118,7 +118,7 @@ def fit_holds(rows: Sequence[tuple[set[str], bool, float]]) -> dict[str, float]:
     for names, _, _ in rows:
         for name in names:
             counts[name] += 1
-    known = sorted(name for name, count in counts.items() if count >= 3)
+    known = sorted({*HOLDS, *(name for name, count in counts.items() if count >= 3)})
     at = {name: i for i, name in enumerate(known)}
     signs = np.zeros((len(rows), len(known)))
     for i, (names, _, _) in enumerate(rows):

@@ -44,6 +44,7 @@ SIGNS: dict[str, dict[str, float]] = {
     "over:key result": {"O": 2}, "over2:key result#": {"O": 0.5}, "over:measures": {"O": 1},
     "over:measures tail": {"O": 1.5}, "over:result": {"O": 1}, "short over long": {"K": -2.5, "H": 1.5},
     "item/up:key results tail": {"K": 3}, "line/up:objective": {"K": 0.7}, "line/up:objective#": {"K": 0.7},
+    "measures beside key results": {"K": -4, "A": 2},
     "formula": {"O": 4}, "up-formula": {"K": 3}, "before-formula": {"K": 3},
     # in a row
     "row:objective# alone": {"O": 3}, "row:objective alone": {"O": 3},

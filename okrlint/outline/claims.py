@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from okrlint.beside import name_of, split_front
 from okrlint.markdown.block import BlockKind
@@ -41,6 +42,25 @@ def find_claims(weighed: Weighed) -> list[Claim]:
         claim = _claim(weighed, unit, part, None if above is None else place_of(units[above]))
         if claim:
             found.append(claim)
+    return _with_numbers(found)
+
+
+def _with_numbers(claims: list[Claim]) -> list[Claim]:
+    """The claims, with "2." before an objective as its label where its key results are "2.1"."""
+    firsts: dict[tuple[int, int], set[str]] = {}
+    for claim in claims:
+        if claim.under and re.fullmatch(r"\d{1,2}\.\d{1,2}", claim.label or ""):
+            firsts.setdefault(claim.under, set()).add(claim.number[0])
+    found: list[Claim] = []
+    for claim in claims:
+        own = firsts.get(claim.place, set())
+        written = re.match(r"(\d{1,2})[.)]?\s+(?=\S)", claim.prose.text)
+        if claim.label is None and claim.number[:1] and claim.number[0] in own:
+            claim = replace(claim, label=claim.number[0])
+        elif claim.label is None and written and written[1] in own:
+            rest = claim.prose.cut(written.end(), len(claim.prose.text))
+            claim = replace(claim, label=written[1], number=(written[1],), prose=rest)
+        found.append(claim)
     return found
 
 

@@ -15,6 +15,7 @@ from okrlint.outline.intro import says_okrs_follow
 from okrlint.outline.judge import Verdict, judge
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
 from okrlint.outline.family import find_parents
+from okrlint.outline.sign import OKR_WORDS
 from okrlint.outline.signs import bucket, share
 from okrlint.outline.tree import NodeKind
 from okrlint.outline.unit import Unit
@@ -30,6 +31,8 @@ def find_holds_signs(weighed: Weighed) -> Iterator[str]:
     results = [u for u in page.units if labels[u.index] == KEY_RESULT]
     yield "always"
     yield from (name for name in weighed.signs[0] if name.startswith(_ALWAYS))
+    if not OKR_WORDS.search(page.source):
+        yield "page:names no OKR"
     yield f"step:{weighed.step:.0f}"
     if says_okrs_follow(
         page.tree, next((n for n in page.tree.nodes if n.kind is NodeKind.HEADING), None)
@@ -38,6 +41,8 @@ def find_holds_signs(weighed: Weighed) -> Iterator[str]:
     if not objectives or not results:
         yield "one kind alone"
         called = any(n.startswith("clean:") for names in weighed.signs for n in names)
+        if not called:
+            yield "nothing is labelled"
         if called and _said(weighed, objectives or results):
             yield "a label alone"
         return
@@ -132,7 +137,20 @@ def _is_called(weighed: Weighed, unit: Unit, name: str) -> bool:
     return any(u.role.value.startswith(name) for u in near)
 
 
+NEVER = (
+    {"none is called so", "nothing says that they are OKRs"},  # any plan has lists under headings
+    {"a guide with few objectives", "a guide with examples"},  # nobody's: shown to learn from
+    {"objectives first:is"},  # "Are easy to remember": rules for writing them
+    {"results first:ed", "page:names no OKR"},  # "Achieved 94 %": findings of a study
+    {"one kind alone", "nothing is labelled"},
+)
+"""Signs that together leave no doubt, whatever else speaks for it: a false alarm costs most."""
+
+
 def is_held(weighed: Weighed, weights: dict[str, float]) -> float:
     """How likely it is that the document holds OKRs, from 0 to 1."""
-    total = sum(weights.get(name, 0.0) for name in dict.fromkeys(find_holds_signs(weighed)))
+    signs = set(find_holds_signs(weighed))
+    if any(never <= signs for never in NEVER):
+        return 0.0
+    total = sum(weights.get(name, 0.0) for name in sorted(signs))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from okrlint.markdown.block import BlockKind, MarkKind
+from okrlint.dates import find_periods
+from okrlint.markdown.block import MarkKind
 from okrlint.outline.columns import Column
 from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.formula import FORMULA
@@ -122,14 +123,49 @@ def _says(page: Page, unit: Unit) -> str:
 
 
 def _is_behind_a_list(page: Page, unit: Unit) -> bool:
-    """Whether a heading called a key result follows a list or table of its own section."""
-    before = page.beside(unit, -1)
-    listed = before is not None and before.kind in ("item", "table")
-    return unit.role is Role.KEY_RESULT and listed
+    """Whether a heading called a key result comes back to one that was listed above it.
+
+    So it is when its number was there before in this section, or when items stand there that
+    nothing else leads in.
+    """
+    if unit.role is not Role.KEY_RESULT:
+        return False
+    number = unit.sign.label.number if unit.sign.label else ()
+    at = page.place[unit.index]
+    before = [page.units[s] for s in page.units[unit.parent].children[:at]]
+    said = [u for s in before for u in (s, *page.below(s), *_deeper(page, s))]
+    if number and any(u.sign.label and u.sign.label.number == number and u.role is unit.role for u in said):
+        return True
+    flow = [u for u in before if u.kind != "heading"]
+    while flow and flow[-1].kind == "item":
+        flow.pop()
+    items = any(u.kind == "item" for u in before)
+    return items and not (flow and flow[-1].text.words.rstrip().endswith(":"))
+
+
+def _deeper(page: Page, unit: Unit) -> Iterator[Unit]:
+    for child in page.below(unit):
+        yield from page.below(child)
+
+
+def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
+    """What the formula in its words, or a lone label before it in its row, makes of a unit."""
+    if page.verdicts[unit.index] is not Verdict.STATEMENT:
+        return ""
+    if unit.kind in ("line", "item") and FORMULA.match(unit.body.words):
+        return "objective"
+    if unit.kind != "cell" or unit.column == 0:
+        return ""
+    before = [c for c in page.row(unit) if c.column < unit.column]
+    named = [c for c in before if says[c.index] in ("objective alone", "key result alone")]
+    wordy = [c for c in before if c not in named and len(c.text.words.split()) > 2]
+    return named[0].role.value if len(named) == 1 and not wordy else ""
 
 
 def _clean(page: Page, unit: Unit, says: list[str]) -> str:
     """What a clean label makes of a unit: "Objective 2: Grow" is an objective, wherever it stands."""
+    if unit.role is Role.PLAIN:
+        return _clean_beside(page, unit, says)
     if unit.role not in (Role.OBJECTIVE, Role.KEY_RESULT) or says[unit.index].endswith(" alone"):
         return ""
     if page.verdicts[unit.index] is not Verdict.STATEMENT:
@@ -355,6 +391,10 @@ def _place(page: Page, unit: Unit, says: list[str]) -> Iterator[str]:
         if distance == 0:
             if FORMULA.match(above.body.words):
                 yield "up-formula"
+            if said.startswith("measures"):
+                beside = (page.units[s] for s in page.units[above.parent].children)
+                if any(says[b.index].startswith("key results") for b in beside):
+                    yield "measures beside key results"
             yield f"up-kind:{above.kind}"
             yield f"up:{said}"
             if above.kind != "cell" and len(above.text.words.split()) <= 7:
@@ -605,9 +645,15 @@ def _column(page: Page, column: Unit) -> str:
 def _document(page: Page, says: list[str]) -> Iterator[str]:
     headings = [u for u in page.units if u.kind == "heading"]
     title = headings[0] if headings else None
-    for name, words in (("title", title.text.words if title else ""), ("path", page.name)):
+    titles = [e.text.words for e in page.units if e.kind == "entry" and page.key(e) == "title"]
+    titles = [title.text.words if title else "", *titles]
+    named = next((words for words in titles if OKR_WORDS.search(words)), titles[0])
+    for name, words in (("title", named), ("path", page.name)):
         if OKR_WORDS.search(words):
-            yield f"{name}:okr in general" if is_about_okrs_in_general(words) else f"{name}:okr"
+            general = is_about_okrs_in_general(words) and not any(
+                find_periods(words, page.calendar)
+            )  # "OKR review, Q3 2027" is no text about reviews
+            yield f"{name}:okr in general" if general else f"{name}:okr"
         elif re.search(r"(?i)\bgoals?\b|\bobjectives?\b", words):
             yield f"{name}:goals"
     if title and re.search(r"(?i)template|example|sample|guide|how to|what", title.text.words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrlint.dates import find_periods
-from okrlint.model import Span, Unread
+from okrlint.model import Unread
 from okrlint.outline.columns import Column
 from okrlint.outline.cycles import title_node
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
@@ -135,8 +135,16 @@ def _article(name: str) -> str:
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"
 
 
-def span_of(unit: Unit) -> Span:
-    """Where a unit stands."""
-    if unit.text.prose.text:
-        return unit.text.prose.span
-    return unit.block.span if unit.block else Span(0, 0)
+def find_doubtful(weighed: Weighed) -> Iterator[Unread]:
+    """Say once, at the first objective, that a page which is not surely one of OKRs is left out."""
+    kinds = {OBJECTIVE, KEY_RESULT}
+    if not {"title:okr", "path:okr"} & set(weighed.signs[0]):
+        return  # nothing but its look says that it holds OKRs
+    first = next((u for u in weighed.page.units if weighed.labels[u.index] == OBJECTIVE), None)
+    if first is None or not kinds <= set(weighed.labels):
+        return
+    yield Unread(
+        first.text.prose.span,
+        "this may be an objective, but the page reads like a text about OKRs or like other plans,"
+        ' so nothing in it is checked; say "OKRs" in the title, or label objectives and key results',
+    )
