@@ -16,7 +16,13 @@ def find_alike(page: Page, signs: Sequence[Sequence[str]]) -> list[list[int]]:
         if unit.kind in ("entry", "column", "table", "root"):
             key: Hashable = unit.index
         elif unit.kind == "cell":
-            key = ("cell", own["says"], own["head"], own["in-first"], "cell:no words" in signs[unit.index])
+            key = (
+                "cell",
+                own["says"],
+                own["head"],
+                own["in-first"],
+                "cell:no words" in signs[unit.index],
+            )
         else:
             above = page.units[unit.parent]
             said = firsts[above.index]["says"]

@@ -196,7 +196,11 @@ def split_lines(text: Text, labels: Labels) -> list[Text]:
         return [text]
     starts = [0]
     for (at, _), line in zip(line_spans(text.words), text.all_lines(), strict=True):
-        if at and line.words and (_follows_name(text, starts[-1], at, labels) or _starts_part(line, labels)):
+        if (
+            at
+            and line.words
+            and (_follows_name(text, starts[-1], at, labels) or _starts_part(line, labels))
+        ):
             starts.append(at)
     ends = [*starts[1:], len(text.words)]
     return [part for part in text.cuts(list(zip(starts, ends, strict=True))) if part.words]
