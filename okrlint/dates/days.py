@@ -22,7 +22,8 @@ _AMBIGUOUS_HOLIDAYS = frozenset({"holi", "eid", "may day", "new year", "lent", "
 def find_days(text: str, calendar: Calendar, around: Stretch) -> Iterator[Atom]:
     """Yield days with a named month, and runs of them: "30 June", "June 27-30, 2024"."""
     del calendar, around
-    for pattern in (_day_first(), _month_first()):
+    patterns = (_day_first(), _month_first()) if _may_hold(text, _months_begin()) else ()
+    for pattern in patterns:
         for match in pattern.finditer(text):
             first = int(match["day"])
             last = int(match["last"] or first)
@@ -40,12 +41,13 @@ def find_days(text: str, calendar: Calendar, around: Stretch) -> Iterator[Atom]:
 def find_months(text: str, calendar: Calendar, around: Stretch) -> Iterator[Atom]:
     """Yield "June", "Sept. 2024", "2024-06"; "may" and "march" only where they are dates."""
     del calendar, around
-    for match in _months().finditer(text):
+    named = _may_hold(text, _months_begin())
+    for match in _months().finditer(text) if named else ():
         word, year = match["month"].lower(), year_of(match)
         if year is None and not _stands_as_month(text, match, word):
             continue
         yield _month(match, load_names("month")[word], year)
-    for match in _year_first_months().finditer(text):
+    for match in _year_first_months().finditer(text) if named else ():
         yield _month(match, load_names("month")[match["month"].lower()], int(match["year"]))
     for match in _iso_months().finditer(text):
         yield _month(match, int(match["month"]), int(match["year"]))
@@ -54,12 +56,28 @@ def find_months(text: str, calendar: Calendar, around: Stretch) -> Iterator[Atom
 def find_holidays(text: str, calendar: Calendar, around: Stretch) -> Iterator[Atom]:
     """Yield "Thanksgiving", "Easter 2025", "Christmas"."""
     del calendar, around
-    for match in _holidays().finditer(text):
+    for match in _holidays().finditer(text) if _may_hold(text, _holidays_begin()) else ():
         if match["name"][0].islower() and match["name"] in _AMBIGUOUS_HOLIDAYS:
             continue
         name = re.sub(r"\s+", " ", match["name"].lower().replace("’", "'"))
         place = load_holidays().get(name, load_holidays().get(_bare(name)))
         yield Atom(match.start(), match.end(), Grain.DAY, place, year_of(match))
+
+
+def _may_hold(text: str, beginnings: tuple[str, ...]) -> bool:
+    """Whether words with such beginnings may stand in a text: a cheap way to say no."""
+    small = text.lower()
+    return any(beginning in small for beginning in beginnings)
+
+
+@cache
+def _months_begin() -> tuple[str, ...]:
+    return tuple(sorted({name[:3] for name in load_names("month")}))
+
+
+@cache
+def _holidays_begin() -> tuple[str, ...]:
+    return tuple(sorted({re.split(r"\W", name)[0][:3] for name in load_holidays()}))
 
 
 def find_weekdays(text: str, calendar: Calendar, around: Stretch) -> Iterator[Atom]:

@@ -25,6 +25,8 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+_LETTERS = frozenset("TDWabcdefgh")
+"""The letters that such a piece may begin with."""
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:(?=\s)")
 _LAST_SHORTCODE = re.compile(r"(?<=\s):[a-z][a-z0-9_+-]*:")
 _MARKS = frozenset("•·▪◦‣➢➤➜→⇒»>–—-*+|~‐‑")
@@ -34,7 +36,7 @@ _JOINERS = frozenset("\ufe0f\u200d\u200b\u2060\u20e3")
 def skip_decoration(text: str, start: int = 0) -> int:
     """The offset of the first character at or after `start` that can belong to a statement."""
     at = start
-    while at < len(text):
+    while at < len(text) and not (text[at].isalpha() and text[at] not in _LETTERS):
         piece = _PIECE.match(text, at)
         if piece:
             at = piece.end()

@@ -92,12 +92,13 @@ def judge(text: str) -> Verdict:
     return next(found, Verdict.STATEMENT)
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?:-\d\d)*\b")
 _LOOSE_NUMBER = re.compile(r"(?<![\w.#/-])[<>≥≤~€$£±+-]*\d")
 
 
 def has_number(words: str) -> bool:
     """Whether a figure stands in the words that is no part of a name, date or reference."""
-    return bool(_LOOSE_NUMBER.search(re.sub(r"\b(?:19|20)\d\d(?:-\d\d)*\b", " ", words)))
+    return bool(_LOOSE_NUMBER.search(_YEAR.sub(" ", words)))
 
 
 def introduces(text: str) -> bool:
@@ -113,11 +114,12 @@ def introduces(text: str) -> bool:
 
 def is_area(text: str) -> bool:
     """Whether a heading is only the name of a team or area: "Product:", "Team Marketing"."""
-    name = re.sub(r"\s*[(\[].*", "", plain(re.sub(r"^\W*\d+[.)]\s*", "", text)))
+    name = _BRACKET.sub("", plain(_COUNT.sub("", text)))
     areas = load_words("areas")
     if name in areas or not name:
         return True
-    pieces = [
-        p for p in re.split(r"\s*(?:&|/|,|\+|\band\b)\s*|\s+(?=team$)|(?<=^team)\s+", name) if p
-    ]
-    return all(piece in areas for piece in pieces)
+    return all(piece in areas for piece in _BETWEEN.split(name) if piece)
+
+
+_COUNT, _BRACKET = re.compile(r"^\W*\d+[.)]\s*"), re.compile(r"\s*[(\[].*")
+_BETWEEN = re.compile(r"\s*(?:&|/|,|\+|\band\b)\s*|\s+(?=team$)|(?<=^team)\s+")

@@ -87,6 +87,17 @@ def _patterns(labels: Labels) -> tuple[tuple[Part, re.Pattern[str]], ...]:
     return tuple((part, re.compile(form + _REMARK, re.IGNORECASE)) for part, form in forms)
 
 
+@lru_cache(maxsize=8)
+def _first_words(labels: Labels) -> re.Pattern[str]:
+    """How a label begins, where no colon stands behind it: a cheap way to say no."""
+    words = (
+        _alternatives(r"OKR|KR|O|obj", labels.objective),
+        _alternatives(r"key", labels.key_result),
+        _alternatives(r"our|my|team|company|mission|vision", labels.mission),
+    )
+    return re.compile(rf"[\[(]?(?:{'|'.join(words)})", re.IGNORECASE)
+
+
 _WHYS = r"mission|vision|purpose|north\s+star|why\s+we\s+(?:exist|are\s+here)"
 _MODIFIERS = r"(?:[\w&/'\u2019+]+\s+){1,3}"
 
@@ -104,6 +115,8 @@ def find_label(text: Text, labels: Labels) -> Label | None:
     """The label that the text begins with, or None."""
     words = text.words
     start = skip_decoration(words)
+    if ":" not in words and not _first_words(labels).match(words, start):
+        return None
     for part, pattern in _patterns(labels):
         match = pattern.match(words, start)
         if match is None:

@@ -37,7 +37,11 @@ class Page:
 
     def below(self, unit: Unit) -> tuple[Unit, ...]:
         """The units right below."""
-        return tuple(self.units[at] for at in unit.children)
+        return self._below[unit.index]
+
+    @cached_property
+    def _below(self) -> tuple[tuple[Unit, ...], ...]:
+        return tuple(tuple(self.units[at] for at in unit.children) for unit in self.units)
 
     @cached_property
     def place(self) -> tuple[int, ...]:
@@ -122,7 +126,7 @@ class Page:
 
     def has_date(self, unit: Unit) -> bool:
         """Whether a date or period stands in the unit."""
-        return next(find_dates(unit.text.words[:300], self.calendar), None) is not None
+        return any(True for _ in find_dates(unit.text.words[:300], self.calendar))
 
 
 _AMOUNT = re.compile(r"\b(?:double|triple|halve|zero|half|twice)\b|%", re.IGNORECASE)

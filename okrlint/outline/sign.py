@@ -57,6 +57,12 @@ OKR_WORDS = re.compile(
 """A mention of OKRs as such."""
 
 
+def mentions_okrs(words: str) -> bool:
+    """Whether OKRs as such are mentioned."""
+    small = words.lower()
+    return ("okr" in small or "objective" in small) and OKR_WORDS.search(words) is not None
+
+
 def read_sign(text: Text, labels: Labels, is_heading: bool = False) -> Sign:
     """What the text says it is. `is_heading`: short names of sections may stand without a colon."""
     words = text.words
@@ -126,7 +132,7 @@ def _group(text: Text, labels: Labels, named: bool) -> Sign | None:
     """The sign of "Key results", "Our objectives for Q3:", "Key Results: Anna and Ben"."""
     first_line = text.words.partition("\n")[0]
     start = skip_decoration(first_line)
-    if len(first_line) > 160 or OKR_WORDS.search(first_line):
+    if len(first_line) > 160 or mentions_okrs(first_line):
         return None
     for role, pattern in _group_patterns(labels):
         match = pattern.match(first_line, start)
@@ -149,7 +155,7 @@ def _is_general(words: str) -> bool:
 
 def _mention(text: Text) -> Sign | None:
     words = text.words
-    if not OKR_WORDS.search(words) or len(words.split()) > 14 or find_statement_after_okr(words):
+    if not mentions_okrs(words) or len(words.split()) > 14 or find_statement_after_okr(words):
         return None
     tokens = re.findall(r"[^\W\d_]+(?:['\u2019]s)?", plain(words))
     if plain(words) in load_words("closed") or set(tokens) & _CLOSED_WORDS:
@@ -191,9 +197,12 @@ def find_statement_after_okr(words: str) -> bool:
     return opens_with_verb(words) or bool(re.match(r"\W*OKR[\s\-#]*\d{1,2}(?![\d'\u2019])", words))
 
 
+_FIELD = re.compile(r"([^\n:：]{1,40}?)\s*(?:::?|：|\s[-–—=]\s)\s*")
+
+
 def read_field(text: Text) -> Sign | None:
     """The sign of "Owner: Anna" or "**Due date** - 30 June"."""
-    match = re.match(r"([^\n:：]{1,40}?)\s*(?:::?|：|\s[-–—=]\s)\s*", text.words)
+    match = _FIELD.match(text.words)
     if match is None:
         return None
     canonical = field_named(match[1])

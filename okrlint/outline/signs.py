@@ -19,6 +19,7 @@ from okrlint.outline.sign import (
     OKR_WORDS,
     Role,
     is_about_okrs_in_general,
+    mentions_okrs,
     read_field,
 )
 from okrlint.outline.vocabulary import load_words, opens_with_verb, plain
@@ -286,7 +287,7 @@ def _words(page: Page, unit: Unit, said: str) -> Iterator[str]:
     verdict = page.verdicts[unit.index]
     if verdict is not Verdict.STATEMENT:
         yield f"judged:{verdict.value}"
-    if OKR_WORDS.search(words):
+    if mentions_okrs(words):
         yield "has:okr"
         if is_about_okrs_in_general(words):
             yield "has:okr in general"

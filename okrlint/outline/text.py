@@ -34,7 +34,7 @@ class Text:
         return Text(self.prose.cut(start, end), tuple(_shifted(self.marks, start, end)))
 
     def cuts(self, spans: Sequence[tuple[int, int]]) -> list[Text]:
-        """A cut for each of some spans in order, none of which overlap, in one go over the markup."""
+        """A cut for each of some spans, in order and apart, in one go over the markup."""
         edges = [_stripped(self.words, start, end) for start, end in spans]
         marks: list[list[Mark]] = [[] for _ in edges]
         for mark in self.marks:

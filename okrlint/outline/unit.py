@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from okrlint.markdown.block import Block, BlockKind
+from okrlint.markdown.block import Block
 from okrlint.outline.columns import Column, Table, cell_lines
 from okrlint.outline.front_matter import yaml_lines
 from okrlint.outline.semicolons import statements_of

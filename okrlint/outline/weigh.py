@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 
@@ -48,9 +49,9 @@ def weigh(page: Page, weights: Weights) -> Weighed:
     signs = find_signs(page)
     own = np.zeros((len(page.units), len(LABELS)))
     index, values = weights.table
+    nothing = len(values) - 1
     for at, names in enumerate(signs):
-        known = [index[name] for name in names if name in index]
-        own[at] = values[known].sum(axis=0)
+        own[at] = values[[*map(index.get, names, repeat(nothing))]].sum(axis=0)
     scores = (1 - SHARED) * own + SHARED * _of_alike(own, find_alike(page, signs))
     for at, names in enumerate(signs):
         for name, label in CLEAN.items():

@@ -30,8 +30,8 @@ class Weights:
 
     @cached_property
     def table(self) -> tuple[dict[str, int], Scores]:
-        """The weights of the signs as rows, and which row is whose."""
-        rows = np.array(list(self.signs.values())).reshape(-1, len(LABELS))
+        """Which row of weights is whose, and the rows; the last is that of signs without any."""
+        rows = np.array([*self.signs.values(), np.zeros(len(LABELS))])
         return {name: at for at, name in enumerate(self.signs)}, rows
 
 
