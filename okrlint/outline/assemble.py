@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from okrlint.model import Cycle, KeyResult, Objective
 from okrlint.outline.claim import Claim, owners_of
 from okrlint.outline.label import Part
 from okrlint.outline.vocabulary import plain
-from okrlint.model import Cycle, KeyResult, Objective
 
 
 def assemble(

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from okrlint.markdown.block import Block, BlockKind, MarkKind
+from okrlint.model import Labels
 from okrlint.outline.columns import read_table
 from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.sign import Role, Sign, read_sign
 from okrlint.outline.text import Text, line_spans, text_of
 from okrlint.outline.tree import Node, NodeKind, Tree
-from okrlint.model import Labels
 
 _LINE_RANKS = {
     Role.OKRS: 64,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from okrlint.outline.label import Part
 from okrlint.model import Field, Prose
+from okrlint.outline.label import Part
 
 
 @dataclass(frozen=True, slots=True)

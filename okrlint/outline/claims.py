@@ -8,21 +8,21 @@ from dataclasses import replace
 
 from okrlint.beside import name_of, split_front
 from okrlint.markdown.block import BlockKind
+from okrlint.model import Field
 from okrlint.outline.claim import Claim
 from okrlint.outline.columns import Column, row_fields
+from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
+from okrlint.outline.family import find_parents
 from okrlint.outline.fields import read_statement
 from okrlint.outline.fields_near import fields_near
-from okrlint.outline.label import Part
 from okrlint.outline.formula import objective_of_formula
+from okrlint.outline.label import Part
 from okrlint.outline.note_lines import without_notes
 from okrlint.outline.outline import remark_fields
 from okrlint.outline.sign import Role
+from okrlint.outline.signs.says import WEAK, WEAK_RESULT
 from okrlint.outline.text import Text
 from okrlint.outline.tree import Node
-from okrlint.model import Field
-from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
-from okrlint.outline.family import find_parents
-from okrlint.outline.signs import WEAK, WEAK_RESULT
 from okrlint.outline.unit import LISTED, Unit
 from okrlint.outline.weigh import Weighed
 
@@ -50,7 +50,7 @@ def _with_numbers(claims: list[Claim]) -> list[Claim]:
     firsts: dict[tuple[int, int], set[str]] = {}
     for claim in claims:
         if claim.under and re.fullmatch(r"\d{1,2}\.\d{1,2}", claim.label or ""):
-            firsts.setdefault(claim.under, set()).add(claim.number[0])
+            firsts.setdefault(claim.under, set()).add((claim.label or "").partition(".")[0])
     found: list[Claim] = []
     for claim in claims:
         own = firsts.get(claim.place, set())

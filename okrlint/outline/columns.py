@@ -11,13 +11,13 @@ from okrlint.beside import Column as Beside
 from okrlint.beside import is_blank, name_columns, name_of
 from okrlint.dates import Calendar
 from okrlint.markdown.block import Block, BlockKind, Mark, MarkKind
+from okrlint.model import Field, Labels, Prose
 from okrlint.outline.deadline_words import says_only_when
 from okrlint.outline.decoration import is_symbol, skip_decoration
 from okrlint.outline.label import Label, Part, find_label
 from okrlint.outline.sign import OKR_WORDS, Role, read_sign
 from okrlint.outline.text import Text, joined, text_of, without_struck
 from okrlint.outline.vocabulary import load_words, plain
-from okrlint.model import Field, Labels, Prose
 
 
 class Column(str, Enum):

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from okrlint.dates import find_periods
+from okrlint.model import Cycle, CycleSource
 from okrlint.outline.cycle_year import in_year, needs_year
 from okrlint.outline.outline import Outline
 from okrlint.outline.vocabulary import plain
-from okrlint.model import Cycle, CycleSource
 
 CYCLE_KEYS = frozenset(
     (

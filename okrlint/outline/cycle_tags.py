@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from okrlint.dates import find_periods
+from okrlint.model import Cycle, CycleSource, Prose
 from okrlint.outline.front_matter import yaml_lines
 from okrlint.outline.outline import Outline
-from okrlint.model import Cycle, CycleSource, Prose
 
 _TAGS = frozenset(("tags", "tag", "keywords", "labels", "categories"))
 _SHORT = 250

@@ -13,12 +13,12 @@ from pathlib import PurePath
 
 from okrlint.dates import Calendar, Grain, find_dates, find_periods
 from okrlint.markdown.block import BlockKind
+from okrlint.model import Cycle
 from okrlint.outline.claim import Claim
 from okrlint.outline.front_matter import yaml_lines
 from okrlint.outline.names import is_nobodys
 from okrlint.outline.outline import Outline
 from okrlint.outline.tree import NodeKind
-from okrlint.model import Cycle
 
 _SHORT = 8
 """Words; a longer line tells a story, and its dates are of the story."""

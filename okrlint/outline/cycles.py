@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from okrlint.dates import Calendar, DateWords, find_dates, find_periods
 from okrlint.markdown.block import BlockKind
+from okrlint.model import Cycle, CycleSource, Prose, Span
 from okrlint.outline.claim import Claim
 from okrlint.outline.cycle_lines import (
     CYCLE_KEYS,
@@ -25,7 +26,6 @@ from okrlint.outline.sign import Role
 from okrlint.outline.text import joined, text_of
 from okrlint.outline.tree import Node, NodeKind
 from okrlint.outline.vocabulary import plain
-from okrlint.model import Cycle, CycleSource, Prose, Span
 
 _HAND_IN = frozenset(
     ("due", "due date", "due by", "deadline", "submission", "submit by", "hand in", "hand-in")

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from okrlint.markdown.block import Block, BlockKind
+from okrlint.model import Field
 from okrlint.outline.claim import Claim, owners_of
 from okrlint.outline.deadline_words import deadline_in, says_only_when
 from okrlint.outline.label import Part
@@ -19,7 +20,6 @@ from okrlint.outline.outline import Outline
 from okrlint.outline.sign import Role
 from okrlint.outline.text import Text, text_of
 from okrlint.outline.tree import Node, NodeKind
-from okrlint.model import Field
 
 _PROMISES = re.compile(r"\b(?:by|until|till|before|within|due)\b", re.IGNORECASE)
 

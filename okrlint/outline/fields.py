@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from okrlint.beside import LONGEST, MOST, Tail, find_tail, split_front
 from okrlint.markdown.block import MarkKind
+from okrlint.model import Field
 from okrlint.outline.decoration import rstrip_symbols, skip_symbols
 from okrlint.outline.pointers import leading_pointer, pointer_behind
 from okrlint.outline.text import Text, joined, without_struck
-from okrlint.model import Field
 
 
 @dataclass(frozen=True, slots=True)

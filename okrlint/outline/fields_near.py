@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from okrlint.beside import fields_in_line
+from okrlint.model import Field
 from okrlint.outline.fields import clean_value
 from okrlint.outline.label import Part
 from okrlint.outline.sign import Role
 from okrlint.outline.tree import Node, NodeKind, Tree
-from okrlint.model import Field
 
 
 def fields_near(tree: Tree, part: Part, *nodes: Node) -> tuple[Field, ...]:

@@ -6,6 +6,7 @@ Source: J. Doerr, "Measure What Matters" (2018): "I will ... as measured by ..."
 from __future__ import annotations
 
 import re
+
 from okrlint.markdown.block import MarkKind
 from okrlint.outline.text import Text
 

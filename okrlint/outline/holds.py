@@ -11,12 +11,12 @@ import math
 import re
 from collections.abc import Iterator
 
-from okrlint.outline.intro import says_okrs_follow
-from okrlint.outline.judge import Verdict, judge
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
 from okrlint.outline.family import find_parents
+from okrlint.outline.intro import says_okrs_follow
+from okrlint.outline.judge import Verdict, judge
 from okrlint.outline.sign import OKR_WORDS
-from okrlint.outline.signs import bucket, share
+from okrlint.outline.signs.steps import bucket, share
 from okrlint.outline.tree import NodeKind
 from okrlint.outline.unit import Unit
 from okrlint.outline.weigh import Weighed

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from okrlint.model import Labels
 from okrlint.outline.decoration import skip_decoration, skip_symbols
 from okrlint.outline.text import Text
 from okrlint.outline.vocabulary import opens_with_verb
-from okrlint.model import Labels
 
 
 class Part(str, Enum):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from okrlint.dates import find_dates, find_periods
+from okrlint.model import Nature
 from okrlint.outline.claim import Claim
 from okrlint.outline.front_matter import yaml_lines
 from okrlint.outline.label import Part
@@ -19,7 +20,6 @@ from okrlint.outline.section import only_title
 from okrlint.outline.sign import OF_A_TEAM, Role
 from okrlint.outline.tree import NodeKind
 from okrlint.outline.vocabulary import plain
-from okrlint.model import Nature
 
 _OKR = r"(?:okrs?|krs?|objectives?|goals?|key results?)"
 _PACE = r"(?:weekly|bi-?weekly|fortnightly|monthly|mid|mid[ -]?\w+|status|progress|quarterly|end)"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from okrlint.dates import Calendar
 from okrlint.markdown.block import MarkKind
+from okrlint.model import Field, Labels
 from okrlint.outline.sign import Role, read_field
 from okrlint.outline.text import Text
 from okrlint.outline.tree import Node, NodeKind, Tree
 from okrlint.outline.vocabulary import plain
-from okrlint.model import Field, Labels
 
 _CONTENTS = frozenset(("contents", "table of contents", "toc", "index", "on this page"))
 _OKR_ROLES = (Role.OBJECTIVE, Role.OBJECTIVES, Role.OKRS)

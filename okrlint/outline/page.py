@@ -9,13 +9,13 @@ from functools import cached_property
 from pathlib import PurePath
 
 from okrlint.dates import Calendar, find_dates
+from okrlint.model import Labels
 from okrlint.outline.columns import Table
 from okrlint.outline.front_matter import yaml_lines
 from okrlint.outline.judge import Verdict, has_number, judge
 from okrlint.outline.tree import Tree
-from okrlint.outline.vocabulary import opens_with_verb
-from okrlint.model import Labels
 from okrlint.outline.unit import Unit
+from okrlint.outline.vocabulary import opens_with_verb
 
 
 @dataclass(frozen=True)

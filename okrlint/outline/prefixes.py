@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from okrlint.model import Field
 from okrlint.outline.claim import Claim, owners_of
 from okrlint.outline.label import Part
 from okrlint.outline.vocabulary import load_words, opens_with_verb, plain
-from okrlint.model import Field
 
 _NAME = r"(?P<value>@?[^\W\d_][\w.&/'\u2019+ -]{0,40}?)"
 _SHAPES = (

@@ -7,29 +7,29 @@ from pathlib import PurePath
 
 from okrlint.dates import Calendar
 from okrlint.markdown.blocks import parse_blocks
+from okrlint.model import Cycle, Document, Labels
 from okrlint.outline.assemble import assemble
 from okrlint.outline.build import build_tree
 from okrlint.outline.claim import Claim
+from okrlint.outline.claims import find_claims
 from okrlint.outline.cycles import find_cycles, title_node
 from okrlint.outline.deadlines import with_deadlines
 from okrlint.outline.front_matter import yaml_lines
+from okrlint.outline.holds import is_held
 from okrlint.outline.intro import says_okrs_follow
 from okrlint.outline.mission import find_mission
 from okrlint.outline.nature import find_nature
 from okrlint.outline.outline import Outline
+from okrlint.outline.page import Page
 from okrlint.outline.prefixes import with_prefixes
 from okrlint.outline.scored import with_scores
 from okrlint.outline.section import find_sections
 from okrlint.outline.sign import OKR_WORDS, Role, is_about_okrs_in_general
 from okrlint.outline.signed import with_owners
 from okrlint.outline.tree import Tree
+from okrlint.outline.unit import find_units
 from okrlint.outline.unread import find_doubtful, find_unread, is_for_a_quarter
 from okrlint.outline.unread_titles import find_unread_titles
-from okrlint.model import Cycle, Document, Labels
-from okrlint.outline.claims import find_claims
-from okrlint.outline.holds import is_held
-from okrlint.outline.page import Page
-from okrlint.outline.unit import find_units
 from okrlint.outline.weigh import Weighed, weigh
 from okrlint.outline.weights import Weights, load_weights
 

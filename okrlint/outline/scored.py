@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from okrlint.model import Field
 from okrlint.outline.claim import Claim
 from okrlint.outline.label import Part
-from okrlint.model import Field
 
 _DECIMAL = re.compile(r"[01][.,]\d{1,2}")
 _BARE = re.compile(r"\s*(?P<sign>[–—>|→⇒(\[-])\s*(?P<value>[01]|\?)[)\]]?$")

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from okrlint.model import Labels
 from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.label import Label, find_label
 from okrlint.outline.text import Text
 from okrlint.outline.vocabulary import field_named, load_words, opens_with_verb, plain
-from okrlint.model import Labels
 
 
 class Role(str, Enum):

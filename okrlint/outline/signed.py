@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from okrlint.dates import Calendar, find_dates
+from okrlint.model import Field
 from okrlint.outline.claim import Claim, owners_of
 from okrlint.outline.label import Part
 from okrlint.outline.vocabulary import load_words, plain
-from okrlint.model import Field
 
 _NAME = r"[^\W\d_a-z][^\W\d_A-Z][\w'\u2019-]*\.?(?:\s(?:[^\W\d_a-z][\w'\u2019-]*\.?)){0,2}"
 _NAMES = rf"(?P<value>{_NAME}(?:\s*(?:,|&|/|\+|\band\b)\s*{_NAME}){{0,3}})"

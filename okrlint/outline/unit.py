@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from okrlint.markdown.block import Block
+from okrlint.model import Labels
 from okrlint.outline.columns import Column, Table, cell_lines
 from okrlint.outline.front_matter import yaml_lines
 from okrlint.outline.semicolons import statements_of
 from okrlint.outline.sign import Role, Sign, read_sign
 from okrlint.outline.text import Text
 from okrlint.outline.tree import Node, NodeKind, Tree
-from okrlint.model import Labels
 
 
 @dataclass(frozen=True, slots=True)

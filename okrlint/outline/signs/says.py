@@ -1,0 +1,154 @@
+"""What a unit says that it is, by its own label or name, and when that is a clean one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from okrlint.markdown.block import MarkKind
+from okrlint.outline.decoration import skip_decoration
+from okrlint.outline.formula import FORMULA
+from okrlint.outline.judge import Verdict
+from okrlint.outline.page import Page
+from okrlint.outline.sign import (
+    Role,
+)
+from okrlint.outline.unit import Unit
+
+WEAK = re.compile(
+    r"(?:[\w'\u2019]+\s+){0,2}(?:goal|aim|theme|pillar|priority|focus(?:\s+area)?|ambition|intent)"
+    r"s?\s*[#\-_.]?\s*(?:(?:[a-h](?=\d|\s*[:.)]))?\d{0,2})\s*(?:[:.)\-–—]\s+|:)",
+    re.IGNORECASE,
+)
+WEAK_RESULT = re.compile(
+    r"(?:[\w'\u2019]+\s+){0,2}(?:result|measure|metric|outcome|target|milestone|indicator|kpi|m|r|t)"
+    r"s?\s*[#\-_.]?\s*\d{0,2}(?:\.\d{1,2})?\s*(?:[:.)\-–—]\s+|:)",
+    re.IGNORECASE,
+)
+
+
+def says_of(page: Page, unit: Unit) -> str:
+    """What a unit's own words say that it is, in one word."""
+    sign = unit.sign
+    if unit.kind == "entry" and sign.role not in (Role.OBJECTIVE, Role.KEY_RESULT):
+        return "plain"
+    if sign.role is Role.PLAIN:
+        words = unit.text.words
+        if WEAK.match(words):
+            return "goal"
+        if WEAK_RESULT.match(words):
+            return "result"
+        return _named(unit)
+    said = sign.role.value
+    if sign.label and sign.label.number:
+        said += "#" if len(sign.label.number) == 1 else "#.#"
+    if sign.role in (Role.OBJECTIVE, Role.KEY_RESULT) and not unit.body.words.strip(" .:-–—"):
+        said += " alone"
+    if sign.role is Role.FIELD:
+        said += f" {sign.field}"
+    if sign.role in (Role.KEY_RESULTS, Role.OBJECTIVES) and unit.body.words.strip(" .:-–—"):
+        said += " tail"
+    return said
+
+
+def is_behind_a_list(page: Page, unit: Unit) -> bool:
+    """Whether a heading called a key result comes back to one that was listed above it.
+
+    So it is when its number was there before in this section, or when items stand there that
+    nothing else leads in.
+    """
+    if unit.role is not Role.KEY_RESULT:
+        return False
+    number = unit.sign.label.number if unit.sign.label else ()
+    at = page.place[unit.index]
+    before = [page.units[s] for s in page.units[unit.parent].children[:at]]
+    said = [u for s in before for u in (s, *page.below(s), *_deeper(page, s))]
+    if number and any(
+        u.sign.label and u.sign.label.number == number and u.role is unit.role for u in said
+    ):
+        return True
+    flow = [u for u in before if u.kind != "heading"]
+    while flow and flow[-1].kind == "item":
+        flow.pop()
+    items = any(u.kind == "item" for u in before)
+    return items and not (flow and flow[-1].text.words.rstrip().endswith(":"))
+
+
+def _deeper(page: Page, unit: Unit) -> Iterator[Unit]:
+    for child in page.below(unit):
+        yield from page.below(child)
+
+
+def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
+    """What the formula in its words, or a lone label before it in its row, makes of a unit."""
+    if page.verdicts[unit.index] is not Verdict.STATEMENT:
+        return ""
+    if unit.kind in ("line", "item") and FORMULA.match(unit.body.words):
+        return "objective"
+    if unit.kind != "cell" or unit.column == 0:
+        return ""
+    before = [c for c in page.row(unit) if c.column < unit.column]
+    named = [c for c in before if says[c.index] in ("objective alone", "key result alone")]
+    wordy = [c for c in before if c not in named and len(c.text.words.split()) > 2]
+    return named[0].role.value if len(named) == 1 and not wordy else ""
+
+
+def clean_part(page: Page, unit: Unit, says: list[str]) -> str:
+    """What a clean label makes of a unit: "Objective 2: Grow" is an objective, wherever it stands."""
+    if unit.role is Role.PLAIN:
+        return _clean_beside(page, unit, says)
+    if unit.role not in (Role.OBJECTIVE, Role.KEY_RESULT) or says[unit.index].endswith(" alone"):
+        return ""
+    if page.verdicts[unit.index] is not Verdict.STATEMENT:
+        return ""
+    if unit.role is Role.OBJECTIVE:
+        first = [c for c in page.below(unit) if c.kind in ("line", "item")][:2]
+        if any(says[child.index].startswith("objective") for child in first):
+            return ""  # "### Objective 1: Growth" over "**Objective:** Double the ..."
+    if unit.kind == "heading" and is_behind_a_list(page, unit):
+        return ""  # "### KR1 deep dive" comes back to a key result listed above
+    if any(says[above.index] in ("aside", "closed", "about OKRs") for above in page.above(unit)):
+        return ""
+    return unit.role.value
+
+
+_GOALS = re.compile(
+    r"(?:(?:our|my|the|team|company|main|current|top|strategic|personal|quarterly|annual|\d{4})\s+)*"
+    r"(?:goals?|aims?|priorities|priority|themes?|pillars?|focus(?:\s+areas?)?|ambitions?|big\s+rocks)"
+    r"(?:\s+(?:for|in|of)\s.{1,30})?",
+    re.IGNORECASE,
+)
+_MEASURES = re.compile(
+    r"(?:(?:our|the|some|sample|example|key|main|desired|expected|measurable|suggested|possible)\s+)*"
+    r"(?:(?:success|key|progress|performance|outcome|result)\s+)?"
+    r"(?:measures?(?:\s+of\s+success)?|metrics?|indicators?|criteria|criterion|results?|outcomes?|targets?|kpis?"
+    r"|signs?\s+of\s+success|success|evidence)"
+    r"(?:\s+(?:for|of|to|are|is|include|will\s+be)\b.{0,40})?"
+    r"|.{0,60}\bmeasured\s+by|how\s+(?:will\s+)?we(?:'ll)?\s+(?:will\s+)?(?:know|measure).{0,50}"
+    r"|we(?:'ll|\s+will)?\s+know\b.{0,40}|what\s+success\s+looks\s+like|success\s+(?:looks\s+like|means).{0,20}"
+    r"|(?:and\s+)?(?:we\s+)?measure(?:d)?\s+(?:it|this|success|progress)\s+by",
+    re.IGNORECASE,
+)
+
+
+def _named(unit: Unit) -> str:
+    """Whether a plain unit is called as goals or measures are: "Success criteria", "Goals:"."""
+    words = unit.text.words.replace("\u2019", "'")
+    core = words[skip_decoration(words) :]
+    head, colon, _ = core.partition(":")
+    whole = not core[len(head) + 1 :].strip()
+    if len(head) > 90 or not (colon or unit.kind in ("heading", "column") or whole):
+        return "plain"
+    head = head.strip(" *_.")
+    if len(head.split()) > 10:
+        return "plain"
+    if (
+        unit.kind in ("item", "cell", "line")
+        and not colon
+        and not unit.text.is_wholly(MarkKind.STRONG)
+    ):
+        return "plain"
+    for name, pattern in (("goals", _GOALS), ("measures", _MEASURES)):
+        if pattern.fullmatch(head):
+            return name if whole else f"{name} tail"
+    return "plain"

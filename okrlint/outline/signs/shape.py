@@ -1,0 +1,92 @@
+"""The look of a unit, and what those that stand beside and look alike are like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from okrlint.markdown.block import MarkKind
+from okrlint.outline.page import Page
+from okrlint.outline.signs.steps import bucket, share
+from okrlint.outline.unit import Unit
+
+
+def shape_signs(page: Page, unit: Unit) -> Iterator[str]:
+    text, words = unit.text, unit.text.words
+    if text.marks:
+        if text.is_wholly(MarkKind.STRONG):
+            yield "bold:whole"
+        elif text.covered(MarkKind.STRONG, 0, min(3, len(words))):
+            yield "bold:start"
+        if text.is_wholly(MarkKind.EMPHASIS):
+            yield "italic:whole"
+        if text.is_wholly(MarkKind.CODE):
+            yield "code:whole"
+    if unit.kind == "item" and unit.block:
+        yield "list:ordered" if unit.block.number is not None else "list:bullet"
+        if unit.block.checked is not None:
+            yield "list:box"
+    yield from (name for name, pattern in _COUNTS if pattern.match(words))
+    if "\n" in words:
+        yield "lines"
+    kinds = {child.kind for child in page.below(unit)}
+    for kind in sorted(kinds):
+        yield f"over:{kind}"
+    own = page.lengths[unit.index]
+    below = page.below(unit)
+    if below and unit.kind in ("item", "line", "heading"):
+        length = sum(page.lengths[c.index] for c in below) / len(below)
+        if own <= 4:
+            yield "short over long" if length > 1.5 * own else "short over short"
+        elif own > length:
+            yield "long over short"
+        if page.measured[unit.index]:
+            yield "figure over more"
+    if not kinds:
+        yield "over:nothing"
+    elif unit.kind not in ("table", "column", "root"):
+        yield f"over-n:{bucket(len(unit.children), (1, 2, 6))}"
+
+
+_COUNTS = (
+    ("numbered", re.compile(r"\W*(?:\d{1,2}|[A-H])[.)]\s")),
+    ("numbered:two", re.compile(r"\W*\d{1,2}\.\d{1,2}[.):]?\s")),
+    ("coded", re.compile(r"\W*[A-Z]{1,4}-?\d{1,3}(?:\.\d{1,2})?[.):]?\s")),
+)
+
+
+def find_crowds(page: Page, says: list[str]) -> _Crowds:
+    """What the siblings that look alike are like, by parent, kind and level."""
+    siblings: dict[tuple[int, str, int], list[int]] = {}
+    for unit in page.units:
+        siblings.setdefault((unit.parent, unit.kind, unit.level), []).append(unit.index)
+    return {
+        key: (list(_crowd(page, found)), sorted({says[at] for at in found} - {"plain"}))
+        for key, found in siblings.items()
+    }
+
+
+def _crowd(page: Page, found: list[int]) -> Iterator[str]:
+    n = len(found)
+    yield f"like-n:{bucket(n, (1, 2, 3, 6, 11))}"
+    yield f"like-figure:{share(sum(page.measured[at] for at in found), n)}"
+    yield f"like-over:{share(sum(bool(page.units[at].children) for at in found), n)}"
+    yield f"like-verb:{share(sum(page.verbs[at] for at in found), n)}"
+    yield f"like-length:{bucket(sum(page.lengths[at] for at in found) // max(n, 1))}"
+
+
+def group_signs(page: Page, unit: Unit, says: list[str], crowds: _Crowds) -> Iterator[str]:
+    """What the siblings that look alike are like, and the children."""
+    if unit.parent < 0:
+        return
+    signs, said_by = crowds[unit.parent, unit.kind, unit.level]
+    yield from signs
+    for said in said_by:
+        yield f"like:{said}"
+        if says[unit.index] == "plain":
+            yield f"unlike:{said}"
+    below = page.below(unit)
+    if below and unit.kind not in ("table", "column"):
+        yield f"over-figure:{share(sum(page.measured[c.index] for c in below), len(below))}"
+        yield f"over-verb:{share(sum(page.verbs[c.index] for c in below), len(below))}"
+        yield f"over-over:{share(sum(bool(c.children) for c in below), len(below))}"

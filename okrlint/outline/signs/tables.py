@@ -1,0 +1,169 @@
+"""Columns and rows."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from okrlint.outline.columns import Column
+from okrlint.outline.page import Page
+from okrlint.outline.signs.steps import bucket, share
+from okrlint.outline.signs.words import tokens
+from okrlint.outline.unit import Unit
+from okrlint.outline.vocabulary import plain
+
+_ROW_KINDS = frozenset(("type", "kind", "level", "item type", "category"))
+
+
+class Columns:
+    """The signs of a table that all cells of a column share, and those of its rows."""
+
+    def __init__(self, page: Page, node: int, says: list[str]) -> None:
+        self.page, self.says, self.columns = page, says, page.columns[node]
+        self.kinds = [_column(page, column) for column in self.columns]
+        self.all_kinds = sorted(set(self.kinds))
+        self.first = {kind: at for at, kind in reversed(list(enumerate(self.kinds)))}
+        widths = [_width(page, column) for column in self.columns]
+        self.widths, self.widest = widths, max(widths)
+        self.ids = {
+            at: name for at, column in enumerate(self.columns) if (name := _ids(page, column, says))
+        }
+        named = [at for at, width in enumerate(widths) if width >= 1 and at not in self.ids]
+        self.named = named[0] if named else -1
+        self.wordy = [at for at, width in enumerate(widths) if width >= 2 and at not in self.ids]
+        self.figures = [_measured_share(page, self.columns[at]) for at in self.wordy]
+        self.heads = [list(self._head(at)) for at in range(len(self.columns))]
+        self.looks = [list(self._look(at)) for at in range(len(self.columns))]
+        self.rows: dict[int, dict[int, list[str]]] = {}
+
+    def _head(self, at: int) -> Iterator[str]:
+        """What the header of a column, and those of the others, say."""
+        own = self.kinds[at]
+        yield f"head:{own}"
+        for kind in self.all_kinds:
+            if kind != own:
+                yield f"heads:{kind}"
+                yield f"head:{own}+{kind}"
+        if self.first[own] == at:
+            yield "head:first of its kind"
+        if at in self.ids:
+            yield "column:ids"
+        elif self.ids:
+            name = next(iter(self.ids.values()))
+            yield f"beside-ids:{name}"
+            if self.named == at:
+                yield f"first-beside-ids:{name}"
+
+    def _look(self, at: int) -> Iterator[str]:
+        """What the cells of a column are like, beside those of the others."""
+        if self.widths[at] == self.widest:
+            yield "column:widest"
+        place = bisect_left(self.wordy, at)
+        if place < len(self.wordy) and self.wordy[place] == at:
+            if place == 0:
+                yield "column:first with words"
+            yield f"wordy:{min(place, 2)} of {min(len(self.wordy), 3)}"
+            yield f"column-figures:{self.figures[place]}"
+            if place + 1 < len(self.wordy):
+                yield f"column-figures:{self.figures[place]} then {self.figures[place + 1]}"
+        blank = [not cell.text.words.strip() for cell in self.page.below(self.columns[at])]
+        if any(blank) and not all(blank):
+            yield "column:gaps"
+        yield f"column-length:{bucket(int(self.widths[at]))}"
+        yield f"columns:{min(len(self.columns), 4)}"
+        yield f"column-at:{min(at, 3)}"
+        if not self.columns[at].text.words:
+            yield "head:blank"
+
+    def beside(self, cell: Unit) -> dict[int, list[str]]:
+        """What the filled cells of a cell's row say, by column."""
+        if cell.row not in self.rows:
+            found: dict[int, list[str]] = {}
+            for other in self.page.row(cell):
+                if len(found) > _MOST or len(found.get(other.column, ())) > _MOST:
+                    continue
+                if other.text.words.strip():
+                    found.setdefault(other.column, []).extend(self._said(other))
+            self.rows[cell.row] = found
+        return self.rows[cell.row]
+
+    def _said(self, cell: Unit) -> Iterator[str]:
+        said = self.says[cell.index]
+        if said.endswith(" alone") or (said != "plain" and not cell.body.words.strip(" :.")):
+            yield f"row:{said}"
+        elif said != "plain":
+            yield f"row-has:{said}"
+        if plain(self.page.units[cell.parent].text.words) in _ROW_KINDS:
+            yield f"row-type:{plain(cell.text.words)[:20]}"
+
+
+_MOST = 60
+"""Columns of a row, and statements of a cell, that tell what the others are."""
+
+
+def table_signs(page: Page, unit: Unit, says: list[str], table: Columns) -> Iterator[str]:
+    yield from table.heads[unit.column]
+    if unit.kind == "cell" and not re.search(r"[^\W\d_]{3,}", unit.text.words):
+        yield "cell:no words"
+    if unit.kind == "cell" and len(re.findall(r"[^\W\d_]{2,}", unit.text.words)) < 2:
+        yield "cell:one word"
+    yield from table.looks[unit.column]
+    if unit.kind == "cell":
+        yield from _row(page, unit, says, table.beside(unit))
+
+
+def _row(page: Page, unit: Unit, says: list[str], beside: dict[int, list[str]]) -> Iterator[str]:
+    yield f"up-label:{says[unit.parent]}"
+    if not beside.keys() - {unit.column}:
+        yield "row:alone"
+    for column, signs in beside.items():
+        if column != unit.column:
+            yield from signs
+    first = page.row(unit)[0]
+    if first.column != unit.column and len(first.text.words.split()) <= 4:
+        if unit.column == 1:
+            yield from (f"row-word:{word}" for word in tokens(first.text.words))
+    if unit.row == 0:
+        yield "row:first"
+
+
+def _ids(page: Page, column: Unit, says: list[str]) -> str:
+    """The label that most cells of a column are, and nothing more: "KR 1.1"."""
+    filled = [cell for cell in page.below(column) if cell.text.words.strip()]
+    bare = [says[c.index] for c in filled if says[c.index].endswith(" alone")]
+    if filled and 2 * len(bare) > len(filled):
+        return max(sorted(set(bare)), key=bare.count)
+    coded = [
+        c for c in filled if re.fullmatch(r"\W*[A-Za-z]{0,12}[\s#-]*\d[\w.-]*\W*", c.text.words)
+    ]
+    header = plain(column.text.words)
+    if (
+        filled
+        and len(coded) == len(filled)
+        and header in ("kr", "key result", "key results", "#", "id", "krs", "")
+    ):
+        return "key result# alone" if "k" in header else "code"
+    return ""
+
+
+def _width(page: Page, column: Unit) -> float:
+    cells = page.below(column)
+    filled = [len(re.findall(r"[^\W\d_]{2,}", c.text.words)) for c in cells if c.text.words]
+    return sum(filled) / len(filled) if filled else 0
+
+
+def _measured_share(page: Page, column: Unit) -> str:
+    cells = [cell for cell in page.below(column) if cell.text.words.strip()]
+    return share(sum(page.measured[cell.index] for cell in cells), len(cells))
+
+
+def _column(page: Page, column: Unit) -> str:
+    """What the header of a column says that it holds."""
+    table = page.tables[column.node]
+    if not column.text.words.strip() or column.column >= len(table.columns):
+        return "blank"
+    kind = table.columns[column.column]
+    if kind is Column.FIELD:
+        return f"field {table.fields[column.column].name}"
+    return kind.value
