@@ -23,6 +23,7 @@ from okrlint.outline.sign import Role
 from okrlint.outline.signs.says import WEAK, WEAK_RESULT
 from okrlint.outline.text import Text
 from okrlint.outline.tree import Node
+from okrlint.outline.vocabulary import plain
 from okrlint.outline.unit import LISTED, Unit
 from okrlint.outline.weigh import Weighed
 
@@ -33,16 +34,32 @@ def find_claims(weighed: Weighed) -> list[Claim]:
     """The objectives and key results, in reading order, each key result under its objective."""
     parents = find_parents(weighed)
     units = weighed.page.units
+    again = _repeated(weighed)
     found: list[Claim] = []
     for unit in units:
         part = _PARTS.get(weighed.labels[unit.index])
-        if part is None:
+        if part is None or unit.index in again:
             continue
         above = parents.get(unit.index)
+        above = again.get(above, above) if above is not None else None
         claim = _claim(weighed, unit, part, None if above is None else place_of(units[above]))
         if claim:
             found.append(claim)
     return _with_numbers(found)
+
+
+def _repeated(weighed: Weighed) -> dict[int, int]:
+    """Cells that name the objective of the row above again, with the first of them."""
+    found: dict[int, int] = {}
+    last: Unit | None = None
+    for unit in weighed.page.units:
+        if unit.kind != "cell" or weighed.labels[unit.index] != OBJECTIVE:
+            continue
+        same = last and (last.node, last.column) == (unit.node, unit.column)
+        if last and same and plain(last.text.words) == plain(unit.text.words):
+            found[unit.index] = found.get(last.index, last.index)
+        last = unit
+    return found
 
 
 def _with_numbers(claims: list[Claim]) -> list[Claim]:
@@ -99,7 +116,7 @@ def _claim(weighed: Weighed, unit: Unit, part: Part, under: tuple[int, int] | No
         row=row,
         label=written,
         number=number,
-        fields=(*statement.fields, *_fields(weighed, unit, part)),
+        fields=(*_remarks(weighed, unit, part), *statement.fields, *_fields(weighed, unit, part)),
         checked=block.checked
         if block and block.kind is BlockKind.ITEM and unit.kind == "item"
         else None,
@@ -210,8 +227,21 @@ def _fields(weighed: Weighed, unit: Unit, part: Part) -> Iterator[Field]:
         return
     if unit.kind == "column":
         return
-    node = page.tree.nodes[unit.node]
-    nodes: list[Node] = [node]
+    nodes = _nodes(weighed, unit, part)
+    yield from _owner(weighed, unit, part)
+    yield from fields_near(page.tree, part, *nodes)
+
+
+def _remarks(weighed: Weighed, unit: Unit, part: Part) -> Iterator[Field]:
+    """What stands in brackets inside the label."""
+    if unit.kind not in ("cell", "entry", "column"):
+        yield from remark_fields(_nodes(weighed, unit, part)[0])
+
+
+def _nodes(weighed: Weighed, unit: Unit, part: Part) -> list[Node]:
+    """The node with the label of a statement, then the statement's own."""
+    page = weighed.page
+    nodes: list[Node] = [page.tree.nodes[unit.node]]
     above = page.units[unit.parent]
     if (
         above.kind != "root"
@@ -219,9 +249,7 @@ def _fields(weighed: Weighed, unit: Unit, part: Part) -> Iterator[Field]:
         and not above.body.words.strip(" .:-–—")
     ):
         nodes.insert(0, page.tree.nodes[above.node])
-    yield from remark_fields(nodes[0])
-    yield from _owner(weighed, unit, part)
-    yield from fields_near(page.tree, part, *nodes)
+    return nodes
 
 
 _PEOPLE = re.compile(

@@ -15,7 +15,7 @@ from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
 from okrlint.outline.family import find_parents
 from okrlint.outline.intro import says_okrs_follow
 from okrlint.outline.judge import Verdict, judge
-from okrlint.outline.sign import OKR_WORDS
+from okrlint.outline.sign import OKR_WORDS, Role
 from okrlint.outline.signs.steps import bucket, share
 from okrlint.outline.tree import NodeKind
 from okrlint.outline.unit import Unit
@@ -43,7 +43,8 @@ def find_holds_signs(weighed: Weighed) -> Iterator[str]:
         called = any(n.startswith("clean:") for names in weighed.signs for n in names)
         if not called:
             yield "nothing is labelled"
-        if called and _said(weighed, objectives or results):
+        numbered = any(u.role is Role.KEY_RESULT and u.sign.label and u.sign.label.number for u in results)
+        if numbered or (called and _said(weighed, objectives or results)):
             yield "a label alone"
         return
     yield from _of_labels(weighed, objectives, results)
@@ -147,10 +148,17 @@ NEVER = (
 """Signs that together leave no doubt, whatever else speaks for it: a false alarm costs most."""
 
 
+ALONE = 0.9
+"""Of a page that has only objectives, or only key results, and calls them so: half of them is missing,
+which is worth a word."""
+
+
 def is_held(weighed: Weighed, weights: dict[str, float]) -> float:
     """How likely it is that the document holds OKRs, from 0 to 1."""
     signs = set(find_holds_signs(weighed))
     if any(never <= signs for never in NEVER):
         return 0.0
+    if "a label alone" in signs:
+        return ALONE
     total = sum(weights.get(name, 0.0) for name in sorted(signs))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

@@ -19,6 +19,8 @@ SHARED = 0.5
 STEPS = (0.0, 1.0, 2.0, 3.0, 4.0)
 """What is added to the scores of objectives and key results until one of each is found: whether a
 document holds OKRs at all is asked afterwards, of the whole."""
+_NAMES = frozenset(("says:key results", "says:objectives", "says:OKRs", "is:period"))
+"""What only names a group or a time is never a statement, however much one is missed."""
 _NEVER = -1e9
 CLEAN = {"clean:objective": OBJECTIVE, "clean:key result": KEY_RESULT}
 """A clean written label is a hard constraint."""
@@ -59,6 +61,9 @@ def weigh(page: Page, weights: Weights) -> Weighed:
                 only = scores[at, label]
                 scores[at] = _NEVER
                 scores[at, label] = only
+    for at, names in enumerate(signs):
+        if not _NAMES.isdisjoint(names):
+            scores[at, [OBJECTIVE, KEY_RESULT]] = _NEVER
     labels, step = [0] * len(page.units), 0.0
     for step in STEPS:
         raised = scores.copy()
