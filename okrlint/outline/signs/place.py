@@ -10,7 +10,6 @@ from okrlint.outline.signs.says import is_behind_a_list, is_theme
 from okrlint.outline.signs.words import tokens
 from okrlint.outline.unit import Unit
 
-
 _PLAIN = frozenset(("plain",))
 
 

@@ -10,7 +10,6 @@ from okrlint.outline.page import Page
 from okrlint.outline.signs.steps import bucket, share
 from okrlint.outline.unit import Unit
 
-
 _Crowds = dict[tuple[int, str, int], tuple[list[str], list[str]]]
 """Of siblings of one kind and level: their signs, and what they say that they are."""
 

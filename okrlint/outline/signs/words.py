@@ -115,7 +115,7 @@ def _links(unit: Unit) -> Iterator[str]:
 
 
 def _other_kinds(page: Page, unit: Unit) -> Iterator[str]:
-    """Whether the words are an area, a person, a period or in the form of an OKR, or hold a date."""
+    """Whether the words are an area, a person, a period or a formula, or hold a date."""
     words, count = unit.text.words, page.lengths[unit.index]
     if count <= 8:
         if is_area(words[skip_decoration(words) :]):
