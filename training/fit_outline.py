@@ -1,6 +1,11 @@
 """Fit the weights of the layout signs, measure them across folds, and write them.
 
-    python training/fit_outline.py --corpus DIR --shapes DIR [--folds 0 1 2 3] [--measure | --write]
+    python training/fit_outline.py --corpus DIR --shapes DIR [--folds 0 1 2 3]
+        [--generated 150 200 230] [--misses FILE] [--write]
+
+Without `--write` it measures alone. `--folds` names the real documents to use, by their folds,
+`--generated` how many documents to generate (weighted, uniform, without OKRs), and `--misses` a
+file for what was missed, what was found and the weights, pickled.
 
 Two fits: what each sign says of a unit (a conditional random field), and what the whole says of
 whether the document holds OKRs (a logistic regression over documents that the first had not seen).
@@ -10,6 +15,7 @@ Needs numba and scipy (`training/requirements.txt`).
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import re
 import sys
 import time
@@ -21,14 +27,14 @@ from pathlib import Path
 import numpy as np
 from outline_crf import Problem
 from outline_data import (
-    LETTERS,
     Example,
     read_own,
-    read_real,
     read_page_examples,
+    read_real,
     read_shapes,
     read_tests,
 )
+from outline_gold import LETTERS
 from outline_prior import ABOVE, ALIKE, ALIKE_IN_A_COLUMN, FIRM, HOLDS, SIGNS
 from outline_score import render_scores, scored
 from scipy.optimize import minimize
@@ -41,8 +47,9 @@ from okrlint.outline.weights import LEAST, Weights, render_row
 OUT = Path(__file__).parents[1] / "okrlint" / "outline" / "data" / "weights.txt"
 ORGANISATIONS = 3
 """A sign counts when at least so many organisations show it."""
-STEPS = int(__import__("os").environ.get("STEPS", "40"))
-PULL = float(__import__("os").environ.get("PULL", "1.0"))
+STEPS = 40
+"""At most so many steps are climbed."""
+PULL = 1.0
 """How strongly weights are held to where they begin; words and clean labels more so."""
 _WORDS = re.compile(r"word:|lead:|page:")
 _LABELS = re.compile(r"says:(?:objective|key result)(?:#|$)")
@@ -185,8 +192,8 @@ def _trust(example: Example) -> float:
     return 1.5 if example.name.startswith(("tests/", "page/")) else _TRUST[example.kind]
 
 
-def main() -> None:
-    """Read, fit across folds, measure, and write what was fitted on everything."""
+def _options() -> argparse.Namespace:
+    """The options of the command."""
     args = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -194,9 +201,14 @@ def main() -> None:
     args.add_argument("--shapes", type=Path, required=True)
     args.add_argument("--folds", type=int, nargs="+", default=[0, 1, 2, 3])
     args.add_argument("--generated", type=int, nargs=3, default=[150, 200, 230])
+    args.add_argument("--misses", type=Path, metavar="FILE")
     args.add_argument("--write", action="store_true")
-    args.add_argument("--misses", action="store_true")
-    options = args.parse_args()
+    return args.parse_args()
+
+
+def main() -> None:
+    """Read, fit across folds, measure, and write what was fitted on everything."""
+    options = _options()
     begin = time.monotonic()
     examples = [
         *read_real(options.corpus, options.folds),
@@ -205,20 +217,9 @@ def main() -> None:
         *read_page_examples(),
         *read_shapes(options.shapes, 31, *options.generated),
     ]
-    print(
-        f"{len(examples)} documents, {sum(len(x.signs) for x in examples)} units, {time.monotonic() - begin:.0f} s",
-        flush=True,
-    )
-    jobs = [([x for x in examples], fold) for fold in range(4)]
-    fitted: list[tuple[Weights, dict[str, set[str]]]] = []
-    import multiprocessing
-
-    global _SHARED_EXAMPLES
-    _SHARED_EXAMPLES = examples
-    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("fork")) as pool:
-        whole = pool.submit(_whole) if options.write else None
-        fitted = list(pool.map(_job, range(4)))
-        final = whole.result() if whole else None
+    units = sum(len(x.signs) for x in examples)
+    print(f"{len(examples)} documents, {units} units, {time.monotonic() - begin:.0f} s", flush=True)
+    fitted, final = _fit_all(examples, whole=options.write)
     print(f"fitted, {time.monotonic() - begin:.0f} s", flush=True)
     rows = {
         x.name: (fitted[x.fold][1][x.name], not x.kind.endswith("none"), _trust(x))
@@ -226,29 +227,38 @@ def main() -> None:
     }
     folds = {x.name: x.fold for x in examples}
     of_folds = []
-    for fold in range(4):
+    for fold, (weights, _) in enumerate(fitted):
         holds = fit_holds([row for name, row in rows.items() if folds[name] != fold])
-        of_folds.append(Weights(fitted[fold][0].signs, fitted[fold][0].links, holds))
+        of_folds.append(Weights(weights.signs, weights.links, holds))
     print(_by_threshold(examples, rows, of_folds))
-    print(
-        render_scores(
-            scored(options.corpus, options.folds, examples, of_folds, misses=options.misses)
-        )
-    )
+    scores = scored(options.corpus, options.folds, examples, of_folds, options.misses)
+    print(render_scores(scores))
     if final:
         write(Weights(final.signs, final.links, fit_holds(list(rows.values()))))
     print(f"{time.monotonic() - begin:.0f} s")
 
 
-_SHARED_EXAMPLES: list[Example] = []
+_FORKED: list[Example] = []
+"""What the processes that fit find in their memory, so that nothing is sent to them."""
+
+
+def _fit_all(
+    examples: Sequence[Example], *, whole: bool
+) -> tuple[list[tuple[Weights, dict[str, set[str]]]], Weights | None]:
+    """What `_of_fold` gives for each fold, and weights fitted on everything where asked for."""
+    _FORKED[:] = examples
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("fork")) as pool:
+        on_all = pool.submit(_whole) if whole else None
+        fitted = list(pool.map(_job, range(4)))
+        return fitted, on_all.result() if on_all else None
 
 
 def _job(fold: int) -> tuple[Weights, dict[str, set[str]]]:
-    return _of_fold(_SHARED_EXAMPLES, fold)
+    return _of_fold(_FORKED, fold)
 
 
 def _whole() -> Weights:
-    return fit([x for x in _SHARED_EXAMPLES if x.weight])
+    return fit([x for x in _FORKED if x.weight])
 
 
 def write(weights: Weights) -> None:

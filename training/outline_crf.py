@@ -173,7 +173,7 @@ class Problem:
                     group_columns += [base + b for b in group]
                     group_values += [1 / len(group)] * len(group)
             for store, values in zip(links, example.links(aboves, befores), strict=True):
-                store += values
+                store.extend(values)
             allowed += example.allowed
             masks += example.masks
             offsets.append(base + len(example.signs))

@@ -11,11 +11,12 @@ import hashlib
 import json
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from outline_gold import LETTERS, allowed_letters
 
 from okrlint.dates import Calendar
 from okrlint.markdown.presence import has_okr_signs
@@ -27,7 +28,6 @@ from okrlint.outline.read import read_page
 from okrlint.outline.signs import find_signs
 from okrlint.outline.weigh import CLEAN
 
-LETTERS = "OKHGADX"
 OWN = Path(__file__).parent / "outlines"
 _MARK = re.compile(r"⟦(O|K\d*|M|C)\|(.*?)⟧", re.DOTALL)
 
@@ -73,97 +73,22 @@ class Example:
         return ["none", *(edge_before(page.beside(u, -1), u) for u in page.units[1:])]
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[a-z0-9]+", re.sub(r"</?[A-Za-z!][^<>]*>|\]\([^)]*\)", " ", text.lower()))
-
-
-def _likeness(gold: Mapping[str, Any], text: str) -> float:
-    """How much of the words two statements share; 0 when they are not the same."""
-    found = Counter(_words(text))
-    best = 0.0
-    for said in (gold["text"], *gold.get("also", ())):
-        wanted = Counter(_words(said))
-        shared = (wanted & found).total()
-        counted = found.total() - ((found - wanted) & Counter(_words(gold.get("free", "")))).total()
-        if wanted and counted and shared >= 0.7 * wanted.total() and shared >= 0.6 * counted:
-            best = max(best, shared / max(wanted.total(), counted))
-    return best
-
-
-def _line(page: Page, offset: int) -> int:
-    return page.source.count("\n", 0, offset) + 1
-
-
-def _found(page: Page, gold: Sequence[dict[str, Any]]) -> dict[int, str]:
-    """The unit of each statement of the gold."""
-    lines = {u.index: _line(page, u.text.prose.starts[0]) for u in page.units if u.text.words}
-    found: dict[int, str] = {}
-    for objective in gold:
-        for letter, said in (("O", objective), *(("K", k) for k in objective["key_results"])):
-            best, place = 0.0, -1
-            for at, line in lines.items():
-                if at in found or abs(line - said["line"]) > 8:
-                    continue
-                for text in (page.units[at].body, page.units[at].text):
-                    near = text.words and abs(_line(page, text.prose.starts[0]) - said["line"]) <= 2
-                    like = _likeness(said, text.words) if near else 0.0
-                    if like > best:
-                        best, place = like, at
-            if place >= 0:
-                found[place] = letter
-    return found
-
-
-def _allowed(
-    page: Page, gold: Sequence[dict[str, Any]], ranges: list[list[int]] | None
-) -> list[str]:
-    """The letters that each unit may have."""
-    found = _found(page, gold)
-    size = len(page.units)
-    over_o, over_k = [False] * size, [False] * size
-    for unit in reversed(page.units):
-        for child in unit.children:
-            over_o[unit.index] |= over_o[child] or found.get(child) == "O"
-            over_k[unit.index] |= over_k[child] or found.get(child) == "K"
-    letters: list[str] = []
-    for unit in page.units:
-        at = unit.index
-        above = [u.index for u in page.above(unit)]
-        if at in found:
-            letters.append(found[at])
-        elif (
-            ranges
-            and unit.text.words
-            and not any(a <= _line(page, unit.text.prose.starts[0]) <= b for a, b in ranges)
-        ):
-            letters.append(LETTERS)
-        elif over_o[at]:
-            letters.append("G")
-        elif any(found.get(child) == "K" for child in unit.children):
-            letters.append("H")
-        elif over_k[at]:
-            letters.append("HG")
-        elif any(found.get(up) == "K" for up in above):
-            letters.append("D")
-        elif unit.role.value == "aside" or any(
-            page.units[up].role.value == "aside" and not (over_o[up] or over_k[up]) for up in above
-        ):
-            letters.append("A")
-        elif unit.role.value == "field":
-            letters.append("D")
-        else:
-            letters.append("XD" if any(found.get(up) == "O" for up in above) else "X")
-    letters[0] = "G" if gold else "X"
-    return letters
-
-
-def _example(name: str, kind: str, fold: int, weight: float, text: str, path: str,
-             gold: list[dict[str, Any]], ranges: list[list[int]] | None = None) -> Example:  # fmt: skip
+def _example(
+    name: str,
+    kind: str,
+    fold: int,
+    weight: float,
+    text: str,
+    path: str,
+    gold: list[dict[str, Any]],
+    ranges: list[list[int]] | None = None,
+) -> Example:
+    """A document with what its gold, in some ranges of lines or all, says of its units."""
     page = read_page(text, path, Labels(), Calendar())
     example = Example(
         name, kind, fold, weight * min(1.0, (40 / len(page.units)) ** 0.5), page, gold
     )
-    letters = _allowed(page, gold, ranges)
+    letters = allowed_letters(page, gold, ranges)
     example.allowed = [[letter in some for letter in LETTERS] for some in letters]
     example.signs = [list(dict.fromkeys(names)) for names in find_signs(page)]
     example.alike = find_alike(page, example.signs)

@@ -13,16 +13,17 @@ from typing import Any
 
 from outline_data import Example
 
-from okrlint.model import Cycle, Document, Labels, Prose
 from okrlint.dates import Calendar
 from okrlint.markdown.presence import has_okr_signs
+from okrlint.model import Cycle, Document, Labels, Prose
 from okrlint.outline.read import read_document
 from okrlint.outline.weights import Weights
 
 
 def _evaluate(corpus: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("evaluate", corpus / "evaluate.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -60,30 +61,17 @@ def scored(
     folds: Sequence[int],
     examples: Sequence[Example],
     weights: Sequence[Weights],
-    misses: bool = False,
+    misses: Path | None = None,
 ) -> dict[str, dict[str, Any]]:
-    """Structure of the real documents and of the project's own, and who is wrongly read."""
+    """Structure of the real documents and of the project's own, and who is wrongly read.
+
+    Where `misses` names a file, what was missed, what was found and the weights are pickled there.
+    """
     evaluate = _evaluate(corpus)
-    gold = [
-        json.loads(line)
-        for line in (corpus / "gold.jsonl").read_text(encoding="utf-8").splitlines()
-    ]
-    real = [dict(row, file=row["name"]) for row in gold if row["fold"] in folds]
-    found: dict[str, dict[str, Any]] = {}
-    wrong: dict[str, list[str]] = defaultdict(list)
-    for example in examples:
-        path = example.page.path
-        text = example.page.source
-        document = (
-            read_document(text, path, Labels(), Calendar(), None, weights[example.fold])
-            if has_okr_signs(text, path)
-            else Document(path, text)
-        )
-        found[example.name] = as_found(document)
-        if example.kind.endswith("none") and document.objectives:
-            wrong[example.kind].append(example.name)
+    documents = {x.name: _read(x, weights[x.fold]) for x in examples}
+    found = {name: as_found(document) for name, document in documents.items()}
     missed: dict[str, list[str]] = defaultdict(list)
-    out = {"real": evaluate.structure(real, found, missed)}
+    out = {"real": evaluate.structure(_real(corpus, folds), found, missed)}
     for kind in ("own", "shape"):
         docs = [
             {"name": x.name, "file": x.name, "ranges": [[0, 10**9]], "objectives": x.gold}
@@ -92,12 +80,33 @@ def scored(
         ]
         out[kind] = evaluate.structure(docs, found, defaultdict(list))
     out["wrongly read"] = {
-        kind: f"{len(wrong[kind])}/{sum(x.kind == kind for x in examples)} {' '.join(wrong[kind][:40])}"
+        kind: _wrongly_read([x for x in examples if x.kind == kind], documents)
         for kind in ("real-none", "own-none", "shape-none")
     }
     if misses:
-        Path("/tmp/misses.pickle").write_bytes(pickle.dumps((dict(missed), found, list(weights))))
+        misses.write_bytes(pickle.dumps((dict(missed), found, list(weights))))
     return out
+
+
+def _real(corpus: Path, folds: Sequence[int]) -> list[dict[str, Any]]:
+    """The gold of the real documents in these folds."""
+    lines = (corpus / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    gold = [json.loads(line) for line in lines]
+    return [dict(row, file=row["name"]) for row in gold if row["fold"] in folds]
+
+
+def _read(example: Example, weights: Weights) -> Document:
+    """What is read from a document; nothing where no word in it speaks of OKRs."""
+    path, text = example.page.path, example.page.source
+    if not has_okr_signs(text, path):
+        return Document(path, text)
+    return read_document(text, path, Labels(), Calendar(), None, weights)
+
+
+def _wrongly_read(examples: Sequence[Example], documents: dict[str, Document]) -> str:
+    """How many of these documents without OKRs are read as if they had some, and which."""
+    wrong = [x.name for x in examples if documents[x.name].objectives]
+    return f"{len(wrong)}/{len(examples)} {' '.join(wrong[:40])}"
 
 
 def render_scores(scores: dict[str, dict[str, Any]]) -> str:

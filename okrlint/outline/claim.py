@@ -27,7 +27,7 @@ class Claim:
     checked: bool | None = None
     struck: bool = False
     under: tuple[int, int] | None = None
-    """`place` of the objective that it belongs to, where the recogniser knows it."""
+    """`place` of the objective that it belongs to, where it belongs to one."""
 
     @property
     def place(self) -> tuple[int, int]:

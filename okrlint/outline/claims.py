@@ -68,17 +68,20 @@ def _with_numbers(claims: list[Claim]) -> list[Claim]:
     for claim in claims:
         if claim.under and re.fullmatch(r"\d{1,2}\.\d{1,2}", claim.label or ""):
             firsts.setdefault(claim.under, set()).add((claim.label or "").partition(".")[0])
-    found: list[Claim] = []
-    for claim in claims:
-        own = firsts.get(claim.place, set())
-        written = re.match(r"(\d{1,2})[.)]?\s+(?=\S)", claim.prose.text)
-        if claim.label is None and claim.number[:1] and claim.number[0] in own:
-            claim = replace(claim, label=claim.number[0])
-        elif claim.label is None and written and written[1] in own:
-            rest = claim.prose.cut(written.end(), len(claim.prose.text))
-            claim = replace(claim, label=written[1], number=(written[1],), prose=rest)
-        found.append(claim)
-    return found
+    return [_with_number(claim, firsts.get(claim.place, set())) for claim in claims]
+
+
+def _with_number(claim: Claim, own: set[str]) -> Claim:
+    """A claim with its number as its label, where it is the first number of its key results."""
+    if claim.label is not None:
+        return claim
+    if claim.number[:1] and claim.number[0] in own:
+        return replace(claim, label=claim.number[0])
+    written = re.match(r"(\d{1,2})[.)]?\s+(?=\S)", claim.prose.text)
+    if written and written[1] in own:
+        rest = claim.prose.cut(written.end(), len(claim.prose.text))
+        return replace(claim, label=written[1], number=(written[1],), prose=rest)
+    return claim
 
 
 def place_of(unit: Unit) -> tuple[int, int]:
@@ -102,7 +105,6 @@ _CANCELLED = re.compile(r"\s*\[-\]\s")
 
 
 def _claim(weighed: Weighed, unit: Unit, part: Part, under: tuple[int, int] | None) -> Claim | None:
-    page = weighed.page
     text, written, number = _own_words(weighed, unit, part)
     statement = read_statement(text)
     if not re.search(r"\w", statement.text.words):
@@ -168,9 +170,10 @@ def _called(weighed: Weighed, unit: Unit) -> tuple[str | None, tuple[str, ...]]:
         before
         and before.kind == unit.kind == "heading"
         and before.role.value == _name(weighed, unit)
+        and not before.children
+        and _label_of(before)[0]
     ):
-        if (found := _label_of(before))[0] and not before.children:
-            return found
+        return _label_of(before)
     if unit.kind == "column":
         left = [c for c in page.columns[unit.node] if c.column < unit.column]
         return _label_of(left[-1]) if left else (None, ())
@@ -195,7 +198,7 @@ def _label_of(unit: Unit) -> tuple[str | None, tuple[str, ...]]:
 
 
 def _of_row(weighed: Weighed, unit: Unit) -> tuple[str | None, tuple[str, ...]]:
-    """How a cell's statement is called in its row: by an id, a label, or what the type column says."""
+    """What a cell's statement is called in its row: by an id, a label, or the column of types."""
     page = weighed.page
     kinds = page.tables[unit.node].columns
     left = [c for c in page.row(unit)[:_MOST] if c.column < unit.column and c.text.words.strip()]

@@ -67,7 +67,7 @@ def _objectives_before(weighed: Weighed) -> list[int | None]:
 
 
 _Rows = dict[int, tuple[list[int], dict[int, dict[int, Unit]]]]
-"""By the table's node: the rows with objectives, and the last objective in each of their columns."""
+"""By the table's node: the rows with objectives, and the last objective in each column of these."""
 
 
 def _objectives_of_rows(weighed: Weighed) -> _Rows:

@@ -1,4 +1,4 @@
-"""Does the document hold OKRs that a linter should judge?
+"""Whether the document holds OKRs that a linter should judge.
 
 Asked after the labelling, of the whole: what was found and how surely, what the title and the path
 say, how much of the text it is, and whether the text explains OKRs. Each answer is a sign with a
@@ -26,49 +26,87 @@ _ALWAYS = ("title:", "path:", "page:you:", "page:blanks:", "page:general:", "pag
 
 def find_holds_signs(weighed: Weighed) -> Iterator[str]:
     """The signs of the whole document."""
-    page, labels = weighed.page, weighed.labels
-    objectives = [u for u in page.units if labels[u.index] == OBJECTIVE]
-    results = [u for u in page.units if labels[u.index] == KEY_RESULT]
+    units, labels = weighed.page.units, weighed.labels
+    objectives = [u for u in units if labels[u.index] == OBJECTIVE]
+    results = [u for u in units if labels[u.index] == KEY_RESULT]
+    yield from _of_page(weighed)
+    if not objectives or not results:
+        yield from _of_one_kind(weighed, objectives or results)
+        return
+    yield from _of_labels(weighed, objectives, results)
+    yield from _of_number(weighed, objectives)
+    for name, found in (("objectives", objectives), ("results", results)):
+        yield from _of_certainty(weighed, name, found)
+    yield from _of_examples(weighed, objectives)
+    for name, found in (("objectives", objectives), ("results", results)):
+        yield from _of_firsts(weighed, name, found)
+    yield from _of_words(weighed, objectives, results)
+
+
+def _of_page(weighed: Weighed) -> Iterator[str]:
+    """What the title, the path and the text say, and how hard OKRs were to find."""
+    page = weighed.page
     yield "always"
     yield from (name for name in weighed.signs[0] if name.startswith(_ALWAYS))
     if not OKR_WORDS.search(page.source):
         yield "page:names no OKR"
     yield f"step:{weighed.step:.0f}"
-    if says_okrs_follow(
-        page.tree, next((n for n in page.tree.nodes if n.kind is NodeKind.HEADING), None)
-    ):
+    title = next((n for n in page.tree.nodes if n.kind is NodeKind.HEADING), None)
+    if says_okrs_follow(page.tree, title):
         yield "intro says OKRs"
-    if not objectives or not results:
-        yield "one kind alone"
-        called = any(n.startswith("clean:") for names in weighed.signs for n in names)
-        if not called:
-            yield "nothing is labelled"
-        numbered = any(u.role is Role.KEY_RESULT and u.sign.label and u.sign.label.number for u in results)
-        if numbered or (called and _said(weighed, objectives or results)):
-            yield "a label alone"
-        return
-    yield from _of_labels(weighed, objectives, results)
-    parents = find_parents(weighed)
-    if 2 * len(set(parents.values())) < len(objectives):
+
+
+def _of_one_kind(weighed: Weighed, found: list[Unit]) -> Iterator[str]:
+    """Whether what is found, all of one kind or nothing at all, is called so."""
+    yield "one kind alone"
+    called = any(n.startswith("clean:") for names in weighed.signs for n in names)
+    if not called:
+        yield "nothing is labelled"
+    numbered = any(
+        u.role is Role.KEY_RESULT and u.sign.label is not None and bool(u.sign.label.number)
+        for u in found
+    )
+    if numbered or (called and _said(weighed, found)):
+        yield "a label alone"
+
+
+def _of_number(weighed: Weighed, objectives: list[Unit]) -> Iterator[str]:
+    """How many objectives there are, and how many of them have key results."""
+    if 2 * len(set(find_parents(weighed).values())) < len(objectives):
         yield "most objectives without results"
     if len(objectives) > 1:
         yield "several objectives"
-    if "title:okr in general" in weighed.signs[0]:
+    if _GUIDE in weighed.signs[0]:
         yield f"a guide with {'few' if len(objectives) < _A_SET else 'several'} objectives"
-    for name, found in (("objectives", objectives), ("results", results)):
-        margin = sum(weighed.margin(u.index) for u in found) / len(found)
-        yield f"{name} margin:{bucket(math.floor(min(max(margin, 0), 6)), (0, 1, 2, 4, 6))}"
-        if any(judge(u.body.words) is not Verdict.STATEMENT for u in found):
-            yield f"some {name} are none"
+
+
+def _of_certainty(weighed: Weighed, name: str, found: list[Unit]) -> Iterator[str]:
+    """How surely the units of one label have it, and whether all are statements."""
+    margin = sum(weighed.margin(u.index) for u in found) / len(found)
+    yield f"{name} margin:{bucket(math.floor(min(max(margin, 0), 6)), (0, 1, 2, 4, 6))}"
+    if any(judge(u.body.words) is not Verdict.STATEMENT for u in found):
+        yield f"some {name} are none"
+
+
+def _of_examples(weighed: Weighed, objectives: list[Unit]) -> Iterator[str]:
+    """How many of the objectives are shown as examples."""
     shown = sum(_is_example(weighed, u) for u in objectives)
     yield f"shown as examples:{share(shown, len(objectives))}"
-    if "title:okr in general" in weighed.signs[0] and 2 * shown >= len(objectives):
+    if _GUIDE in weighed.signs[0] and 2 * shown >= len(objectives):
         yield "a guide with examples"
-    for name, found in (("objectives", objectives), ("results", results)):
-        firsts = [n for u in found for n in weighed.signs[u.index] if n.startswith("first:")]
-        for first in ("first:is", "first:ed", "first:how"):
-            if 2 * firsts.count(first) > len(found):
-                yield f"{name} {first}"
+
+
+def _of_firsts(weighed: Weighed, name: str, found: list[Unit]) -> Iterator[str]:
+    """Whether most of the units of one label begin as rules or findings do."""
+    firsts = [n for u in found for n in weighed.signs[u.index] if n.startswith("first:")]
+    for first in ("first:is", "first:ed", "first:how"):
+        if 2 * firsts.count(first) > len(found):
+            yield f"{name} {first}"
+
+
+def _of_words(weighed: Weighed, objectives: list[Unit], results: list[Unit]) -> Iterator[str]:
+    """What the statements speak of, how much of the text they are, and what stands around them."""
+    page = weighed.page
     if any("has:okr" in weighed.signs[u.index] for u in objectives):
         yield "objectives speak of OKRs"
     figures = sum(page.measured[u.index] for u in results)
@@ -89,12 +127,12 @@ def _is_example(weighed: Weighed, unit: Unit) -> bool:
     """Whether a short heading or line above, or right before, says that it is an example."""
     page = weighed.page
     near = list(page.above(unit))
-    for inner in (unit, *near):
-        if (before := page.beside(inner, -1)) and before.kind == "line":
-            near.append(before)
+    before = [page.beside(inner, -1) for inner in (unit, *near)]
+    near += [u for u in before if u and u.kind == "line"]
     return any(_EXAMPLE.search(u.text.words) and len(u.text.words.split()) <= 14 for u in near)
 
 
+_GUIDE = "title:okr in general"
 _A_SET = 3
 """Objectives; a guide shows one or two as examples, more are somebody's own set."""
 _INSIDE = ("in:OKRs", "in:about OKRs", "in:aside", "in:closed", "in:objectives")

@@ -1,4 +1,4 @@
-"""What recognisers look at, and what they have in common."""
+"""A document as a tree with what is known of the whole, and what labels and links in it say."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _OKR_ROLES = (Role.OBJECTIVE, Role.OBJECTIVES, Role.OKRS)
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A document as recognisers see it."""
+    """A document, and what its sections say of the nodes in them."""
 
     source: str
     path: str

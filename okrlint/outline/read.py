@@ -65,7 +65,7 @@ def read_document(
     outline = _outline(source, path, tree, labels, calendar)
     claims = _finished(outline, weighed) if held else []
     named = held or outline.about_okrs or is_for_a_quarter(outline)
-    unread = tuple(find_unread(outline, weighed)) if named else ()
+    unread = tuple(find_unread(weighed)) if named else ()
     unread = unread or tuple(find_unread_titles(outline, claims))
     if not held:
         unread = unread or tuple(find_doubtful(weighed) if likely >= DOUBTFUL else ())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from okrlint.markdown.block import Block
 from okrlint.model import Labels
@@ -95,7 +96,7 @@ def find_units(tree: Tree, labels: Labels, source: str) -> tuple[Unit, ...]:
         parent = units.of_node[node.parent]
         if node.kind is NodeKind.TABLE and node.block:
             table = tree.tables[node.index]
-            units.of_node[node.index] = _add_table(units, node, table, parent, source)
+            units.of_node[node.index] = _add_table(units, node.block, node, table, parent, source)
         else:
             units.of_node[node.index] = _add_node(units, node, parent, tree)
     children: list[list[int]] = [[] for _ in units.found]
@@ -136,7 +137,8 @@ def _add_node(units: _Units, node: Node, parent: int, tree: Tree) -> int:
 
 
 _INLINE = re.compile(
-    r"(?<=[.;,|!)\]→>–—\n])\s*(?=\**(?:KR|Key[ -]?Results?|Objective)\s*#?\d{0,2}(?:\.\d{1,2})?\s*[:：]\s)",
+    r"(?<=[.;,|!)\]→>–—\n])\s*"
+    r"(?=\**(?:KR|Key[ -]?Results?|Objective)\s*#?\d{0,2}(?:\.\d{1,2})?\s*[:：]\s)",
 )
 
 
@@ -158,7 +160,7 @@ def _pieces(node: Node) -> list[Text]:
     if not cuts:
         return [text]
     edges = [0, *cuts, len(text.words)]
-    parts = text.cuts(list(zip(edges, edges[1:], strict=False)))
+    parts = text.cuts(list(pairwise(edges)))
     return [part for part in parts if part.words] or [text]
 
 
@@ -201,13 +203,15 @@ def _line_starts(words: str) -> list[int]:
     return []
 
 
-def _add_table(units: _Units, node: Node, found: Table, parent: int, source: str) -> int:
-    assert node.block is not None
-    table = units.add("table", Text(), _EMPTY, parent, node.index, block=node.block)
+def _add_table(
+    units: _Units, whole: Block, node: Node, found: Table, parent: int, source: str
+) -> int:
+    """Add a table, which is the block `whole`, with its columns and cells; returns its index."""
+    table = units.add("table", Text(), _EMPTY, parent, node.index, block=whole)
     header, kinds = found.header, found.columns
     width = max(map(len, (header, *found.rows)))
     in_one = Column.OBJECTIVE in kinds or (width <= 2 and Column.ID not in kinds)
-    spans = "rowspan" in source[node.block.span.start : node.block.span.end].lower()
+    spans = "rowspan" in source[whole.span.start : whole.span.end].lower()
     for column in range(width):
         text = header[column] if column < len(header) else Text()
         sign = read_sign(text, units.labels, is_heading=True)
@@ -232,7 +236,7 @@ def _add_cell(
     *,
     in_one: bool,
 ) -> None:
-    """Add a cell, or the statements in it. `in_one`: all of an objective's may stand in one cell."""
+    """Add a cell, or the statements in it. `in_one`: all of an objective may stand in one cell."""
     lines = cell_lines(text) if text.words else [text]
     lines = statements_of(lines[0]) if len(lines) == 1 and in_one else lines
     for piece, line in enumerate(lines):

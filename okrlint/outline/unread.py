@@ -20,7 +20,7 @@ _BESIDE = (Role.ASIDE, Role.CLOSED, Role.META)
 _PARTS = (Role.OBJECTIVE, Role.KEY_RESULT, Role.KEY_RESULTS)
 
 
-def find_unread(outline: Outline, weighed: Weighed) -> Iterator[Unread]:
+def find_unread(weighed: Weighed) -> Iterator[Unread]:
     """Yield the labels, groups and tables that look like OKRs and could not be read."""
     page, labels = weighed.page, weighed.labels
     read = {at for at, label in enumerate(labels) if label in (OBJECTIVE, KEY_RESULT)}
@@ -148,5 +148,6 @@ def find_doubtful(weighed: Weighed) -> Iterator[Unread]:
     yield Unread(
         first.text.prose.span,
         "this may be an objective, but the page reads like a text about OKRs or like other plans,"
-        ' so nothing in it is checked; say "OKRs" in the title, or label objectives and key results',
+        ' so nothing in it is checked; say "OKRs" in the title, or label objectives and key'
+        " results",
     )

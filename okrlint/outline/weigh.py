@@ -75,7 +75,7 @@ def weigh(page: Page, weights: Weights) -> Weighed:
 
 
 def _of_alike(own: Scores, alike: Sequence[Sequence[int]]) -> Scores:
-    mean = own.copy()
+    mean: Scores = own.copy()
     for group in alike:
         if len(group) > 1:
             mean[list(group)] = own[list(group)].mean(axis=0)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from okrlint.outline import parse
 from okrlint.model import Document, Labels
+from okrlint.outline import parse
 from tests.markdown.drawn import draw
 
 CORPUS = Path(__file__).parent.parent / "corpus"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from okrlint.outline import parse
 from okrlint.model import Labels
+from okrlint.outline import parse
 from okrlint.report.outline_text import render_outline
 
 PAGE = Path(__file__).parents[2] / "docs" / "markdown.md"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from okrlint.model import Labels, Prose
 from okrlint.outline.label import Part, find_label
 from okrlint.outline.text import Text
-from okrlint.model import Labels, Prose
 
 
 def text(words: str) -> Text:

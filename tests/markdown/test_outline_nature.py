@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from okrlint.outline import parse
 from okrlint.model import Nature
+from okrlint.outline import parse
 
 OKRS = "\n\n".join(
     f"{{under}}# Objective {n}: Fill hall {n}\n\n- KR1: {n}00 seats sold a week" for n in (1, 2, 3)

@@ -7,8 +7,8 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from okrlint.outline import parse
 from okrlint.model import Document, KeyResult, Labels, Objective
+from okrlint.outline import parse
 
 WORDS = st.sampled_from(
     [

@@ -16,7 +16,7 @@ from okrlint.outline.unit import Unit
 
 def find_signs(page: Page) -> list[list[str]]:
     """The signs of each unit, in the order of the units."""
-    says = [says_of(page, unit) for unit in page.units]
+    says = [says_of(unit) for unit in page.units]
     own = [list(dict.fromkeys(_own(page, unit, says[unit.index]))) for unit in page.units]
     of_document = list(document_signs(page, says))
     crowds, tables = find_crowds(page, says), {at: Columns(page, at, says) for at in page.columns}

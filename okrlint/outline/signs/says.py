@@ -10,9 +10,7 @@ from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.formula import FORMULA
 from okrlint.outline.judge import Verdict
 from okrlint.outline.page import Page
-from okrlint.outline.sign import (
-    Role,
-)
+from okrlint.outline.sign import Role
 from okrlint.outline.unit import Unit
 
 WEAK = re.compile(
@@ -27,7 +25,7 @@ WEAK_RESULT = re.compile(
 )
 
 
-def says_of(page: Page, unit: Unit) -> str:
+def says_of(unit: Unit) -> str:
     """What a unit's own words say that it is, in one word."""
     sign = unit.sign
     if unit.kind == "entry" and sign.role not in (Role.OBJECTIVE, Role.KEY_RESULT):
@@ -39,7 +37,7 @@ def says_of(page: Page, unit: Unit) -> str:
         if WEAK_RESULT.match(words):
             return "result"
         return _named(unit)
-    said = sign.role.value
+    said: str = sign.role.value
     if sign.label and sign.label.number:
         said += "#" if len(sign.label.number) == 1 else "#.#"
     if sign.role in (Role.OBJECTIVE, Role.KEY_RESULT) and not unit.body.words.strip(" .:-–—"):
@@ -74,6 +72,14 @@ def is_behind_a_list(page: Page, unit: Unit) -> bool:
     return items and not (flow and flow[-1].text.words.rstrip().endswith(":"))
 
 
+def is_theme(page: Page, unit: Unit, says: list[str]) -> bool:
+    """Whether an objective is a theme: "### Objective 1: Growth" over "**Objective:** Double"."""
+    if unit.role is not Role.OBJECTIVE:
+        return False
+    first = [c for c in page.below(unit) if c.kind in ("line", "item")][:2]
+    return any(says[child.index].startswith("objective") for child in first)
+
+
 def _deeper(page: Page, unit: Unit) -> Iterator[Unit]:
     for child in page.below(unit):
         yield from page.below(child)
@@ -94,22 +100,21 @@ def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
 
 
 def clean_part(page: Page, unit: Unit, says: list[str]) -> str:
-    """What a clean label makes of a unit: "Objective 2: Grow" is an objective, wherever it stands."""
+    """What a clean label makes of a unit: "Objective 2: Grow" is an objective, wherever it is."""
     if unit.role is Role.PLAIN:
         return _clean_beside(page, unit, says)
     if unit.role not in (Role.OBJECTIVE, Role.KEY_RESULT) or says[unit.index].endswith(" alone"):
         return ""
     if page.verdicts[unit.index] is not Verdict.STATEMENT:
         return ""
-    if unit.role is Role.OBJECTIVE:
-        first = [c for c in page.below(unit) if c.kind in ("line", "item")][:2]
-        if any(says[child.index].startswith("objective") for child in first):
-            return ""  # "### Objective 1: Growth" over "**Objective:** Double the ..."
+    if is_theme(page, unit, says):
+        return ""
     if unit.kind == "heading" and is_behind_a_list(page, unit):
         return ""  # "### KR1 deep dive" comes back to a key result listed above
     if any(says[above.index] in ("aside", "closed", "about OKRs") for above in page.above(unit)):
         return ""
-    return unit.role.value
+    part: str = unit.role.value
+    return part
 
 
 _GOALS = re.compile(

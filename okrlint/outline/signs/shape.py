@@ -10,42 +10,55 @@ from okrlint.outline.page import Page
 from okrlint.outline.signs.steps import bucket, share
 from okrlint.outline.unit import Unit
 
+_Crowds = dict[tuple[int, str, int], tuple[list[str], list[str]]]
+"""Of siblings of one kind and level: their signs, and what they say that they are."""
+
 
 def shape_signs(page: Page, unit: Unit) -> Iterator[str]:
-    text, words = unit.text, unit.text.words
-    if text.marks:
-        if text.is_wholly(MarkKind.STRONG):
-            yield "bold:whole"
-        elif text.covered(MarkKind.STRONG, 0, min(3, len(words))):
-            yield "bold:start"
-        if text.is_wholly(MarkKind.EMPHASIS):
-            yield "italic:whole"
-        if text.is_wholly(MarkKind.CODE):
-            yield "code:whole"
+    """What the look of a unit shows: its marks, its bullet, its numbers, its size."""
+    yield from _marks(unit)
     if unit.kind == "item" and unit.block:
         yield "list:ordered" if unit.block.number is not None else "list:bullet"
         if unit.block.checked is not None:
             yield "list:box"
-    yield from (name for name, pattern in _COUNTS if pattern.match(words))
-    if "\n" in words:
+    yield from (name for name, pattern in _COUNTS if pattern.match(unit.text.words))
+    if "\n" in unit.text.words:
         yield "lines"
     kinds = {child.kind for child in page.below(unit)}
-    for kind in sorted(kinds):
-        yield f"over:{kind}"
-    own = page.lengths[unit.index]
-    below = page.below(unit)
-    if below and unit.kind in ("item", "line", "heading"):
-        length = sum(page.lengths[c.index] for c in below) / len(below)
-        if own <= 4:
-            yield "short over long" if length > 1.5 * own else "short over short"
-        elif own > length:
-            yield "long over short"
-        if page.measured[unit.index]:
-            yield "figure over more"
+    yield from (f"over:{kind}" for kind in sorted(kinds))
+    if kinds and unit.kind in ("item", "line", "heading"):
+        yield from _sizes(page, unit)
     if not kinds:
         yield "over:nothing"
     elif unit.kind not in ("table", "column", "root"):
         yield f"over-n:{bucket(len(unit.children), (1, 2, 6))}"
+
+
+def _marks(unit: Unit) -> Iterator[str]:
+    """What is written in bold, in italics or as code."""
+    text = unit.text
+    if not text.marks:
+        return
+    if text.is_wholly(MarkKind.STRONG):
+        yield "bold:whole"
+    elif text.covered(MarkKind.STRONG, 0, min(3, len(text.words))):
+        yield "bold:start"
+    if text.is_wholly(MarkKind.EMPHASIS):
+        yield "italic:whole"
+    if text.is_wholly(MarkKind.CODE):
+        yield "code:whole"
+
+
+def _sizes(page: Page, unit: Unit) -> Iterator[str]:
+    """How long a unit is beside those below it."""
+    own, below = page.lengths[unit.index], page.below(unit)
+    length = sum(page.lengths[c.index] for c in below) / len(below)
+    if own <= 4:
+        yield "short over long" if length > 1.5 * own else "short over short"
+    elif own > length:
+        yield "long over short"
+    if page.measured[unit.index]:
+        yield "figure over more"
 
 
 _COUNTS = (

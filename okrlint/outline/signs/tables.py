@@ -103,6 +103,7 @@ _MOST = 60
 
 
 def table_signs(page: Page, unit: Unit, says: list[str], table: Columns) -> Iterator[str]:
+    """What the column and the row of a cell show, or of a column its own header and cells."""
     yield from table.heads[unit.column]
     if unit.kind == "cell" and not re.search(r"[^\W\d_]{3,}", unit.text.words):
         yield "cell:no words"
@@ -121,9 +122,9 @@ def _row(page: Page, unit: Unit, says: list[str], beside: dict[int, list[str]]) 
         if column != unit.column:
             yield from signs
     first = page.row(unit)[0]
-    if first.column != unit.column and len(first.text.words.split()) <= 4:
-        if unit.column == 1:
-            yield from (f"row-word:{word}" for word in tokens(first.text.words))
+    short = len(first.text.words.split()) <= 4
+    if first.column != unit.column == 1 and short:
+        yield from (f"row-word:{word}" for word in tokens(first.text.words))
     if unit.row == 0:
         yield "row:first"
 
@@ -166,4 +167,5 @@ def _column(page: Page, column: Unit) -> str:
     kind = table.columns[column.column]
     if kind is Column.FIELD:
         return f"field {table.fields[column.column].name}"
-    return kind.value
+    name: str = kind.value
+    return name

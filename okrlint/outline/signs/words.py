@@ -12,10 +12,7 @@ from okrlint.outline.judge import Verdict, is_area
 from okrlint.outline.names import is_period, is_person
 from okrlint.outline.outline import is_link_to_section
 from okrlint.outline.page import Page
-from okrlint.outline.sign import (
-    is_about_okrs_in_general,
-    mentions_okrs,
-)
+from okrlint.outline.sign import is_about_okrs_in_general, mentions_okrs
 from okrlint.outline.signs.steps import bucket
 from okrlint.outline.unit import Unit
 from okrlint.outline.vocabulary import opens_with_verb, plain
@@ -54,18 +51,33 @@ def _first(words: str) -> str:
 
 
 def word_signs(page: Page, unit: Unit, said: str) -> Iterator[str]:
-    text, body = unit.text, unit.body.words
-    words = text.words
+    """What the words of a unit show; `said` is what they say that it is."""
     if unit.kind in ("table", "root"):
         return
     yield f"says:{said}"
     if unit.kind == "entry":
         yield f"key:{plain(page.key(unit))}"
-    core = words[skip_decoration(words) :]
-    count = page.lengths[unit.index]
-    yield f"length:{bucket(count)}"
+    yield from _wording(page, unit)
+    verdict = page.verdicts[unit.index]
+    if verdict is not Verdict.STATEMENT:
+        yield f"judged:{verdict.value}"
+    yield from _subject(unit)
+    yield from _links(unit)
+    yield from _other_kinds(page, unit)
+    yield from _said_words(unit)
+
+
+def _last(words: str) -> str:
+    """The last character of some words, behind which no mark stands."""
+    return words.rstrip(" *_")[-1:]
+
+
+def _wording(page: Page, unit: Unit) -> Iterator[str]:
+    """How long the words are, how they begin and end, and what figures they have."""
+    body = unit.body.words
+    yield f"length:{bucket(page.lengths[unit.index])}"
     yield f"first:{_first(body[skip_decoration(body) :])}"
-    last = words.rstrip(" *_")[-1:]
+    last = _last(unit.text.words)
     yield f"last:{last if last in ':?.!;,)' and last else 'word'}"
     if page.measured[unit.index]:
         yield "has:figure"
@@ -75,26 +87,38 @@ def word_signs(page: Page, unit: Unit, said: str) -> Iterator[str]:
             yield "has:from-to"
     if _SENTENCES.search(body):
         yield "has:sentences"
-    verdict = page.verdicts[unit.index]
-    if verdict is not Verdict.STATEMENT:
-        yield f"judged:{verdict.value}"
+
+
+def _subject(unit: Unit) -> Iterator[str]:
+    """Whether the words are about OKRs, or speak to the reader or of the writer."""
+    words = unit.text.words
     if mentions_okrs(words):
         yield "has:okr"
         if is_about_okrs_in_general(words):
             yield "has:okr in general"
-    said_to = set(_WORD.findall(body.lower()))
+    said_to = set(_WORD.findall(unit.body.words.lower()))
     if said_to & _YOU:
         yield "has:you"
     if said_to & _WE:
         yield "has:we"
-    if _URL.search(words):
+
+
+def _links(unit: Unit) -> Iterator[str]:
+    """Whether a unit has an address, or is a link."""
+    text = unit.text
+    if _URL.search(text.words):
         yield "has:url"
     if is_link_to_section(text):
         yield "is:link in page"
     elif text.marks and text.is_wholly(MarkKind.LINK):
         yield "is:link"
+
+
+def _other_kinds(page: Page, unit: Unit) -> Iterator[str]:
+    """Whether the words are an area, a person, a period or a formula, or hold a date."""
+    words, count = unit.text.words, page.lengths[unit.index]
     if count <= 8:
-        if is_area(core):
+        if is_area(words[skip_decoration(words) :]):
             yield "is:area"
         if is_person(words):
             yield "is:person"
@@ -102,15 +126,21 @@ def word_signs(page: Page, unit: Unit, said: str) -> Iterator[str]:
             yield "is:period"
     if count <= 25 and page.has_date(unit):
         yield "has:date"
-    if FORMULA.match(body):
+    if FORMULA.match(unit.body.words):
         yield "formula"
+
+
+def _said_words(unit: Unit) -> Iterator[str]:
+    """The words themselves, where they are few or lead in what follows."""
+    words = unit.text.words
+    core = words[skip_decoration(words) :]
     colon = _LEAD.match(words)
     if colon and len(colon[1].split()) <= 4:
         yield "lead"
         yield from (f"lead:{word}" for word in tokens(colon[1]))
     if 0 < len(core.split()) <= 7 and unit.kind != "cell":
         yield from (f"word:{word}" for word in tokens(core))
-    if unit.kind in ("line", "item") and last in (":", "："):
+    if unit.kind in ("line", "item") and _last(words) in (":", "："):
         yield from (f"word:{word}" for word in tokens(core)[-3:])
 
 
@@ -124,4 +154,5 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
 def tokens(words: str) -> list[str]:
+    """The first few words, in lower case and without figures."""
     return _TOKEN.findall(words.lower())[:8]
