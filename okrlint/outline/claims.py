@@ -23,8 +23,8 @@ from okrlint.outline.sign import Role
 from okrlint.outline.signs.says import WEAK, WEAK_RESULT
 from okrlint.outline.text import Text
 from okrlint.outline.tree import Node
-from okrlint.outline.vocabulary import plain
 from okrlint.outline.unit import LISTED, Unit
+from okrlint.outline.vocabulary import plain
 from okrlint.outline.weigh import Weighed
 
 _PARTS = {OBJECTIVE: Part.OBJECTIVE, KEY_RESULT: Part.KEY_RESULT}

@@ -21,15 +21,13 @@ def find_parents(weighed: Weighed) -> dict[int, int]:
     """The index of the objective of each key result, by the key result's; orphans are left out."""
     units, labels = weighed.page.units, weighed.labels
     before, rows = _objectives_before(weighed), _objectives_of_rows(weighed)
-    numbered = _numbered(weighed)
+    numbered, called = _numbered(weighed), _called_before(weighed)
     found: dict[int, int] = {}
     loose: list[Unit] = []
     for unit in units:
         if labels[unit.index] != KEY_RESULT:
             continue
-        above = next(
-            (u.index for u in weighed.page.above(unit) if labels[u.index] == OBJECTIVE), None
-        )
+        above = _above(weighed, unit, called)
         if above is None and unit.kind == "cell":
             above = _of_row(rows, unit)
         if above is None:
@@ -40,6 +38,28 @@ def find_parents(weighed: Weighed) -> dict[int, int]:
         if above is not None:
             found[unit.index] = above
     _pair_groups(weighed, loose, found)
+    return found
+
+
+def _above(weighed: Weighed, unit: Unit, called: Sequence[int | None]) -> int | None:
+    """The objective that a unit stands under, or one that is called so between it and that one."""
+    inner = unit
+    for outer in weighed.page.above(unit):
+        if weighed.labels[outer.index] == OBJECTIVE:
+            return outer.index if called[inner.index] is None else called[inner.index]
+        inner = outer
+    return None
+
+
+def _called_before(weighed: Weighed) -> list[int | None]:
+    """The nearest sibling before each unit that its own words call an objective."""
+    found: list[int | None] = [None] * len(weighed.labels)
+    for unit in weighed.page.units:
+        last: int | None = None
+        for at in unit.children:
+            found[at] = last
+            if weighed.labels[at] == OBJECTIVE and "clean:objective" in weighed.signs[at]:
+                last = at
     return found
 
 

@@ -44,6 +44,7 @@ _TEACHES = re.compile(
     r"|\b(?:guide|guidelines|handbook|playbook|primer|tutorial|basics|101|course|explained)$"
 )
 
+_ASKS = re.compile(r"(?:how|what|why|when)\b")
 _TEAM = re.compile(
     r"\w (?:team|squad|group|crew|department|desk|unit|guild|chapter)(?:'s)?(?: (?:okrs?|goals))?$"
 )
@@ -100,7 +101,7 @@ def _names(outline: Outline, title: str) -> Iterator[str]:
         for found in (*find_periods(part, outline.calendar), *find_dates(part, outline.calendar)):
             left = left.replace(part[found.start : found.end], " ")
         name = plain(re.sub(r"\b(?:19|20)\d\d\b|\b\d{1,2}\b", " ", left))
-        if not _TEAM.search(name) and not OF_A_TEAM.search(name):
+        if _ASKS.match(name) or not (_TEAM.search(name) or OF_A_TEAM.search(name)):
             yield name
 
 

@@ -99,7 +99,9 @@ def _has_table(outline: Outline, scope: Node) -> bool:
     """Whether a table below holds two rows or a figure."""
     tables = [n for n in outline.tree.below(scope) if n.kind is NodeKind.TABLE and n.block]
     blocks = [n.block for n in tables if n.block and not _is_beside(outline, n)]
-    cells = [c.prose.text for b in blocks for row in b.children[1:] for c in row.children]
+    cells = [
+        c.prose.text for b in blocks for row in b.children if not row.header for c in row.children
+    ]
     worded = [text for text in cells if len(re.findall(r"[^\W\d_]{2,}", text)) >= 2]
     return len(worded) > 1 or any(has_number(text) for text in worded)
 

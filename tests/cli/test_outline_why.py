@@ -100,16 +100,16 @@ def test_the_shares_of_a_margin() -> None:
             "kind:heading1": _row(objective=2.0),
         },
         links=Links({}, {}),
-        holds={"always": -0.5, "several objectives": 9.0, "step:0": 1.5, "title:okr": -0.25},
+        holds={"always": -0.5, "several objectives": 9.0, "step:0": 1.5, "path:okr": -0.25},
     )
-    why = explain("# OKRs\n\n- Sell 40 pies\n- Sing\n", "a.md", weights=weights)
+    why = explain("# Rye bread\n\n- Sell 40 pies\n- Sing\n", "okr.md", weights=weights)
     assert render_why(why) == (
-        "a.md\n"
+        "okr.md\n"
         "held to contain OKRs (67.9 % likely that it does)\n"
         "  for      +1.50  objectives and key results were found at once\n"
-        "  against  -0.25  the title says OKRs\n"
+        "  against  -0.25  the name of the file or folder says OKRs\n"
         "\n"
-        'line 1  heading  "OKRs"\n'
+        'line 1  heading  "Rye bread"\n'
         "  an objective, somewhat sure: 1.50 ahead of the next guess, no part of the OKRs\n"
         "  for      +2.00  is a heading of level 1\n"
         "\n"
@@ -136,11 +136,11 @@ def test_what_the_place_decided() -> None:
         links=Links({"heading>item": under}, {}),
         holds={"always": -2.0},
     )
-    why = explain("# OKRs\n\n- Sell 40 pies\n", "a.md", weights=weights)
+    why = explain("# Rye bread\n\n- Sell 40 pies\n", "okr.md", weights=weights)
     assert render_why(why).splitlines()[1:] == [
-        "not held to contain OKRs (11.9 % likely that it does)",
+        "not held to contain OKRs (0.0 % likely that it does)",
         "",
-        'line 1  heading  "OKRs"',
+        'line 1  heading  "Rye bread"',
         "  would be an objective, fairly sure: 2.00 ahead of the next guess, a key result",
         "  for      +2.00  is a heading of level 1",
         "",
@@ -158,7 +158,7 @@ def test_what_is_left_out() -> None:
         links=Links({}, {}),
         holds={},
     )
-    why = explain("# OKRs\n\n- Sell 40 pies\n- \u2026\n", "a.md", weights=weights)
+    why = explain("# Rye bread\n\n- Sell 40 pies\n- \u2026\n", "okr.md", weights=weights)
     assert [(t.line, t.label, t.left_out) for t in why.taken] == [
         (1, "objective", False),
         (3, "key result", False),
