@@ -188,8 +188,10 @@ NEVER = (
 
 
 ALONE = 0.9
-"""Of a page that has only objectives, or only key results, and calls them so: half of them is missing,
-which is worth a word."""
+"""Of a page that has only objectives, or only key results, and calls them so.
+
+Half of what belongs there is missing, which is worth a word.
+"""
 
 
 def is_held(weighed: Weighed, weights: dict[str, float]) -> float:

@@ -33,7 +33,7 @@ MISREAD = {
     "limits-beside": "a counter metric beside key results is left out",
     "negative-orders": "an order of what not to do is left out",
 }
-"""Known misreadings: the weights say otherwise. Strict, so that a mended one is taken off the list."""
+"""Known misreadings: the weights say otherwise. Strict: a mended one has to leave the list."""
 
 
 def _marked(path: Path) -> object:
