@@ -194,6 +194,11 @@ Half of what belongs there is missing, which is worth a word.
 """
 
 
+SURE = {"title:okr", "both are called so"}
+"""A title that says OKRs over objectives and key results that are called so."""
+_DOUBTS = {"title:other page", "title:guide", "some objectives are none", "shown as examples:all"}
+
+
 def is_held(weighed: Weighed, weights: dict[str, float]) -> float:
     """How likely it is that the document holds OKRs, from 0 to 1."""
     signs = set(find_holds_signs(weighed))
@@ -201,5 +206,7 @@ def is_held(weighed: Weighed, weights: dict[str, float]) -> float:
         return 0.0
     if "a label alone" in signs:
         return ALONE
+    if signs >= SURE and signs.isdisjoint(_DOUBTS):
+        return 1.0
     total = sum(weights.get(name, 0.0) for name in sorted(signs))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

@@ -12,6 +12,7 @@ from okrlint.outline.judge import Verdict
 from okrlint.outline.page import Page
 from okrlint.outline.sign import Role
 from okrlint.outline.unit import Unit
+from okrlint.outline.vocabulary import load_words
 
 WEAK = re.compile(
     r"(?:[\w'\u2019]+\s+){0,2}(?:goal|aim|theme|pillar|priority|focus(?:\s+area)?|ambition|intent)"
@@ -85,13 +86,26 @@ def _deeper(page: Page, unit: Unit) -> Iterator[Unit]:
         yield from page.below(child)
 
 
+def _is_row_of_its_own(page: Page, unit: Unit) -> bool:
+    """Whether a cell with words has something beside it, so that it heads no other rows."""
+    if not re.search(r"[^\W\d_]{2,}", unit.body.words):
+        return False
+    if not set(re.findall(r"[^\W\d_]+", unit.body.words.lower())) - load_words("summary_rows"):
+        return False  # "Total"
+    return any(c.text.words.strip() for c in page.row(unit) if c.column != unit.column)
+
+
 def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
     """What the formula in its words, or a lone label before it in its row, makes of a unit."""
     if page.verdicts[unit.index] is not Verdict.STATEMENT:
         return ""
     if unit.kind in ("line", "item") and FORMULA.match(unit.body.words):
         return "objective"
-    if unit.kind != "cell" or unit.column == 0:
+    if unit.kind != "cell":
+        return ""
+    if says[unit.parent] in ("key results", "key result alone") and _is_row_of_its_own(page, unit):
+        return "key result"  # the column's header says so
+    if unit.column == 0:
         return ""
     before = [c for c in page.row(unit) if c.column < unit.column]
     named = [c for c in before if says[c.index] in ("objective alone", "key result alone")]
