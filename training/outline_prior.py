@@ -60,6 +60,12 @@ SIGNS: dict[str, dict[str, float]] = {
     "first-beside-ids:key result#.# alone": {"K": 3},
     "column:ids": {"K": -3, "O": -2}, "cell:no words": {"K": -2, "O": -3},
     "cell:one word": {"K": -0.5, "O": -0.5},
+    "cell/heads:key results": {"K": -3}, "cell/heads:key result": {"K": -1},
+    "says:to key results": {"H": 3, "K": -2, "O": -2}, "item/up:to key results": {"K": 3},
+    "item/before:to key results": {"K": 3}, "line/before:to key results": {"K": 1},
+    "says:to objectives": {"G": 2, "K": -2, "O": -2}, "item/up:to objectives": {"O": 2},
+    "item/before:to objectives": {"O": 2}, "line/before:to objectives": {"O": 2.5},
+    "heading/up:measures": {"K": 1.5},
     # no statement
     "judged:empty": {"O": -5, "K": -5}, "judged:placeholder": {"O": -4, "K": -4},
     "judged:general": {"O": -3, "K": -3}, "judged:pointer": {"O": -3, "K": -3},
@@ -92,8 +98,8 @@ HOLDS: dict[str, float] = {
     "one kind alone": -1.5,
     "objective in:OKRs": 1, "objective in:about OKRs": -1, "step:0": 0.5, "step:4": -1,
     "title:other page": -1.5, "nothing says that they are OKRs": -3.5,
-    "a label alone": 3, "a guide with examples": -3,
-    "intro says OKRs": 2, "a guide with few objectives": -3.5,
+    "a label alone": 3, "a guide with examples": -1,
+    "intro says OKRs": 2, "a guide with few objectives": -1.5, "called goals and measures": 1,
     "objectives first:is": -2, "results first:is": -2, "results first:ed": -1,
     "objectives speak of OKRs": -1,
     "most objectives without results": -1,
@@ -102,6 +108,6 @@ HOLDS: dict[str, float] = {
 
 FIRM = (
     "page:names no key result", "nothing says that they are OKRs",
-    "a label alone", "a guide with few objectives", "a guide with examples",
+    "a label alone",
 )  # fmt: skip
 """Of these, what few documents say moves less: a false alarm costs more than a miss."""

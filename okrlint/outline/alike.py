@@ -10,6 +10,7 @@ from okrlint.outline.page import Page
 def find_alike(page: Page, signs: Sequence[Sequence[str]]) -> list[list[int]]:
     """Groups of the indexes of units that share kind, label, look and what they stand under."""
     groups: dict[Hashable, list[int]] = {}
+    heads = {node: tuple(c.text.words.lower() for c in all_) for node, all_ in page.columns.items()}
     firsts = [_firsts(f"{unit.kind}/", signs[unit.index]) for unit in page.units]
     for unit in page.units:
         own = firsts[unit.index]
@@ -18,9 +19,11 @@ def find_alike(page: Page, signs: Sequence[Sequence[str]]) -> list[list[int]]:
         elif unit.kind == "cell":
             key = (
                 "cell",
+                unit.column,
+                heads[unit.node],
                 own["says"],
-                own["head"],
                 own["in-first"],
+                own["bold"],
                 "cell:no words" in signs[unit.index],
             )
         else:
@@ -35,7 +38,6 @@ def find_alike(page: Page, signs: Sequence[Sequence[str]]) -> list[list[int]]:
                 "" if said == "plain" else said,
                 own["in-first"],
                 own["bold"],
-                bool(unit.children),
             )
         groups.setdefault(key, []).append(unit.index)
     return list(groups.values())

@@ -149,8 +149,17 @@ def _of_labels(weighed: Weighed, objectives: list[Unit], results: list[Unit]) ->
         yield "objectives are called so" if of_objectives else "results are called so"
     else:
         yield "none is called so"
-        if not _said(weighed, objectives):
-            yield "nothing says that they are OKRs"
+    if not (of_objectives and of_results):
+        yield "not both are called so"
+    weakly = {
+        "goals": any(_is_a_goal(weighed, u) for u in objectives),
+        "measures": any(_is_a_measure(weighed, u) for u in results),
+    }
+    yield from (f"called {name}" for name, so in weakly.items() if so)
+    if all(weakly.values()):
+        yield "called goals and measures"
+    elif not (of_objectives or of_results or _said(weighed, objectives)):
+        yield "nothing says that they are OKRs"
 
 
 def _said(weighed: Weighed, objectives: list[Unit]) -> bool:
@@ -160,6 +169,20 @@ def _said(weighed: Weighed, objectives: list[Unit]) -> bool:
     named = {"title:okr", "path:okr"} & set(weighed.signs[0])
     inside = any("in:OKRs" in weighed.signs[u.index] for u in objectives)
     return bool(named or inside or says_okrs_follow(page.tree, title))
+
+
+_GOAL = re.compile(r"(?:title|path):goals|(?:in|says|up):(?:goals?|objectives)(?: tail)?$")
+_MEASURE = re.compile(r"(?:in|says|up|before):(?:measures|result|key results)(?: tail)?$")
+
+
+def _is_a_goal(weighed: Weighed, unit: Unit) -> bool:
+    """Whether a unit, a heading above or the title calls it a goal."""
+    return any(map(_GOAL.match, weighed.signs[unit.index]))
+
+
+def _is_a_measure(weighed: Weighed, unit: Unit) -> bool:
+    """Whether a unit, or what stands above or before it, calls it a measure or result."""
+    return any(map(_MEASURE.match, weighed.signs[unit.index]))
 
 
 _MOST = 60
@@ -179,9 +202,8 @@ def _is_called(weighed: Weighed, unit: Unit, name: str) -> bool:
 
 NEVER = (
     {"none is called so", "nothing says that they are OKRs"},  # any plan has lists under headings
-    {"a guide with few objectives", "a guide with examples"},  # nobody's: shown to learn from
     {"objectives first:is"},  # "Are easy to remember": rules for writing them
-    {"results first:ed", "page:names no OKR"},  # "Achieved 94 %": findings of a study
+    {"results first:ed", "page:names no OKR", "not both are called so"},  # findings of a study
     {"one kind alone", "nothing is labelled"},
 )
 """Signs that together leave no doubt, whatever else speaks for it: a false alarm costs most."""
@@ -194,9 +216,15 @@ Half of what belongs there is missing, which is worth a word.
 """
 
 
-SURE = {"title:okr", "both are called so"}
-"""A title that says OKRs over objectives and key results that are called so."""
-_DOUBTS = {"title:other page", "title:guide", "some objectives are none", "shown as examples:all"}
+SURE = {"both are called so"}
+"""Objectives and key results are called so."""
+_DOUBTS = {
+    "title:other page",
+    "title:guide",
+    "some objectives are none",
+    "some results are none",
+    "shown as examples:all",
+}
 
 
 def is_held(weighed: Weighed, weights: dict[str, float]) -> float:

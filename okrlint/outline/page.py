@@ -85,9 +85,10 @@ class Page:
 
     @cached_property
     def name(self) -> str:
-        """The words of the file's name and of the folder it lies in."""
+        """The words of the file's name and of the folder it lies in, but "not-okrs"."""
         pure = PurePath(self.path)
-        return re.sub(r"[-_.]+", " ", " ".join((*pure.parent.parts[-1:], pure.stem)))
+        words = re.sub(r"[-_.]+", " ", " ".join((*pure.parent.parts[-1:], pure.stem)))
+        return re.sub(r"(?i)\b(?:not?|non) okrs?\b", " ", words)
 
     @cached_property
     def _keys(self) -> dict[int, str]:

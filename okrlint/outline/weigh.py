@@ -14,8 +14,10 @@ from okrlint.outline.page import Page
 from okrlint.outline.signs import find_signs
 from okrlint.outline.weights import Weights
 
-SHARED = 0.5
+SHARED = 0.6
 """How much of a unit's score is the mean of all units that look alike."""
+TIED, ROUNDS = 3.0, 2
+"""What a label gains, at most, from the other units that look alike and have it; how often asked."""
 STEPS = (0.0, 1.0, 2.0, 3.0, 4.0)
 """What is added to the scores of objectives and key results until one of each is found: whether a
 document holds OKRs at all is asked afterwards, of the whole."""
@@ -54,7 +56,8 @@ def weigh(page: Page, weights: Weights) -> Weighed:
     nothing = len(values) - 1
     for at, names in enumerate(signs):
         own[at] = values[[*map(index.get, names, repeat(nothing))]].sum(axis=0)
-    scores = (1 - SHARED) * own + SHARED * _of_alike(own, find_alike(page, signs))
+    alike = find_alike(page, signs)
+    scores = (1 - SHARED) * own + SHARED * _of_alike(own, alike)
     for at, names in enumerate(signs):
         for name, label in CLEAN.items():
             if name in names:
@@ -68,10 +71,27 @@ def weigh(page: Page, weights: Weights) -> Weighed:
     for step in STEPS:
         raised = scores.copy()
         raised[:, [OBJECTIVE, KEY_RESULT]] += step
-        labels = best_labels(page.units, raised, weights.links)
+        labels = _agreed(page, raised, weights, alike)
         if {OBJECTIVE, KEY_RESULT} <= set(labels):
             break
     return Weighed(page, signs, scores, labels, step)
+
+
+def _agreed(
+    page: Page, scores: Scores, weights: Weights, alike: Sequence[Sequence[int]]
+) -> list[int]:
+    """The best labels where units that look alike also ask each other what they are."""
+    labels = best_labels(page.units, scores, weights.links)
+    groups = [list(group) for group in alike if len(group) > 1]
+    for _ in range(ROUNDS):
+        tied = scores.copy()
+        for group in groups:
+            having = np.bincount([labels[at] for at in group], minlength=len(LABELS))
+            tied[group] += TIED * having / len(group)
+        before, labels = labels, best_labels(page.units, tied, weights.links)
+        if labels == before:
+            break
+    return labels
 
 
 def _of_alike(own: Scores, alike: Sequence[Sequence[int]]) -> Scores:

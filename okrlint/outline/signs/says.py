@@ -37,7 +37,7 @@ def says_of(unit: Unit) -> str:
             return "goal"
         if WEAK_RESULT.match(words):
             return "result"
-        return _named(unit)
+        return _leads_to(unit) or _named(unit)
     said: str = sign.role.value
     if sign.label and sign.label.number:
         said += "#" if len(sign.label.number) == 1 else "#.#"
@@ -48,6 +48,25 @@ def says_of(unit: Unit) -> str:
     if sign.role in (Role.KEY_RESULTS, Role.OBJECTIVES) and unit.body.words.strip(" .:-–—"):
         said += " tail"
     return said
+
+
+_RESULTS = re.compile(r"\bkey[ -]results?\b|\bKRs?\b", re.IGNORECASE)
+_OBJECTIVES = re.compile(r"\bobjectives?\b", re.IGNORECASE)
+_LEAD_IN = 30
+"""Words; what leads in a list is at most so long."""
+
+
+def _leads_to(unit: Unit) -> str:
+    """What a line that ends in a colon leads to: "So for May my key results would be:"."""
+    words = unit.text.words.rstrip(" *_")
+    if unit.kind not in ("line", "item") or not words.endswith((":", "：")):
+        return ""
+    last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", words)[-1]
+    if len(last.split()) > _LEAD_IN:
+        return ""
+    if _RESULTS.search(last):
+        return "to key results"
+    return "to objectives" if _OBJECTIVES.search(last) else ""
 
 
 def is_behind_a_list(page: Page, unit: Unit) -> bool:
