@@ -137,24 +137,34 @@ def unmarked(text: str) -> tuple[str, list[tuple[str, str, int]]]:
     return plain + text[at:], marks
 
 
+def _gold(marks: Sequence[tuple[str, str, int]]) -> list[dict[str, Any]]:
+    """Objectives with their key results; one marked with a number may stand before its own."""
+    rows = [{"text": said, "line": line, "key_results": []} for _, said, line in marks]
+    gold = [row for row, mark in zip(rows, marks, strict=True) if mark[0] == "O"]
+    begun = 0
+    for row, (kind, _, _) in zip(rows, marks, strict=True):
+        begun += kind == "O"
+        if kind[0] != "K":
+            continue
+        if not gold or (len(kind) == 1 and not begun):
+            gold.insert(0, {"text": "", "line": -99, "key_results": []})
+            begun = 1
+        gold[int(kind[1:]) - 1 if len(kind) > 1 else begun - 1]["key_results"].append(row)
+    return gold
+
+
 def read_own() -> Iterator[Example]:
-    """The documents written for the project."""
+    """The documents written for the project; `besideN` after a look at the real ones of a fold."""
     for path in sorted(OWN.rglob("*.md")):
         text, marks = unmarked(path.read_text(encoding="utf-8"))
-        gold: list[dict[str, Any]] = []
-        for kind, said, line in marks:
-            row = {"text": said, "line": line, "key_results": []}
-            if kind == "O":
-                gold.append(row)
-            elif kind[0] == "K":
-                if not gold:
-                    gold.append({"text": "", "line": -99, "key_results": []})
-                gold[int(kind[1:]) - 1 if len(kind) > 1 else -1]["key_results"].append(row)
+        gold = _gold(marks)
         if not has_okr_signs(text, path.name, Labels()):
             continue  # never parsed: it would teach what cannot be asked
         name = str(path.relative_to(OWN))
         own = "own" if gold else "own-none"
-        yield _example(name, own, _fold(path.name), 0.8 if gold else 0.0, text, path.name, gold)
+        beside = re.fullmatch(r"beside(\d)", path.parent.name)
+        fold = int(beside[1]) if beside else _fold(path.name)
+        yield _example(name, own, fold, 0.8 if gold else 0.0, text, path.name, gold)
 
 
 TESTS = Path(__file__).parents[1] / "tests" / "corpus"

@@ -66,6 +66,8 @@ SIGNS: dict[str, dict[str, float]] = {
     "says:to objectives": {"G": 2, "K": -2, "O": -2}, "item/up:to objectives": {"O": 2},
     "item/before:to objectives": {"O": 2}, "line/before:to objectives": {"O": 2.5},
     "heading/up:measures": {"K": 1.5},
+    "line/last::": {"K": -1}, "like-heads:all": {"K": -2, "H": 1, "G": 1},
+    "cell/row:alone": {"O": 1.5, "K": -1},
     # no statement
     "judged:empty": {"O": -5, "K": -5}, "judged:placeholder": {"O": -4, "K": -4},
     "judged:general": {"O": -3, "K": -3}, "judged:pointer": {"O": -3, "K": -3},

@@ -11,6 +11,7 @@ from okrlint.markdown.block import BlockKind
 from okrlint.model import Field
 from okrlint.outline.claim import Claim
 from okrlint.outline.columns import Column, row_fields
+from okrlint.outline.completed import completed
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
 from okrlint.outline.family import find_parents
 from okrlint.outline.fields import read_statement
@@ -111,9 +112,12 @@ def _claim(weighed: Weighed, unit: Unit, part: Part, under: tuple[int, int] | No
         return None
     node, row = place_of(unit)
     block = unit.block
+    prose = statement.text.prose
+    if part is Part.KEY_RESULT and written:
+        prose = completed(weighed, unit, prose)
     return Claim(
         part,
-        statement.text.prose,
+        prose,
         node,
         row=row,
         label=written,

@@ -82,8 +82,14 @@ def _peel_back(text: Text, fields: list[Field]) -> Text:
         if match is None:
             return text.cut(0, end) if end else text
         fields += [Field(f.name, text.cut(f.start, f.end).prose) for f in match.fields]
+        if any(f.name in _SAID for f in match.fields) and words[match.start :].lstrip()[:1] == "(":
+            return text
         text = text.cut(0, match.start)
     return text
+
+
+_SAID = ("target", "baseline")
+"""What in brackets is part of the sentence: "Cut waiting time (target: 4 days)"."""
 
 
 def _score_in_code(text: Text) -> Text | None:

@@ -47,6 +47,7 @@ _REMARK = (
     r"(?:\s*[(\[](?P<remark>[^()\[\]\n]{1,40})[)\]]"
     r"(?:\s*[(\[](?P<second>[^()\[\]\n]{1,40})[)\]])?)?"
 )
+_CODE = r"(?-i:[A-Z][A-Z0-9]{0,4}|[A-Z][a-z]{2,8}\d?|(?:19|20)\d\d)[\s\-–_./]+"
 _DELIMITER = r"\s*(?:[:：.)\]|–—>=\-‐‑→⇒·•]+(?=\s|$|[^\w\s])|[:：])"
 
 
@@ -61,6 +62,9 @@ def _patterns(labels: Labels) -> tuple[tuple[Part, re.Pattern[str]], ...]:
     forms = (
         # O1KR2, O1-KR2, O1/KR2
         (Part.KEY_RESULT, rf"{before}O(?P<outer>\d{{1,2}})[\s.\-/_:]*KR{_SEP}(?P<n>{_NUMBER}))"),
+        # R3-O2:, Q1 KR2:, BPS KR 1.1: the number in a set that has a code of its own
+        (Part.KEY_RESULT, rf"{before}{_CODE}KR{_SEP}(?P<n>{_NUMBER}))(?=\s*[:：])"),
+        (Part.OBJECTIVE, rf"{before}{_CODE}O{_SEP}(?P<n>{_NUMBER}))(?=\s*[:：])"),
         # KR1, KR-1.2, KR 2a; O1, O-1, OKR 1
         (Part.KEY_RESULT, rf"{before}KR{_SEP}(?P<n>{_NUMBER}))"),
         (Part.OBJECTIVE, rf"{before}(?:O|OKR){_SEP}(?P<n>{_NUMBER}))"),

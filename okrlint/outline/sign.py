@@ -74,11 +74,11 @@ def read_sign(text: Text, labels: Labels, is_heading: bool = False) -> Sign:
     group = _group(text, labels, named)
     if group:
         return group
+    label = find_label(text, labels)
     mention = _mention(text)
-    if mention and named:
+    if mention and named and not (label and label.number and words[label.end :].strip()):
         return mention
     field = read_field(text)
-    label = find_label(text, labels)
     if label and not (field and not label.number and field.start > label.end):
         return _labelled(text, label)
     if field and not is_heading:

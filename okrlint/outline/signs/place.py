@@ -29,7 +29,7 @@ def _above(page: Page, unit: Unit, says: list[str]) -> Iterator[str]:
     for distance, above in enumerate(page.above(unit)):
         said = says[above.index]
         if distance == 0:
-            yield from _right_above(page, above, says)
+            yield from _right_above(page, unit, above, says)
         elif distance == 1:
             yield from _second_above(above, said)
         if said != "plain" and said not in seen and above.kind not in ("cell", "entry"):
@@ -41,7 +41,7 @@ def _above(page: Page, unit: Unit, says: list[str]) -> Iterator[str]:
         yield "in:nothing"
 
 
-def _right_above(page: Page, above: Unit, says: list[str]) -> Iterator[str]:
+def _right_above(page: Page, unit: Unit, above: Unit, says: list[str]) -> Iterator[str]:
     """What the unit right above is and says."""
     said = says[above.index]
     if FORMULA.match(above.body.words):
@@ -51,7 +51,8 @@ def _right_above(page: Page, above: Unit, says: list[str]) -> Iterator[str]:
         if any(says[b.index].startswith("key results") for b in beside):
             yield "measures beside key results"
     yield f"up-kind:{above.kind}"
-    yield f"up:{said}"
+    later = said.endswith(" alone") and page.place[unit.index] > 0
+    yield f"up:{said}, later" if later else f"up:{said}"
     if above.kind != "cell" and len(above.text.words.split()) <= 7:
         yield from (f"up-word:{word}" for word in tokens(above.text.words))
     if page.measured[above.index]:

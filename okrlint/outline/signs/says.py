@@ -97,7 +97,10 @@ def is_theme(page: Page, unit: Unit, says: list[str]) -> bool:
     if unit.role is not Role.OBJECTIVE:
         return False
     first = [c for c in page.below(unit) if c.kind in ("line", "item")][:2]
-    return any(says[child.index].startswith("objective") for child in first)
+    said = [says[child.index] for child in first]
+    if said and said[0].startswith("key result"):
+        return False
+    return any(s.startswith("objective") for s in said)
 
 
 def _deeper(page: Page, unit: Unit) -> Iterator[Unit]:
@@ -138,21 +141,35 @@ def clean_part(page: Page, unit: Unit, says: list[str]) -> str:
         return _clean_beside(page, unit, says)
     if unit.role not in (Role.OBJECTIVE, Role.KEY_RESULT) or says[unit.index].endswith(" alone"):
         return ""
-    if page.verdicts[unit.index] is not Verdict.STATEMENT:
+    if page.verdicts[unit.index] is not Verdict.STATEMENT and not _is_asked(page, unit, says):
         return ""
     if is_theme(page, unit, says):
         return ""
     if unit.kind == "heading" and is_behind_a_list(page, unit):
         return ""  # "### KR1 deep dive" comes back to a key result listed above
-    if any(says[above.index] in ("aside", "closed", "about OKRs") for above in page.above(unit)):
+    above = [said for u in page.above(unit) if (said := says[u.index]) != "plain"]
+    if "closed" in above or (above[:1] == ["aside"] and "#" not in says[unit.index]):
         return ""
     part: str = unit.role.value
     return part
 
 
+def _is_asked(page: Page, unit: Unit, says: list[str]) -> bool:
+    """Whether a question has the label of the statement right before or after it."""
+    if page.verdicts[unit.index] is not Verdict.GENERAL:
+        return False
+    beside = [page.beside(unit, step) for step in (-1, 1)]
+    return any(
+        near
+        and says[near.index] == says[unit.index]
+        and page.verdicts[near.index] is Verdict.STATEMENT
+        for near in beside
+    )
+
+
 _GOALS = re.compile(
-    r"(?:(?:our|my|the|team|company|main|current|top|strategic|personal|quarterly|annual|\d{4})\s+)*"
-    r"(?:goals?|aims?|priorities|priority|themes?|pillars?|focus(?:\s+areas?)?|ambitions?|big\s+rocks)"
+    r"(?:(?:our|my|the|team|company|main|current|top|strategic|personal|quarterly|annual|sample|example"
+    r"|\d{4})\s+)*(?:goals?|objectives?|aims?|priorities|priority|themes?|pillars?|focus(?:\s+areas?)?|ambitions?|big\s+rocks)"
     r"(?:\s+(?:for|in|of)\s.{1,30})?",
     re.IGNORECASE,
 )

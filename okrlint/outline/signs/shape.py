@@ -84,6 +84,8 @@ def _crowd(page: Page, found: list[int]) -> Iterator[str]:
     yield f"like-n:{bucket(n, (1, 2, 3, 6, 11))}"
     yield f"like-figure:{share(sum(page.measured[at] for at in found), n)}"
     yield f"like-over:{share(sum(bool(page.units[at].children) for at in found), n)}"
+    heads = (page.lengths[at] <= 4 and bool(page.units[at].children) for at in found)
+    yield f"like-heads:{share(sum(heads), n)}"
     yield f"like-verb:{share(sum(page.verbs[at] for at in found), n)}"
     yield f"like-length:{bucket(sum(page.lengths[at] for at in found) // max(n, 1))}"
 

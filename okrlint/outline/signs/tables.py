@@ -22,13 +22,13 @@ class Columns:
     def __init__(self, page: Page, node: int, says: list[str]) -> None:
         self.page, self.says, self.columns = page, says, page.columns[node]
         self.kinds = [_column(page, column) for column in self.columns]
-        self.all_kinds = sorted(set(self.kinds))
         self.first = {kind: at for at, kind in reversed(list(enumerate(self.kinds)))}
         widths = [_width(page, column) for column in self.columns]
         self.widths, self.widest = widths, max(widths)
         self.ids = {
             at: name for at, column in enumerate(self.columns) if (name := _ids(page, column, says))
         }
+        self.all_kinds = sorted({k for at, k in enumerate(self.kinds) if at not in self.ids})
         named = [at for at, width in enumerate(widths) if width >= 1 and at not in self.ids]
         self.named = named[0] if named else -1
         self.wordy = [at for at, width in enumerate(widths) if width >= 2 and at not in self.ids]

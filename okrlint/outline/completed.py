@@ -1,0 +1,65 @@
+"""Key results that are a name, with the sentence that says what is meant."""
+
+from __future__ import annotations
+
+import re
+
+from okrlint.model import Prose
+from okrlint.outline.decode import LABELS
+from okrlint.outline.judge import Verdict
+from okrlint.outline.unit import Unit
+from okrlint.outline.weigh import Weighed
+
+_NAME, _SENTENCE = 5, 30
+"""Words: a key result of at most so many may be a name, one of at most so many says what it is."""
+_DESCRIPTION = re.compile(r"\W*(?:description|definition|statement|meaning|what)\s*:\s*", re.I)
+_DETAIL = LABELS.index("detail")
+_TELLS = re.compile(r"\b(?:I|I'm|my|was|were|did|didn't)\b")
+"""Words of a story that was told afterwards."""
+
+
+def completed(weighed: Weighed, unit: Unit, statement: Prose) -> Prose:
+    """The statement of a key result with the sentence right below it, where it is only a name.
+
+    "### KR2 - Spare parts" over "Every boat carries a second pump by May."; "KR 1: Uptime" over the
+    bullet "Description: Keep the ferry running on 95 of 100 days".
+    """
+    page = weighed.page
+    if len(statement.text.split()) > _NAME or page.measured[unit.index]:
+        return statement
+    for below in page.below(unit):
+        words = below.text.words
+        named = _DESCRIPTION.match(words)
+        if named:
+            return _joined(statement, below.text.cut(named.end()).prose, ": ")
+        told = unit.kind == "heading" and below is page.below(unit)[0] and _is_told(weighed, below)
+        if told:
+            return _joined(statement, below.text.prose, ". ")
+    return statement
+
+
+def _is_told(weighed: Weighed, unit: Unit) -> bool:
+    """Whether a line is one sentence that says what a name above it means."""
+    words, page = unit.text.words, weighed.page
+    return (
+        unit.kind == "line"
+        and weighed.labels[unit.index] == _DETAIL
+        and page.verdicts[unit.index] is Verdict.STATEMENT
+        and 4 <= len(words.split()) <= _SENTENCE
+        and not re.search(r"[{}<>]|[.!?]\s+\w|:\s*$|^\W*\w+:", words)
+        and not _TELLS.search(words)
+    )
+
+
+def _joined(name: Prose, said: Prose, between: str) -> Prose:
+    """Two stretches of the source as one statement."""
+    text = name.text.rstrip(".: ")
+    own = name.cut(0, len(text))
+    if not said.text:
+        return name
+    gap = len(between)
+    return Prose(
+        own.text + between + said.text,
+        (*own.starts, *(own.ends[-1],) * gap, *said.starts),
+        (*own.ends, *(said.starts[0],) * gap, *said.ends),
+    )
