@@ -53,6 +53,22 @@ def edge_before(before: Unit | None, unit: Unit) -> str:
     return f"{unit.kind} same"
 
 
+def score_of(units: Sequence[Unit], scores: Scores, links: Links, labels: Sequence[int]) -> float:
+    """What some labels score together."""
+    total = float(scores[range(len(units)), list(labels)].sum())
+    for unit in units:
+        before: Unit | None = None
+        for at in unit.children:
+            child, own, up = units[at], labels[at], labels[unit.index]
+            edge = links.above.get(edge_above(units, child))
+            total += 0.0 if edge is None else float(edge[up, own])
+            back = links.before.get(edge_before(before, child)) if before else None
+            if back is not None and before is not None:
+                total += float(back[labels[before.index], own])
+            before = child
+    return total
+
+
 def best_labels(units: Sequence[Unit], scores: Scores, links: Links) -> list[int]:
     """The index of the best label of each unit. `scores`: one row a unit, one column a label."""
     none = np.zeros((len(LABELS), len(LABELS)))

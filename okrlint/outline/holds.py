@@ -21,6 +21,8 @@ from okrlint.outline.tree import NodeKind
 from okrlint.outline.unit import Unit
 from okrlint.outline.weigh import Weighed
 
+_EVIDENCE = (-20, -10, -4, 0, 4, 10, 20, 40, 80)
+"""Steps of how much better the page reads with OKRs than without."""
 _ALWAYS = ("title:", "path:", "page:you:", "page:blanks:", "page:general:", "page:names")
 
 
@@ -51,6 +53,8 @@ def _of_page(weighed: Weighed) -> Iterator[str]:
     if not OKR_WORDS.search(page.source):
         yield "page:names no OKR"
     yield f"step:{weighed.step:.0f}"
+    reached = [limit for limit in _EVIDENCE if weighed.evidence >= limit]
+    yield f"evidence:{reached[-1] if reached else 'against'}"
     title = next((n for n in page.tree.nodes if n.kind is NodeKind.HEADING), None)
     if says_okrs_follow(page.tree, title):
         yield "intro says OKRs"
@@ -85,8 +89,9 @@ def _of_certainty(weighed: Weighed, name: str, found: list[Unit]) -> Iterator[st
     """How surely the units of one label have it, and whether all are statements."""
     margin = sum(weighed.margin(u.index) for u in found) / len(found)
     yield f"{name} margin:{bucket(math.floor(min(max(margin, 0), 6)), (0, 1, 2, 4, 6))}"
-    if any(judge(u.body.words) is not Verdict.STATEMENT for u in found):
-        yield f"some {name} are none"
+    none = sum(judge(u.body.words) is not Verdict.STATEMENT for u in found)
+    if none:
+        yield f"{'all' if none == len(found) else 'some'} {name} are none"
 
 
 def _of_examples(weighed: Weighed, objectives: list[Unit]) -> Iterator[str]:
@@ -156,6 +161,8 @@ def _of_labels(weighed: Weighed, objectives: list[Unit], results: list[Unit]) ->
         "measures": any(_is_a_measure(weighed, u) for u in results),
     }
     yield from (f"called {name}" for name, so in weakly.items() if so)
+    if not all(weakly.values()) and not _NAMED.search(weighed.page.source):
+        yield "no word of OKRs"
     if all(weakly.values()):
         yield "called goals and measures"
     elif not (of_objectives or of_results or _said(weighed, objectives)):
@@ -171,6 +178,7 @@ def _said(weighed: Weighed, objectives: list[Unit]) -> bool:
     return bool(named or inside or says_okrs_follow(page.tree, title))
 
 
+_NAMED = re.compile(r"\bokrs?\b|\bkey[\W_]{0,3}results?\b|\bkrs?\d?\b", re.IGNORECASE)
 _GOAL = re.compile(r"(?:title|path):goals|(?:in|says|up):(?:goals?|objectives)(?: tail)?$")
 _MEASURE = re.compile(r"(?:in|says|up|before):(?:measures|result|key results)(?: tail)?$")
 
@@ -205,6 +213,8 @@ NEVER = (
     {"objectives first:is"},  # "Are easy to remember": rules for writing them
     {"results first:ed", "page:names no OKR", "not both are called so"},  # findings of a study
     {"one kind alone", "nothing is labelled"},
+    {"all objectives are none", "all results are none"},  # "A goal to be achieved": definitions
+    {"no word of OKRs", "not both are called so"},  # lessons, service levels, study protocols
 )
 """Signs that together leave no doubt, whatever else speaks for it: a false alarm costs most."""
 
@@ -223,6 +233,8 @@ _DOUBTS = {
     "title:guide",
     "some objectives are none",
     "some results are none",
+    "all objectives are none",
+    "all results are none",
     "shown as examples:all",
 }
 

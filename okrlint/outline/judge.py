@@ -43,10 +43,19 @@ _SAYS = (
     r"|usually|often|always|typically|generally|never|not)"
 )
 _DOERS = r"(?:(?:you|we|they|i|it)(?:['\u2019]ll)?|team|success|needs?\s+to)"
+_SUCH = (
+    r"(?:goals?|aims?|sentences?|statements?|numbers?|figures?|measures?|measurements?|metrics?|outcomes?"
+    r"|results?|things?|targets?|destination|direction|ambition|end\s+state|descriptions?)"
+)
 _GENERALS = (
+    # "A goal to be achieved", "the number by which we check the sentence": a definition
+    rf"(?:an?|the|any|some)\s+(?:[\w-]+\s+){{0,3}}?{_SUCH}\s*(?:\W*$|[(–—-]"
+    r"|(?:that|which|whose|by|you|we|to\s+be|showing|describing|telling|proving|consists?)\b)",
+    r"(?:which|that)\s+(?:measures?|tells?|shows?|says?|proves?|describes?)\b",
+    rf"{_OKR}\s+description\b",
     rf"(?:(?:an?|the|each|every|all|your|our|good|great|these|most)\s+)*{_OKR}(?:\s\([^)]*\))?\s+{_SAYS}\b",
     r"(?:defines|describes|explains|represents|specifies|answers)\s+(?:what|how|why|a|an|the)\b",
-    rf"(?:what|how|why|where|who|when|which)\s(?:[\w'\u2019]+\s){{0,4}}{_DOERS}\b",
+    rf"(?:what|how|why|where|who|when|which)\s(?![^?]*,)(?:[\w'\u2019]+\s){{0,4}}{_DOERS}\b",
     rf"(?:the\s+)?{_QUALITIES}\s+{_KINDS}\s+(?:that|which|of|you|we)\b",
     rf"(?:\d(?:\s*[-–]\s*\d)?\s+)?(?:(?:an?|the)\s+)?(?:{_QUALITIES}(?:\s*[,/]\s*|\s+and\s+|\s+))+{_KINDS}\b",
     r"(?:it|they|this|these)\s+(?:is|are|should|must)\b",

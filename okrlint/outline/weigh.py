@@ -9,7 +9,7 @@ from itertools import repeat
 import numpy as np
 
 from okrlint.outline.alike import find_alike
-from okrlint.outline.decode import KEY_RESULT, LABELS, OBJECTIVE, Scores, best_labels
+from okrlint.outline.decode import KEY_RESULT, LABELS, OBJECTIVE, Scores, best_labels, score_of
 from okrlint.outline.page import Page
 from okrlint.outline.signs import find_signs
 from okrlint.outline.weights import Weights
@@ -40,6 +40,8 @@ class Weighed:
     """The index of each unit's label."""
     step: float
     """What had to be added to find anything."""
+    evidence: float
+    """By how much the labels score more than the best ones without any OKRs."""
 
     def margin(self, unit: int) -> float:
         """By how much a unit's own signs speak for its label rather than for the next best."""
@@ -58,6 +60,8 @@ def weigh(page: Page, weights: Weights) -> Weighed:
         own[at] = values[[*map(index.get, names, repeat(nothing))]].sum(axis=0)
     alike = find_alike(page, signs)
     scores = (1 - SHARED) * own + SHARED * _of_alike(own, alike)
+    without = scores.copy()
+    without[:, [OBJECTIVE, KEY_RESULT]] = _NEVER
     for at, names in enumerate(signs):
         for name, label in CLEAN.items():
             if name in names:
@@ -74,7 +78,11 @@ def weigh(page: Page, weights: Weights) -> Weighed:
         labels = _agreed(page, raised, weights, alike)
         if {OBJECTIVE, KEY_RESULT} <= set(labels):
             break
-    return Weighed(page, signs, scores, labels, step)
+    nothing_held = best_labels(page.units, without, weights.links)
+    evidence = score_of(page.units, scores, weights.links, labels) - score_of(
+        page.units, without, weights.links, nothing_held
+    )
+    return Weighed(page, signs, scores, labels, step, evidence)
 
 
 def _agreed(
