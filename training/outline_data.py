@@ -154,7 +154,7 @@ def _gold(marks: Sequence[tuple[str, str, int]]) -> list[dict[str, Any]]:
 
 
 def read_own() -> Iterator[Example]:
-    """The documents written for the project; `besideN` after a look at the real ones of a fold."""
+    """The documents written for the project; `besideN` and `againN` after a look at a fold."""
     for path in sorted(OWN.rglob("*.md")):
         text, marks = unmarked(path.read_text(encoding="utf-8"))
         gold = _gold(marks)
@@ -162,7 +162,7 @@ def read_own() -> Iterator[Example]:
             continue  # never parsed: it would teach what cannot be asked
         name = str(path.relative_to(OWN))
         own = "own" if gold else "own-none"
-        beside = re.fullmatch(r"beside(\d)", path.parent.name)
+        beside = re.fullmatch(r"(?:beside|again)(\d)", path.parent.name)
         fold = int(beside[1]) if beside else _fold(path.name)
         yield _example(name, own, fold, 0.8 if gold else 0.0, text, path.name, gold)
 

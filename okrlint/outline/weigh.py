@@ -50,9 +50,9 @@ class Weighed:
         return float(row[self.labels[unit]] - rest.max())
 
 
-def weigh(page: Page, weights: Weights) -> Weighed:
-    """Label all units of a page."""
-    signs = find_signs(page)
+def weigh(page: Page, weights: Weights, signs: list[list[str]] | None = None) -> Weighed:
+    """Label all units of a page. `signs`: of its units, where they are known."""
+    signs = find_signs(page) if signs is None else signs
     own = np.zeros((len(page.units), len(LABELS)))
     index, values = weights.table
     nothing = len(values) - 1

@@ -48,7 +48,7 @@ def _right_above(page: Page, unit: Unit, above: Unit, says: list[str]) -> Iterat
         yield "up-formula"
     if said.startswith("measures"):
         beside = (page.units[s] for s in page.units[above.parent].children)
-        if any(says[b.index].startswith("key results") for b in beside):
+        if any(says[b.index].startswith("key results") and _has_words(page, b) for b in beside):
             yield "measures beside key results"
     yield f"up-kind:{above.kind}"
     later = said.endswith(" alone") and page.place[unit.index] > 0
@@ -57,6 +57,11 @@ def _right_above(page: Page, unit: Unit, above: Unit, says: list[str]) -> Iterat
         yield from (f"up-word:{word}" for word in tokens(above.text.words))
     if page.measured[above.index]:
         yield "up-figure"
+
+
+def _has_words(page: Page, group: Unit) -> bool:
+    """Whether what stands below the name of a group is more than numbers and bare labels."""
+    return not group.children or any(page.lengths[child] > 1 for child in group.children)
 
 
 def _second_above(above: Unit, said: str) -> Iterator[str]:

@@ -111,16 +111,19 @@ def table_signs(page: Page, unit: Unit, says: list[str], table: Columns) -> Iter
         yield "cell:one word"
     yield from table.looks[unit.column]
     if unit.kind == "cell":
-        yield from _row(page, unit, says, table.beside(unit))
+        yield from _row(page, unit, says, table)
 
 
-def _row(page: Page, unit: Unit, says: list[str], beside: dict[int, list[str]]) -> Iterator[str]:
+def _row(page: Page, unit: Unit, says: list[str], table: Columns) -> Iterator[str]:
+    beside = table.beside(unit)
     yield f"up-label:{says[unit.parent]}"
     if not beside.keys() - {unit.column}:
         yield "row:alone"
     for column, signs in beside.items():
-        if column != unit.column:
-            yield from signs
+        if column == unit.column:
+            continue
+        later = table.named >= 0 and column < table.named < unit.column
+        yield from (f"later {s}" if later and s.endswith(" alone") else s for s in signs)
     first = page.row(unit)[0]
     short = len(first.text.words.split()) <= 4
     if first.column != unit.column == 1 and short:
