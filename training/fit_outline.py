@@ -49,7 +49,7 @@ ORGANISATIONS = 3
 """A sign counts when at least so many organisations show it."""
 STEPS = 40
 """At most so many steps are climbed."""
-PULL = 1.0
+PULL = 2.0
 """How strongly weights are held to where they begin; words and clean labels more so."""
 _WORDS = re.compile(r"word:|lead:|page:")
 _LABELS = re.compile(r"says:(?:objective|key result)(?:#|$)")

@@ -73,6 +73,7 @@ SIGNS: dict[str, dict[str, float]] = {
     "judged:general": {"O": -3, "K": -3}, "judged:pointer": {"O": -3, "K": -3},
     "length:0": {"O": -4, "K": -4}, "is:link in page": {"O": -5, "K": -5},
     "has:okr": {"O": -1, "K": -1},
+    "kind:column": {"O": -3, "K": -2},
     "kind:table": {"O": -9, "K": -9}, "kind:root": {"O": -9, "K": -9},
     **{
         f"says:field {name}": {"D": 3, "K": -1.5, "O": -2}

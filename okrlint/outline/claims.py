@@ -24,7 +24,7 @@ from okrlint.outline.sign import Role
 from okrlint.outline.signs.says import WEAK, WEAK_RESULT
 from okrlint.outline.text import Text
 from okrlint.outline.tree import Node
-from okrlint.outline.unit import LISTED, Unit
+from okrlint.outline.unit import GLUED, LISTED, Unit
 from okrlint.outline.vocabulary import plain
 from okrlint.outline.weigh import Weighed
 
@@ -99,7 +99,7 @@ _BEGINS = (Role.OBJECTIVE, Role.KEY_RESULT, Role.KEY_RESULTS, Role.PLAIN)
 """What a unit says it is where its statement begins behind the sign."""
 _COUNT = re.compile(
     r"\d{1,2}[.)]\s+(?=\D)|\d{1,2}\.\d{1,2}[.):]?\s+(?=[^\s\-–—])"
-    r"|\(?[A-H]\d{1,2}(?:[.):]+|\s[-–—])\s+|[↳└▸→]\s*"
+    r"|\(?[A-Z]\d{1,2}(?:[.-]\d{1,2}|-?[a-h])?(?:[.):]+|\s[-–—]|(?=\s+[A-Z]))\s+|[↳└▸→]\s*"
 )
 """A number or code before a statement: "1. ", "1.2 ", "(A1) ", "B2: "."""
 _CANCELLED = re.compile(r"\s*\[-\]\s")
@@ -157,6 +157,8 @@ def _own_words(
         body = unit.text.cut(count.end())
     elif unit.kind == "line" and (listed := LISTED.match(body.words)):
         body = body.cut(listed.end() - 1)
+    elif unit.kind == "line" and (glued := GLUED.match(body.words)):
+        body = body.cut(glued.end())
     if part is Part.OBJECTIVE:
         body = objective_of_formula(body)
     if unit.kind not in ("cell", "entry"):

@@ -98,7 +98,7 @@ def find_units(tree: Tree, labels: Labels, source: str) -> tuple[Unit, ...]:
             table = tree.tables[node.index]
             units.of_node[node.index] = _add_table(units, node.block, node, table, parent, source)
         else:
-            units.of_node[node.index] = _add_node(units, node, parent, tree)
+            units.of_node[node.index] = _add_node(units, node, parent, tree, source)
     children: list[list[int]] = [[] for _ in units.found]
     for unit in units.found[1:]:
         children[unit.parent].append(unit.index)
@@ -108,13 +108,13 @@ def find_units(tree: Tree, labels: Labels, source: str) -> tuple[Unit, ...]:
     )
 
 
-def _add_node(units: _Units, node: Node, parent: int, tree: Tree) -> int:
+def _add_node(units: _Units, node: Node, parent: int, tree: Tree, source: str) -> int:
     level = 0
     if node.kind is NodeKind.HEADING:
         level = node.block.level if node.block else 1
     elif node.kind is NodeKind.ITEM:
         level = 1 + sum(1 for above in tree.ancestors(node) if above.kind is NodeKind.ITEM)
-    pieces = _pieces(node) if node.kind is not NodeKind.HEADING else [node.text]
+    pieces = _pieces(node, source) if node.kind is not NodeKind.HEADING else [node.text]
     group = tree.parent(node)
     if len(pieces) == 1 and group.role is Role.KEY_RESULTS and len(group.children) == 1:
         pieces = statements_of(node.text)  # all key results of an objective in one item
@@ -142,7 +142,7 @@ _INLINE = re.compile(
 )
 
 
-def _pieces(node: Node) -> list[Text]:
+def _pieces(node: Node, source: str) -> list[Text]:
     """The parts of a line that each begin with a label, or stand between semicolons."""
     text = node.text
     cuts = [m.end() for m in _INLINE.finditer(text.words) if _is_said(text.words[: m.start()])]
@@ -153,6 +153,8 @@ def _pieces(node: Node) -> list[Text]:
                 " :.\n"
             )
             cuts = cuts[1:] if lone else cuts  # the statement stands on the line below its label
+    if not cuts and node.kind is NodeKind.ITEM:
+        cuts = _lazy_starts(text, source)
     if node.role is Role.KEY_RESULTS and node.body.words.strip(" :"):
         parts = statements_of(node.body)
         if len(parts) > 1:
@@ -172,6 +174,8 @@ def _is_said(words: str) -> bool:
 LISTED = re.compile(
     r"\s*(?:[-–—*+•·▪◦‣►▸▶→➜↳>✓✔✗o☐☑□:]|\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-h])[.)]|[^\w\s\"'(\[*_`<$€£#@&+~-])\s+\S"
 )
+GLUED = re.compile(r"\s*-(?=[^\W\d_])")
+"""A bullet without the space that Markdown asks for."""
 _WRAPPED = 62
 """Characters; a line that was broken by its length is at least about as long."""
 
@@ -188,7 +192,10 @@ def _line_starts(words: str) -> list[int]:
     for line in lines:
         starts.append(at)
         at += len(line) + 1
+    glued = [bool(GLUED.match(line)) for line in lines]
     listed = [bool(LISTED.match(line)) for line in lines]
+    if sum(glued) > 1:
+        listed = [is_listed or is_glued for is_listed, is_glued in zip(listed, glued, strict=True)]
     if sum(listed) >= max(1, len(lines) // 2):
         return [
             start for start, is_listed in zip(starts, listed, strict=True) if is_listed and start
@@ -201,6 +208,31 @@ def _line_starts(words: str) -> list[int]:
     if short and sum(fresh) >= 0.7 * len(fresh) and not ended and len(lines) >= 2:
         return [start for start, ok in zip(starts[1:], fresh, strict=True) if ok]
     return []
+
+
+def _lazy_starts(text: Text, source: str) -> list[int]:
+    """Where lines begin that stand left of the item which Markdown makes them part of.
+
+    A sentence that was wrapped goes on in lower case, or behind a long line without an end.
+    """
+    if "\n" not in text.words:
+        return []
+    line = source[source.rfind("\n", 0, text.prose.starts[0]) + 1 : text.prose.starts[0]]
+    marker = len(line) - len(line.lstrip("> \t"))
+    starts = [m.end() for m in re.finditer(r"\n", text.words)]
+    found: list[int] = []
+    for start, before in zip(starts, [0, *starts], strict=False):
+        words = text.words[before : start - 1]
+        ends = len(words) < _WRAPPED or re.search(r"[.!?:;)\]]\W*$", words)
+        fresh = re.match(r"\W{0,3}[A-Z0-9]", text.words[start:])
+        if ends and fresh and _indentation(text, start, source) <= marker:
+            found.append(start)
+    return found
+
+
+def _indentation(text: Text, at: int, source: str) -> int:
+    offset = text.prose.starts[at]
+    return offset - (source.rfind("\n", 0, offset) + 1)
 
 
 def _add_table(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
@@ -23,6 +24,7 @@ STEPS = (0.0, 1.0, 2.0, 3.0, 4.0)
 document holds OKRs at all is asked afterwards, of the whole."""
 _NAMES = frozenset(("says:key results", "says:objectives", "says:OKRs", "is:period"))
 """What only names a group or a time is never a statement, however much one is missed."""
+_WORD = re.compile(r"[^\W\d_]{2}")
 _NEVER = -1e9
 CLEAN = {"clean:objective": OBJECTIVE, "clean:key result": KEY_RESULT}
 """A clean written label is a hard constraint."""
@@ -69,7 +71,7 @@ def weigh(page: Page, weights: Weights, signs: list[list[str]] | None = None) ->
                 scores[at] = _NEVER
                 scores[at, label] = only
     for at, names in enumerate(signs):
-        if not _NAMES.isdisjoint(names):
+        if not _NAMES.isdisjoint(names) or not _WORD.search(page.units[at].text.words):
             scores[at, [OBJECTIVE, KEY_RESULT]] = _NEVER
     labels, step = [0] * len(page.units), 0.0
     for step in STEPS:

@@ -16,7 +16,7 @@ from okrlint.outline.vocabulary import load_words
 
 WEAK = re.compile(
     r"(?:[\w'\u2019]+\s+){0,2}(?:goal|aim|theme|pillar|priority|focus(?:\s+area)?|ambition|intent)"
-    r"s?\s*[#\-_.]?\s*(?:(?:[a-h](?=\d|\s*[:.)]))?\d{0,2})\s*(?:[:.)\-–—]\s+|:)",
+    r"s?\s*[#\-_.]?\s*(?:(?:[a-h](?=\d|\s*[:.)]))?\d{0,2})\s*(?:[:.)\-–—]\s+|:|(?<=\d)\s+(?-i:(?=[A-Z\"\u201c])))",
     re.IGNORECASE,
 )
 WEAK_RESULT = re.compile(
