@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from okrlint.budget import OutOfTime, limited
 from okrlint.cache import Cache
-from okrlint.config import ActiveRule, Settings, active_rules, load_settings
+from okrlint.config import ActiveRule, Settings, active_rules, all_rules, load_settings
 from okrlint.discover import find_files
 from okrlint.errors import OkrlintError, describe_error
 from okrlint.files import read_source
@@ -70,7 +70,7 @@ def lint_text(
     Raises OkrlintError for settings that name unknown rules or an unusable language pipeline.
     """
     settings = settings or Settings()
-    rules = rules or load_rules()
+    rules = all_rules(settings, rules or load_rules())
     try:
         with limited(seconds) if seconds else nullcontext():
             return _lint(text, path, settings, rules, cache, before)
@@ -131,6 +131,7 @@ def context_of(
         dues=resolve_dues(document, readings, settings.cycle, settings.calendar),
         cycle=document.cycle or settings.cycle,
         today=settings.calendar.today,
+        pipeline=settings.pipeline,
         foreign=find_foreign(document) if settings.language == "english" else {},
     )
 

@@ -28,7 +28,7 @@ from okrlint.cli.exits import ExitCode
 from okrlint.cli.options import color_option, paths_argument, rules_option, stdin_filename_option
 from okrlint.cli.sources import Sources
 from okrlint.cli.summary import count_by_rule, summarize, tell_crashes, time_by_step
-from okrlint.config import Settings
+from okrlint.config import Settings, all_rules
 from okrlint.engine import Result, lint_text
 from okrlint.errors import InputError
 from okrlint.files import write_whole
@@ -129,7 +129,8 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     accepted = (one.settings.baseline for one in linted if one.settings.baseline)
     baseline = wishes.baseline or next(accepted, None)
     results = _narrow(linted, replace(wishes, baseline=baseline), rules)
-    _report(results, rules, wishes)
+    declared = [rule for one in linted for rule in all_rules(one.settings, rules)]
+    _report(results, rules.extended(declared), wishes)
     crashed = tell_crashes(results)
     if sources.failed or crashed:
         return ExitCode.FAILED

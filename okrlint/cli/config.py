@@ -16,7 +16,7 @@ from okrlint.finding import Severity
 from okrlint.registry import RuleSet
 from okrlint.report.safe import make_visible
 
-_SHOWN_ELSEWHERE = {"severities", "options", "root"}
+_SHOWN_ELSEWHERE = {"severities", "options", "root", "declared"}
 _KEYS = {"calendar": ("fiscal-year-start", "day-first", "today")}
 
 

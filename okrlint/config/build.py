@@ -9,7 +9,6 @@ from typing import Any
 
 import msgspec
 
-from okrlint.config.raw import nearest, plain_words
 from okrlint.config.settings import Settings
 from okrlint.config.source import Source
 from okrlint.dates import Calendar, find_periods
@@ -17,6 +16,7 @@ from okrlint.errors import ConfigError
 from okrlint.finding import Severity
 from okrlint.model import Cycle, CycleSource, Labels
 from okrlint.registry import RuleSet
+from okrlint.typed import nearest, plain_words
 
 
 def build_settings(merged: dict[str, Any], source: Source, rules: RuleSet) -> Settings:

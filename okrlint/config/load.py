@@ -13,13 +13,15 @@ from typing import Any
 import msgspec
 
 from okrlint.config.build import build_settings
-from okrlint.config.raw import nearest
+from okrlint.config.declared import find_declared
 from okrlint.config.settings import Settings
 from okrlint.config.source import Source, read_source_file
+from okrlint.declared import make_rules
 from okrlint.errors import ConfigError, UnknownRuleError
 from okrlint.files import real_path
 from okrlint.patterns import is_usable
 from okrlint.registry import RuleSet
+from okrlint.typed import nearest
 
 FILE_NAMES = (".okrlint.toml", "okrlint.toml", "pyproject.toml")
 """Where a configuration may stand; in one folder the first wins."""
@@ -99,11 +101,14 @@ def _load(path: Path, rules: RuleSet) -> Loaded:
         raise ConfigError(str(path), "has no [tool.okrlint] table")
     merged: dict[str, Any] = {}
     origins: dict[str, str] = {}
-    for one in _find_chain(source):
+    chain = _find_chain(source)
+    declared = find_declared(chain, rules)
+    rules = rules.extended(make_rules(declared))
+    for one in chain:
         _check_rules(one, rules)
         _check_patterns(one)
         _merge(merged, origins, one)
-    settings = build_settings(merged, source, rules)
+    settings = replace(build_settings(merged, source, rules), declared=declared)
     return Loaded(settings, MappingProxyType(origins), path)
 
 
@@ -205,7 +210,7 @@ def _merge(merged: dict[str, Any], origins: dict[str, str], source: Source) -> N
     for field in msgspec.structs.fields(source.raw):
         key = field.encode_name
         value = getattr(source.raw, field.name)
-        if value is None or key == "extends":
+        if value is None or key in ("extends", "rule"):
             continue
         if key in _ADDED:
             target = key.removeprefix("extend-") if key != "extend-select" else key

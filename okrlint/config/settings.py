@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from okrlint.dates import Calendar
+from okrlint.declared import Declared, make_rules
 from okrlint.files import real_path
 from okrlint.finding import Severity
 from okrlint.model import Cycle, Labels
@@ -37,6 +38,8 @@ class Settings:
     """Rule name -> severity, where it differs from the rule's own; None switches the rule off."""
     options: Mapping[str, object] = field(default_factory=_empty)
     """Rule name -> options, where they differ from the rule's own."""
+    declared: tuple[Declared, ...] = ()
+    """Rules without code of the configuration, beside those there are."""
     fail_level: Severity = Severity.WARNING
     """Findings below this severity do not fail a run."""
     baseline: Path | None = None
@@ -61,6 +64,11 @@ class Settings:
     """The folder of the configuration, from which the patterns count; None: the current one."""
 
 
+def all_rules(settings: Settings, rules: RuleSet) -> RuleSet:
+    """The rules there are, with those that the configuration declares."""
+    return rules.extended(make_rules(settings.declared)) if settings.declared else rules
+
+
 @dataclass(frozen=True, slots=True)
 class ActiveRule:
     """A rule that runs, with its options in it."""
@@ -70,10 +78,11 @@ class ActiveRule:
 
 
 def active_rules(settings: Settings, rules: RuleSet, path: str = "") -> tuple[ActiveRule, ...]:
-    """The rules that `settings` ask for on the file at `path`, in the order of the set.
+    """The rules that `settings` ask for on the file at `path`, in the order of their codes.
 
     Raises UnknownRuleError for a selector that names no rule.
     """
+    rules = all_rules(settings, rules)
     ignored = _matches(rules, settings.ignore)
     for pattern, words in settings.per_file_ignores.items():
         unwanted = _matches(rules, words)  # also refuses unknown words of other files' patterns

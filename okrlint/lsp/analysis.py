@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from okrlint.budget import budget_of
-from okrlint.config import Settings, find_rule_files, forget_settings, load_settings
+from okrlint.config import Settings, all_rules, find_rule_files, forget_settings, load_settings
 from okrlint.config.settings import matches_path
 from okrlint.engine import Result, context_of, lint_text
 from okrlint.errors import RulePackError
@@ -88,7 +88,8 @@ class Analyst:
         if files not in self._rules:
             self._rules[files] = load_rules(load_local(files))
         rules = self._rules[files]
-        return rules, load_settings(folder, rules, config=config, isolated=isolated).settings
+        settings = load_settings(folder, rules, config=config, isolated=isolated).settings
+        return all_rules(settings, rules), settings
 
 
 def short_path(path: str | None) -> str:

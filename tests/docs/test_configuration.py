@@ -34,7 +34,7 @@ def true_defaults() -> dict[str, object]:
         for key in KEYS
         if hasattr(settings, key.replace("-", "_"))
     }
-    plain |= dict.fromkeys(("extend-ignore", "extend-exclude", "rule-files"), ())
+    plain |= dict.fromkeys(("extend-ignore", "extend-exclude", "rule", "rule-files"), ())
     return plain | {
         "extends": None,
         "severity": settings.severities,
