@@ -26,6 +26,7 @@ from okrlint.rule import Before, Context, SuppressionUse
 from okrlint.runner import Crash, run_rules
 from okrlint.scope import resolve_dues
 from okrlint.suppress import Suppression, find_suppressions, split_suppressed
+from okrlint.vocabulary import find_accepted, leave_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,8 @@ def lint_paths(
 def parse(text: str, path: str = "", settings: Settings | None = None) -> Document:
     """Read the OKRs out of Markdown, with the labels, calendar and cycle of `settings`."""
     settings = settings or Settings()
-    return parse_markdown(text, path, settings.labels, settings.calendar, settings.cycle)
+    document = parse_markdown(text, path, settings.labels, settings.calendar, settings.cycle)
+    return leave_alone(document, settings.vocabulary.leave_alone)
 
 
 def context_of(
@@ -161,6 +163,8 @@ def _lint(
     if before is not None and any(a.rule.needs_before for a in active):
         context = replace(context, before=_before(before, path, settings))
     early = run_rules([a for a in active if not a.rule.after_others], context)
+    accepted = find_accepted(text, settings.vocabulary)
+    early = replace(early, findings=tuple(f for f in early.findings if not accepted(f.span)))
     suppressions = find_suppressions(document, lines)
     kept, used = split_suppressed(early.findings, suppressions, lines)
     context = replace(context, suppressions=_uses(suppressions, used, settings, active, rules))

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from okrlint.beside import Time, read_in_place, texts_beside
+from okrlint.beside import Time, also_named, read_in_place, texts_beside
 from okrlint.cache import Cache, reading_key
 from okrlint.config import Settings
 from okrlint.dates import Calendar
 from okrlint.model import Cycle, Document, Field, Nature, Prose, Span
 from okrlint.reading import Reading
+from okrlint.vocabulary import mask_names, settle_reading, unmask
 
 _Around: TypeAlias = "tuple[dt.date, dt.date] | None"
 """The first and last day of the cycle that a statement stands in."""
@@ -29,6 +30,10 @@ class _Statement:
     def texts(self) -> tuple[str, ...]:
         """What language must read for it: its own words, and what stands beside."""
         return (self.prose.text, *texts_beside(self.prose.text, self.fields))
+
+    def masked(self, settings: Settings) -> tuple[str, ...]:
+        """The same texts as they are read, without what would be misread in accepted names."""
+        return tuple(mask_names(text, settings.vocabulary.accept) for text in self.texts())
 
 
 _Batch: TypeAlias = "dict[tuple[int, str], tuple[str, _Around]]"
@@ -50,7 +55,7 @@ def read_documents(
         known.append(cache.load(document.path) if cache and document.has_okrs else {})
         batch = batches.setdefault((settings.pipeline, settings.calendar), {})
         for statement in _statements(document, settings):
-            for text in statement.texts():
+            for text in statement.masked(settings):
                 key = reading_key(text, settings.pipeline, settings.calendar, statement.around)
                 if key not in known[-1]:
                     batch[number, key] = (text, statement.around)
@@ -65,11 +70,24 @@ def _placed(
     document: Document, settings: Settings, read: Mapping[str, Reading]
 ) -> dict[Span, Reading]:
     """The readings of a document's statements, each with what stands beside it."""
+    with also_named(settings.labels.fields):
+        return _all_placed(document, settings, read)
+
+
+def _all_placed(
+    document: Document, settings: Settings, read: Mapping[str, Reading]
+) -> dict[Span, Reading]:
     found: dict[Span, Reading] = {}
     for one in _statements(document, settings):
         own, *beside = (
-            read[reading_key(text, settings.pipeline, settings.calendar, one.around)]
-            for text in one.texts()
+            settle_reading(
+                unmask(
+                    read[reading_key(masked, settings.pipeline, settings.calendar, one.around)],
+                    text,
+                ),
+                settings.vocabulary,
+            )
+            for text, masked in zip(one.texts(), one.masked(settings), strict=True)
         )
         time = Time(settings.calendar, one.around)
         texts = {reading.text: reading for reading in beside}

@@ -16,6 +16,7 @@ from okrlint.config.build import build_settings
 from okrlint.config.declared import find_declared
 from okrlint.config.settings import Settings
 from okrlint.config.source import Source, read_source_file
+from okrlint.config.vocabulary import check_vocabulary, join_vocabularies
 from okrlint.declared import make_rules
 from okrlint.errors import ConfigError, UnknownRuleError
 from okrlint.files import real_path
@@ -107,6 +108,7 @@ def _load(path: Path, rules: RuleSet) -> Loaded:
     for one in chain:
         _check_rules(one, rules)
         _check_patterns(one)
+        check_vocabulary(one)
         _merge(merged, origins, one)
     settings = replace(build_settings(merged, source, rules), declared=declared)
     return Loaded(settings, MappingProxyType(origins), path)
@@ -215,6 +217,8 @@ def _merge(merged: dict[str, Any], origins: dict[str, str], source: Source) -> N
         if key in _ADDED:
             target = key.removeprefix("extend-") if key != "extend-select" else key
             merged[target] = (*merged.get(target, ()), *value)
+        elif key == "vocabulary":
+            merged[key] = join_vocabularies(merged.get(key), value)
         elif key in _MERGED:
             merged[key] = _merge_table(merged.get(key, {}), value)
         else:

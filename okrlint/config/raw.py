@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -32,6 +33,25 @@ class RawLabels(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fiel
     objective: Annotated[Words, _says('Words for "Objective", e.g. "Goal".')] = ()
     key_result: Annotated[Words, _says('Words for "Key result", e.g. "Success measure".')] = ()
     mission: Annotated[Words, _says('Words for "Mission", e.g. "Purpose".')] = ()
+
+
+class RawVocabulary(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """What the team's own words mean."""
+
+    accept: Annotated[
+        Words, _says("Terms and names that are right as they are, whatever they hold.")
+    ] = ()
+    task_verbs: Annotated[Words, _says('Verbs that are tasks here, e.g. "socialize".')] = ()
+    metrics: Annotated[
+        Words, _says('What is an outcome here when it is counted, e.g. "experiments".')
+    ] = ()
+    units: Annotated[Words, _says('Units of the house, as written, e.g. "pax".')] = ()
+    leave_alone: Annotated[
+        Words, _says("Regular expressions: what matches is not read, e.g. ticket numbers.")
+    ] = ()
+    columns: Annotated[
+        dict[str, Words], _says("Field -> your names for it in columns, sub-bullets and tails.")
+    ] = {}
 
 
 class RawConfig(
@@ -93,7 +113,8 @@ class RawConfig(
         Literal["english", "any"] | None,
         _says("english: what is in other languages is not judged (default); any: everything is."),
     ] = None
-    labels: Annotated[RawLabels | None, _says("The team's own words.")] = None
+    labels: Annotated[RawLabels | None, _says("Your words for the parts of OKRs.")] = None
+    vocabulary: Annotated[RawVocabulary | None, _says("What your own words mean.")] = None
     pipeline: Annotated[
         str | None,
         _says("An installed spaCy English pipeline, instead of the one that comes along."),
@@ -114,10 +135,18 @@ def parse_config(text: str, path: Path, table: tuple[str, ...]) -> RawConfig | N
     if not isinstance(data, dict):
         raise ConfigError(str(path), f"{'.'.join(table)} must be a table")
     if isinstance(data.get("rules"), list):
-        where = locate_key(text, path, (*table, "rules", 0))
-        raise ConfigError(where, "rules: options are tables; rules of your own are [[rule]]")
-    check_table(data, kinds_of(RawConfig), lambda key: locate_key(text, path, (*table, key)))
+        place = locate_key(text, path, (*table, "rules", 0))
+        raise ConfigError(place, "rules: options are tables; rules of your own are [[rule]]")
+    for name, struct in (("labels", RawLabels), ("vocabulary", RawVocabulary)):
+        if isinstance(data.get(name), dict):
+            where = partial(_where_in, text, path, (*table, name))
+            check_table(data[name], kinds_of(struct), where, f"{name}: ")
+    check_table(data, kinds_of(RawConfig), partial(_where_in, text, path, table))
     return msgspec.convert(data, RawConfig)
+
+
+def _where_in(text: str, path: Path, table: tuple[str, ...], key: str) -> str:
+    return locate_key(text, path, (*table, key))
 
 
 def _read_toml(text: str, path: Path) -> dict[str, Any]:

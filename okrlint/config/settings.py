@@ -16,6 +16,7 @@ from okrlint.model import Cycle, Labels
 from okrlint.patterns import compile_patterns
 from okrlint.registry import RuleSet
 from okrlint.rule import Rule
+from okrlint.vocabulary import Vocabulary
 
 
 def _empty() -> Mapping[str, Any]:
@@ -45,6 +46,8 @@ class Settings:
     baseline: Path | None = None
     """The file of accepted findings."""
     labels: Labels = Labels()
+    vocabulary: Vocabulary = Vocabulary()
+    """The team's own words."""
     calendar: Calendar = Calendar()
     cycle: Cycle | None = None
     """The cycle of documents that state none."""

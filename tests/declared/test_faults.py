@@ -20,7 +20,7 @@ FAULTS = [
      "3:1: rule a: kind: 'phrases' is none of phrase, pattern, require, count, limit; "
      "did you mean 'phrase'?"),
     ('[[rule]]\nkind = "phrase"\nwords = ["x"]\n',
-     "1:3: rule: has no `name`; call it what people will write, as \"no-slang\""),
+     '1:3: rule: has no `name`; call it what people will write, as "no-slang"'),
     ('[[rule]]\nname = "No Slang"\nkind = "phrase"\n',
      "2:1: rule No Slang: name: 'No Slang' is none; "
      'write small letters, digits and hyphens, as "no-slang"'),

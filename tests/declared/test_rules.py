@@ -84,7 +84,10 @@ def words(found: list[Finding], text: str = PAGE) -> list[str]:
             'kind = "require"\nwords = ["town"]\nfields = ["owner"]',
             ["Revenue rises from 100 EUR to 200 EUR"],
         ),
-        ('kind = "require"\nwords = ["cake"]\nwhere = "document"', ["Be the leading bakery in town"]),
+        (
+            'kind = "require"\nwords = ["cake"]\nwhere = "document"',
+            ["Be the leading bakery in town"],
+        ),
         ('kind = "require"\nfields = ["owner"]\nwhere = "document"', []),
         (
             'kind = "count"\nof = "key-results"\nleast = 3\nwhere = "objective"',
@@ -100,7 +103,10 @@ def words(found: list[Finding], text: str = PAGE) -> list[str]:
             'kind = "count"\nregex = "[A-Z]{3}"\ncase = true\nmost = 1',
             ["Revenue rises from 100 EUR to 200 EUR"],
         ),
-        ('kind = "limit"\nof = "words"\nmost = 8', ["Leverage 30 shops that are really good by June"]),
+        (
+            'kind = "limit"\nof = "words"\nmost = 8',
+            ["Leverage 30 shops that are really good by June"],
+        ),
         ('kind = "limit"\nof = "characters"\nleast = 40\nwhere = "objective"',
          ["Be the leading bakery in town"]),
         ('kind = "limit"\nof = "characters"\nmost = 400\nwhere = "document"', []),
@@ -153,7 +159,8 @@ def test_the_rest_of_a_rule(tmp_path: Path) -> None:
 
 
 def test_statements_in_other_languages_are_left_alone(tmp_path: Path) -> None:
-    text = "# OKRs\n\n## Objective: Die beste Bäckerei der ganzen Stadt werden\n\n" + (
+    text = (
+        "# OKRs\n\n## Objective: Die beste Bäckerei der ganzen Stadt werden\n\n"
         "- KR: Wir verkaufen jede Woche zweihundert Brote mehr als im Jahr zuvor\n"
     )
     assert find(tmp_path, 'kind = "limit"\nof = "words"\nmost = 1', text) == []
