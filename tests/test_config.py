@@ -150,7 +150,7 @@ ERRORS = [
     ('extends = "corse"',
      "1:12: extends: 'corse' is neither a profile nor a file here; did you mean 'course'?"),
     ('extends = "okrlint.toml"', "1:1: 'okrlint.toml' builds on this file again"),
-    ('[labels]\ngoal = ["Ziel"]', 
+    ('[labels]\ngoal = ["Ziel"]',
      "2:1: labels: unknown key 'goal'; known are key-result, mission, objective"),
     ('[vocabulary]\nacept = ["x"]',
      "2:1: vocabulary: unknown key 'acept'; did you mean 'accept'?"),

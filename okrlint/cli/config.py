@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from okrlint.cli.configured import config_options, configured_rules
-from okrlint.config import Loaded, Settings, load_settings
+from okrlint.config import Loaded, Settings, find_user_file, load_settings
 from okrlint.config.schema import config_schema
 from okrlint.config.why import find_standings
 from okrlint.finding import Severity
@@ -42,7 +42,8 @@ def command(
         return
     where = path or Path()
     near = where if where.is_dir() else where.parent
-    loaded = load_settings(near, rules, config=config, isolated=isolated)
+    user = find_user_file()
+    loaded = load_settings(near, rules, config=config, isolated=isolated, user=user)
     file = str(where) if path and not where.is_dir() else ""
     if output_format == "json":
         _print_json(loaded, rules, file)

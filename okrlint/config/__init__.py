@@ -2,6 +2,7 @@
 
 from okrlint.config.load import Loaded, find_rule_files, forget_settings, load_settings
 from okrlint.config.settings import ActiveRule, Settings, active_rules, all_rules
+from okrlint.config.user import find_user_file
 
 __all__ = [
     "ActiveRule",
@@ -10,6 +11,7 @@ __all__ = [
     "active_rules",
     "all_rules",
     "find_rule_files",
+    "find_user_file",
     "forget_settings",
     "load_settings",
 ]

@@ -46,12 +46,17 @@ class Loaded:
 
 
 def load_settings(
-    near: Path, rules: RuleSet, *, config: Path | None = None, isolated: bool = False
+    near: Path,
+    rules: RuleSet,
+    *,
+    config: Path | None = None,
+    isolated: bool = False,
+    user: Path | None = None,
 ) -> Loaded:
     """The settings for a file or folder: of `config`, else of the nearest configuration file.
 
     Nearest wins, and files further out are not merged; `extends` builds on others on purpose.
-    Raises ConfigError.
+    `user` is the file that holds where there is none. Raises ConfigError.
     """
     if config is not None:
         return _load(real_path(config), rules)
@@ -62,18 +67,23 @@ def load_settings(
         found = _nearest(folder, rules)
         if found:
             return found
+    if user is not None:
+        return _load(real_path(user), rules)
     return Loaded(Settings(), MappingProxyType({}))
 
 
-def find_rule_files(near: Path, *, config: Path | None, isolated: bool) -> tuple[Path, ...]:
+def find_rule_files(
+    near: Path, *, config: Path | None, isolated: bool, user: Path | None = None
+) -> tuple[Path, ...]:
     """The files with rules of one's own that the configuration for `near` names.
 
     Read before the rules are known, so nothing else of the configuration is looked at.
     """
     start = real_path(near)
     folders = () if isolated else (start, *start.parents)
-    files = (config,) if config else (f / name for f in folders for name in FILE_NAMES)
-    for path in files:
+    files = [f / name for f in folders for name in FILE_NAMES]
+    files += [user] if user and not isolated else []
+    for path in [config] if config else files:
         source = read_source_file(real_path(path)) if os.path.lexists(path) else None
         if source is not None:
             return tuple(source.path.parent / name for name in source.raw.rule_files or ())

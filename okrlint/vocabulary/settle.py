@@ -20,7 +20,7 @@ _NEAR = re.compile(r"\s+(?:[^\W\d_]+\s+){0,1}")
 
 
 def settle_reading(reading: Reading, vocabulary: Vocabulary) -> Reading:
-    """The reading with the team's terms and units known, and its verbs and metrics deciding the promise."""
+    """The reading with the team's terms and units known; its verbs and metrics decide."""
     if vocabulary.accept and reading.vague:
         reading = _without_accepted(reading, spot_terms(vocabulary.accept))
     if vocabulary.units:
