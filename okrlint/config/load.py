@@ -90,6 +90,12 @@ def find_rule_files(
     return ()
 
 
+def own_file(folder: Path) -> Path | None:
+    """The configuration file that stands in a folder itself; None without one."""
+    paths = (folder / name for name in FILE_NAMES)
+    return next((p for p in paths if os.path.lexists(p) and read_source_file(p)), None)
+
+
 def forget_settings() -> None:
     """Read configuration files anew from now on: for a process that outlives their edits."""
     _nearest.cache_clear()

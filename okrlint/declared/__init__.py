@@ -1,8 +1,16 @@
 """Rules without code: tables of a configuration -> rules. Data alone, so anybody's may run."""
 
-from okrlint.declared.raw import RawRule
-from okrlint.declared.read import Where, read_rule
+from okrlint.declared.raw import KINDS, RawRule
+from okrlint.declared.read import Where, code_of, read_rule
 from okrlint.declared.rule import make_rules
 from okrlint.declared.spec import Declared
 
-__all__ = ["Declared", "RawRule", "Where", "make_rules", "read_rule"]
+__all__ = [
+    "KINDS",
+    "Declared",
+    "RawRule",
+    "Where",
+    "code_of",
+    "make_rules",
+    "read_rule",
+]

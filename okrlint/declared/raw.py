@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 from msgspec import Meta
@@ -87,6 +87,7 @@ class RawRule(
     most: Annotated[_Number | None, _says("The most that is right.")] = None
 
 
+KINDS: tuple[str, ...] = get_args(Kind)
 _EVERY = {
     "name", "kind", "where", "message", "suggestion", "severity", "code", "summary", "why",
     "bad", "good",

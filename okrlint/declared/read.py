@@ -48,7 +48,7 @@ def read_rule(data: Mapping[str, Any], where: Where, origin: str) -> Declared:
     summary = _line(raw.summary or raw.name.replace("-", " "))
     return Declared(
         name=raw.name,
-        code=raw.code or _code(raw.name),
+        code=raw.code or code_of(raw.name),
         summary=summary,
         why=raw.why or raw.message or f"{summary}.",
         severity=Severity[raw.severity.upper()],
@@ -107,7 +107,7 @@ _NEEDED = {
 }
 
 
-def _code(name: str) -> str:
+def code_of(name: str) -> str:
     """A code for a rule that was given none; the same wherever the rule stands."""
     return f"OWN{zlib.crc32(name.encode()) % 1000:03}"
 
