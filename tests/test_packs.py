@@ -57,9 +57,6 @@ def test_the_example_pack_brings_its_rules_and_passes_its_tests(tmp_path: Path) 
     install(site, "okrlint-house-rules", "okrlint_house_rules", PACK / "src/okrlint_house_rules")
     listed = run(site, "okrlint", "rule", "--all", cwd=tmp_path)
     assert {"HSE001", "HSE002", "HSE003"} <= set(listed.stdout.split()), listed.stderr
-    names = ("no-meetings", "long-objective", "one-owner-for-all")
-    tested = run(site, "okrlint", "test", *names, cwd=tmp_path)
-    assert tested.stderr == "okrlint: 9 examples of 3 rules, 0 failed\n", tested.stdout
     shutil.copytree(PACK / "tests", tmp_path / "tests")
     passed = run(site, "pytest", "-q", "-p", "no:cacheprovider", "tests", cwd=tmp_path)
     assert passed.returncode == 0, passed.stdout

@@ -11,10 +11,8 @@ _MANY = 3
 
 
 def _page(*owners: str) -> str:
-    rows = "".join(
-        f"- KR: {30 + n} shops sell rye bread (Owner: {o})\n" for n, o in enumerate(owners)
-    )
-    return f"# OKRs Q3 2026\n\n## Objective: Be the bakery of choice\n\n{rows}"
+    rows = [f"- KR: {30 + n} shops sell bread (Owner: {who})" for n, who in enumerate(owners)]
+    return "\n".join(["# OKRs Q3 2026", "", "## Objective: Be the bakery of choice", "", *rows])
 
 
 class OneOwnerForAll(DocumentRule):
