@@ -1,7 +1,8 @@
 """The spaCy component `okr_quantities`: what a statement measures, and how much.
 
 Sets `doc._.okr_quantities`, and `doc.spans` under `spans_key`. Works on text and shape first, and
-on tags where those are trustworthy, because taggers read a title-case imperative ("Migrate 50 customers") as a noun.
+on tags where those are trustworthy, because taggers read a title-case imperative ("Migrate 50
+customers") as a noun.
 """
 
 from __future__ import annotations

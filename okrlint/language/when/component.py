@@ -1,7 +1,8 @@
 """The spaCy component `okr_dates`: date words of a statement, and what each of them governs.
 
 It sets `doc._.okr_whens`, and `doc.spans` under `spans_key`. Before the pipeline runs,
-`doc._.okr_calendar` and `doc._.okr_cycle` may say how dates are written and what the cycle is; both may stay None.
+`doc._.okr_calendar` and `doc._.okr_cycle` may say how dates are written and what the cycle is; both
+may stay None.
 """
 
 from __future__ import annotations
