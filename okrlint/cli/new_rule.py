@@ -10,7 +10,7 @@ import click
 
 from okrlint.cli.console import remark
 from okrlint.config import own_file
-from okrlint.declared import KINDS, code_of
+from okrlint.declared import KINDS, codes_of
 from okrlint.errors import InputError
 from okrlint.registry import load_rules
 from okrlint.rule import NAME
@@ -34,25 +34,29 @@ def command(name: str, folder: Path, kind: str, python: bool) -> None:
     """
     if not NAME.fullmatch(name):
         raise click.UsageError(f'{name!r} is no name for a rule; write it as "no-slang"')
-    taken = next((r for r in load_rules() if name == r.name or code_of(name) == r.code), None)
-    if taken:
-        raise click.UsageError(f"{name!r} is taken by the rule {taken.name} ({taken.code})")
+    rules = load_rules()
+    for rule in rules:
+        if name == rule.name:
+            raise click.UsageError(f"{name!r} is the name of a rule that there is ({rule.code})")
+    taken = {rule.code for rule in rules}
+    code = next(code for code in codes_of(name) if code not in taken)
     file = folder / (f"{name.replace('-', '_')}.py" if python else f"{name}.toml")
     key = "rule-files" if python else "extends"
     if os.path.lexists(file):
         raise InputError(str(file), "is there already, nothing was written")
-    file.write_text(_text(name, "python.txt" if python else f"{kind}.toml"), encoding="utf-8")
+    template = "python.txt" if python else f"{kind}.toml"
+    file.write_text(_text(name, code, template), encoding="utf-8")
     remark(f"wrote {file}")
     _name_in_configuration(folder, key, file.name)
     allow = " --allow-rule-files" if python else ""
     remark(f"try it: okrlint test{allow} {name}")
 
 
-def _text(name: str, template: str) -> str:
+def _text(name: str, code: str, template: str) -> str:
     file = resources.files("okrlint.cli") / "templates" / f"rule-{template}"
     title = "".join(part.capitalize() for part in name.split("-"))
     text = file.read_text(encoding="utf-8")
-    return text.replace("NAME", name).replace("CLASS", title).replace("CODE", code_of(name))
+    return text.replace("NAME", name).replace("CLASS", title).replace("CODE", code)
 
 
 def _name_in_configuration(folder: Path, key: str, file: str) -> None:

@@ -10,6 +10,9 @@ from okrlint.model import FIELD_NAMES
 from okrlint.typed import nearest
 from okrlint.vocabulary import Vocabulary
 
+MOST = 100
+"""Patterns of one file."""
+
 
 def check_vocabulary(source: Source) -> None:
     """Refuse unknown fields, empty words and patterns that cannot be used, where they stand."""
@@ -32,6 +35,9 @@ def check_vocabulary(source: Source) -> None:
             raise ConfigError(
                 source.where("vocabulary", key), f"vocabulary: {key}: a word is empty"
             )
+    if len(raw.leave_alone) > MOST:
+        reason = f"vocabulary: leave-alone: more than {MOST} patterns; fewer will do"
+        raise ConfigError(source.where("vocabulary", "leave-alone"), reason)
     for pattern in raw.leave_alone:
         try:
             compile_regex(pattern)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Protocol
 
 import msgspec
@@ -48,7 +48,7 @@ def read_rule(data: Mapping[str, Any], where: Where, origin: str) -> Declared:
     summary = _line(raw.summary or raw.name.replace("-", " "))
     return Declared(
         name=raw.name,
-        code=raw.code or code_of(raw.name),
+        code=raw.code or next(codes_of(raw.name)),
         summary=summary,
         why=raw.why or raw.message or f"{summary}.",
         severity=Severity[raw.severity.upper()],
@@ -107,9 +107,10 @@ _NEEDED = {
 }
 
 
-def code_of(name: str) -> str:
-    """A code for a rule that was given none; the same wherever the rule stands."""
-    return f"OWN{zlib.crc32(name.encode()) % 1000:03}"
+def codes_of(name: str) -> Iterator[str]:
+    """Codes for a rule that was given none, the best first: the same wherever the rule stands."""
+    first = zlib.crc32(name.encode())
+    return (f"OWN{(first + step) % 1000:03}" for step in range(1000))
 
 
 def _phrase(raw: RawRule, refuse: _Refuse) -> Look:

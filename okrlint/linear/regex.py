@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import warnings
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from okrlint.linear.automaton import Automaton, TooLargeError
 from okrlint.linear.tree import Choice, Edge, Node, One, Repeat, Sequence
 
-LONGEST = 1000
+LONGEST = 500
 """Characters of a pattern."""
 _EDGES = {"^": "^", "$": "$", r"\b": "b", r"\B": "B", r"\A": "^", r"\Z": "$"}
 _TOKEN = re.compile(
@@ -82,8 +82,7 @@ class _Parser:
             return Edge(_EDGES[text])
         if token["escape"] and text[1] in "123456789":
             raise _refusal(token, _BACK)
-        one = re.compile(text, self._flags)
-        return One(lambda char: one.fullmatch(char) is not None)
+        return One(partial(_is_one, text, self._flags))
 
 
 _BACK = "looks around, which can take forever"
@@ -91,6 +90,16 @@ _BACK = "looks around, which can take forever"
 
 def _refusal(token: re.Match[str], reason: str) -> RegexError:
     return RegexError(f"{token[0]!r} at character {token.start() + 1} {reason}; do without")
+
+
+def _is_one(text: str, flags: re.RegexFlag, char: str) -> bool:
+    """Whether a character passes; a set is made ready when it is first asked, which may be slow."""
+    return _compiled(text, flags).fullmatch(char) is not None
+
+
+@lru_cache(maxsize=4096)
+def _compiled(text: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(text, flags)
 
 
 def _repeated(part: Node, token: re.Match[str]) -> Node:

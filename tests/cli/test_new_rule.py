@@ -60,7 +60,7 @@ def test_nothing_is_overwritten(okrlint: Run) -> None:
     ("name", "said"),
     [
         ("Our Rule", "'Our Rule' is no name for a rule; write it as \"no-slang\""),
-        ("no-metric", "'no-metric' is taken by the rule no-metric (KR003)"),
+        ("no-metric", "'no-metric' is the name of a rule that there is (KR003)"),
     ],
 )
 def test_names_that_cannot_be(okrlint: Run, name: str, said: str) -> None:

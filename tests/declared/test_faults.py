@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from okrlint import ConfigError
-from okrlint.config import load_settings
+from okrlint.config import forget_settings, load_settings
 from okrlint.registry import load_rules
 
 END = 'bad = ["- x"]\ngood = ["- y"]\n'
@@ -119,6 +119,12 @@ def test_a_fault_in_a_later_table_with_texts_of_several_lines(tmp_path: Path) ->
     assert said.endswith("pyproject.toml:23:1: rule b: unknown key 'msot'; did you mean 'most'?")
 
 
+def test_more_rules_than_anybody_has(tmp_path: Path) -> None:
+    text = "".join((PHRASE + END).replace('"a"', f'"a{n}"') for n in range(201))
+    said = str(fault(tmp_path, text))
+    assert said.endswith(":1202:1: rule: more than 200 rules; fewer will do")
+
+
 def test_two_rules_of_one_name_name_both_places(tmp_path: Path) -> None:
     (tmp_path / "house.toml").write_text(PHRASE + END, encoding="utf-8")
     text = f'extends = "house.toml"\n{PHRASE}severity = "note"\n{END}'
@@ -126,4 +132,20 @@ def test_two_rules_of_one_name_name_both_places(tmp_path: Path) -> None:
     assert str(fault(tmp_path, text)).endswith(
         f"okrlint.toml:3:1: rule a: 'a' is taken by the rule a of {house}:2:1"
     )
-    assert "stands here twice" in str(fault(tmp_path, 2 * (PHRASE + END)))
+    forget_settings()
+    assert "'a' is taken by the rule a of" in str(fault(tmp_path, 2 * (PHRASE + END)))
+
+
+def test_codes_that_are_made_never_clash(tmp_path: Path) -> None:
+    text = "".join((PHRASE + END).replace('"a"', f'"a{n}"') for n in range(150))
+    last = f'{PHRASE}code = "OWN001"\n{END}'
+    (tmp_path / "okrlint.toml").write_text(text + last, encoding="utf-8")
+    forget_settings()
+    declared = load_settings(tmp_path, load_rules()).settings.declared
+    assert len({one.code for one in declared}) == 151
+    assert declared[-1].code == "OWN001"
+
+
+def test_a_name_that_stands_twice(tmp_path: Path) -> None:
+    text = 2 * (f'{PHRASE}code = "HSE001"\n{END}')
+    assert ":8:1: rule a: stands here twice" in str(fault(tmp_path, text))
