@@ -31,10 +31,6 @@ class _Statement:
         """What language must read for it: its own words, and what stands beside."""
         return (self.prose.text, *texts_beside(self.prose.text, self.fields))
 
-    def masked(self, settings: Settings) -> tuple[str, ...]:
-        """The same texts as they are read, without what would be misread in accepted names."""
-        return tuple(mask_names(text, settings.vocabulary.accept) for text in self.texts())
-
 
 _Batch: TypeAlias = "dict[tuple[int, str], tuple[str, _Around]]"
 """Texts to be read, by the number of their document and their key."""
@@ -55,7 +51,8 @@ def read_documents(
         known.append(cache.load(document.path) if cache and document.has_okrs else {})
         batch = batches.setdefault((settings.pipeline, settings.calendar), {})
         for statement in _statements(document, settings):
-            for text in statement.masked(settings):
+            for own in statement.texts():
+                text = mask_names(own, settings.vocabulary.accept)
                 key = reading_key(text, settings.pipeline, settings.calendar, statement.around)
                 if key not in known[-1]:
                     batch[number, key] = (text, statement.around)
@@ -71,28 +68,22 @@ def _placed(
 ) -> dict[Span, Reading]:
     """The readings of a document's statements, each with what stands beside it."""
     with also_named(settings.labels.fields):
-        return _all_placed(document, settings, read)
+        return {
+            one.prose.span: _read_in_place(one, settings, read)
+            for one in _statements(document, settings)
+        }
 
 
-def _all_placed(
-    document: Document, settings: Settings, read: Mapping[str, Reading]
-) -> dict[Span, Reading]:
-    found: dict[Span, Reading] = {}
-    for one in _statements(document, settings):
-        own, *beside = (
-            settle_reading(
-                unmask(
-                    read[reading_key(masked, settings.pipeline, settings.calendar, one.around)],
-                    text,
-                ),
-                settings.vocabulary,
-            )
-            for text, masked in zip(one.texts(), one.masked(settings), strict=True)
-        )
-        time = Time(settings.calendar, one.around)
-        texts = {reading.text: reading for reading in beside}
-        found[one.prose.span] = read_in_place(own, one.fields, texts, time)
-    return found
+def _read_in_place(one: _Statement, settings: Settings, read: Mapping[str, Reading]) -> Reading:
+    vocabulary = settings.vocabulary
+    found: list[Reading] = []
+    for text in one.texts():
+        masked = mask_names(text, vocabulary.accept)
+        key = reading_key(masked, settings.pipeline, settings.calendar, one.around)
+        found.append(settle_reading(unmask(read[key], text), vocabulary))
+    own, *beside = found
+    time = Time(settings.calendar, one.around)
+    return read_in_place(own, one.fields, {reading.text: reading for reading in beside}, time)
 
 
 def compare_with_mission(document: Document) -> dict[Span, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import click
@@ -13,8 +13,10 @@ from okrlint.config import Loaded, Settings, find_user_file, load_settings
 from okrlint.config.schema import config_schema
 from okrlint.config.why import find_standings
 from okrlint.finding import Severity
+from okrlint.model import Labels
 from okrlint.registry import RuleSet
 from okrlint.report.safe import make_visible
+from okrlint.vocabulary import Vocabulary
 
 _SHOWN_ELSEWHERE = {"severities", "options", "root", "declared"}
 _KEYS = {"calendar": ("fiscal-year-start", "day-first", "today")}
@@ -103,4 +105,6 @@ def _plain(value: object) -> object:
         return value.label
     if isinstance(value, tuple):
         return list(value)
+    if isinstance(value, (Labels, Vocabulary)):
+        return {key: list(words) for key, words in asdict(value).items() if words}
     return value if isinstance(value, (str, int, float, bool, type(None))) else str(value)

@@ -148,4 +148,4 @@ def test_codes_that_are_made_never_clash(tmp_path: Path) -> None:
 
 def test_a_name_that_stands_twice(tmp_path: Path) -> None:
     text = 2 * (f'{PHRASE}code = "HSE001"\n{END}')
-    assert ":8:1: rule a: stands here twice" in str(fault(tmp_path, text))
+    assert ":9:1: rule a: stands here twice" in str(fault(tmp_path, text))
