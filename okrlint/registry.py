@@ -72,8 +72,8 @@ def load_rules(more: Iterable[type[Rule]] = ()) -> RuleSet:
     if not found:
         raise RulePackError("okrlint", "no rule was loaded; reinstall okrlint")
     for one, other, word in find_clashes(found):
-        reason = f"{word!r} is also the name or code of a rule of {found[one]}; leave one pack out"
-        raise RulePackError(found[other], reason)
+        reason = f"{word!r} is also the name or code of a rule of {found[one]}"
+        raise RulePackError(found[other], f"{reason}; change one or leave it out")
     return RuleSet(tuple(sorted(found, key=lambda rule: rule.code)))
 
 

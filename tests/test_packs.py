@@ -80,7 +80,7 @@ def test_a_clash_names_both_packs(tmp_path: Path, name: str, code: str, word: st
     assert told.returncode == 2
     assert told.stderr == (
         f"okrlint: error: rules of bolt-rules (bolt:RULES): {word!r} is also the name or code of "
-        "a rule of acme-rules (acme:RULES); leave one pack out\n"
+        "a rule of acme-rules (acme:RULES); change one or leave it out\n"
     )
 
 
@@ -89,7 +89,7 @@ def test_a_clash_with_okrlint_itself(tmp_path: Path) -> None:
     told = run(tmp_path, "okrlint", "rule", "--all", cwd=tmp_path)
     assert told.returncode == 2
     assert "rules of acme-rules (acme:RULES): 'no-metric' is also" in told.stderr
-    assert "a rule of okrlint; leave one pack out" in told.stderr
+    assert "a rule of okrlint; change one or leave it out" in told.stderr
 
 
 def test_a_pack_that_cannot_be_imported(tmp_path: Path) -> None:
