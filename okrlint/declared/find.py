@@ -68,12 +68,12 @@ def _matches(look: Phrase | Regex, words: str) -> Iterator[tuple[int, int, str]]
 
 
 def _find_tokens(look: Tokens, places: Sequence[Place], context: Context) -> Iterator[Found]:
-    for place in places:
-        texts = tuple(text.words for text in place.texts)
-        for text, seen in zip(place.texts, see_tokens(texts, context.pipeline), strict=True):
-            for start, end in find_rows(look, seen, MOST):
-                values = {"words": _short(text.words[start:end])}
-                yield Found(text.span(start, end), "", values=values)
+    texts = [text for place in places for text in place.texts]
+    every = see_tokens(tuple(text.words for text in texts), context.pipeline)
+    for text, seen in zip(texts, every, strict=True):
+        for start, end in find_rows(look, seen, MOST):
+            values = {"words": _short(text.words[start:end])}
+            yield Found(text.span(start, end), "", values=values)
 
 
 def _has(look: Demand, place: Place, context: Context) -> bool:

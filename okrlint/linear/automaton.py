@@ -82,12 +82,14 @@ class Automaton:
 
     def _takes(self, node: int, symbol: Any) -> bool:
         key = (node, symbol)
-        if key not in self._verdicts:
+        verdict = self._verdicts.get(key)  # other threads may clear it
+        if verdict is None:
             if len(self._verdicts) > LARGEST * 100:
                 self._verdicts.clear()
             test = self._tests[node]
-            self._verdicts[key] = test is not None and test.test(symbol)
-        return self._verdicts[key]
+            verdict = test is not None and test.test(symbol)
+            self._verdicts[key] = verdict
+        return verdict
 
     def _near(self, node: int, ends: _Ends) -> tuple[int, ...]:
         """The tests, and the end, that are reached from a node without a symbol."""

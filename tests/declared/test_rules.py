@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -236,3 +238,16 @@ def test_examples_may_be_run_from_python(tmp_path: Path) -> None:
     rule = all_rules(settings, load_rules()).find("house")
     for one, example in find_examples([rule]):
         check_example(one, example)
+
+
+def test_threads_find_what_one_finds(tmp_path: Path) -> None:
+    regex = 'kind = "pattern"\nregex = "(?:[a-z]+ ){2,3}bakery|\\\\d+ shops"\nmessage = "m"\n'
+    find(tmp_path, regex)
+    settings = load_settings(tmp_path, load_rules()).settings
+    chosen = replace(settings, select=("house",))
+    texts = [PAGE.replace("30", str(number)) for number in range(40)]
+    alone = [lint_text(text, "", chosen).findings for text in texts]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda text: lint_text(text, "", chosen).findings, texts))
+    assert together == alone
+    assert all(alone)
