@@ -137,6 +137,9 @@ def parse_config(text: str, path: Path, table: tuple[str, ...]) -> RawConfig | N
     if isinstance(data.get("rules"), list):
         place = locate_key(text, path, (*table, "rules", 0))
         raise ConfigError(place, "rules: options are tables; rules of your own are [[rule]]")
+    if isinstance(data.get("rule"), dict):
+        place = locate_key(text, path, (*table, "rule"))
+        raise ConfigError(place, "rule: one of several, so write it with two brackets: [[rule]]")
     for name, struct in (("labels", RawLabels), ("vocabulary", RawVocabulary)):
         if isinstance(data.get(name), dict):
             where = partial(_where_in, text, path, (*table, name))

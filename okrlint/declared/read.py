@@ -17,6 +17,7 @@ from okrlint.finding import Severity
 from okrlint.linear import RegexError, compile_regex
 from okrlint.model import FIELD_NAMES
 from okrlint.rule import CODE, NAME
+from okrlint.terms import is_term
 from okrlint.typed import check_table, kinds_of, nearest
 
 _Refuse = Callable[..., ConfigError]
@@ -41,6 +42,10 @@ def read_rule(data: Mapping[str, Any], where: Where, origin: str) -> Declared:
 
     _check_keys(data, where, called, refuse)
     raw = msgspec.convert(data, RawRule)
+    for key, words in (("words", raw.words), ("replace", raw.replace), ("units", raw.units)):
+        for word in words or ():
+            if not is_term(word):
+                raise refuse(key, f"{key}: {word!r} is no word; nothing can be found by it", word)
     look = _LOOKS[raw.kind](raw, refuse)
     places = (raw.where,) if isinstance(raw.where, str) else raw.where
     _check_places(look, places, refuse)

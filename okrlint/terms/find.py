@@ -45,6 +45,11 @@ class Terms:
         return None
 
 
+def is_term(text: str) -> bool:
+    """Whether a text holds anything that could be found."""
+    return _WORD.search(text) is not None
+
+
 @lru_cache(maxsize=256)
 def spot_terms(terms: tuple[str, ...], *, exact: bool = False) -> Terms:
     """Make terms ready to be found; `exact`: in the form in which they are named, in any case.

@@ -83,6 +83,11 @@ FAULTS = [
     (PHRASE + 'code = "KR003"\n',
      "5:1: rule a: 'KR003' is taken by the rule no-metric of okrlint; "
      "give it a `code` of its own"),
+    ('[rule]\nname = "a"\n',
+     "1:2: rule: one of several, so write it with two brackets: [[rule]]"),
+    (PHRASE + 'where = "key result"\n',
+     "5:1: rule a: where: 'key result' is none of mission, objective, key-result, document; "
+     "did you mean 'key-result'?"),
     ('[[rules]]\nname = "a"\n',
      "1:3: rules: options are tables; rules of your own are [[rule]]"),
 ]  # fmt: skip
