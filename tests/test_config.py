@@ -155,7 +155,8 @@ ERRORS = [
     ('[vocabulary]\nacept = ["x"]',
      "2:1: vocabulary: unknown key 'acept'; did you mean 'accept'?"),
     ('[vocabulary]\nunits = "pax"', "2:1: vocabulary: units: expected a list, got text"),
-    ('[vocabulary]\nunits = [" "]', "2:1: vocabulary: units: a word is empty"),
+    ('[vocabulary]\nunits = [" "]',
+     "2:11: vocabulary: units: ' ' is no word; nothing can be found by it"),
     ('[vocabulary]\nleave-alone = ["OPS", "(?=x)"]',
      "2:24: vocabulary: leave-alone: '(?=' at character 1 looks around, "
      "which can take forever; do without"),

@@ -7,6 +7,7 @@ from okrlint.config.source import Source
 from okrlint.errors import ConfigError
 from okrlint.linear import RegexError, compile_regex
 from okrlint.model import FIELD_NAMES
+from okrlint.terms import is_term
 from okrlint.typed import nearest
 from okrlint.vocabulary import Vocabulary
 
@@ -31,10 +32,10 @@ def check_vocabulary(source: Source) -> None:
         "units": raw.units,
     }
     for key, words in lists.items():
-        if not all(word.strip() for word in words):
-            raise ConfigError(
-                source.where("vocabulary", key), f"vocabulary: {key}: a word is empty"
-            )
+        for word in words:
+            if not is_term(word):
+                reason = f"vocabulary: {key}: {word!r} is no word; nothing can be found by it"
+                raise ConfigError(source.where("vocabulary", key, word=word), reason)
     if len(raw.leave_alone) > MOST:
         reason = f"vocabulary: leave-alone: more than {MOST} patterns; fewer will do"
         raise ConfigError(source.where("vocabulary", "leave-alone"), reason)

@@ -83,6 +83,8 @@ FAULTS = [
     (PHRASE + 'code = "KR003"\n',
      "5:1: rule a: 'KR003' is taken by the rule no-metric of okrlint; "
      "give it a `code` of its own"),
+    ('[[rule]]\nname = "a"\nkind = "phrase"\nwords = ["x", "-"]\n',
+     "4:16: rule a: words: '-' is no word; nothing can be found by it"),
     ('[rule]\nname = "a"\n',
      "1:2: rule: one of several, so write it with two brackets: [[rule]]"),
     (PHRASE + 'where = "key result"\n',
