@@ -68,6 +68,7 @@ if TYPE_CHECKING:
         SuppressionUse,
     )
     from okrlint.runner import Crash
+    from okrlint.vocabulary import Vocabulary
 
 __version__ = "0.1.0"
 
@@ -88,6 +89,7 @@ _HOMES = {
     "okrlint.rule": "Bad Before Context DocumentRule Due Good "
     "KeyResultRule NoOptions ObjectiveRule Rule Source SuppressionUse",
     "okrlint.runner": "Crash",
+    "okrlint.vocabulary": "Vocabulary",
 }
 """Where each public name lives; it is imported when it is first asked for."""
 
@@ -155,6 +157,7 @@ __all__ = [
     "SuppressionUse",
     "UnknownRuleError",
     "Unread",
+    "Vocabulary",
     "When",
     "WhenKind",
     "lint_file",

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from okrlint.budget import OutOfTime, limited
 from okrlint.cache import Cache
-from okrlint.config import ActiveRule, Settings, active_rules, load_settings
+from okrlint.config import ActiveRule, Settings, active_rules, all_rules, load_settings
 from okrlint.discover import find_files
 from okrlint.errors import OkrlintError, describe_error
 from okrlint.files import read_source
@@ -26,6 +26,7 @@ from okrlint.rule import Before, Context, SuppressionUse
 from okrlint.runner import Crash, run_rules
 from okrlint.scope import resolve_dues
 from okrlint.suppress import Suppression, find_suppressions, split_suppressed
+from okrlint.vocabulary import find_accepted, leave_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def lint_text(
     Raises OkrlintError for settings that name unknown rules or an unusable language pipeline.
     """
     settings = settings or Settings()
-    rules = rules or load_rules()
+    rules = all_rules(settings, rules or load_rules())
     try:
         with limited(seconds) if seconds else nullcontext():
             return _lint(text, path, settings, rules, cache, before)
@@ -117,7 +118,8 @@ def lint_paths(
 def parse(text: str, path: str = "", settings: Settings | None = None) -> Document:
     """Read the OKRs out of Markdown, with the labels, calendar and cycle of `settings`."""
     settings = settings or Settings()
-    return parse_markdown(text, path, settings.labels, settings.calendar, settings.cycle)
+    document = parse_markdown(text, path, settings.labels, settings.calendar, settings.cycle)
+    return leave_alone(document, settings.vocabulary.leave_alone)
 
 
 def context_of(
@@ -131,6 +133,7 @@ def context_of(
         dues=resolve_dues(document, readings, settings.cycle, settings.calendar),
         cycle=document.cycle or settings.cycle,
         today=settings.calendar.today,
+        pipeline=settings.pipeline,
         foreign=find_foreign(document) if settings.language == "english" else {},
     )
 
@@ -160,6 +163,8 @@ def _lint(
     if before is not None and any(a.rule.needs_before for a in active):
         context = replace(context, before=_before(before, path, settings))
     early = run_rules([a for a in active if not a.rule.after_others], context)
+    accepted = find_accepted(text, settings.vocabulary)
+    early = replace(early, findings=tuple(f for f in early.findings if not accepted(f.span)))
     suppressions = find_suppressions(document, lines)
     kept, used = split_suppressed(early.findings, suppressions, lines)
     context = replace(context, suppressions=_uses(suppressions, used, settings, active, rules))

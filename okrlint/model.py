@@ -232,3 +232,5 @@ class Labels:
     """More words for "Key result", e.g. "Success measure"."""
     mission: tuple[str, ...] = ()
     """More words for "Mission"."""
+    fields: tuple[tuple[str, str], ...] = ()
+    """More names of columns and other fields: in lower case, with the canonical one."""

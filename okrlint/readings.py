@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from okrlint.beside import Time, read_in_place, texts_beside
+from okrlint.beside import Time, also_named, read_in_place, texts_beside
 from okrlint.cache import Cache, reading_key
 from okrlint.config import Settings
 from okrlint.dates import Calendar
 from okrlint.model import Cycle, Document, Field, Nature, Prose, Span
 from okrlint.reading import Reading
+from okrlint.vocabulary import mask_names, settle_reading, unmask
 
 _Around: TypeAlias = "tuple[dt.date, dt.date] | None"
 """The first and last day of the cycle that a statement stands in."""
@@ -50,7 +51,8 @@ def read_documents(
         known.append(cache.load(document.path) if cache and document.has_okrs else {})
         batch = batches.setdefault((settings.pipeline, settings.calendar), {})
         for statement in _statements(document, settings):
-            for text in statement.texts():
+            for own in statement.texts():
+                text = mask_names(own, settings.vocabulary.accept)
                 key = reading_key(text, settings.pipeline, settings.calendar, statement.around)
                 if key not in known[-1]:
                     batch[number, key] = (text, statement.around)
@@ -65,16 +67,23 @@ def _placed(
     document: Document, settings: Settings, read: Mapping[str, Reading]
 ) -> dict[Span, Reading]:
     """The readings of a document's statements, each with what stands beside it."""
-    found: dict[Span, Reading] = {}
-    for one in _statements(document, settings):
-        own, *beside = (
-            read[reading_key(text, settings.pipeline, settings.calendar, one.around)]
-            for text in one.texts()
-        )
-        time = Time(settings.calendar, one.around)
-        texts = {reading.text: reading for reading in beside}
-        found[one.prose.span] = read_in_place(own, one.fields, texts, time)
-    return found
+    with also_named(settings.labels.fields):
+        return {
+            one.prose.span: _read_in_place(one, settings, read)
+            for one in _statements(document, settings)
+        }
+
+
+def _read_in_place(one: _Statement, settings: Settings, read: Mapping[str, Reading]) -> Reading:
+    vocabulary = settings.vocabulary
+    found: list[Reading] = []
+    for text in one.texts():
+        masked = mask_names(text, vocabulary.accept)
+        key = reading_key(masked, settings.pipeline, settings.calendar, one.around)
+        found.append(settle_reading(unmask(read[key], text), vocabulary))
+    own, *beside = found
+    time = Time(settings.calendar, one.around)
+    return read_in_place(own, one.fields, {reading.text: reading for reading in beside}, time)
 
 
 def compare_with_mission(document: Document) -> dict[Span, float]:

@@ -50,6 +50,11 @@ class RuleSet:
         family = tuple(r for r in self.rules if r.code.rstrip("0123456789") == word.upper())
         return family or (self.find(word),)
 
+    def extended(self, more: Iterable[type[Rule]]) -> RuleSet:
+        """These rules and more of them; names and codes are not compared."""
+        every = dict.fromkeys((*self.rules, *more))
+        return RuleSet(tuple(sorted(every, key=lambda rule: rule.code)))
+
 
 def load_rules(more: Iterable[type[Rule]] = ()) -> RuleSet:
     """Okrlint's own rules, then those of installed packs, then `more`.
@@ -59,14 +64,26 @@ def load_rules(more: Iterable[type[Rule]] = ()) -> RuleSet:
     """
     from okrlint_rules import RULES
 
-    rules: list[type[Rule]] = list(RULES)
+    found: dict[type[Rule], str] = dict.fromkeys(RULES, "okrlint")
     for entry in sorted(metadata.entry_points(group=ENTRY_POINTS), key=lambda e: (e.name, e.value)):
-        rules += _load_entry(entry)
-    rules += more
-    if not rules:
+        pack = _pack(entry)
+        found |= {rule: pack for rule in _load_entry(entry, pack) if rule not in found}
+    found |= {rule: _file_of(rule) for rule in more if rule not in found}
+    if not found:
         raise RulePackError("okrlint", "no rule was loaded; reinstall okrlint")
-    _refuse_clashes(rules)
-    return RuleSet(tuple(sorted(rules, key=lambda rule: rule.code)))
+    for one, other, word in find_clashes(found):
+        reason = f"{word!r} is also the name or code of a rule of {found[one]}"
+        raise RulePackError(found[other], f"{reason}; change one or leave it out")
+    return RuleSet(tuple(sorted(found, key=lambda rule: rule.code)))
+
+
+def find_clashes(rules: Iterable[type[Rule]]) -> Iterator[tuple[type[Rule], type[Rule], str]]:
+    """Yield the earlier rule, the later one, and the name or code that both have."""
+    seen: dict[str, type[Rule]] = {}
+    for rule in rules:
+        for word in (rule.name, rule.code.lower()):
+            if seen.setdefault(word, rule) is not rule:
+                yield seen[word], rule, rule.name if word == rule.name else rule.code
 
 
 def load_local(paths: Iterable[Path]) -> tuple[type[Rule], ...]:
@@ -116,8 +133,17 @@ def _is_rule(value: object) -> bool:
     return isinstance(value, type) and issubclass(value, kinds) and value not in kinds
 
 
-def _load_entry(entry: metadata.EntryPoint) -> list[type[Rule]]:
-    pack = f"{entry.dist.name if entry.dist else '?'} ({entry.value})"
+def _pack(entry: metadata.EntryPoint) -> str:
+    return f"{entry.dist.name if entry.dist else '?'} ({entry.value})"
+
+
+def _file_of(rule: type[Rule]) -> str:
+    """The file that a rule stands in, for people."""
+    module = sys.modules.get(rule.__module__)
+    return getattr(module, "__file__", None) or rule.__module__
+
+
+def _load_entry(entry: metadata.EntryPoint, pack: str) -> list[type[Rule]]:
     try:
         loaded = entry.load()
     except (Exception, SystemExit, GeneratorExit) as error:
@@ -128,14 +154,3 @@ def _load_entry(entry: metadata.EntryPoint) -> list[type[Rule]]:
         if not _is_rule(rule):
             raise RulePackError(pack, f"{rule!r} is not a rule class")
     return found
-
-
-def _refuse_clashes(rules: Iterable[type[Rule]]) -> None:
-    seen: dict[str, type[Rule]] = {}
-    for rule in rules:
-        for word in (rule.name, rule.code.lower()):
-            if word in seen and seen[word] is not rule:
-                raise RulePackError(
-                    rule.__module__, f"{word!r} is taken by {seen[word].__module__}; choose another"
-                )
-            seen[word] = rule

@@ -20,9 +20,11 @@ from okrlint.reading import Beside, Quantity, Reading, When, WhenKind
 
 RULE_PAGE = "https://github.com/okrlint/okrlint/blob/main/rules/{name}.md"
 """Where the page of a built-in rule is read."""
+OTHERS_PAGE = "https://github.com/okrlint/okrlint/blob/main/docs/writing-rules.md"
+"""Where it is read what a rule of others is, when it names no page of its own."""
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
+NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,8 @@ class Context:
     """The statements that are not in English, by the span of their prose, with their language.
     Rules about one statement are never shown them; of a document that holds no others, only rules
     with `any_language` are asked."""
+    pipeline: str | None = None
+    """The spaCy pipeline that reads statements; None for the one that comes with okrlint."""
     strangeness: Mapping[Span, float] = field(default_factory=dict)
     """How foreign the objectives are to the mission, by the span of their prose: below 1 for those
     that serve it; none where it cannot be judged. Only for rules with `needs_mission`."""
@@ -195,7 +199,7 @@ class Rule:
     examples: ClassVar[tuple[Bad | Good, ...]]
     since: ClassVar[str] = "0.1.0"
     url: ClassVar[str] = ""
-    """The rule's page; made from the name when left empty."""
+    """The rule's page; left empty, okrlint's page of the rule or of rules of one's own."""
     needs_language: ClassVar[bool] = True
     """Whether `check` asks for readings; without any such rule spaCy is never loaded."""
     default: ClassVar[bool] = True
@@ -222,7 +226,8 @@ class Rule:
         if not abstract:
             _check_class(cls)
             if not cls.url:
-                cls.url = RULE_PAGE.format(name=cls.name)
+                own = cls.__module__.partition(".")[0] == "okrlint_rules"
+                cls.url = RULE_PAGE.format(name=cls.name) if own else OTHERS_PAGE
 
 
 class KeyResultRule(Rule, abstract=True):
@@ -254,9 +259,9 @@ def _check_class(cls: type[Rule]) -> None:
     for attribute in ("name", "code", "summary", "severity", "criterion", "examples"):
         if getattr(cls, attribute, None) in (None, "", ()):
             raise TypeError(f"rule class {cls.__name__}: set the class attribute {attribute!r}")
-    if not _NAME.fullmatch(cls.name):
+    if not NAME.fullmatch(cls.name):
         raise TypeError(f"rule class {cls.__name__}: name {cls.name!r} is not kebab-case")
-    if not _CODE.fullmatch(cls.code):
+    if not CODE.fullmatch(cls.code):
         raise TypeError(
             f"rule class {cls.__name__}: code {cls.code!r} is not capitals and three digits"
         )

@@ -23,7 +23,8 @@ os.environ["PYTHONPATH"] = os.pathsep.join(
     filter(None, (_BLOCKED, os.environ.get("PYTHONPATH", "")))
 )
 os.environ["XDG_CACHE_HOME"] = _HOME.name
-for name in ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "OKRLINT_ALLOW_RULE_FILES"):
+os.environ["XDG_CONFIG_HOME"] = _HOME.name
+for name in ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "OKRLINT_ALLOW_RULE_FILES", "PRE_COMMIT"):
     os.environ.pop(name, None)
 
 

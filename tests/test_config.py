@@ -150,7 +150,18 @@ ERRORS = [
     ('extends = "corse"',
      "1:12: extends: 'corse' is neither a profile nor a file here; did you mean 'course'?"),
     ('extends = "okrlint.toml"', "1:1: 'okrlint.toml' builds on this file again"),
-    ('[labels]\ngoal = ["Ziel"]', "1:2: labels: unknown field 'goal'"),
+    ('[labels]\ngoal = ["Ziel"]',
+     "2:1: labels: unknown key 'goal'; known are key-result, mission, objective"),
+    ('[vocabulary]\nacept = ["x"]',
+     "2:1: vocabulary: unknown key 'acept'; did you mean 'accept'?"),
+    ('[vocabulary]\nunits = "pax"', "2:1: vocabulary: units: expected a list, got text"),
+    ('[vocabulary]\nunits = [" "]',
+     "2:11: vocabulary: units: ' ' is no word; nothing can be found by it"),
+    ('[vocabulary]\nleave-alone = ["OPS", "(?=x)"]',
+     "2:24: vocabulary: leave-alone: '(?=' at character 1 looks around, "
+     "which can take forever; do without"),
+    ('[vocabulary.columns]\nownr = ["Boss"]',
+     "2:1: vocabulary: columns: no field is called 'ownr'; did you mean 'owner'?"),
     ("select = [", ": not valid TOML: Invalid value (at end of document)"),
 ]  # fmt: skip
 

@@ -56,7 +56,7 @@ def test_two_rules_of_one_name_are_refused() -> None:
 
         name = "no-metric"
 
-    with pytest.raises(okrlint.RulePackError, match="'no-metric' is taken by"):
+    with pytest.raises(okrlint.RulePackError, match="'no-metric' is also .* of okrlint;"):
         load_rules([Twin])
 
 

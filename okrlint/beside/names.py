@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Generator, Iterable, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from okrlint.beside.words import load_names, plain
 
@@ -18,6 +21,19 @@ _STAGE = re.compile(
 _ASIDE = re.compile(r"\s*[(\[].*", re.DOTALL)
 
 
+_OWN: ContextVar[Mapping[str, str]] = ContextVar("own names of fields", default={})  # noqa: B039
+
+
+@contextmanager
+def also_named(names: Iterable[tuple[str, str]]) -> Generator[None]:
+    """Know more names of fields, each with its canonical one, in what runs inside."""
+    token = _OWN.set({plain(word): name for word, name in names})
+    try:
+        yield
+    finally:
+        _OWN.reset(token)
+
+
 def name_of(words: str, *, loose: bool = False) -> str | None:
     """The canonical name of a field that is called `words`; None when it names none.
 
@@ -25,6 +41,9 @@ def name_of(words: str, *, loose: bool = False) -> str | None:
     name is enough ("Mid-year score"), as in the header of a table; otherwise its last two.
     """
     name = plain(_ASIDE.sub("", words)) or plain(words)
+    own = _OWN.get()
+    if own and (name in own or plain(words) in own):
+        return own.get(name) or own[plain(words)]
     names = load_names()
     if name in names:
         return names[name]

@@ -18,6 +18,7 @@ COMMANDS = {
     "read": "Show what okrlint reads in one statement, and why.",
     "rule": "Explain a rule, or list all.",
     "test": "Run the examples of rules, your own too.",
+    "new-rule": "Write a rule of your own, with its examples.",
     "config": "Show the settings that hold for a file, and why.",
     "init": "Write a commented configuration.",
     "baseline": "Accept the findings that stand in old files.",
@@ -42,7 +43,8 @@ class App(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        return cast("click.Command", import_module(f"okrlint.cli.{cmd_name}").command)
+        module = cmd_name.replace("-", "_")
+        return cast("click.Command", import_module(f"okrlint.cli.{module}").command)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `check` before arguments that begin with no command.

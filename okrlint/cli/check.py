@@ -27,11 +27,11 @@ from okrlint.cli.console import (
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.options import color_option, paths_argument, rules_option, stdin_filename_option
 from okrlint.cli.sources import Sources
-from okrlint.cli.summary import count_by_rule, summarize, tell_crashes, time_by_step
-from okrlint.config import Settings
+from okrlint.cli.summary import count_by_rule, say_ceiling, summarize, tell_crashes, time_by_step
+from okrlint.config import Settings, all_rules, find_user_file
 from okrlint.engine import Result, lint_text
 from okrlint.errors import InputError
-from okrlint.files import write_whole
+from okrlint.files import real_path, write_whole
 from okrlint.finding import Severity
 from okrlint.fix import apply_edits, render_diff
 from okrlint.registry import RuleSet
@@ -57,6 +57,8 @@ _OPTIONS = (
     click.option("--fix-diff", is_flag=True, help="Show those edits as a diff; write nothing."),
     click.option("--fail-level", type=click.Choice(_LEVELS),
                  help="The least severity that fails the run (default: warning)."),
+    click.option("--max-findings", type=click.IntRange(min=0), metavar="N", default=0,
+                 help="Fail only when more findings than this would fail the run (default: 0)."),
     click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings."),
     click.option("--statistics", is_flag=True, help="Also count the findings of each rule."),
     click.option("--show-files", is_flag=True, help="List the files that would be read, and stop."),
@@ -83,6 +85,7 @@ class Wishes:
     fix: bool
     fix_diff: bool
     fail_level: str | None
+    max_findings: int
     exit_zero: bool
     statistics: bool
     show_files: bool
@@ -129,13 +132,21 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     accepted = (one.settings.baseline for one in linted if one.settings.baseline)
     baseline = wishes.baseline or next(accepted, None)
     results = _narrow(linted, replace(wishes, baseline=baseline), rules)
-    _report(results, rules, wishes)
+    declared = [rule for one in linted for rule in all_rules(one.settings, rules)]
+    _report(results, rules.extended(declared), wishes)
+    user = find_user_file()
+    yours = real_path(user).parent if user else Path()
+    if user and not wishes.quiet and any(one.settings.root == yours for one in linted):
+        remark(f"no configuration here, so yours holds: {user}")
     crashed = tell_crashes(results)
     if sources.failed or crashed:
         return ExitCode.FAILED
     levels = [one.settings.fail_level for one in linted]
     pairs = zip(results, levels, strict=True)
-    failing = any(f.severity >= level for result, level in pairs for f in result.findings)
+    failing = sum(f.severity >= level for result, level in pairs for f in result.findings)
+    if wishes.max_findings and not wishes.quiet:
+        remark(say_ceiling(failing, wishes.max_findings))
+    failing = failing > wishes.max_findings
     return ExitCode.FINDINGS if failing and not wishes.exit_zero else ExitCode.CLEAN
 
 

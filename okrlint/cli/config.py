@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import click
 
 from okrlint.cli.configured import config_options, configured_rules
-from okrlint.config import Loaded, Settings, load_settings
+from okrlint.config import Loaded, Settings, find_user_file, load_settings
 from okrlint.config.schema import config_schema
 from okrlint.config.why import find_standings
 from okrlint.finding import Severity
+from okrlint.model import Labels
 from okrlint.registry import RuleSet
 from okrlint.report.safe import make_visible
+from okrlint.vocabulary import Vocabulary
 
-_SHOWN_ELSEWHERE = {"severities", "options", "root"}
+_SHOWN_ELSEWHERE = {"severities", "options", "root", "declared"}
 _KEYS = {"calendar": ("fiscal-year-start", "day-first", "today")}
 
 
@@ -42,7 +44,8 @@ def command(
         return
     where = path or Path()
     near = where if where.is_dir() else where.parent
-    loaded = load_settings(near, rules, config=config, isolated=isolated)
+    user = find_user_file()
+    loaded = load_settings(near, rules, config=config, isolated=isolated, user=user)
     file = str(where) if path and not where.is_dir() else ""
     if output_format == "json":
         _print_json(loaded, rules, file)
@@ -102,4 +105,6 @@ def _plain(value: object) -> object:
         return value.label
     if isinstance(value, tuple):
         return list(value)
+    if isinstance(value, (Labels, Vocabulary)):
+        return {key: list(words) for key, words in asdict(value).items() if words}
     return value if isinstance(value, (str, int, float, bool, type(None))) else str(value)

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from okrlint.cli.console import kept_stdout
-from okrlint.config import Settings, find_rule_files, load_settings
+from okrlint.config import Settings, all_rules, find_rule_files, find_user_file, load_settings
 from okrlint.errors import RulePackError
 from okrlint.registry import RuleSet, load_local, load_rules
 
@@ -42,11 +42,22 @@ def configured_rules(config: Path | None, isolated: bool, allow_rule_files: bool
 
     Raises RulePackError when it names some and nobody allowed them to run.
     """
-    files = find_rule_files(Path(), config=config, isolated=isolated)
+    files = find_rule_files(Path(), config=config, isolated=isolated, user=find_user_file())
     if files and not allow_rule_files:
         raise RulePackError(", ".join(file.name for file in files), NOT_ALLOWED)
     with kept_stdout():
         return load_rules(load_local(files))
+
+
+def listed_rules(config: Path | None, isolated: bool, allow_rule_files: bool) -> RuleSet:
+    """The rules of a run in this folder, with those that its configuration declares."""
+    rules = configured_rules(config, isolated, allow_rule_files)
+    return all_rules(
+        load_settings(
+            Path(), rules, config=config, isolated=isolated, user=find_user_file()
+        ).settings,
+        rules,
+    )
 
 
 def settings_finder(
@@ -56,6 +67,8 @@ def settings_finder(
 
     def find(path: Path) -> Settings:
         near = path if os.path.isdir(path) else path.parent  # noqa: PTH112  (bears any name)
-        return load_settings(near, rules, config=config, isolated=isolated).settings
+        return load_settings(
+            near, rules, config=config, isolated=isolated, user=find_user_file()
+        ).settings
 
     return find

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from okrlint.cli.configured import config_options, configured_rules
+from okrlint.cli.configured import config_options, listed_rules
 from okrlint.cli.console import use_color
 from okrlint.cli.options import color_option
 from okrlint.cli.rule_words import complete_rules
@@ -35,7 +35,7 @@ def command(
     """Explain a rule: what it finds, why, examples, options. With --all: list the rules."""
     if show_all == bool(name):
         raise click.UsageError("name one rule (`okrlint rule no-metric`), or say --all")
-    rules = configured_rules(config, isolated, allow_rule_files)
+    rules = listed_rules(config, isolated, allow_rule_files)
     if output_format == "json":
         from okrlint.report.as_json import to_json
 

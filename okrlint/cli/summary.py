@@ -65,6 +65,16 @@ def _counts(results: Sequence[Result], *, found: bool) -> list[str]:
     ]
 
 
+def say_ceiling(failing: int, most: int) -> str:
+    """How many findings count against `--max-findings`, and the next step down."""
+    if failing > most:
+        return f"{count(failing, 'finding')} that count; at most {most} are allowed"
+    if failing == most:
+        return f"{count(failing, 'finding')} that count, as many as are allowed"
+    lower = f"--max-findings {failing}" if failing else "no --max-findings"
+    return f"{count(failing, 'finding')} that count of {most} that are allowed; now {lower} will do"
+
+
 def tell_crashes(results: Iterable[Result]) -> bool:
     """Say what kept documents from being judged whole; whether there was anything."""
     crashes = [crash for result in results for crash in result.crashes]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from okrlint.cli.configured import config_options, configured_rules
+from okrlint.cli.configured import config_options, listed_rules
 from okrlint.cli.console import count, kept_stdout, remark
 from okrlint.cli.exits import ExitCode
 from okrlint.report.safe import make_visible
@@ -23,7 +23,7 @@ def command(
 
     Without RULE, all rules are tested; rules of your own are found by `rule-files`.
     """
-    rules = configured_rules(config, isolated, allow_rule_files)
+    rules = listed_rules(config, isolated, allow_rule_files)
     chosen = [rules.find(name) for name in names] or list(rules)
     failures = 0
     total = 0

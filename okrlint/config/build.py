@@ -9,14 +9,16 @@ from typing import Any
 
 import msgspec
 
-from okrlint.config.raw import nearest, plain_words
+from okrlint.config.raw import RawLabels, RawVocabulary
 from okrlint.config.settings import Settings
 from okrlint.config.source import Source
+from okrlint.config.vocabulary import make_names, make_vocabulary
 from okrlint.dates import Calendar, find_periods
 from okrlint.errors import ConfigError
 from okrlint.finding import Severity
 from okrlint.model import Cycle, CycleSource, Labels
 from okrlint.registry import RuleSet
+from okrlint.typed import nearest, plain_words
 
 
 def build_settings(merged: dict[str, Any], source: Source, rules: RuleSet) -> Settings:
@@ -30,9 +32,11 @@ def build_settings(merged: dict[str, Any], source: Source, rules: RuleSet) -> Se
         settings = replace(settings, baseline=source.path.parent / merged["baseline"])
     if "fail-level" in merged:
         settings = replace(settings, fail_level=Severity[merged["fail-level"].upper()])
-    if labels := merged.get("labels"):
-        own = Labels(labels.objective, labels.key_result, labels.mission)
-        settings = replace(settings, labels=own)
+    labels = merged.get("labels") or RawLabels()
+    vocabulary = merged.get("vocabulary") or RawVocabulary()
+    names = make_names(vocabulary)
+    own = Labels(labels.objective, labels.key_result, labels.mission, names)
+    settings = replace(settings, labels=own, vocabulary=make_vocabulary(vocabulary))
     calendar = Calendar(
         fiscal_year_start=merged.get("fiscal-year-start", 1),
         day_first=merged.get("day-first"),

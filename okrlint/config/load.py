@@ -13,13 +13,16 @@ from typing import Any
 import msgspec
 
 from okrlint.config.build import build_settings
-from okrlint.config.raw import nearest
+from okrlint.config.declared import find_declared
 from okrlint.config.settings import Settings
 from okrlint.config.source import Source, read_source_file
+from okrlint.config.vocabulary import check_vocabulary, join_vocabularies
+from okrlint.declared import make_rules
 from okrlint.errors import ConfigError, UnknownRuleError
 from okrlint.files import real_path
 from okrlint.patterns import is_usable
 from okrlint.registry import RuleSet
+from okrlint.typed import nearest
 
 FILE_NAMES = (".okrlint.toml", "okrlint.toml", "pyproject.toml")
 """Where a configuration may stand; in one folder the first wins."""
@@ -43,12 +46,17 @@ class Loaded:
 
 
 def load_settings(
-    near: Path, rules: RuleSet, *, config: Path | None = None, isolated: bool = False
+    near: Path,
+    rules: RuleSet,
+    *,
+    config: Path | None = None,
+    isolated: bool = False,
+    user: Path | None = None,
 ) -> Loaded:
     """The settings for a file or folder: of `config`, else of the nearest configuration file.
 
     Nearest wins, and files further out are not merged; `extends` builds on others on purpose.
-    Raises ConfigError.
+    `user` is the file that holds where there is none. Raises ConfigError.
     """
     if config is not None:
         return _load(real_path(config), rules)
@@ -59,22 +67,33 @@ def load_settings(
         found = _nearest(folder, rules)
         if found:
             return found
+    if user is not None:
+        return _load(real_path(user), rules)
     return Loaded(Settings(), MappingProxyType({}))
 
 
-def find_rule_files(near: Path, *, config: Path | None, isolated: bool) -> tuple[Path, ...]:
+def find_rule_files(
+    near: Path, *, config: Path | None, isolated: bool, user: Path | None = None
+) -> tuple[Path, ...]:
     """The files with rules of one's own that the configuration for `near` names.
 
     Read before the rules are known, so nothing else of the configuration is looked at.
     """
     start = real_path(near)
     folders = () if isolated else (start, *start.parents)
-    files = (config,) if config else (f / name for f in folders for name in FILE_NAMES)
-    for path in files:
+    files = [f / name for f in folders for name in FILE_NAMES]
+    files += [user] if user and not isolated else []
+    for path in [config] if config else files:
         source = read_source_file(real_path(path)) if os.path.lexists(path) else None
         if source is not None:
             return tuple(source.path.parent / name for name in source.raw.rule_files or ())
     return ()
+
+
+def own_file(folder: Path) -> Path | None:
+    """The configuration file that stands in a folder itself; None without one."""
+    paths = (folder / name for name in FILE_NAMES)
+    return next((p for p in paths if os.path.lexists(p) and read_source_file(p)), None)
 
 
 def forget_settings() -> None:
@@ -99,11 +118,15 @@ def _load(path: Path, rules: RuleSet) -> Loaded:
         raise ConfigError(str(path), "has no [tool.okrlint] table")
     merged: dict[str, Any] = {}
     origins: dict[str, str] = {}
-    for one in _find_chain(source):
+    chain = _find_chain(source)
+    declared = find_declared(chain, rules)
+    rules = rules.extended(make_rules(declared))
+    for one in chain:
         _check_rules(one, rules)
         _check_patterns(one)
+        check_vocabulary(one)
         _merge(merged, origins, one)
-    settings = build_settings(merged, source, rules)
+    settings = replace(build_settings(merged, source, rules), declared=declared)
     return Loaded(settings, MappingProxyType(origins), path)
 
 
@@ -205,11 +228,13 @@ def _merge(merged: dict[str, Any], origins: dict[str, str], source: Source) -> N
     for field in msgspec.structs.fields(source.raw):
         key = field.encode_name
         value = getattr(source.raw, field.name)
-        if value is None or key == "extends":
+        if value is None or key in ("extends", "rule"):
             continue
         if key in _ADDED:
             target = key.removeprefix("extend-") if key != "extend-select" else key
             merged[target] = (*merged.get(target, ()), *value)
+        elif key == "vocabulary":
+            merged[key] = join_vocabularies(merged.get(key), value)
         elif key in _MERGED:
             merged[key] = _merge_table(merged.get(key, {}), value)
         else:

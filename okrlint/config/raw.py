@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
 
 from okrlint.config.locate import locate_key
 from okrlint.errors import ConfigError
+from okrlint.typed import check_table, kinds_of
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -32,6 +33,25 @@ class RawLabels(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fiel
     objective: Annotated[Words, _says('Words for "Objective", e.g. "Goal".')] = ()
     key_result: Annotated[Words, _says('Words for "Key result", e.g. "Success measure".')] = ()
     mission: Annotated[Words, _says('Words for "Mission", e.g. "Purpose".')] = ()
+
+
+class RawVocabulary(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """What the team's own words mean."""
+
+    accept: Annotated[
+        Words, _says("Terms and names that are right as they are, whatever they hold.")
+    ] = ()
+    task_verbs: Annotated[Words, _says('Verbs that are tasks here, e.g. "socialize".')] = ()
+    metrics: Annotated[
+        Words, _says('What is an outcome here when it is counted, e.g. "experiments".')
+    ] = ()
+    units: Annotated[Words, _says('Units of the house, as written, e.g. "pax".')] = ()
+    leave_alone: Annotated[
+        Words, _says("Regular expressions: what matches is not read, e.g. ticket numbers.")
+    ] = ()
+    columns: Annotated[
+        dict[str, Words], _says("Field -> your names for it in columns, sub-bullets and tails.")
+    ] = {}
 
 
 class RawConfig(
@@ -57,6 +77,9 @@ class RawConfig(
         _says("Rule -> its severity, or off."),
     ] = None
     rules: Annotated[dict[str, dict[str, Any]] | None, _says("Rule -> its options.")] = None
+    rule: Annotated[
+        tuple[dict[str, Any], ...] | None, _says("Rules of your own, without code.")
+    ] = None
     rule_files: Annotated[
         Words | None, _says("Python files with rules of your own, run from the current folder's.")
     ] = None
@@ -90,7 +113,8 @@ class RawConfig(
         Literal["english", "any"] | None,
         _says("english: what is in other languages is not judged (default); any: everything is."),
     ] = None
-    labels: Annotated[RawLabels | None, _says("The team's own words.")] = None
+    labels: Annotated[RawLabels | None, _says("Your words for the parts of OKRs.")] = None
+    vocabulary: Annotated[RawVocabulary | None, _says("What your own words mean.")] = None
     pipeline: Annotated[
         str | None,
         _says("An installed spaCy English pipeline, instead of the one that comes along."),
@@ -110,7 +134,22 @@ def parse_config(text: str, path: Path, table: tuple[str, ...]) -> RawConfig | N
         return None
     if not isinstance(data, dict):
         raise ConfigError(str(path), f"{'.'.join(table)} must be a table")
-    return msgspec.convert(_checked(data, text, path, table), RawConfig)
+    if isinstance(data.get("rules"), list):
+        place = locate_key(text, path, (*table, "rules", 0))
+        raise ConfigError(place, "rules: options are tables; rules of your own are [[rule]]")
+    if isinstance(data.get("rule"), dict):
+        place = locate_key(text, path, (*table, "rule"))
+        raise ConfigError(place, "rule: one of several, so write it with two brackets: [[rule]]")
+    for name, struct in (("labels", RawLabels), ("vocabulary", RawVocabulary)):
+        if isinstance(data.get(name), dict):
+            where = partial(_where_in, text, path, (*table, name))
+            check_table(data[name], kinds_of(struct), where, f"{name}: ")
+    check_table(data, kinds_of(RawConfig), partial(_where_in, text, path, table))
+    return msgspec.convert(data, RawConfig)
+
+
+def _where_in(text: str, path: Path, table: tuple[str, ...], key: str) -> str:
+    return locate_key(text, path, (*table, key))
 
 
 def _read_toml(text: str, path: Path) -> dict[str, Any]:
@@ -135,56 +174,3 @@ def _refuse_control(value: object) -> None:
     if isinstance(value, list):
         for one in value:
             _refuse_control(one)
-
-
-def _checked(data: dict[str, Any], text: str, path: Path, table: tuple[str, ...]) -> dict[str, Any]:
-    """The same data, once each key is known and each value of its kind."""
-    hints = get_type_hints(RawConfig, include_extras=True)
-    kinds = {field.encode_name: hints[field.name] for field in msgspec.structs.fields(RawConfig)}
-    for key, value in data.items():
-        where = locate_key(text, path, (*table, key))
-        if key not in kinds:
-            raise ConfigError(where, f"unknown key {key!r}; {nearest(key, kinds)}")
-        try:
-            msgspec.convert(value, kinds[key])
-        except msgspec.ValidationError as error:
-            raise ConfigError(where, f"{key}: {plain_words(error, kinds[key])}") from error
-    return data
-
-
-def nearest(word: str, known: object) -> str:
-    """`did you mean 'x'?`, or the words there are."""
-    words = sorted(str(one) for one in known)  # type: ignore[attr-defined]
-    near = difflib.get_close_matches(word, words, n=1, cutoff=0.5)
-    return f"did you mean {near[0]!r}?" if near else f"known are {', '.join(words) or 'none'}"
-
-
-def plain_words(error: msgspec.ValidationError, kind: Any = None) -> str:
-    """What msgspec says of a value, in words that suit a sentence."""
-    head, _, place = str(error).partition(" - at `$")
-    head = head.replace("`null` | ", "").replace(" | null`", "`").replace("`", "'")
-    head = head.replace("Expected ", "expected ").replace("Object contains ", "")
-    for name, word in _KINDS.items():
-        head = head.replace(f"'{name}'", word)
-    if head.startswith("Invalid enum value"):
-        head = f"{head.removeprefix('Invalid enum value ')} is none of {', '.join(_choices(kind))}"
-    inside = place.rstrip("`").replace("[...]", "").lstrip(".")
-    return f"{inside}: {head}" if inside.strip("[]0123456789") else head
-
-
-def _choices(kind: Any) -> list[str]:
-    """The words of the Literal inside a type."""
-    if get_origin(kind) is Literal:
-        return [str(word) for word in get_args(kind)]
-    return [word for part in get_args(kind) for word in _choices(part)]
-
-
-_KINDS = {
-    "str | array": "text or a list",
-    "array": "a list",
-    "str": "text",
-    "bool": "true or false",
-    "int": "a whole number",
-    "float": "a number",
-    "object": "a table",
-}

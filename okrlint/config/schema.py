@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from okrlint.config.raw import RawConfig
+from okrlint.declared import RawRule
 from okrlint.registry import RuleSet
 from okrlint.rule import Rule
 
@@ -32,6 +33,13 @@ def config_schema(rules: RuleSet) -> dict[str, Any]:
         "type": "object",
         "properties": options,
         "additionalProperties": False,
+    }
+    (declared,), parts = msgspec.json.schema_components([RawRule], ref_template="#/$defs/{name}")
+    definitions |= parts
+    properties["rule"] = {
+        "description": "Rules of your own, without code.",
+        "type": "array",
+        "items": declared,
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

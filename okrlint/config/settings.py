@@ -9,12 +9,14 @@ from types import MappingProxyType
 from typing import Any
 
 from okrlint.dates import Calendar
+from okrlint.declared import Declared, make_rules
 from okrlint.files import real_path
 from okrlint.finding import Severity
 from okrlint.model import Cycle, Labels
 from okrlint.patterns import compile_patterns
 from okrlint.registry import RuleSet
 from okrlint.rule import Rule
+from okrlint.vocabulary import Vocabulary
 
 
 def _empty() -> Mapping[str, Any]:
@@ -37,11 +39,15 @@ class Settings:
     """Rule name -> severity, where it differs from the rule's own; None switches the rule off."""
     options: Mapping[str, object] = field(default_factory=_empty)
     """Rule name -> options, where they differ from the rule's own."""
+    declared: tuple[Declared, ...] = ()
+    """Rules without code of the configuration, beside those there are."""
     fail_level: Severity = Severity.WARNING
     """Findings below this severity do not fail a run."""
     baseline: Path | None = None
     """The file of accepted findings."""
     labels: Labels = Labels()
+    vocabulary: Vocabulary = Vocabulary()
+    """The team's own words."""
     calendar: Calendar = Calendar()
     cycle: Cycle | None = None
     """The cycle of documents that state none."""
@@ -61,6 +67,11 @@ class Settings:
     """The folder of the configuration, from which the patterns count; None: the current one."""
 
 
+def all_rules(settings: Settings, rules: RuleSet) -> RuleSet:
+    """The rules there are, with those that the configuration declares."""
+    return rules.extended(make_rules(settings.declared)) if settings.declared else rules
+
+
 @dataclass(frozen=True, slots=True)
 class ActiveRule:
     """A rule that runs, with its options in it."""
@@ -70,10 +81,11 @@ class ActiveRule:
 
 
 def active_rules(settings: Settings, rules: RuleSet, path: str = "") -> tuple[ActiveRule, ...]:
-    """The rules that `settings` ask for on the file at `path`, in the order of the set.
+    """The rules that `settings` ask for on the file at `path`, in the order of their codes.
 
     Raises UnknownRuleError for a selector that names no rule.
     """
+    rules = all_rules(settings, rules)
     ignored = _matches(rules, settings.ignore)
     for pattern, words in settings.per_file_ignores.items():
         unwanted = _matches(rules, words)  # also refuses unknown words of other files' patterns

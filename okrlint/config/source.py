@@ -25,7 +25,7 @@ class Source:
     table: tuple[str, ...]
     raw: RawConfig
 
-    def where(self, *keys: str, word: str | None = None) -> str:
+    def where(self, *keys: str | int, word: str | None = None) -> str:
         """`path:line:column` of a key in this file."""
         return locate_key(self.text, self.path, (*self.table, *keys), word)
 

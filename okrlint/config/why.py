@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from okrlint.config.settings import Settings, matches_path
+from okrlint.config.settings import Settings, all_rules, matches_path
 from okrlint.finding import Severity
 from okrlint.registry import RuleSet
 from okrlint.rule import Rule
@@ -23,6 +23,8 @@ class Standing:
 
 def find_standings(settings: Settings, rules: RuleSet, path: str = "") -> Iterator[Standing]:
     """Yield each rule with its standing on the file at `path`, in the order of the set."""
+    rules = all_rules(settings, rules)
+    origins = {one.name: one.origin for one in settings.declared}
     for rule in rules:
         reason_off = _reason_off(rule, settings, rules, path)
         severity = settings.severities.get(rule.name, rule.severity)
@@ -31,7 +33,9 @@ def find_standings(settings: Settings, rules: RuleSet, path: str = "") -> Iterat
         elif severity is None:
             yield Standing(rule, None, "severity is off")
         else:
-            yield Standing(rule, severity, _reason_on(rule, settings, rules))
+            origin = origins.get(rule.name)
+            reason = f"declared in {origin}" if origin else _reason_on(rule, settings, rules)
+            yield Standing(rule, severity, reason)
 
 
 def _reason_off(rule: type[Rule], settings: Settings, rules: RuleSet, path: str) -> str:

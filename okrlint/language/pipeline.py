@@ -27,6 +27,9 @@ COMPONENTS = (
 )
 """okrlint's components in their order, each with the module that registers its factory."""
 
+_SHOWN = ("okr_dates", "okr_quantities", "okr_promise")
+"""Those that can put what they find into `doc.spans`, to be shown."""
+
 NEEDED = {
     "TAG": ("tagger", "fine-grained part-of-speech tags"),
     "POS": ("attribute_ruler", "parts of speech"),
@@ -60,7 +63,8 @@ def add_components(nlp: Language) -> None:
     for component, module in COMPONENTS:
         if component not in nlp.pipe_names and find_spec(module) is not None:
             import_module(module)
-            nlp.add_pipe(component)
+            spans = {"spans_key": None} if component in _SHOWN else {}  # nobody looks at them here
+            nlp.add_pipe(component, config=spans)
 
 
 def _load_stock(wanted: str) -> Language:

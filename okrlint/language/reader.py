@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from okrlint.dates import Calendar
+from okrlint.language.attributes import add_attributes
 from okrlint.language.pipeline import load_pipeline
 from okrlint.language.together.settle import (
     WHOLE_COMPOUND,
@@ -126,6 +127,4 @@ def _said(doc: Doc, name: str) -> Any:
     return doc._.get(name) if Doc.has_extension(name) else None
 
 
-for _name in ("okr_calendar", "okr_cycle"):
-    if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=None)
+add_attributes({"okr_calendar": None, "okr_cycle": None})

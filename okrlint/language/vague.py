@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from okrlint.language.attributes import add_attributes
 from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.language.words import load_kind, load_table
 from okrlint.reading import Evidence, Measure
@@ -41,8 +42,7 @@ _VERBS = ("strive", "change", "move", "feeling", "becoming")
 def make_vague(nlp: Language, name: str) -> VagueFinder:
     """Make the component; it has no settings."""
     del nlp, name
-    if not Doc.has_extension("okr_vague"):
-        Doc.set_extension("okr_vague", default=())
+    add_attributes({"okr_vague": ()})
     return VagueFinder()
 
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from okrlint.budget import budget_of
-from okrlint.config import Settings, find_rule_files, forget_settings, load_settings
+from okrlint.config import (
+    Settings,
+    all_rules,
+    find_rule_files,
+    find_user_file,
+    forget_settings,
+    load_settings,
+)
 from okrlint.config.settings import matches_path
 from okrlint.engine import Result, context_of, lint_text
 from okrlint.errors import RulePackError
@@ -80,7 +87,8 @@ class Analyst:
         folder = Path(path).parent if path else Path()
         config, isolated = self._choices.config, self._choices.isolated
         forget_settings()
-        files = find_rule_files(folder, config=config, isolated=isolated)
+        user = find_user_file()
+        files = find_rule_files(folder, config=config, isolated=isolated, user=user)
         if files and not self._choices.allow_rule_files:
             names = ", ".join(file.name for file in files)
             reason = "code of the configuration; start `okrlint lsp --allow-rule-files` to run it"
@@ -88,7 +96,9 @@ class Analyst:
         if files not in self._rules:
             self._rules[files] = load_rules(load_local(files))
         rules = self._rules[files]
-        return rules, load_settings(folder, rules, config=config, isolated=isolated).settings
+        loaded = load_settings(folder, rules, config=config, isolated=isolated, user=user)
+        settings = loaded.settings
+        return all_rules(settings, rules), settings
 
 
 def short_path(path: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from okrlint.beside import also_named
 from okrlint.dates import Calendar
 from okrlint.markdown.presence import has_okr_signs
 from okrlint.model import Cycle, Document, Labels
@@ -24,7 +25,8 @@ def parse(
         return Document(path, source)
     from okrlint.outline.read import read_document
 
-    return read_document(source, path, labels, calendar, cycle)
+    with also_named(labels.fields):
+        return read_document(source, path, labels, calendar, cycle)
 
 
 __all__ = ["parse"]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from okrlint.beside import also_named
 from okrlint.dates import Calendar
 from okrlint.lines import LineIndex
 from okrlint.markdown.presence import has_okr_signs
@@ -94,7 +95,8 @@ def explain(
     if not has_okr_signs(source, path, labels):
         return Why(path, False, False, 0.0, (), (), ())
     weights = weights or load_weights()
-    weighed = weigh(read_page(source, path, labels, calendar), weights)
+    with also_named(labels.fields):
+        weighed = weigh(read_page(source, path, labels, calendar), weights)
     likelihood = is_held(weighed, weights.holds)
     held = likelihood >= HELD
     whole = {

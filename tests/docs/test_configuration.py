@@ -12,7 +12,8 @@ import pytest
 
 from okrlint.config import Settings, load_settings
 from okrlint.config.load import profile_names
-from okrlint.config.raw import RawConfig, RawLabels
+from okrlint.config.raw import RawConfig, RawLabels, RawVocabulary
+from okrlint.model import FIELD_NAMES
 from okrlint.registry import load_rules
 
 if sys.version_info >= (3, 11):
@@ -34,7 +35,7 @@ def true_defaults() -> dict[str, object]:
         for key in KEYS
         if hasattr(settings, key.replace("-", "_"))
     }
-    plain |= dict.fromkeys(("extend-ignore", "extend-exclude", "rule-files"), ())
+    plain |= dict.fromkeys(("extend-ignore", "extend-exclude", "rule", "rule-files"), ())
     return plain | {
         "extends": None,
         "severity": settings.severities,
@@ -45,6 +46,7 @@ def true_defaults() -> dict[str, object]:
         "day-first": settings.calendar.day_first,
         "today": settings.calendar.today,
         "labels": {k: v for k, v in dataclasses.asdict(settings.labels).items() if v},
+        "vocabulary": {k: v for k, v in dataclasses.asdict(settings.vocabulary).items() if v},
     }
 
 
@@ -85,6 +87,18 @@ def test_labels_are_all_shown() -> None:
     fields = {field.encode_name for field in msgspec.structs.fields(RawLabels)}
     (example,) = re.findall(r"```toml\n(.*?)```", SECTIONS["labels"], re.DOTALL)
     assert set(tomllib.loads(example)["labels"]) == fields
+
+
+def test_the_vocabulary_is_all_told() -> None:
+    keys = [field.encode_name for field in msgspec.structs.fields(RawVocabulary)]
+    section = SECTIONS["vocabulary"]
+    assert re.findall(r"^\| `([\w-]+)` \|", section, re.MULTILINE) == keys
+    (example,) = re.findall(r"```toml\n(.*?)```", section, re.DOTALL)
+    assert list(tomllib.loads(example)["vocabulary"]) == keys
+    row = next(line for line in section.splitlines() if line.startswith("| `columns`"))
+    assert set(re.findall(r"`(\w+)`", row.partition("|")[2])) - {"columns"} | {"q2", "q3"} == (
+        FIELD_NAMES
+    )
 
 
 def test_the_options_of_rules() -> None:

@@ -19,4 +19,4 @@ def test_example_runs(example: str, capsys: pytest.CaptureFixture[str]):
 
 
 def test_there_are_examples():
-    assert len(EXAMPLES) == 2
+    assert len(EXAMPLES) == 3

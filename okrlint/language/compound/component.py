@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from okrlint.language.attributes import add_attributes
 from okrlint.language.compound.openings import (
     ends_in_state,
     finite_verb,
@@ -38,8 +39,7 @@ _NO_LEAD = ("IN", "WDT", "WP", "WRB", "TO", "VBG", "VBN")
 def make_compound(nlp: Language, name: str) -> CompoundFinder:
     """Make the component; it has no settings."""
     del nlp, name
-    if not Doc.has_extension("okr_compound"):
-        Doc.set_extension("okr_compound", default=())
+    add_attributes({"okr_compound": ()})
     return CompoundFinder()
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from okrlint.language.attributes import add_attributes
 from okrlint.language.learned.model import load_model
 
 
@@ -38,6 +39,5 @@ class OkrReader:
 )
 def make_okr_reader(nlp: Language, name: str) -> OkrReader:  # noqa: ARG001 (spaCy's signature)
     """Make the component, as `nlp.add_pipe("okr_reader")` does."""
-    if not Doc.has_extension("okr_judgement"):
-        Doc.set_extension("okr_judgement", default=None)
+    add_attributes({"okr_judgement": None})
     return OkrReader()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from okrlint.language.attributes import add_attributes, show_spans
 from okrlint.language.promise.evidence import find_evidence
 from okrlint.language.promise.frame import Frame, find_frame
 from okrlint.language.promise.lexicon import load_lexicon
@@ -32,7 +33,8 @@ class OkrPromise:
     after `okr_dates` and `okr_quantities`. Where `okr_reader` stands before it, both decide.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, spans_key: str | None = None) -> None:
+        self.spans_key = spans_key
         self.lexicon = load_lexicon()
         self.weights = load_weights()
 
@@ -44,7 +46,10 @@ class OkrPromise:
         doc._.okr_predicate = find_predicate(frame)
         doc._.okr_promise = verdict.promise
         doc._.okr_confidence = round(verdict.confidence, DIGITS)
-        doc._.okr_evidence = find_evidence(verdict)
+        evidence = find_evidence(verdict)
+        doc._.okr_evidence = evidence
+        label = verdict.promise.name
+        show_spans(doc, self.spans_key, ((one.start, one.end, label) for one in evidence))
         return doc
 
     def signs(self, doc: Doc) -> tuple[Sign, ...]:
@@ -73,13 +78,12 @@ def _found_before(doc: Doc) -> tuple[tuple[Quantity, ...], tuple[When, ...]]:
 
 @Language.factory(  # pyright: ignore[reportUntypedFunctionDecorator]
     "okr_promise",
-    assigns=[f"doc._.{name}" for name in EXTENSIONS],
+    assigns=[*(f"doc._.{name}" for name in EXTENSIONS), "doc.spans"],
     requires=["token.tag", "doc._.okr_quantities", "doc._.okr_whens"],
+    default_config={"spans_key": "okr_promise"},
 )
-def make_promise(nlp: Language, name: str) -> OkrPromise:
-    """Make the component; registers what it sets on a Doc."""
+def make_promise(nlp: Language, name: str, spans_key: str | None) -> OkrPromise:
+    """Make the component; without a `spans_key` it makes no spans."""
     del nlp, name
-    for extension, default in EXTENSIONS.items():
-        if not Doc.has_extension(extension):
-            Doc.set_extension(extension, default=default)
-    return OkrPromise()
+    add_attributes(EXTENSIONS)
+    return OkrPromise(spans_key)

@@ -1,7 +1,8 @@
 """The spaCy component `okr_quantities`: what a statement measures, and how much.
 
-Sets `doc._.okr_quantities`. Works on text and shape first, and on tags where those are
-trustworthy, because taggers read a title-case imperative ("Migrate 50 customers") as a noun.
+Sets `doc._.okr_quantities`, and `doc.spans` under `spans_key`. Works on text and shape first, and
+on tags where those are trustworthy, because taggers read a title-case imperative ("Migrate 50
+customers") as a noun.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import chain
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from okrlint.language.attributes import add_attributes, show_spans
 from okrlint.language.quantity.amount import Amount, Joined
 from okrlint.language.quantity.amounts import find_amounts, find_spelled_durations
 from okrlint.language.quantity.baselines import find_baselines
@@ -28,24 +30,36 @@ from okrlint.reading import Measure, Quantity, When, WhenKind
 
 @Language.factory(  # pyright: ignore[reportUntypedFunctionDecorator]
     "okr_quantities",
-    assigns=["doc._.okr_quantities"],
+    assigns=["doc._.okr_quantities", "doc.spans"],
     requires=["token.tag"],
+    default_config={"spans_key": "okr_quantities"},
 )
-def make_quantities(nlp: Language, name: str) -> QuantityFinder:
-    """Make the component; it has no settings."""
+def make_quantities(nlp: Language, name: str, spans_key: str | None) -> QuantityFinder:
+    """Make the component; without a `spans_key` it makes no spans."""
     del nlp, name
-    if not Doc.has_extension("okr_quantities"):
-        Doc.set_extension("okr_quantities", default=())
-    return QuantityFinder()
+    add_attributes({"okr_quantities": ()})
+    return QuantityFinder(spans_key)
 
 
 class QuantityFinder:
     """Finds the quantities of a statement."""
 
+    def __init__(self, spans_key: str | None) -> None:
+        self.spans_key = spans_key
+
     def __call__(self, doc: Doc) -> Doc:
-        """Set `doc._.okr_quantities`."""
-        doc._.okr_quantities = tuple(find_quantities(doc))
+        """Set `doc._.okr_quantities`, and a span for each quantity and each baseline."""
+        found = tuple(find_quantities(doc))
+        doc._.okr_quantities = found
+        show_spans(doc, self.spans_key, _places(found))
         return doc
+
+
+def _places(found: Sequence[Quantity]) -> Iterator[tuple[int, int, str]]:
+    for one in found:
+        if one.baseline_start is not None and one.baseline_end is not None:
+            yield one.baseline_start, one.baseline_end, "BASELINE"
+        yield one.start, one.end, one.measure.name
 
 
 def find_quantities(doc: Doc) -> Iterator[Quantity]:

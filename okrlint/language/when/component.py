@@ -1,18 +1,20 @@
 """The spaCy component `okr_dates`: date words of a statement, and what each of them governs.
 
-It sets `doc._.okr_whens`. Before the pipeline runs, `doc._.okr_calendar` and `doc._.okr_cycle`
-may say how dates are written and what the cycle is; both may stay None.
+It sets `doc._.okr_whens`, and `doc.spans` under `spans_key`. Before the pipeline runs,
+`doc._.okr_calendar` and `doc._.okr_cycle` may say how dates are written and what the cycle is; both
+may stay None.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from okrlint.dates import Calendar, DateWords, find_dates
+from okrlint.language.attributes import add_attributes, show_spans
 from okrlint.language.when.cadence import find_cadences
 from okrlint.language.when.count import counts_things
 from okrlint.language.when.dates import find_dated
@@ -27,21 +29,34 @@ Cycle = tuple[dt.date, dt.date]
 
 
 @Language.factory(  # pyright: ignore[reportUntypedFunctionDecorator]
-    "okr_dates", assigns=["doc._.okr_whens"], requires=["token.pos", "token.dep"]
+    "okr_dates",
+    assigns=["doc._.okr_whens", "doc.spans"],
+    requires=["token.pos", "token.dep"],
+    default_config={"spans_key": "okr_dates"},
 )
-def create_okr_dates(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Make the component; any English pipeline with a tagger and a parser will do."""
+def create_okr_dates(nlp: Language, name: str, spans_key: str | None) -> DateFinder:
+    """Make the component; any English pipeline with a tagger and a parser will do.
+
+    Without a `spans_key` it makes no spans.
+    """
     del nlp, name
-    for extension, default in (("okr_calendar", None), ("okr_cycle", None), ("okr_whens", ())):
-        if not Doc.has_extension(extension):
-            Doc.set_extension(extension, default=default)
-    return set_whens
+    add_attributes({"okr_calendar": None, "okr_cycle": None, "okr_whens": ()})
+    return DateFinder(spans_key)
 
 
-def set_whens(doc: Doc) -> Doc:
-    """Set `doc._.okr_whens` from the text and its parse."""
-    doc._.okr_whens = read_whens(doc, doc._.okr_calendar or Calendar(), doc._.okr_cycle)
-    return doc
+class DateFinder:
+    """Finds the date words of a statement."""
+
+    def __init__(self, spans_key: str | None) -> None:
+        self.spans_key = spans_key
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc._.okr_whens` from the text and its parse, and a span for each."""
+        found = read_whens(doc, doc._.okr_calendar or Calendar(), doc._.okr_cycle)
+        doc._.okr_whens = found
+        places = ((when.start, when.end, when.kind.name) for when in found)
+        show_spans(doc, self.spans_key, places)
+        return doc
 
 
 def read_whens(doc: Doc, calendar: Calendar, cycle: Cycle | None = None) -> tuple[When, ...]:

@@ -1,0 +1,88 @@
+"""okrlint's components in somebody else's pipeline: attributes, spans, storing, processes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy import displacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+
+from okrlint import Measure, Promise, WhenKind
+from okrlint.language.pipeline import DEFAULT_PIPELINE, STAND_INS
+
+PAGE = (Path(__file__).parents[2] / "docs" / "language.md").read_text(encoding="utf-8")
+NAMES = ("okr_dates", "okr_quantities", "okr_promise")
+TEXT = "Raise ticket sales from 20 % to 30 % by June, counted every week"
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    stock = spacy.load(STAND_INS[DEFAULT_PIPELINE][0])
+    for name in NAMES:
+        stock.add_pipe(name)
+    return stock
+
+
+def spans(doc: Doc, key: str) -> list[tuple[str, str]]:
+    return [(span.text, span.label_) for span in doc.spans[key]]
+
+
+def test_spans_show_what_was_found(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    assert spans(doc, "okr_quantities")[:2] == [("20 %", "BASELINE"), ("30 %", "PERCENT")]
+    assert ("June", "DEADLINE") in spans(doc, "okr_dates")
+    assert {label for _, label in spans(doc, "okr_promise")} == {"OUTCOME"}
+    for key in NAMES:
+        assert displacy.render(doc, style="span", options={"spans_key": key}, jupyter=False)
+
+
+def test_a_number_inside_a_token_takes_the_token(nlp: Language) -> None:
+    assert all(text for text, _ in spans(nlp("Throughput of 40ms and 3x more"), "okr_quantities"))
+
+
+def test_a_text_of_nothing(nlp: Language) -> None:
+    doc = nlp("")
+    assert all(not doc.spans[key] for key in NAMES)
+
+
+def test_the_group_may_have_another_name_or_none() -> None:
+    other = spacy.load(STAND_INS[DEFAULT_PIPELINE][0])
+    other.add_pipe("okr_quantities", config={"spans_key": "amounts"})
+    other.add_pipe("okr_promise", config={"spans_key": None})
+    doc = other("Sell 30 boats")
+    assert spans(doc, "amounts") == [("30", "COUNT")]
+    assert list(doc.spans) == ["amounts"]
+    assert doc._.okr_promise == "outcome"
+
+
+def test_docs_can_be_stored(nlp: Language, tmp_path: Path) -> None:
+    doc = nlp(TEXT)
+    DocBin(docs=[doc], store_user_data=True).to_disk(tmp_path / "docs")
+    (back,) = DocBin().from_disk(tmp_path / "docs").get_docs(nlp.vocab)
+    for name in ("okr_quantities", "okr_whens", "okr_evidence"):
+        assert list(back._.get(name)) == list(doc._.get(name))
+    assert back._.okr_predicate == doc._.okr_predicate
+    assert back._.okr_promise == Promise.OUTCOME
+    assert spans(back, "okr_dates") == spans(doc, "okr_dates")
+
+
+def test_several_processes_read(nlp: Language) -> None:
+    docs = list(nlp.pipe([TEXT, "Publish 5 guides"], n_process=2, batch_size=1))
+    assert [doc._.okr_promise for doc in docs] == ["outcome", "output"]
+    assert docs[1]._.okr_quantities[0].measure is Measure.COUNT
+
+
+def test_a_pipeline_with_the_components_is_written_and_loaded(
+    nlp: Language, tmp_path: Path
+) -> None:
+    nlp.to_disk(tmp_path / "own")
+    doc = spacy.load(tmp_path / "own")(TEXT)
+    assert spans(doc, "okr_dates") == spans(nlp(TEXT), "okr_dates")
+
+
+def test_the_page_names_every_label() -> None:
+    for kind in (Measure, WhenKind, Promise):
+        assert all(f"`{one.name}`" in PAGE for one in kind)
