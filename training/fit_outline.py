@@ -134,7 +134,7 @@ def fit_holds(rows: Sequence[tuple[set[str], bool, float]]) -> dict[str, float]:
     weights = np.array([weight for _, _, weight in rows])
 
     start = np.array([HOLDS.get(name, 0.0) for name in known])
-    held = np.array([8.0 if name in FIRM else 1.0 for name in known])
+    held = np.array([16.0 if name in FIRM else 2.0 for name in known])
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         chance = 1 / (1 + np.exp(-np.clip(signs @ w, -30, 30)))

@@ -64,7 +64,9 @@ def _of_one_kind(weighed: Weighed, found: list[Unit]) -> Iterator[str]:
     """Whether what is found, all of one kind or nothing at all, is called so."""
     yield "one kind alone"
     called = any(n.startswith("clean:") for names in weighed.signs for n in names)
-    called = called or any(_is_called(weighed, u, "key result") for u in found)
+    called = called or any(
+        _is_called(weighed, u, name) for u in found for name in ("key result", "objective")
+    )
     if not called:
         yield "nothing is labelled"
     numbered = any(
