@@ -2,10 +2,9 @@
 
     python scripts/outline_signs.py FOLDER [--folds 0 1 2 3]
 
-FOLDER holds `documents/` and `gold.jsonl`, as for `training/fit_outline.py`. For each family of signs
-("up:", "first:", "head:", ...), of the signs of whole documents and of what else decides (units that
-agree, hard labels), all its weights are set to nothing, every document is read again, and those that
-change are counted, with how many of them were right before and after.
+FOLDER holds `documents/` and `gold.jsonl`, as for `training/fit_outline.py`. For each family of
+signs ("up:", "first:", "head:", ...) of units and of whole documents all its weights are set to
+nothing, every document is read again, and those that change are counted, with their organisations.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ Reading = tuple[bool, tuple[tuple[int, int], ...]]
 
 
 def family_of(name: str) -> str:
-    """ "item/up:key results" -> "up:"; signs without a value are families of their own."""
+    """The family of a sign: "up:" of "item/up:key results"; signs without a value are families of their own."""
     start, colon, _ = fact_of(name).partition(":")
     return start + colon
 

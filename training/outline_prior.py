@@ -68,6 +68,11 @@ SIGNS: dict[str, dict[str, float]] = {
     "heading/up:measures": {"K": 1.5},
     "line/last::": {"K": -1}, "like-heads:all": {"K": -2, "H": 1, "G": 1},
     "cell/row:alone": {"O": 1.5, "K": -1},
+    "cell/row:a field": {"K": -3, "O": -3, "D": 2},
+    **{f"row-type:{t}": {"K": -4, "O": -3, "A": 3}
+       for t in ("task", "initiative", "init", "action", "to do", "todo", "project")},
+    **{f"row-type:{t}": {"K": 3} for t in ("kr", "key result", "key results")},
+    "row-type:objective": {"O": 3}, "row-type:o": {"O": 3},
     # no statement
     "judged:empty": {"O": -5, "K": -5}, "judged:placeholder": {"O": -4, "K": -4},
     "judged:general": {"O": -3, "K": -3}, "judged:pointer": {"O": -3, "K": -3},

@@ -24,6 +24,7 @@ def find_alike(page: Page, signs: Sequence[Sequence[str]]) -> list[list[int]]:
                 own["says"],
                 own["in-first"],
                 own["bold"],
+                own["row-type"],
                 "cell:no words" in signs[unit.index],
             )
         else:
@@ -44,7 +45,7 @@ def find_alike(page: Page, signs: Sequence[Sequence[str]]) -> list[list[int]]:
 
 
 def _firsts(kind: str, names: Sequence[str]) -> dict[str, str]:
-    found = {"says": "", "head": "", "in-first": "", "bold": ""}
+    found = dict.fromkeys(("says", "in-first", "bold", "row-type"), "")
     for name in names:
         if name.startswith(kind):
             break  # from here on the same signs follow once more, for the kind
@@ -54,4 +55,4 @@ def _firsts(kind: str, names: Sequence[str]) -> dict[str, str]:
     return found
 
 
-_FIRSTS = ("says:", "head:", "in-first:", "bold:")
+_FIRSTS = ("says:", "in-first:", "bold:", "row-type:")

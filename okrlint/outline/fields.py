@@ -82,7 +82,8 @@ def _peel_back(text: Text, fields: list[Field]) -> Text:
         if match is None:
             return text.cut(0, end) if end else text
         fields += [Field(f.name, text.cut(f.start, f.end).prose) for f in match.fields]
-        if any(f.name in _SAID for f in match.fields) and words[match.start :].lstrip()[:1] == "(":
+        said = bool(match.fields) and all(f.name in _SAID for f in match.fields)
+        if said and words[match.start :].lstrip()[:1] == "(":
             return text
         text = text.cut(0, match.start)
     return text

@@ -156,6 +156,8 @@ def _of_labels(weighed: Weighed, objectives: list[Unit], results: list[Unit]) ->
         yield "objectives are called so" if of_objectives else "results are called so"
     else:
         yield "none is called so"
+    if not any(u.role is Role.KEY_RESULT for u in results):
+        yield "no result has a label"
     if not (of_objectives and of_results):
         yield "not both are called so"
     weakly = {
@@ -213,7 +215,7 @@ def _is_called(weighed: Weighed, unit: Unit, name: str) -> bool:
 NEVER = (
     {"none is called so", "nothing says that they are OKRs"},  # any plan has lists under headings
     {"objectives first:is"},  # "Are easy to remember": rules for writing them
-    {"results first:ed", "page:names no OKR", "not both are called so"},  # findings of a study
+    {"results first:ed", "page:names no OKR", "no result has a label"},  # findings of a study
     {"one kind alone", "nothing is labelled"},
     {"all objectives are none", "all results are none"},  # "A goal to be achieved": definitions
     {"no word of OKRs", "not both are called so"},  # lessons, service levels, study protocols

@@ -47,10 +47,10 @@ _SUCH = (
     r"(?:goals?|aims?|sentences?|statements?|numbers?|figures?|measures?|measurements?|metrics?|outcomes?"
     r"|results?|things?|targets?|destination|direction|ambition|end\s+state|descriptions?)"
 )
+_DEFINES = r"(?:that|which|whose|by|you|we|to\s+be|showing|describing|telling|proving|consists?)"
 _GENERALS = (
     # "A goal to be achieved", "the number by which we check the sentence": a definition
-    rf"(?:an?|the|any|some)\s+(?:[\w-]+\s+){{0,3}}?{_SUCH}\s*(?:\W*$|[(–—-]"
-    r"|(?:that|which|whose|by|you|we|to\s+be|showing|describing|telling|proving|consists?)\b)",
+    rf"(?:an?|the|any|some)\s+(?:[\w-]+\s+){{0,3}}?{_SUCH}\s*(?:\W*$|[(–—-]|{_DEFINES}\b)",
     r"(?:which|that)\s+(?:measures?|tells?|shows?|says?|proves?|describes?)\b",
     rf"{_OKR}\s+description\b",
     rf"(?:(?:an?|the|each|every|all|your|our|good|great|these|most)\s+)*{_OKR}(?:\s\([^)]*\))?\s+{_SAYS}\b",

@@ -17,7 +17,7 @@ from okrlint.outline.front_matter import yaml_lines
 from okrlint.outline.label import Part
 from okrlint.outline.outline import Outline
 from okrlint.outline.section import only_title
-from okrlint.outline.sign import OF_A_TEAM, Role
+from okrlint.outline.sign import OF_A_TEAM, Role, is_about_okrs_in_general, mentions_okrs
 from okrlint.outline.tree import NodeKind
 from okrlint.outline.vocabulary import plain
 
@@ -63,7 +63,13 @@ def find_nature(outline: Outline, claims: Sequence[Claim], has_cycle: bool) -> N
     shown = [c for c in objectives if is_example(outline, c)]
     if any(map(_EXAMPLES.search, names)) or 2 * len(shown) > len(objectives):
         return Nature.EXAMPLES
-    taught = not has_cycle and any(map(_TEACHES.search, names))
+    title = only_title(outline)
+    general = (
+        title is not None
+        and mentions_okrs(title.text.words)
+        and is_about_okrs_in_general(title.text.words)
+    )
+    taught = not has_cycle and (general or any(map(_TEACHES.search, names)))
     return Nature.EXAMPLES if taught else None
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from okrlint.outline.alike import find_alike
 from okrlint.outline.decode import KEY_RESULT, LABELS, OBJECTIVE, Scores, best_labels, score_of
+from okrlint.outline.judge import Verdict
 from okrlint.outline.page import Page
 from okrlint.outline.signs import find_signs
 from okrlint.outline.weights import Weights
@@ -18,12 +19,14 @@ from okrlint.outline.weights import Weights
 SHARED = 0.6
 """How much of a unit's score is the mean of all units that look alike."""
 TIED, ROUNDS = 3.0, 2
-"""What a label gains, at most, from the other units that look alike and have it; how often asked."""
+"""What a label gains at most from units that look alike and have it, and how often it is asked."""
 STEPS = (0.0, 1.0, 2.0, 3.0, 4.0)
 """What is added to the scores of objectives and key results until one of each is found: whether a
 document holds OKRs at all is asked afterwards, of the whole."""
 _NAMES = frozenset(("says:key results", "says:objectives", "says:OKRs", "is:period"))
 """What only names a group or a time is never a statement, however much one is missed."""
+_BLANK = (Verdict.PLACEHOLDER, Verdict.EMPTY, Verdict.POINTER)
+"""Nor is a place that is kept for a statement, or that says where it stands."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 _NEVER = -1e9
 CLEAN = {"clean:objective": OBJECTIVE, "clean:key result": KEY_RESULT}
@@ -71,7 +74,8 @@ def weigh(page: Page, weights: Weights, signs: list[list[str]] | None = None) ->
                 scores[at] = _NEVER
                 scores[at, label] = only
     for at, names in enumerate(signs):
-        if not _NAMES.isdisjoint(names) or not _WORD.search(page.units[at].text.words):
+        blank = page.verdicts[at] in _BLANK or not _WORD.search(page.units[at].text.words)
+        if blank or not _NAMES.isdisjoint(names):
             scores[at, [OBJECTIVE, KEY_RESULT]] = _NEVER
     labels, step = [0] * len(page.units), 0.0
     for step in STEPS:

@@ -26,11 +26,9 @@ def read(source: str, expected: str) -> Document:
 
 
 MISREAD = {
-    "days-in-front-matter": "the first of two items with lists of their own is no objective",
-    "guide-to-goals": "a guide with one example is taken for OKRs",
-    "guide-with-examples": "a guide with a bad and a good example is taken for OKRs",
     "labels-in-one-section": "a task among labelled key results is taken for one",
     "limits-beside": "a counter metric beside key results is left out",
+    "measured-sections": "a section of who does what is taken for an objective",
     "negative-orders": "an order of what not to do is left out",
 }
 """Known misreadings: the weights say otherwise. Strict: a mended one has to leave the list."""

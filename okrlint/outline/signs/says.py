@@ -168,8 +168,8 @@ def _is_asked(page: Page, unit: Unit, says: list[str]) -> bool:
 
 
 _GOALS = re.compile(
-    r"(?:(?:our|my|the|team|company|main|current|top|strategic|personal|quarterly|annual|sample|example"
-    r"|\d{4})\s+)*(?:goals?|objectives?|aims?|priorities|priority|themes?|pillars?|focus(?:\s+areas?)?|ambitions?|big\s+rocks)"
+    r"(?:(?:our|my|the|team|company|main|current|top|strategic|personal|quarterly|annual|sample"
+    r"|example|\d{4})\s+)*(?:goals?|objectives?|aims?|priorities|priority|themes?|pillars?|focus(?:\s+areas?)?|ambitions?|big\s+rocks)"
     r"(?:\s+(?:for|in|of)\s.{1,30})?",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from okrlint.beside import name_of
 from okrlint.outline.columns import Column
 from okrlint.outline.page import Page
 from okrlint.outline.signs.steps import bucket, share
@@ -13,7 +14,8 @@ from okrlint.outline.signs.words import tokens
 from okrlint.outline.unit import Unit
 from okrlint.outline.vocabulary import plain
 
-_ROW_KINDS = frozenset(("type", "kind", "level", "item type", "category"))
+_ROW_KINDS = frozenset(("type", "kind", "level", "category"))
+"""Words of a header over a column that says what each row is."""
 
 
 class Columns:
@@ -94,7 +96,9 @@ class Columns:
             yield f"row:{said}"
         elif said != "plain":
             yield f"row-has:{said}"
-        if plain(self.page.units[cell.parent].text.words) in _ROW_KINDS:
+        if said == "plain" and cell.column == 0 and name_of(cell.text.words):
+            yield "row:a field"
+        if _ROW_KINDS & set(plain(self.page.units[cell.parent].text.words).split()):
             yield f"row-type:{plain(cell.text.words)[:20]}"
 
 
