@@ -183,6 +183,7 @@ NEVER = (
     {"objectives first:is"},  # "Are easy to remember": rules for writing them
     {"results first:ed", "page:names no OKR"},  # "Achieved 94 %": findings of a study
     {"one kind alone", "nothing is labelled"},
+    {"page:general:6", "most objectives without results"},  # a list of what OKRs ought to be
 )
 """Signs that together leave no doubt, whatever else speaks for it: a false alarm costs most."""
 
