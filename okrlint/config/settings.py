@@ -86,7 +86,9 @@ def active_rules(settings: Settings, rules: RuleSet, path: str = "") -> tuple[Ac
         and (level := settings.severities.get(rule.name, rule.severity)) is not None
     }
     if not levels:
-        raise ConfigError("rules", "all are switched off, so nothing would be checked; leave one on")
+        raise ConfigError(
+            "rules", "all are switched off, so nothing would be checked; leave one on"
+        )
     for pattern, words in settings.per_file_ignores.items():
         unwanted = _matches(rules, words)  # also refuses unknown words of other files' patterns
         if path and matches_path(path, (pattern,), settings.root):
