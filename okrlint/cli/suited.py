@@ -83,11 +83,9 @@ def usual_cycle(survey: Survey) -> str | None:
 
 def hook_files(survey: Survey) -> str:
     """The regular expression of a hook that reads the files found, as YAML."""
-    parts: list[str] = []
-    for document in survey.okrs:
-        if "okr" not in document.path.lower():
-            parts.append(_expression(document.path, survey))
-    return f"'{'|'.join(dict.fromkeys([NAMED_OKR, *parts]))}'".replace("\n", "")
+    others = [document.path for document in survey.okrs if "okr" not in document.path.lower()]
+    parts = [NAMED_OKR, *(_expression(path, survey) for path in others)]
+    return f"'{'|'.join(dict.fromkeys(parts))}'".replace("\n", "")
 
 
 def _expression(path: str, survey: Survey) -> str:

@@ -26,7 +26,7 @@ class Survey:
     markdown: tuple[str, ...] = ()
     """Paths from the folder, sorted."""
     okrs: tuple[Document, ...] = ()
-    """What was read, or looks like OKRs and could not be, in the order of the paths, which are from the folder too."""
+    """What was read, or looks like OKRs and could not be, in the order of their paths."""
     cut: bool = False
     """Whether there are more files than were looked at."""
 

@@ -200,12 +200,15 @@ class TestInit:
 class TestWatch:
     def test_lints_again_what_is_saved_and_nothing_else(self, folder: Path) -> None:
         Path("bad.md").unlink()
-        command = [*COMMAND, "watch", "-f", "concise", "."]
+        # Where the tests run in the background, Ctrl-C is ignored and would be here too.
+        code = (
+            "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+            "from okrlint.cli import main; main()"
+        )
+        command = [sys.executable, "-c", code, "watch", "-f", "concise", "."]
         process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            # Where the tests run in the background, Ctrl-C is ignored and would be here too.
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-        )  # fmt: skip
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
         assert process.stdout
         assert process.stderr
         for line in process.stderr:
