@@ -14,6 +14,7 @@ from okrlint.errors import InputError
 
 COMMANDS = {
     "check": "Lint files and folders (what `okrlint PATH...` does).",
+    "report": "Write a page to look at: the OKRs, the findings, what is met.",
     "watch": "Lint again whenever a file is saved.",
     "outline": "Show what was read from a file, as a tree or as JSON.",
     "read": "Show what okrlint reads in one statement, and why.",
