@@ -45,11 +45,11 @@ def command(
     isolated: bool,
     allow_rule_files: bool,
 ) -> int:
-    """Write one page about the OKRs of PATH...: what the course asks and how much of it is met, the
-    OKRs with each finding beside its line, owners and due dates.
+    """Write one page about the OKRs of PATH...
 
-    The page needs no network, and no script to be read. Findings do not fail this command: exit
-    code 0, or 2 when it could not do its job.
+    It tells what the course asks and how much of it is met, the OKRs with each finding beside its
+    line, owners and due dates. It needs no network, and no script to be read. Findings do not fail
+    this command: exit code 0, or 2 when it could not do its job.
     """
     earlier = load_earlier(against) if against else None
     rules = configured_rules(config, isolated, allow_rule_files)

@@ -1,7 +1,7 @@
 """How much of what the course asks is met: a count with its recipe, no grade.
 
-The rules say what is asked: those that cite the course are grouped by the criterion that they check.
-What rules that are off would ask is not asked, nor is anything of statements that no rule is shown.
+The rules say what is asked: those that cite the course are grouped by the criterion they check.
+What rules that are off would ask is not asked, nor is anything of statements that no rule sees.
 """
 
 from __future__ import annotations

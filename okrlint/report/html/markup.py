@@ -21,7 +21,7 @@ _EMPTY: Final = frozenset({"meta", "br", "rect", "input"})
 
 
 def element(name: str, *children: Child, **attributes: str | bool | None) -> Markup:
-    """An element; `class_` is written `class`, `data_rule` as `data-rule`, True as the name alone."""
+    """An element; `class_` is written `class`, `data_rule` `data-rule`, True as the name alone."""
     head = "".join(_attribute(key, value) for key, value in attributes.items())
     if name in _EMPTY:
         return Markup(f"<{name}{head}/>")

@@ -13,25 +13,24 @@ from okrlint.report.html.sheet import Sheet
 _NARROW = 4
 """Columns that fit on a phone."""
 
+_RECIPE = """\
+The share of what the course asks that is met: the sum of the column “met” divided by the sum of
+the column “asked”, rounded down. Each criterion is asked of every document, objective or key
+result, and is met where none of its rules found anything; a metric and a deadline are looked for
+in each key result on its own. Rules that are switched off ask nothing; what a comment in the
+document suppresses counts as met. Whether an objective inspires and whether a key result is worth
+reaching, no machine can tell: that is not in this number.""".replace("\n", " ")
+
 
 def score_section(asks: Sequence[Ask], urls: dict[str, str]) -> Markup:
     """The share of asks that are met, with its recipe; never a bare grade."""
     met, asked = total(asks)
-    recipe = (
-        "The share of what the course asks that is met: the sum of the column “met” divided by the "
-        "sum of the column “asked”, rounded down. Each criterion is asked of every document, "
-        "objective or key result, and is met where none of its rules found anything; a metric and a "
-        "deadline are looked for in each key result on its own. Rules that are switched off ask "
-        "nothing; what a comment in the document suppresses counts as met. Whether an objective "
-        "inspires and whether a key result is worth reaching, no machine can tell: that is not in "
-        "this number."
-    )
     return element(
         "section",
         element("h2", "What the course asks", id="score"),
         element("p", element("strong", share(met, asked), class_="big"), " ",
                 f"{met} of {asked} asks are met.", class_="score"),
-        element("p", recipe, class_="recipe"),
+        element("p", _RECIPE, class_="recipe"),
         table(
             "What the course asks, of what, and how often it is met",
             ("Criterion", "Share", "Met", "Asked", "Of each", "Rules"),

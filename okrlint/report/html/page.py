@@ -9,7 +9,7 @@ from importlib import resources
 
 from okrlint import __version__
 from okrlint.report.html.asks import count_asks
-from okrlint.report.html.markup import Child, Markup, element, joined, raw
+from okrlint.report.html.markup import Markup, element, raw
 from okrlint.report.html.overview import documents_table, score_section
 from okrlint.report.html.owners import NOBODY, owners_section
 from okrlint.report.html.sheet import Sheet
@@ -30,22 +30,16 @@ def render_page(
     told = [sheet for sheet in sheets if sheet.document.has_okrs or sheet.result.findings]
     asks = count_asks(told, rules)
     urls = {rule.name: for_link(rule.url) for rule in rules}
-    main: list[Child] = [score_section(asks, urls)] if asks else []
+    parts: dict[tuple[str, str], Markup] = {}
+    if asks:
+        parts["score", "What the course asks"] = score_section(asks, urls)
     if earlier is not None:
-        main.append(trend_section(told, asks, earlier))
-    articles = [document_article(sheet, number) for number, sheet in enumerate(told, 1)]
-    main += [
-        element(
-            "section",
-            element("h2", "Documents", id="documents"),
-            documents_table(told) if told else element("p", "No OKRs were found."),
-            _filters(told),
-            *articles,
-            aria_labelledby="documents",
-        ),
-        owners_section(told) if told else None,
-    ]
-    header, body = _header(told, len(sheets)), element("main", *main, id="main")
+        parts["trend", "Since the earlier report"] = trend_section(told, asks, earlier)
+    parts["documents", "Documents"] = _documents(told)
+    if told:
+        parts["owners", "Owners"] = owners_section(told)
+    header = _header(told, len(sheets), list(parts))
+    body = element("main", *parts.values(), id="main")
     return f"<!DOCTYPE html>\n{_html(header, body, many=len(told) > _MANY)}\n"
 
 
@@ -72,7 +66,18 @@ def _html(header: Markup, main: Markup, *, many: bool) -> Markup:
     return element("html", head, body, lang="en")
 
 
-def _header(told: Sequence[Sheet], looked_at: int) -> Markup:
+def _documents(told: Sequence[Sheet]) -> Markup:
+    return element(
+        "section",
+        element("h2", "Documents", id="documents"),
+        documents_table(told) if told else element("p", "No OKRs were found."),
+        _filters(told) if told else None,
+        *(document_article(sheet, number) for number, sheet in enumerate(told, 1)),
+        aria_labelledby="documents",
+    )
+
+
+def _header(told: Sequence[Sheet], looked_at: int, parts: Sequence[tuple[str, str]]) -> Markup:
     counts = [sheet.counts() for sheet in told]
     numbers = [
         (len(told), "document"),
@@ -83,8 +88,7 @@ def _header(told: Sequence[Sheet], looked_at: int) -> Markup:
     words = ", ".join(f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in numbers)
     rest = looked_at - len(told)
     other = f" {rest} more without OKRs." if rest else ""
-    links = (("score", "What the course asks"), ("documents", "Documents"), ("owners", "Owners"))
-    items = [element("li", element("a", text, href=f"#{name}")) for name, text in links if told]
+    items = [element("li", element("a", text, href=f"#{name}")) for name, text in parts]
     nav = element("nav", element("ul", *items), aria_label="Parts of the report")
     return element("header", element("h1", "OKR report"), element("p", f"{words}.{other}"), nav)
 
@@ -111,7 +115,7 @@ def _choice(name: str, label: str, choices: Sequence[tuple[str, str]]) -> Markup
     options = [element("option", "All", value="")]
     options += [element("option", text, value=value) for value, text in choices]
     select = element("select", *options, id=f"by-{name}", data_by=name)
-    return element("label", joined(f"{label} ", select))
+    return element("span", element("label", label, for_=f"by-{name}"), " ", select)
 
 
 def _own(name: str) -> str:

@@ -114,10 +114,8 @@ def trend_section(sheets: Sequence[Sheet], asks: Sequence[Ask], earlier: Earlier
     before, now = earlier.rules.total(), rules.total()
     parts += [
         element("p", f"Findings: {before} before, {now} now ({_change(before, now)})."),
-        _counts_table("Findings by rule, where that changed", "Rule", earlier.rules, rules),
-        _counts_table(
-            "Findings by document, where that changed", "Document", earlier.documents, documents
-        ),
+        _counts_table("rule", earlier.rules, rules),
+        _counts_table("document", earlier.documents, documents),
     ]
     return element("section", *parts, aria_labelledby="trend")
 
@@ -143,14 +141,15 @@ def _asks_table(asks: Sequence[Ask], earlier: Mapping[str, tuple[int, int]]) -> 
     return _changed("What is met, where that changed", ("Criterion", "Before", "Now"), rows)
 
 
-def _counts_table(caption: str, head: str, before: Counter[str], now: Counter[str]) -> Markup:
+def _counts_table(by: str, before: Counter[str], now: Counter[str]) -> Markup:
     names = sorted(before.keys() | now.keys(), key=lambda n: (-abs(now[n] - before[n]), n))
     rows: list[list[Child]] = [
         [element("bdi", name), str(before[name]), str(now[name]), _change(before[name], now[name])]
         for name in names
         if before[name] != now[name]
     ]
-    return _changed(caption, (head, "Before", "Now", "Change"), rows)
+    heads = (by.capitalize(), "Before", "Now", "Change")
+    return _changed(f"Findings by {by}, where that changed", heads, rows)
 
 
 def _changed(caption: str, heads: Sequence[str], rows: Sequence[Sequence[Child]]) -> Markup:
