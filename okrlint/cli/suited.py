@@ -19,6 +19,8 @@ NAMED_OKR = "(?i)okr"
 
 _SHOWN = 8
 """Files that are named; of more, only the number is told."""
+_SAMPLE = 50
+"""Documents that are linted to choose a profile; a first look must not take minutes."""
 _ENOUGH = 3
 """Documents before a habit is taken for one."""
 _NUMERIC = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d\d){1,2}(?![\d/])")
@@ -27,7 +29,7 @@ _SPECIAL = re.compile(r"([\\*?\[!# ])")
 
 def choose_profile(documents: Sequence[Document]) -> tuple[str, str]:
     """The profile to begin with, and why; "starter" where most key results have findings."""
-    results = [lint_text(document.source, document.path) for document in documents]
+    results = [lint_text(document.source, document.path) for document in documents[:_SAMPLE]]
     total = sum(1 for result in results for _ in result.document.key_results())
     failing = sum(map(_count_failing, results))
     if total < _ENOUGH or 2 * failing <= total:
@@ -56,8 +58,12 @@ def describe(survey: Survey) -> str:
 def suited_keys(survey: Survey) -> Iterator[str]:
     """Settings that the documents call for, each with its reason."""
     examples = [d.path for d in survey.okrs if d.nature is Nature.EXAMPLES]
-    if examples:
-        patterns = ", ".join(json.dumps(_pattern(path)) for path in examples)
+    patterns = ", ".join(
+        json.dumps(_pattern(path), ensure_ascii=False)
+        for path in examples
+        if path.isprintable()  # no other name can stand in a configuration
+    )
+    if patterns:
         yield f"\n# Examples and templates: nobody's OKRs.\nexclude = [{patterns}]\n"
     first = _day_first(survey.okrs)
     if first is not None:
@@ -83,9 +89,10 @@ def usual_cycle(survey: Survey) -> str | None:
 
 def hook_files(survey: Survey) -> str:
     """The regular expression of a hook that reads the files found, as YAML."""
-    others = [document.path for document in survey.okrs if "okr" not in document.path.lower()]
+    paths = [document.path for document in survey.okrs if document.path.isprintable()]
+    others = [path for path in paths if "okr" not in path.lower()]
     parts = [NAMED_OKR, *(_expression(path, survey) for path in others)]
-    return f"'{'|'.join(dict.fromkeys(parts))}'".replace("\n", "")
+    return f"'{'|'.join(dict.fromkeys(parts))}'"
 
 
 def _expression(path: str, survey: Survey) -> str:

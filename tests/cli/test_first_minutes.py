@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import select
 import signal
 import subprocess
@@ -19,6 +18,8 @@ from okrlint.config import Settings, load_settings
 from okrlint.registry import load_rules
 from tests.support import BAD, GOOD, Outcome
 
+pty = pytest.importorskip("pty", reason="needs a terminal of Unix")
+
 Run = Callable[..., Outcome]
 COMMAND = [sys.executable, "-m", "okrlint"]
 
@@ -31,7 +32,7 @@ def on_a_terminal(answer: str) -> tuple[int, str]:
     screen = b""
     typed = False
     try:
-        while select.select([terminal], [], [], 60)[0]:
+        while select.select([terminal], [], [], 300)[0]:
             screen += os.read(terminal, 4096)
             if not typed and screen.rstrip().endswith(b":"):
                 os.write(terminal, f"{answer}\n".encode())
@@ -159,6 +160,13 @@ class TestInit:
         okrlint("init")
         assert settings().calendar.day_first is True
         assert settings().severities["missing-mission"] is None
+
+    def test_examples_are_left_out(self, okrlint: Run, folder: Path) -> None:
+        examples = GOOD.replace("# OKRs Q3 2025", "# OKR examples for teams")
+        Path('🎯 [exam"ples].md').write_text(examples, encoding="utf-8")
+        okrlint("init")
+        assert settings().exclude == ('/🎯\\ \\[exam"ples].md',)
+        assert "OKRs in 2 of 2 Markdown files" in okrlint().err
 
     def test_the_hook_reads_the_files_that_were_found(self, okrlint: Run, folder: Path) -> None:
         Path("it's goals").mkdir()
