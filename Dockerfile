@@ -4,13 +4,14 @@ WORKDIR /source
 COPY . .
 RUN python -m venv /opt/okrlint \
     && /opt/okrlint/bin/pip install --no-cache-dir . \
-    && /opt/okrlint/bin/pip uninstall --yes pip
+    && /opt/okrlint/bin/pip uninstall --yes pip \
+    && find /opt/okrlint -depth -type d -name tests -path '*/site-packages/*' -exec rm -r {} +
 
 FROM python:3.12-slim
 COPY --from=build /opt/okrlint /opt/okrlint
 ENV PATH="/opt/okrlint/bin:$PATH" PYTHONDONTWRITEBYTECODE=1
-RUN useradd --create-home --uid 1000 okrlint
-USER okrlint
+# Nobody: it may read what is mounted, and writes only where everybody may.
+USER 65534:65534
 WORKDIR /work
 ENTRYPOINT ["okrlint"]
 CMD ["--help"]

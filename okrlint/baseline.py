@@ -111,6 +111,19 @@ def compare(results: Sequence[Result], baseline: Baseline, folder: Path) -> Comp
     return Compared(tuple(kept), known, Baseline(stale))
 
 
+def renew(old: Baseline, results: Sequence[Result], folder: Path) -> Baseline:
+    """What holds after a run over some files: their findings, and what is known of the others."""
+    read = {_relative(result.path, folder) for result in results}
+    others = {key: n for key, n in old.counts.items() if key[0] not in read}
+    return Baseline(make_baseline(results, folder).counts + Counter(others))
+
+
+def find_gone(baseline: Baseline, folder: Path) -> Baseline:
+    """What the baseline holds of files that are no longer there."""
+    gone = {key: n for key, n in baseline.counts.items() if not os.path.lexists(folder / key[0])}
+    return Baseline(Counter(gone))
+
+
 def subtract(baseline: Baseline, stale: Baseline) -> Baseline:
     """The baseline without what no longer occurs."""
     return Baseline(baseline.counts - stale.counts)

@@ -51,7 +51,7 @@ def _find_below(
             raise InputError(str(path), "no Markdown files in this folder; name another path")
     elif os.path.lexists(path):
         settings = settings_of(path)
-        if not (settings.force_exclude and _excluded(path, settings)):
+        if not is_shut_out(path, settings):
             yield path, settings
     else:
         raise InputError(str(path), "no such file or folder; check the path")
@@ -68,6 +68,11 @@ def _wanted(file: Path, settings: Settings) -> bool:
     if not matches_path(file, settings.include, settings.root) or _excluded(file, settings):
         return False
     return not (settings.respect_gitignore and _git_ignores(real_path(file)))
+
+
+def is_shut_out(file: Path, settings: Settings) -> bool:
+    """Whether a file is left out even when it is named outright, or read from standard input."""
+    return settings.force_exclude and _excluded(file, settings)
 
 
 def _excluded(file: Path, settings: Settings) -> bool:

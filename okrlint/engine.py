@@ -41,6 +41,9 @@ class Result:
     seconds: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
     """Where the time went: "markdown", "language", and each rule by name."""
     lines: LineIndex = field(default_factory=lambda: LineIndex(""), repr=False, compare=False)
+    context: Context | None = field(default=None, repr=False, compare=False)
+    """What the rules were told of the document, for reports that tell more than findings; None
+    where there was nothing to judge."""
 
     @property
     def path(self) -> str:
@@ -176,6 +179,7 @@ def _lint(
         len(early.findings) - len(kept),
         {**seconds, **early.seconds, **late.seconds},
         lines,
+        context,
     )
 
 

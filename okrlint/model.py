@@ -182,7 +182,7 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """An HTML comment, or a comment line of the front matter."""
+    """A comment of HTML or of MDX, or a comment line of the front matter."""
 
     span: Span
     """The whole comment with its marks."""

@@ -14,18 +14,28 @@ from okrlint.errors import InputError
 
 COMMANDS = {
     "check": "Lint files and folders (what `okrlint PATH...` does).",
+    "report": "Write a page to look at: the OKRs, the findings, what is met.",
+    "watch": "Lint again whenever a file is saved.",
     "outline": "Show what was read from a file, as a tree or as JSON.",
     "read": "Show what okrlint reads in one statement, and why.",
     "rule": "Explain a rule, or list all.",
     "test": "Run the examples of rules, your own too.",
     "new-rule": "Write a rule of your own, with its examples.",
     "config": "Show the settings that hold for a file, and why.",
-    "init": "Write a commented configuration.",
+    "new": "Write an OKR document to fill in.",
+    "init": "Write settings that suit the folder's OKRs.",
     "baseline": "Accept the findings that stand in old files.",
     "lsp": "Serve an editor, through the Language Server Protocol.",
     "completion": "Print the completion script of a shell.",
 }
 """Each command and its line in the help; `okrlint.cli.<name>` holds it as `command`."""
+
+FIRST = {
+    "okrlint okrs/": "Lint a file or a folder.",
+    "okrlint rule no-metric": "Why a finding is one, and what would be better.",
+    "okrlint new --quarter Q3-2027": "An OKR document to fill in.",
+}
+"""What people need first: the command as typed, and what it does."""
 
 _OWN_OPTIONS = ("-h", "--help", "--version")
 
@@ -68,6 +78,12 @@ class App(click.Group):
             return found + check.shell_complete(click.Context(check, parent=ctx), incomplete)
         return found or [CompletionItem(incomplete, type="file")]
 
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The help, with the commands first that people need first."""
+        super().format_help_text(ctx, formatter)
+        with formatter.section("Begin here"):
+            formatter.write_dl(list(FIRST.items()))
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         del ctx
@@ -78,10 +94,16 @@ class App(click.Group):
 @click.group(
     cls=App,
     context_settings={"help_option_names": ["-h", "--help"]},
-    no_args_is_help=True,
+    invoke_without_command=True,
     epilog="`okrlint PATH...` lints. `okrlint COMMAND -h` tells more. Exit code: 0 clean, "
     "1 findings, 2 could not do the job.",
 )
 @click.version_option(__version__, message="okrlint %(version)s")
-def app() -> None:
+@click.pass_context
+def app(ctx: click.Context) -> int:
     """Lint OKRs in Markdown: tasks in disguise, missing metrics, missing deadlines."""
+    if ctx.invoked_subcommand is not None:
+        return 0
+    from okrlint.cli.start import start
+
+    return start(ctx)

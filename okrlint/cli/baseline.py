@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -12,9 +13,12 @@ import click
 
 from okrlint.baseline import (
     DEFAULT_NAME,
+    Baseline,
     compare,
+    find_gone,
     load_baseline,
     make_baseline,
+    renew,
     save_baseline,
     subtract,
 )
@@ -76,25 +80,26 @@ def create(results: tuple[Result, ...], file: Path) -> None:
     """Write the findings of PATH... to a new baseline file."""
     if os.path.lexists(file):
         raise ConfigError(str(file), "is there already; use `okrlint baseline update`")
-    _write_all(results, file)
+    _write(make_baseline(results, file.parent), file)
 
 
 @_over_paths
 def update(results: tuple[Result, ...], file: Path) -> None:
-    """Write the findings of PATH... to the baseline file, and forget what it held."""
-    _write_all(results, file)
+    """Write the findings of PATH... to the baseline file; what it holds of other files stays."""
+    old = load_baseline(file) if os.path.lexists(file) else Baseline(Counter())
+    _write(renew(old, results, file.parent), file)
 
 
 @_over_paths
 def prune(results: tuple[Result, ...], file: Path) -> None:
-    """Take out of the baseline file what no longer occurs in PATH...; add nothing."""
+    """Take out of the baseline file what no longer occurs in PATH..., and files that are gone."""
     baseline = load_baseline(file)
-    stale = compare(results, baseline, file.parent).stale
-    save_baseline(subtract(baseline, stale), file)
-    remark(f"{file}: {count(len(stale), 'stale finding')} taken out")
+    left = subtract(baseline, compare(results, baseline, file.parent).stale)
+    left = subtract(left, find_gone(left, file.parent))
+    save_baseline(left, file)
+    remark(f"{file}: {count(len(baseline) - len(left), 'stale finding')} taken out")
 
 
-def _write_all(results: tuple[Result, ...], file: Path) -> None:
-    baseline = make_baseline(results, file.parent)
+def _write(baseline: Baseline, file: Path) -> None:
     save_baseline(baseline, file)
     remark(f"{file}: {count(len(baseline), 'finding')} accepted")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import asdict, fields
+import datetime as dt
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import cast
 
 import click
 
@@ -13,10 +16,9 @@ from okrlint.config import Loaded, Settings, find_user_file, load_settings
 from okrlint.config.schema import config_schema
 from okrlint.config.why import find_standings
 from okrlint.finding import Severity
-from okrlint.model import Labels
+from okrlint.model import Cycle
 from okrlint.registry import RuleSet
 from okrlint.report.safe import make_visible
-from okrlint.vocabulary import Vocabulary
 
 _SHOWN_ELSEWHERE = {"severities", "options", "root", "declared"}
 _KEYS = {"calendar": ("fiscal-year-start", "day-first", "today")}
@@ -77,14 +79,16 @@ def _lines(loaded: Loaded, rules: RuleSet, file: str) -> Iterator[str]:
     yield f"configuration: {loaded.file or 'none; the defaults hold'}"
     yield ""
     for name, value, origin in _settings(loaded):
-        yield f"{name:18} {make_visible(str(_plain(value))):45} {make_visible(origin)}"
+        yield f"{name:18} {make_visible(_toml(_plain(value))):45} {make_visible(origin)}"
     yield ""
     for one in find_standings(loaded.settings, rules, file):
         level = one.severity.label if one.severity else "off"
         yield f"{level:8} {one.rule.code:8} {one.rule.name:30} {one.reason}"
         options = loaded.settings.options.get(one.rule.name)
         if options is not None and one.severity:
-            yield f"{'':17} {options}"
+            pairs = cast("dict[str, object]", _plain(options))
+            for key, value in pairs.items():
+                yield make_visible(f"{'':17} {key} = {_toml(value)}")
 
 
 def _settings(loaded: Loaded) -> Iterator[tuple[str, object, str]]:
@@ -101,10 +105,34 @@ def _settings(loaded: Loaded) -> Iterator[tuple[str, object, str]]:
 
 
 def _plain(value: object) -> object:
+    """A setting as a configuration file would hold it: text, numbers, lists and tables."""
     if isinstance(value, Severity):
         return value.label
-    if isinstance(value, tuple):
-        return list(value)
-    if isinstance(value, (Labels, Vocabulary)):
-        return {key: list(words) for key, words in asdict(value).items() if words}
-    return value if isinstance(value, (str, int, float, bool, type(None))) else str(value)
+    if isinstance(value, Cycle):
+        return value.words
+    if isinstance(value, (Path, dt.date)):
+        return str(value)
+    if isinstance(value, (tuple, list)):
+        return [_plain(one) for one in value]
+    if isinstance(value, Mapping):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if is_dataclass(value):
+        parts = ((f.name.replace("_", "-"), getattr(value, f.name)) for f in fields(value))
+        return {name: _plain(one) for name, one in parts if one != ()}
+    return value
+
+
+def _toml(value: object) -> str:
+    """A plain value as TOML writes it; "-" for what is not set."""
+    if value is None:
+        return "-"
+    if isinstance(value, dict):
+        parts = (f"{_toml_key(key)} = {_toml(one)}" for key, one in value.items())
+        return f"{{{', '.join(parts)}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_toml, value))}]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _toml_key(key: str) -> str:
+    return key if key.replace("-", "").isalnum() and key.isascii() else json.dumps(key)

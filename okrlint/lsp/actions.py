@@ -44,7 +44,7 @@ def _suppressions(
                 yield _action(f"Suppress {rule} here", [edit], [diagnostic], analysis, uri)
     for rule in rules:
         diagnostics = [diagnostic for finding, diagnostic in touched if finding.rule == rule]
-        edits = [suppress_in_file(source, rule)]
+        edits = [suppress_in_file(source, rule, analysis.result.path)]
         yield _action(f"Suppress {rule} in this file", edits, diagnostics, analysis, uri)
 
 

@@ -14,10 +14,12 @@ from pygls.uris import to_fs_path
 from okrlint.config.load import FILE_NAMES
 from okrlint.lsp.actions import KIND, find_actions
 from okrlint.lsp.analysis import Choices
+from okrlint.lsp.completion import TRIGGERS, find_completions
 from okrlint.lsp.hover import find_statement, make_hover
 from okrlint.lsp.server import DEBOUNCE, Server
 from okrlint.lsp.symbols import make_symbols
 
+_COMPLETION = types.CompletionOptions(trigger_characters=TRIGGERS)
 _ACTIONS = types.CodeActionOptions(code_action_kinds=[KIND])
 
 
@@ -34,6 +36,7 @@ def make_server(choices: Choices) -> Server:
     for message, answer in _ANSWERS.items():
         server.feature(message)(answer)
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, _ACTIONS)(_code_actions)
+    server.feature(types.TEXT_DOCUMENT_COMPLETION, _COMPLETION)(_completion)
     return server
 
 
@@ -107,6 +110,13 @@ async def _hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
     wanted = documents.hover.content_format if documents and documents.hover else None
     markdown = types.MarkupKind.Markdown in (wanted or ())
     return make_hover(analysis, statement, await ls.context(analysis), markdown=markdown)
+
+
+async def _completion(
+    ls: Server, params: types.CompletionParams
+) -> list[types.CompletionItem] | None:
+    analysis = await ls.analysis(params.text_document.uri)
+    return list(find_completions(analysis, params.position)) if analysis else None
 
 
 async def _symbols(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lsprotocol import types
@@ -42,6 +43,9 @@ def make_hover(
 
 
 def _parts(statement: KeyResult | Objective, context: Context) -> Iterator[tuple[str, str]]:
+    if isinstance(statement, Objective):
+        yield from _of_objective(statement, context)
+        return
     reading = context.readings.get(statement.prose.span)
     due = context.due(statement)
     if reading is None:
@@ -66,6 +70,25 @@ def _parts(statement: KeyResult | Objective, context: Context) -> Iterator[tuple
         words = [f"“{reading.text[e.start : e.end]}”: {e.says}" for e in found]
         if words:
             yield name, "; ".join(words)
+
+
+def _of_objective(objective: Objective, context: Context) -> Iterator[tuple[str, str]]:
+    """What stands around an objective, and what its key results come to."""
+    if objective.section:
+        yield "belongs to", " / ".join(objective.section)
+    for field in objective.fields:
+        yield field.name, field.prose.text
+    cycle = context.cycle_of(objective)
+    yield "cycle", f"“{cycle.words}” ({cycle.found.value})" if cycle else "not said"
+    yield "due", _due(context.due(objective))
+    judged = [k for k in objective.key_results if not k.struck]
+    yield "key results", str(len(judged)) if judged else "none; have 2 to 5"
+    readings = [context.readings[k.prose.span] for k in judged if k.prose.span in context.readings]
+    if readings:
+        promises = Counter(reading.promise.value for reading in readings)
+        yield "promises", ", ".join(f"{n} {kind}" for kind, n in sorted(promises.items()))
+        yield "with a metric", f"{sum(r.measurable for r in readings)} of {len(readings)}"
+        yield "with a baseline", f"{sum(r.baseline for r in readings)} of {len(readings)}"
 
 
 def _metric(quantity: Quantity, text: str) -> str:

@@ -32,11 +32,12 @@ def suppress_here(source: str, finding: Finding) -> Edit | None:
     at = _end_of_words(text, kinds)
     before = "" if text[:at].endswith((" ", "\t")) else " "
     after = " " if text[at : at + 1] == "|" else ""
-    comment = f"{before}<!-- okrlint-disable-line {finding.rule} -->{after}"
+    comment = _comment(f"okrlint-disable-line {finding.rule}", finding.path)
+    comment = f"{before}{comment}{after}"
     return Edit(Span(start + at, start + at), comment)
 
 
-def suppress_in_file(source: str, rule: str) -> Edit:
+def suppress_in_file(source: str, rule: str, path: str = "") -> Edit:
     """An edit that suppresses `rule` in the whole document, at its top, below front matter."""
     at = 1 if source.startswith("\ufeff") else 0
     for block in parse_blocks(source).blocks[:1]:
@@ -44,8 +45,13 @@ def suppress_in_file(source: str, rule: str) -> Edit:
             lines = LineIndex(source)
             at = lines.line_span(lines.line_at(block.span.end)).end
     end = _line_end(source)
-    comment = f"<!-- okrlint-disable-file {rule} -->"
+    comment = _comment(f"okrlint-disable-file {rule}", path)
     return Edit(Span(at, at), f"{end}{end}{comment}" if at > 1 else f"{comment}{end}{end}")
+
+
+def _comment(text: str, path: str) -> str:
+    """A comment as the kind of file takes it: in MDX, HTML's are a mistake."""
+    return f"{{/* {text} */}}" if path.lower().endswith(".mdx") else f"<!-- {text} -->"
 
 
 def _kinds_at(blocks: Iterable[Block], offset: int) -> list[BlockKind]:

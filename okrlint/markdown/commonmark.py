@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from okrlint.markdown.block_parser import MAX_DEPTH, LocatedBlocks
-from okrlint.markdown.inline_parser import LocatedInline
+from okrlint.markdown.inline_parser import LocatedInline, read_mdx_comment
 
 References = MutableMapping[str, Any]
 """The link definitions of a document, as markdown-it-py keeps them."""
@@ -41,6 +41,7 @@ class _Parser(MarkdownIt):
         self.configure("commonmark", {"maxNesting": depth})
         self.enable(["table", "strikethrough"])
         self.block.ruler.enable("too_deep")
+        self.inline.ruler.push("mdx_comment", read_mdx_comment)
         self.inline.ruler2.disable("fragments_join")  # it would join tokens of different places
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802  (markdown-it-py's name)

@@ -84,5 +84,5 @@ def _tag(match: re.Match[str]) -> Tag:
 
 
 def comment_text(text: str) -> str:
-    """What stands between the marks of an HTML comment."""
-    return re.sub(r"\A<!-*|-*>\Z", "", text).strip()
+    """What stands between the marks of a comment, of HTML or of MDX."""
+    return re.sub(r"\A(?:<!-*|\{/\*+)|(?:-*>|\*+/\})\Z", "", text).strip()

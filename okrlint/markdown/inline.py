@@ -92,7 +92,7 @@ class InlineWriter:
         self._marks.append(Mark(MarkKind.IMAGE, here, here, alternative))
 
     def comment(self, start: int, end: int) -> None:
-        """Take the raw characters as an HTML comment."""
+        """Take the raw characters as a comment, of HTML or of MDX."""
         text = comment_text(self._raw.text[start:end])
         self._comments.append(Comment(self.source(start, end), text))
 
@@ -177,7 +177,7 @@ def _write_code(writer: InlineWriter, token: Token) -> None:
 
 
 def _write_html(writer: InlineWriter, content: str, start: int, end: int) -> None:
-    if content.startswith("<!--"):
+    if content.startswith(("<!--", "{/*")):
         writer.comment(start, end)
         return
     for tag in find_tags(content):

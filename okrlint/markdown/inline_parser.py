@@ -55,11 +55,29 @@ class _LocatedState(StateInline):
     """Remembers where the text began that is not yet a token."""
 
     pending_start = 0
+    unclosed = False
+    """Whether no comment of MDX ends after the place that was read last."""
 
     def pushPending(self) -> Token:  # noqa: N802  (markdown-it-py's name)
         token = super().pushPending()
         token.meta[AT] = (self.pending_start, self.pending_start + len(token.content))
         return token
+
+
+def read_mdx_comment(state: StateInline, silent: bool) -> bool:
+    """Take `{/* ... */}`, the comment of MDX, as HTML: no text of the page."""
+    start = state.pos
+    if not state.src.startswith("{/*", start) or getattr(state, "unclosed", False):
+        return False
+    end = state.src.find("*/}", start + 3, state.posMax)
+    if end < 0:
+        if isinstance(state, _LocatedState):
+            state.unclosed = True
+        return False
+    state.pos = end + 3
+    if not silent:
+        state.push("html_inline", "", 0).content = state.src[start : state.pos]
+    return True
 
 
 def _locate(tokens: list[Token], start: int, end: int) -> None:

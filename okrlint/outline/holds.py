@@ -219,6 +219,7 @@ NEVER = (
     {"one kind alone", "nothing is labelled"},
     {"all objectives are none", "all results are none"},  # "A goal to be achieved": definitions
     {"no word of OKRs", "not both are called so"},  # lessons, service levels, study protocols
+    {"page:general:6", "most objectives without results"},  # a list of what OKRs ought to be
 )
 """Signs that together leave no doubt, whatever else speaks for it: a false alarm costs most."""
 

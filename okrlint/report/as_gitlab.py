@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from pathlib import PurePath
+from pathlib import Path
 
 from okrlint.engine import Result
+from okrlint.files import real_path
 from okrlint.finding import Severity
 from okrlint.registry import RuleSet
 from okrlint.report.as_json import to_json
@@ -29,9 +31,19 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
                 "categories": ["Clarity"],
                 "content": {"body": f"[{finding.rule} ({finding.code})]({finding.url})"},
                 "location": {
-                    "path": PurePath(finding.path).as_posix(),
+                    "path": _from_top(finding.path),
                     "lines": {"begin": at.line, "end": at.end_line},
                 },
             }
         )
     return to_json(issues)
+
+
+def _from_top(path: str) -> str:
+    """A path from the top of the repository, as GitLab looks it up, wherever the command ran."""
+    file = real_path(Path(path).absolute().parent) / Path(path).name
+    named = os.environ.get("CI_PROJECT_DIR")
+    tops = [real_path(named)] if named else []
+    tops += (folder for folder in file.parents if os.path.lexists(folder / ".git"))
+    top = next((folder for folder in tops if file.is_relative_to(folder)), None)
+    return (file.relative_to(top) if top else Path(path)).as_posix()

@@ -11,6 +11,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -24,6 +25,7 @@ _RAW = re.compile(r"(?<=#)#(?=\w*\[)|[\r\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e
 _LOG_START = re.compile(r"^(\s*):(?=:)")
 _AT_START = re.compile(r"(?=\s*(?:::|##))")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
+_WEB_PAGE = re.compile(r"https?://[^\s\x00-\x1f]", re.IGNORECASE)
 _BREAK = "\u200b"
 _LINKED = re.compile(
     r"www(?=\.)|(?:https?|ftp|mailto|xmpp)(?=:)|GH(?=-\d)|(?<=@)|(?<=#)(?=\d)",
@@ -80,6 +82,16 @@ def for_workflow(text: str) -> str:
 def for_workflow_property(text: str) -> str:
     """`text` for a property of a workflow command of GitHub."""
     return for_workflow(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def for_html(text: str) -> str:
+    """`text` for HTML, between tags and in an attribute between quotation marks."""
+    return escape(make_visible(text), quote=True)
+
+
+def for_link(url: str) -> str:
+    """An address that a page may link to; "" for one that is no web page, such as a script."""
+    return url if _WEB_PAGE.match(url) else ""
 
 
 def for_markdown(text: str) -> str:

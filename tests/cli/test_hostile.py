@@ -136,6 +136,9 @@ class TestNames:
         assert " \\x3a:error::a #\\x23[x]\n" in shown
 
 
+OLD = '{"version": 1, "findings": []}'
+
+
 class TestOutput:
     def test_a_full_stdout(self, folder: Path) -> None:
         with Path("/dev/full").open("wb") as full:
@@ -194,7 +197,7 @@ class TestOutput:
         self, okrlint: Run, folder: Path, tmp_path_factory: pytest.TempPathFactory
     ) -> None:
         victim = tmp_path_factory.mktemp("other") / "victim"
-        victim.write_text("old", encoding="utf-8")
+        victim.write_text(OLD, encoding="utf-8")
         Path("report").symlink_to(victim)
         Path("known.json").symlink_to(victim)
         for args in (
@@ -204,7 +207,7 @@ class TestOutput:
             outcome = okrlint(*args)
             assert outcome.code == 2
             assert "a link that leaves" in outcome.err
-        assert victim.read_text(encoding="utf-8") == "old"
+        assert victim.read_text(encoding="utf-8") == OLD
 
 
 HUGE = "9" * 5000

@@ -74,23 +74,6 @@ class TestConfig:
             assert list(jsonschema.Draft202012Validator(schema).iter_errors(bad))
 
 
-class TestInit:
-    def test_writes_files_that_work(self, okrlint: Run, folder: Path) -> None:
-        outcome = okrlint("init", "--pre-commit", "--okrs")
-        assert outcome.code == 0
-        assert okrlint("good.md").code == 0
-        assert Path(".pre-commit-config.yaml").is_file()
-        assert Path("okrs.md").is_file()
-
-    def test_overwrites_nothing(self, okrlint: Run, folder: Path) -> None:
-        Path("okrs.md").write_text(GOOD, encoding="utf-8")
-        outcome = okrlint("init", "--okrs")
-        assert outcome.code == 2
-        assert "okrs.md: is there already, nothing was written" in outcome.err
-        assert not Path("okrlint.toml").exists()
-        assert Path("okrs.md").read_text(encoding="utf-8") == GOOD
-
-
 ALLOW = "--allow-rule-files"
 
 

@@ -28,7 +28,7 @@ else:
     import tomli as tomllib
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("ci", "configuration", "editors", "pre-commit", "suppressions")
+PAGES = ("ci", "configuration", "editors", "pre-commit", "report", "suppressions")
 TEXTS = {name: (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") for name in PAGES}
 
 

@@ -154,6 +154,58 @@ def test_hover_tells_the_reading(client: Client) -> None:
     assert client.about("hover", "hover.md", position={"line": 2, "character": 3}) is None
 
 
+def test_hover_on_an_objective_tells_what_its_key_results_come_to(client: Client) -> None:
+    client.open("objective.md", GOOD)
+    answer = client.about("hover", "objective.md", position={"line": 4, "character": 20})
+    lines = answer["contents"]["value"].splitlines()
+    assert lines[0] == "**Objective 1 (objective)**"
+    said = dict(line[2:].split(": ", 1) for line in lines[2:])
+    assert said["cycle"] == "“Q3 2025” (title)"
+    assert said["key results"] == "2"
+    assert said["with a metric"] == "2 of 2"
+    assert said["with a baseline"] == "1 of 2"
+    assert "promise" not in said  # an objective makes none that could be judged so
+
+
+def complete(client: Client, name: str, text: str) -> dict[str, str]:
+    """What may stand at the end of a text: label -> the text put there."""
+    client.open(name, text)
+    *lines, last = text.split("\n")
+    where = {"line": len(lines), "character": len(last)}
+    found = client.about("completion", name, position=where) or []
+    return {item["label"]: item["textEdit"]["newText"] for item in found}
+
+
+def test_the_next_label_is_completed(client: Client) -> None:
+    assert complete(client, "next.md", f"{GOOD}- ") == {"KR 3:": "KR 3: "}
+    assert complete(client, "typed-label.md", f"{GOOD}- k") == {"KR 3:": "KR 3: "}
+    assert complete(client, "heading.md", f"{GOOD}\n## ") == {"Objective 4:": "Objective 4: "}
+    new = f"{GOOD}\n## Objective 4: Be heard of\n\n- "
+    assert complete(client, "first.md", new) == {"KR 1:": "KR 1: "}
+    assert complete(client, "written.md", f"{GOOD}- KR 3: ") == {}
+    assert complete(client, "prose.md", f"{GOOD}\nSome words ") == {}
+
+
+def test_rules_are_completed_in_a_suppression(client: Client) -> None:
+    rules = complete(client, "rules.md", f"{GOOD}\n<!-- okrlint-disable-next-line no-metric, no-")
+    assert rules["no-baseline"] == "no-baseline"
+    assert "unused-suppression" not in rules  # nothing suppresses it
+    reason = f"{GOOD}\n<!-- okrlint-disable-next-line no-metric -- agreed with "
+    assert complete(client, "reason.md", reason) == {}
+
+
+def test_a_comment_in_mdx_is_one_of_mdx(client: Client) -> None:
+    client.open("page.mdx", BAD)
+    client.diagnostics("page.mdx")
+    action = actions(client, "page.mdx")["Suppress no-metric here"]
+    (edit,) = action["edit"]["changes"][client.uri("page.mdx")]
+    assert edit["newText"] == " {/* okrlint-disable-line no-metric */}"
+    client.change("page.mdx", apply(BAD, [edit]), 2)
+    assert (TASK_LINE, "no-metric") not in {
+        (d["range"]["start"]["line"], d["code"]) for d in client.diagnostics("page.mdx", 2)
+    }
+
+
 def test_hover_shows_text_of_the_document_as_text(client: Client) -> None:
     line = "- KR 1: Raise [sales](https://example.org) of <b>“*by June*”</b> `x` from 1 to 2"
     client.open("evil.md", f"# OKRs Q3 2025\n\nObjective 1: Sell more\n\n{line}\n")

@@ -1,0 +1,78 @@
+"""`okrlint report PATH... -o okrs.html`: a page to look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from okrlint.budget import budget_of
+from okrlint.cache import FOLDER, Cache, ReadingCache
+from okrlint.cli.configured import config_options, configured_rules, settings_finder
+from okrlint.cli.console import kept_stdout, remark, write_report
+from okrlint.cli.exits import ExitCode
+from okrlint.cli.options import paths_argument, stdin_filename_option
+from okrlint.cli.sources import Sources
+from okrlint.cli.summary import summarize, tell_crashes
+from okrlint.config import Settings, active_rules
+from okrlint.engine import lint_text
+from okrlint.registry import RuleSet
+from okrlint.report.html import Sheet, make_sheet, render_page
+from okrlint.report.html.trend import load_earlier, report_data
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command("report", short_help="Write a page to look at.")
+@paths_argument
+@click.option("--output-file", "-o", type=_FILE, metavar="FILE",
+              help="Write the page here instead of to standard output.")  # fmt: skip
+@click.option("--output-format", "-f", type=click.Choice(["html", "json"]), default="html",
+              help="json: the numbers, for a later --against.")  # fmt: skip
+@click.option("--against", type=_FILE, metavar="FILE",
+              help="Tell what changed since this JSON, of a report or of a check.")  # fmt: skip
+@click.option("--no-cache", is_flag=True, help="Neither use nor write .okrlint_cache.")
+@stdin_filename_option
+@config_options
+def command(
+    paths: tuple[str, ...],
+    output_file: Path | None,
+    output_format: str,
+    against: Path | None,
+    no_cache: bool,
+    stdin_filename: str,
+    config: Path | None,
+    isolated: bool,
+    allow_rule_files: bool,
+) -> int:
+    """Write one page about the OKRs of PATH...
+
+    It tells what the course asks and how much of it is met, the OKRs with each finding beside its
+    line, owners and due dates. It needs no network, and no script to be read. Findings do not fail
+    this command: exit code 0, or 2 when it could not do its job.
+    """
+    earlier = load_earlier(against) if against else None
+    rules = configured_rules(config, isolated, allow_rule_files)
+    sources = Sources(paths, stdin_filename, settings_finder(rules, config, isolated))
+    cache = None if no_cache else ReadingCache(Path(FOLDER))
+    sheets = sources.each(lambda path, text, held: _sheet(path, text, held, rules, cache))
+    sheets = tuple(sorted(sheets, key=lambda sheet: sheet.document.path))
+    if output_format == "json":
+        from okrlint.report.as_json import to_json
+
+        write_report(to_json(report_data(sheets, rules)), output_file)
+    else:
+        write_report(render_page(sheets, rules, earlier), output_file)
+    results = [sheet.result for sheet in sheets]
+    for message in summarize(results):
+        remark(message)
+    if output_file:
+        remark(f"wrote {output_file}")
+    failed = tell_crashes(results) or sources.failed
+    return ExitCode.FAILED if failed else ExitCode.CLEAN
+
+
+def _sheet(path: str, text: str, settings: Settings, rules: RuleSet, cache: Cache | None) -> Sheet:
+    with kept_stdout():
+        result = lint_text(text, path, settings, rules, cache, seconds=budget_of(text))
+    return make_sheet(result, active_rules(settings, rules, path))

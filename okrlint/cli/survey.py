@@ -1,0 +1,57 @@
+"""What a folder holds of OKRs: a look before anything is linted, so no language model is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from okrlint.budget import OutOfTime, budget_of, limited
+from okrlint.config import Settings
+from okrlint.discover import find_files
+from okrlint.engine import parse
+from okrlint.errors import InputError
+from okrlint.files import read_source
+from okrlint.model import Document
+
+MOST = 1000
+"""Markdown files that are looked at; a first look must not take minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The Markdown files of a folder, and those among them that hold OKRs."""
+
+    markdown: tuple[str, ...] = ()
+    """Paths from the folder, sorted."""
+    okrs: tuple[Document, ...] = ()
+    """What was read, or looks like OKRs and could not be, in the order of their paths."""
+    cut: bool = False
+    """Whether there are more files than were looked at."""
+
+
+def survey(folder: Path, settings_of: Callable[[Path], Settings]) -> Survey:
+    """Look through a folder; files that cannot be read are passed over."""
+    markdown: list[str] = []
+    found: list[Document] = []
+    files = find_files([folder], settings_of)
+    try:
+        for file, settings in islice(files, MOST):
+            path = file.relative_to(folder).as_posix()
+            markdown.append(path)
+            document = _read(file, path, settings)
+            if document and (document.has_okrs or document.unread):
+                found.append(document)
+        return Survey(tuple(markdown), tuple(found), next(files, None) is not None)
+    except InputError:  # a folder without Markdown
+        return Survey()
+
+
+def _read(file: Path, path: str, settings: Settings) -> Document | None:
+    try:
+        text = read_source(file)
+        with limited(budget_of(text)):
+            return parse(text, path, settings)
+    except (InputError, OutOfTime):
+        return None
