@@ -30,6 +30,7 @@ from outline_data import (
     Example,
     read_own,
     read_page_examples,
+    read_pages,
     read_real,
     read_shapes,
     read_tests,
@@ -215,6 +216,7 @@ def main() -> None:
         *read_own(),
         *read_tests(),
         *read_page_examples(),
+        *read_pages(),
         *read_shapes(options.shapes, 31, *options.generated),
     ]
     units = sum(len(x.signs) for x in examples)

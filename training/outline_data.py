@@ -167,6 +167,20 @@ def read_own() -> Iterator[Example]:
         yield _example(name, own, fold, 0.8 if gold else 0.0, text, path.name, gold)
 
 
+PROJECT = Path(__file__).parents[1]
+
+
+def read_pages() -> Iterator[Example]:
+    """The project's own pages, which speak of OKRs on every line and hold none."""
+    for path in sorted(
+        (*PROJECT.glob("*.md"), *PROJECT.glob("docs/*.md"), *PROJECT.glob("rules/*.md"))
+    ):
+        text = path.read_text(encoding="utf-8")
+        name = str(path.relative_to(PROJECT))
+        if has_okr_signs(text, name, Labels()):
+            yield _example(f"project/{name}", "own-none", _fold(name), 0.0, text, name, [])
+
+
 TESTS = Path(__file__).parents[1] / "tests" / "corpus"
 _ROW = re.compile(r"( *)(.+?) \| (\d+) \| (.*?)(?: \| .*)?$")
 _ASIDE = ("cycle", "mission", "unread", "orphan", "given", "nature", "comment")
