@@ -25,6 +25,7 @@ from okrlint.registry import RuleSet, load_rules
 from okrlint.rule import Before, Context, SuppressionUse
 from okrlint.runner import Crash, run_rules
 from okrlint.scope import resolve_dues
+from okrlint.sift import without_repeats
 from okrlint.suppress import Suppression, find_suppressions, split_suppressed
 
 
@@ -162,13 +163,15 @@ def _lint(
     early = run_rules([a for a in active if not a.rule.after_others], context)
     suppressions = find_suppressions(document, lines)
     kept, used = split_suppressed(early.findings, suppressions, lines)
+    hidden = len(early.findings) - len(kept)
+    kept = without_repeats(kept, early.findings, [a.rule for a in active])
     context = replace(context, suppressions=_uses(suppressions, used, settings, active, rules))
     late = run_rules([a for a in active if a.rule.after_others], context)
     return Result(
         document,
         tuple(sorted([*kept, *late.findings], key=lambda f: (f.span, f.code, f.message))),
         early.crashes + late.crashes,
-        len(early.findings) - len(kept),
+        hidden,
         {**seconds, **early.seconds, **late.seconds},
         lines,
     )

@@ -12,7 +12,7 @@ from okrlint.config import ActiveRule
 from okrlint.errors import describe_error
 from okrlint.finding import Finding, Problem
 from okrlint.kind import kind_of
-from okrlint.model import Document, KeyResult, Objective, Span
+from okrlint.model import Document, KeyResult, Objective, Prose, Span
 from okrlint.rule import Context, DocumentRule, KeyResultRule, ObjectiveRule, Rule
 
 
@@ -56,7 +56,7 @@ def run_rules(active: Sequence[ActiveRule], context: Context) -> Ran:
     return Ran(tuple(findings), tuple(crashes), seconds)
 
 
-def _run(rule: Rule, context: Context) -> Iterator[tuple[Problem, str]]:
+def _run(rule: Rule, context: Context) -> Iterator[tuple[Problem, Prose | None]]:
     document, foreign = context.document, context.foreign
     if foreign and not rule.any_language and not _has_english(document, foreign):
         return
@@ -92,31 +92,33 @@ def _has_english(document: Document, foreign: Mapping[Span, str]) -> bool:
     return any(prose.span not in foreign for prose in proses)
 
 
-def _statement_finder(document: Document) -> Callable[[Span], str]:
-    """What gives the statement that a problem of a document stands in; "" for none."""
+def _statement_finder(document: Document) -> Callable[[Span], Prose | None]:
+    """What gives the statement that a problem of a document stands in; None for none."""
     kinds = (
         [objective.prose for objective in document.objectives],
         [key_result.prose for _, key_result in document.key_results()],
     )
     ordered = [sorted(proses, key=lambda prose: prose.span) for proses in kinds]
 
-    def find(span: Span) -> str:
+    def find(span: Span) -> Prose | None:
         for proses in ordered:
             place = bisect_right(proses, span.start, key=lambda prose: prose.span.start)
             if place and span.end <= proses[place - 1].span.end:
-                return proses[place - 1].text
-        return ""
+                return proses[place - 1]
+        return None
 
     return find
 
 
 def _with_statement(
     problems: Iterable[Problem], statement: KeyResult | Objective
-) -> Iterator[tuple[Problem, str]]:
-    return ((problem, statement.prose.text) for problem in problems)
+) -> Iterator[tuple[Problem, Prose]]:
+    return ((problem, statement.prose) for problem in problems)
 
 
-def _finding(active: ActiveRule, document: Document, problem: Problem, statement: str) -> Finding:
+def _finding(
+    active: ActiveRule, document: Document, problem: Problem, statement: Prose | None
+) -> Finding:
     rule = active.rule
     problem = _checked(problem, document)
     return Finding(
@@ -128,7 +130,9 @@ def _finding(active: ActiveRule, document: Document, problem: Problem, statement
         span=problem.span,
         url=rule.url,
         suggestions=problem.suggestions,
-        statement=statement,
+        statement=statement.text if statement else "",
+        about=statement.span if statement else None,
+        certainty=problem.certainty,
     )
 
 
@@ -144,6 +148,8 @@ def _checked(problem: object, document: Document) -> Problem:
     words += [edit.text for one in edits for edit in one]
     if not all(isinstance(word, str) for word in words):
         raise TypeError("gave a message, suggestion or edit that is no text")
+    if not isinstance(problem.certainty, (int, float)) or not 0 <= problem.certainty <= 1:
+        raise TypeError("gave a certainty that is no number from 0 to 1")
     _check_place(problem.span, document)
     for one in edits:
         for edit in one:

@@ -21,6 +21,7 @@ class MissingMission(DocumentRule):
     criterion = 'Define your "why": before you start on your objectives, consider your mission'
     sources = (COURSE,)
     needs_language = False
+    whole = True
     examples = (
         Bad(
             "# OKRs Q3 2025\n\n- Objective: Be found\n  - KR: 500 visits a day\n", where="Be found"

@@ -48,6 +48,7 @@ class ObjectiveCount(DocumentRule):
     criterion = "Brainstorm a list of 3-5 possible objectives that relate to your mission"
     sources = (COURSE,)
     needs_language = False
+    whole = True
     options = ObjectiveLimits()
     examples = (
         Bad(

@@ -54,6 +54,7 @@ class TargetContradiction(KeyResultRule):
     severity = Severity.ERROR
     criterion = "Measurable and verifiable: specific, objective metrics"
     sources = (COURSE,)
+    covers = ("stretch",)
     examples = (
         Bad("- Reduce the waiting time from 4 to 6 minutes", where="6 minutes"),
         Bad("- Increase NPS from 45 to 32"),

@@ -39,10 +39,11 @@ class TaskLike(KeyResultRule):
 
     A task can be finished without anything getting better: the portal is live and nobody uses it.
     Then the objective is missed and every box is ticked. A result leaves the way open and tells
-    whether the way was right. Tasks come in three shapes, and all are found: the order
-    ("Launch the portal"), the finished state ("The portal is live") and the bare thing
-    ("New portal"). What stands beside it counts: a row of a table that names
-    a metric and gives its target in a column of its own is no task: "Damaged parcels | 6.1 | 3.0".
+    whether the way was right. That a task has no number is part of it, and is told with it. Tasks
+    come in three shapes, and all are found: the order ("Launch the portal"), the finished state
+    ("The portal is live") and the bare thing ("New portal"). What stands beside it counts: a row of
+    a table that names a metric and gives its target in a column of its own is no task: "Damaged
+    parcels | 6.1 | 3.0".
     """
 
     name = "task-like"
@@ -55,6 +56,10 @@ class TaskLike(KeyResultRule):
     )
     sources = (COURSE, DOERR, GITLAB)
     not_for = (Kind.LEARNING,)
+    covers = (
+        "activity-count", "business-as-usual", "no-baseline", "no-metric", "placeholder",
+        "vague-wording",
+    )  # fmt: skip
     examples = (
         Bad("- Launch the new customer portal", where="Launch the new customer portal"),
         Bad("- Write a hiring plan and get it approved"),
@@ -83,7 +88,10 @@ class TaskLike(KeyResultRule):
         telling = [e for e in reading.evidence if _tells(e)]
         if telling:
             span = prose.source_span(telling[0].start, telling[0].end)
-            message = f"this reads as a task ({telling[0].says})"
+            says = telling[0].says.removesuffix(", without a number")
+            message = f"this reads as a task ({says})"
+        if not reading.measurable:
+            message += ", and no number says how much"
         yield Problem(message, span, (Suggestion(_question(key_result, context)),))
 
 

@@ -43,6 +43,7 @@ class TaskObjective(ObjectiveRule):
     criterion = "Significant: Will achieving the objective make a significant impact?"
     sources = (COURSE,)
     default = False
+    covers = ("objective-is-solution",)
     options = Sureness(0.9)
     examples = (
         Bad(f"{_HEAD}Publish the annual report{_TAIL}", where="Publish the annual report"),
