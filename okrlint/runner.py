@@ -49,21 +49,32 @@ def run_rules(active: Sequence[ActiveRule], context: Context) -> Ran:
     for one in active:
         began = perf_counter()
         try:
-            findings += [_finding(one, document, *found) for found in _run(one.rule, context)]
+            findings += [_finding(one, document, found) for found in _run(one.rule, context)]
         except (Exception, SystemExit, GeneratorExit) as error:  # noqa: BLE001  (hide no finding)
             crashes.append(Crash(one.rule.name, document.path, describe_error(error)))
         seconds[one.rule.name] = perf_counter() - began
     return Ran(tuple(findings), tuple(crashes), seconds)
 
 
-def _run(rule: Rule, context: Context) -> Iterator[tuple[Problem, Prose | None]]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a rule yielded, and of which statement."""
+
+    problem: Problem
+    statement: Prose | None
+    """None for the document as a whole."""
+    certainty: float = 1.0
+    """How sure it is that the statement is one."""
+
+
+def _run(rule: Rule, context: Context) -> Iterator[_Found]:
     document, foreign = context.document, context.foreign
     if foreign and not rule.any_language and not _has_english(document, foreign):
         return
     if isinstance(rule, DocumentRule):
         statement_at = _statement_finder(document)
         for problem in rule.check(document, context):
-            yield problem, statement_at(_checked(problem, document).span)
+            yield _Found(problem, statement_at(_checked(problem, document).span))
     elif isinstance(rule, ObjectiveRule):
         for objective in document.objectives:
             if _is_judged(rule, objective, None, foreign):
@@ -112,15 +123,13 @@ def _statement_finder(document: Document) -> Callable[[Span], Prose | None]:
 
 def _with_statement(
     problems: Iterable[Problem], statement: KeyResult | Objective
-) -> Iterator[tuple[Problem, Prose]]:
-    return ((problem, statement.prose) for problem in problems)
+) -> Iterator[_Found]:
+    return (_Found(problem, statement.prose, statement.certainty) for problem in problems)
 
 
-def _finding(
-    active: ActiveRule, document: Document, problem: Problem, statement: Prose | None
-) -> Finding:
-    rule = active.rule
-    problem = _checked(problem, document)
+def _finding(active: ActiveRule, document: Document, found: _Found) -> Finding:
+    rule, statement = active.rule, found.statement
+    problem = _checked(found.problem, document)
     return Finding(
         path=document.path,
         rule=rule.name,
@@ -132,7 +141,7 @@ def _finding(
         suggestions=problem.suggestions,
         statement=statement.text if statement else "",
         about=statement.span if statement else None,
-        certainty=problem.certainty,
+        certainty=round(problem.certainty * found.certainty, 4),
     )
 
 

@@ -1,4 +1,4 @@
-"""What of all that rules found is told: each defect once.
+"""What of all that rules found is told: what is sure enough, and each defect once.
 
 Rules look at a statement apart, and what one says may follow from what another says: a task has no
 number. A rule names those in `covers`; here, and nowhere else, it is decided who speaks.
@@ -11,6 +11,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from okrlint.finding import Finding
 from okrlint.model import Span
 from okrlint.rule import Rule
+
+
+def sift(
+    kept: Sequence[Finding], found: Sequence[Finding], rules: Sequence[Rule], least: float
+) -> tuple[list[Finding], list[Finding]]:
+    """What is told, and what is left out because it is not sure enough.
+
+    `found` is all that was found, `kept` what the author's comments left of it, `least` how sure
+    a finding must be. What is not sure speaks for nothing else.
+    """
+    sure = without_repeats(
+        [f for f in kept if f.certainty >= least], [f for f in found if f.certainty >= least], rules
+    )
+    unsure = without_repeats([f for f in kept if f.certainty < least], found, rules)
+    return sure, unsure
 
 
 def without_repeats(

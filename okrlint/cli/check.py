@@ -27,7 +27,7 @@ from okrlint.cli.console import (
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.options import color_option, paths_argument, rules_option, stdin_filename_option
 from okrlint.cli.sources import Sources
-from okrlint.cli.summary import count_by_rule, summarize, tell_crashes, time_by_step
+from okrlint.cli.summary import count_by_rule, share_out, summarize, tell_crashes, time_by_step
 from okrlint.config import Settings
 from okrlint.engine import Result, lint_text
 from okrlint.errors import InputError
@@ -55,6 +55,8 @@ _OPTIONS = (
                  help="Only findings on lines changed since this git revision."),
     click.option("--fix", is_flag=True, help="Apply the edits that cannot change the meaning."),
     click.option("--fix-diff", is_flag=True, help="Show those edits as a diff; write nothing."),
+    click.option("--min-certainty", type=click.FloatRange(0, 1), metavar="SHARE",
+                 help="Leave out findings less sure than this, 0 to 1 (default: 0.8; 0: none)."),
     click.option("--fail-level", type=click.Choice(_LEVELS),
                  help="The least severity that fails the run (default: warning)."),
     click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings."),
@@ -82,6 +84,7 @@ class Wishes:
     diff: str | None
     fix: bool
     fix_diff: bool
+    min_certainty: float | None
     fail_level: str | None
     exit_zero: bool
     statistics: bool
@@ -146,6 +149,8 @@ def _settings(rules: RuleSet, wishes: Wishes) -> Callable[[Path], Settings]:
         settings = found(path)
         if wishes.select:
             settings = replace(settings, select=wishes.select, extend_select=())
+        if wishes.min_certainty is not None:
+            settings = replace(settings, min_certainty=wishes.min_certainty)
         if wishes.fail_level:
             settings = replace(settings, fail_level=Severity[wishes.fail_level.upper()])
         return replace(
@@ -246,7 +251,7 @@ def _report(results: Sequence[Result], rules: RuleSet, wishes: Wishes) -> None:
     write_report(render_findings(chosen, results, rules, color=painted), wishes.output_file)
     for message in [] if wishes.quiet else summarize(results):
         remark(message)
-    for line in count_by_rule(results) if wishes.statistics else []:
+    for line in (*count_by_rule(results), *share_out(results)) if wishes.statistics else []:
         say(line)
     for line in time_by_step(results) if wishes.verbose else []:
         say(line)

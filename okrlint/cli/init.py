@@ -17,12 +17,13 @@ from okrlint.errors import InputError
 @click.argument(
     "folder", default=".", type=click.Path(file_okay=False, exists=True, path_type=Path)
 )
-@click.option("--profile", type=click.Choice(list(profile_names())), default="course")
+@click.option("--profile", type=click.Choice(list(profile_names())))
 @click.option("--pre-commit", is_flag=True, help="Also write .pre-commit-config.yaml.")
 @click.option("--okrs", is_flag=True, help="Also write a first okrs.md to fill in.")
-def command(folder: Path, profile: str, pre_commit: bool, okrs: bool) -> None:
+def command(folder: Path, profile: str | None, pre_commit: bool, okrs: bool) -> None:
     """Write a commented okrlint.toml into FOLDER; no file is ever overwritten."""
-    texts = {"okrlint.toml": _template("okrlint.toml").replace("PROFILE", profile)}
+    extends = f'extends = "{profile}"' if profile else '# extends = "course"'
+    texts = {"okrlint.toml": _template("okrlint.toml").replace("EXTENDS", extends)}
     if pre_commit:
         text = _template("pre-commit-config.yaml").replace("VERSION", __version__)
         texts[".pre-commit-config.yaml"] = text

@@ -40,6 +40,7 @@ def assemble(
             claim.fields,
             claim.struck,
             sections.get(claim.place, ()),
+            claim.certainty,
         )
         for claim in without_repeats(objectives, results, cycles)
     ), tuple(orphans)
@@ -64,4 +65,6 @@ def without_repeats(
 
 
 def _key_result(claim: Claim) -> KeyResult:
-    return KeyResult(claim.prose, claim.label, claim.fields, claim.checked, claim.struck)
+    return KeyResult(
+        claim.prose, claim.label, claim.fields, claim.checked, claim.struck, claim.certainty
+    )

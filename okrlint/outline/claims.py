@@ -124,6 +124,7 @@ def _claim(weighed: Weighed, unit: Unit, part: Part, under: tuple[int, int] | No
         else None,
         struck=statement.struck or bool(_CANCELLED.match(unit.text.words)),
         under=under,
+        certainty=weighed.certainty(unit.index),
     )
 
 

@@ -14,6 +14,9 @@ from okrlint.report.paint import STYLES, paint
 from okrlint.report.safe import make_visible, start_line
 from okrlint.report.snippet import find_snippet
 
+SURE = 0.9
+"""Below this certainty people are told how sure it is."""
+
 
 def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:
     """One paragraph for the findings of a line, or of one rule on many lines; else nothing."""
@@ -60,4 +63,5 @@ def _head(result: Result, finding: Finding) -> Text:
     head.append(f":{at.line}:{at.column}: ")
     head.append(finding.severity.label, STYLES[finding.severity]).append(": ")
     head.append(make_visible(finding.message), "bold")
-    return head.append(f" [{finding.rule}, {finding.code}]", "dim")
+    sure = "" if finding.certainty >= SURE else f", {finding.certainty:.0%} sure"
+    return head.append(f" [{finding.rule}, {finding.code}{sure}]", "dim")

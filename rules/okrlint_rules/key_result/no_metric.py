@@ -68,14 +68,16 @@ class NoMetric(KeyResultRule):
             return
         if _is_binary(key_result):
             return
+        certainty = reading.certainty("metric")
         for quantity, span in context.amounts(key_result):
             if quantity.measure is Measure.PLACEHOLDER:
                 words = quote(context.document.source[span.start : span.end])
                 message = f"{words} holds the place of a number: nothing says when this is reached"
-                yield Problem(message, span, (Suggestion("fill in the number"),))
+                yield Problem(message, span, (Suggestion("fill in the number"),), certainty)
                 return
         help_ = Suggestion("say how much: where the measure stands now and where it will be")
-        yield Problem("no number says when this is reached", key_result.prose.span, (help_,))
+        message = "no number says when this is reached"
+        yield Problem(message, key_result.prose.span, (help_,), certainty)
 
 
 _BINARY = re.compile(r"(?:binary|boolean|milestone|yes/no)(?:\s(?:kr|key result))?\s?:", re.I)

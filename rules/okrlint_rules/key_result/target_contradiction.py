@@ -35,6 +35,8 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 """What is to stay as it is has a target that equals its baseline."""
+_MOVES = re.compile(r"\bfrom\b|→|[-=–—]>", re.IGNORECASE)
+"""Two equal numbers are a baseline and a target where these stand before the second."""
 _PART = re.compile(
     r"(?P<part>\d{1,6})(?:\s(?:out\s)?of\s(?:the\s|our\s|all\s)?(?P<whole>\d{1,6})(?![\d.,/:%])"
     r"|\s?/\s?(?P<stars>\d{1,2})\sstars)"
@@ -89,7 +91,7 @@ def _contradictions(reading: Reading, quantity: Quantity) -> Iterator[str]:
         if _RANK.search(before) or not same_unit(reading.text, quantity):
             return
         up, down = UP.search(before), DOWN.search(before)
-        if value == baseline and not _HELD.search(before):
+        if value == baseline and _MOVES.search(before) and not _HELD.search(before):
             yield f"the target equals the baseline ({baseline:g}): nothing would change"
         elif up and not down and value < baseline:
             yield f'"{up[0]}" goes up, but {baseline:g} to {value:g} goes down'

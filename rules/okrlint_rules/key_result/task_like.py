@@ -2,10 +2,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Annotated
-
-from msgspec import Meta
 
 from okrlint import (
     Bad,
@@ -22,16 +18,6 @@ from okrlint import (
 )
 from okrlint_rules.sources import COURSE, DOERR, GITLAB
 from okrlint_rules.words import quote
-
-
-@dataclass(frozen=True, slots=True)
-class Sureness:
-    """The options of `task-like` and its like."""
-
-    confidence: Annotated[
-        float, Meta(ge=0, le=1, description="How sure okrlint must be, 0 to 1, to speak up.")
-    ] = 0.85
-    """Where 95 of 100 findings are right on real documents; docs/trust.md has the figures."""
 
 
 class TaskLike(KeyResultRule):
@@ -76,11 +62,10 @@ class TaskLike(KeyResultRule):
             "| Key result | Start | Target |\n|---|---|---|\n| Accidents on the ramp | 7 | 0 |",
         ),
     )
-    options = Sureness()
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
         reading = context.reading(key_result)
-        if reading.promise is not Promise.TASK or reading.confidence < self.options.confidence:
+        if reading.promise is not Promise.TASK:
             return
         prose = key_result.prose
         span = prose.span
@@ -92,7 +77,8 @@ class TaskLike(KeyResultRule):
             message = f"this reads as a task ({says})"
         if not reading.measurable:
             message += ", and no number says how much"
-        yield Problem(message, span, (Suggestion(_question(key_result, context)),))
+        help_ = Suggestion(_question(key_result, context))
+        yield Problem(message, span, (help_,), reading.confidence)
 
 
 _TELLING = ("own work", "a deliverable")
