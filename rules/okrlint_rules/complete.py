@@ -33,5 +33,5 @@ def is_complete(document: Document) -> bool:
 
 
 def _filled(text: str) -> int:
-    """How many lines say something."""
-    return sum(1 for line in text.splitlines() if line.strip())
+    """How many lines say something: no heading, no row of a table."""
+    return sum(1 for line in text.splitlines() if line.strip() and line.lstrip()[0] not in "#|")

@@ -74,6 +74,11 @@ class ObjectiveCount(DocumentRule):
                 f"## Objective {n}: Win town {n}\n\n- KR: {n}0 members\n\n" for n in range(1, 4)
             )
         ),
+        Bad(
+            "# OKRs of the choir, 2026\n\n- Objective: Sing out\n  - KR: 3 concerts\n"
+            "- Objective: Be heard\n  - KR: 900 guests\n",
+            where="Sing out",
+        ),
         Good(
             "# Q1 2026\n\n- Objective: Sing out\n  - KR: 3 concerts\n\n"
             "# Q2 2026\n\n- Objective: Sing more\n  - KR: 5 concerts\n"
@@ -81,7 +86,7 @@ class ObjectiveCount(DocumentRule):
         ),
         Good(
             "# The new depot\n\nWhy we move, what it costs, who is asked.\n\n"
-            "The plan has three parts.\n\nThe money is there.\n\nThe drivers agree.\n\n## OKRs Q3 2025\n\n"
+            "The plan has three parts.\n\nThe money is there.\n\n## OKRs Q3 2025\n\n"
             "- Objective: Arrive on time\n  - KR: 9 of 10 vans by 7:00\n"
         ),
         Good(
