@@ -95,8 +95,8 @@ def _by_cells(name: str | None, header: str, cells: Sequence[str]) -> str | None
         return None  # "Start": a day
     if name == "due" and word in ("by", "end", "finish") and cells and not _most(cells, is_date):
         return "target" if _most(cells, is_amount) else "owner" if word == "by" else None
-    if name == "success" and cells and all(map(is_share, cells)) and any(map(_is_over, cells)):
-        return "score"  # "119%": how far it came, for no criterion asks for more than all
+    if word == "success" and cells and all(map(is_share, cells)):
+        return "score"  # how far each came; what must come is called a criterion or measure
     if name == "metric" and (_most(cells, is_amount) or _most(cells, _tells)):
         return "success"
     return name
@@ -140,14 +140,6 @@ def _unnamed(cells: Sequence[str]) -> str | None:
     if all(split_change(cell) or is_only_date(cell) for cell in cells):
         return "success" if split_change(cells[0]) else "due"
     return None
-
-
-_WHOLE = 100
-
-
-def _is_over(share: str) -> bool:
-    """Whether a share is more than the whole."""
-    return int(re.sub(r"\D.*", "", share.strip()) or 0) > _WHOLE
 
 
 def _most(cells: Sequence[str], holds: Callable[[str], bool]) -> bool:

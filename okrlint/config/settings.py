@@ -39,7 +39,7 @@ class Settings:
     """Rule name -> options, where they differ from the rule's own."""
     fail_level: Severity = Severity.WARNING
     """Findings below this severity do not fail a run."""
-    min_certainty: float = 0.8
+    min_certainty: float = 0.82
     """Findings that are less sure are left out, 0 to 1."""
     baseline: Path | None = None
     """The file of accepted findings."""

@@ -104,10 +104,11 @@ def _said_below(tree: Tree, node: Node) -> Iterator[Field]:
     if node.kind is not NodeKind.HEADING or first is None or first.kind is not NodeKind.LINE:
         return
     words = first.text.words
-    if first.role in _UNSIGNED and re.search(r"\d", words) and len(words.split()) <= _SENTENCES:
+    if first.role in _UNSIGNED and _MUCH.search(words) and len(words.split()) <= _SENTENCES:
         yield Field("success", first.text.prose)
 
 
+_MUCH = re.compile(r"\d|\b(?:once|twice|both|double|half|none|zero)\b", re.IGNORECASE)
 _SENTENCES = 40
 """Words of a paragraph that says no more than how a key result is met."""
 _LONGEST = 20

@@ -60,4 +60,8 @@ class ActivityCount(KeyResultRule):
             "what is this work for? Count that effect, and keep the work as an initiative"
         )
         message = "this counts own work, not what the work changes"
-        yield Problem(message, span, (help_,), reading.confidence)
+        yield Problem(message, span, (help_,), _OWN * reading.confidence)
+
+
+_OWN = 0.95
+"""Whose work is counted is harder to tell than that it is work."""

@@ -11,8 +11,10 @@ from okrlint import (
     KeyResult,
     KeyResultRule,
     Kind,
+    Measure,
     Problem,
     Promise,
+    Reading,
     Severity,
     Suggestion,
 )
@@ -43,8 +45,7 @@ class TaskLike(KeyResultRule):
     sources = (COURSE, DOERR, GITLAB)
     not_for = (Kind.LEARNING,)
     covers = (
-        "activity-count", "business-as-usual", "no-baseline", "no-metric", "placeholder",
-        "vague-wording",
+        "activity-count", "business-as-usual", "no-baseline", "no-metric", "vague-wording",
     )  # fmt: skip
     examples = (
         Bad("- Launch the new customer portal", where="Launch the new customer portal"),
@@ -65,7 +66,7 @@ class TaskLike(KeyResultRule):
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
         reading = context.reading(key_result)
-        if reading.promise is not Promise.TASK:
+        if reading.promise is not Promise.TASK or _is_to_be_counted(reading):
             return
         prose = key_result.prose
         span = prose.span
@@ -79,6 +80,11 @@ class TaskLike(KeyResultRule):
             message += ", and no number says how much"
         help_ = Suggestion(_question(key_result, context))
         yield Problem(message, span, (help_,), reading.confidence)
+
+
+def _is_to_be_counted(reading: Reading) -> bool:
+    """Whether a number is meant and not given yet: "X people trained". That is `no-metric`'s."""
+    return any(quantity.measure is Measure.PLACEHOLDER for quantity in reading.promised)
 
 
 _TELLING = ("own work", "a deliverable")
