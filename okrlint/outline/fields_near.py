@@ -26,7 +26,8 @@ def fields_near(tree: Tree, part: Part, *nodes: Node) -> tuple[Field, ...]:
     if part is Part.KEY_RESULT:
         every = {n.index: n for n in nodes}.values()
         found += [field for node in every for field in _measures(tree, node)]
-        found += [] if found else [field for node in every for field in _said_below(tree, node)]
+        if not found and len(every) == 1:  # else the statement itself stands below its label
+            found += _said_below(tree, nodes[0])
     return tuple(found)
 
 
