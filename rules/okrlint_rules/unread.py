@@ -28,6 +28,8 @@ def is_read_whole(objective: Objective, document: Document) -> bool:
     between = document.source[start:end].split("\n")
     if len(between) == 1 and end < len(document.source):
         return False  # another statement on the same line: whose key results follow is open
+    if re.search(r"\w", between[0].partition("|")[2]):
+        return False  # the other cells of its row say something
     aside = False
     for line in between[1:-1] if end < len(document.source) else between[1:]:
         if _LABEL.match(line):
