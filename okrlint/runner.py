@@ -157,7 +157,8 @@ def _checked(problem: object, document: Document) -> Problem:
     words += [edit.text for one in edits for edit in one]
     if not all(isinstance(word, str) for word in words):
         raise TypeError("gave a message, suggestion or edit that is no text")
-    if not isinstance(problem.certainty, (int, float)) or not 0 <= problem.certainty <= 1:
+    certainty: object = problem.certainty
+    if not isinstance(certainty, (int, float)) or not 0 <= certainty <= 1:
         raise TypeError("gave a certainty that is no number from 0 to 1")
     _check_place(problem.span, document)
     for one in edits:

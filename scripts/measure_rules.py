@@ -189,7 +189,8 @@ def render_default(golds: Sequence[dict[str, Any]], options: argparse.Namespace)
     cache = ReadingCache(options.cache)
     severities: Counter[Severity] = Counter()
     rules: Counter[str] = Counter()
-    key_results, calm = 0, []
+    key_results = 0
+    calm: list[tuple[int, int, str]] = []
     for gold in golds:
         path = options.folder / "documents" / gold["name"]
         settings = Settings(min_certainty=options.min_certainty)
