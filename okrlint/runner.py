@@ -157,8 +157,7 @@ def _checked(problem: object, document: Document) -> Problem:
     words += [edit.text for one in edits for edit in one]
     if not all(isinstance(word, str) for word in words):
         raise TypeError("gave a message, suggestion or edit that is no text")
-    certainty: object = problem.certainty
-    if not isinstance(certainty, (int, float)) or not 0 <= certainty <= 1:
+    if not _is_share(problem.certainty):
         raise TypeError("gave a certainty that is no number from 0 to 1")
     _check_place(problem.span, document)
     for one in edits:
@@ -167,6 +166,10 @@ def _checked(problem: object, document: Document) -> Problem:
         if any(b.span.start < a.span.end for a, b in pairwise(one)):
             raise ValueError("gave a suggestion whose edits overlap")
     return problem
+
+
+def _is_share(value: object) -> bool:
+    return isinstance(value, (int, float)) and 0 <= value <= 1
 
 
 def _check_place(span: object, document: Document) -> None:
