@@ -25,6 +25,7 @@ from okrlint.registry import RuleSet, load_rules
 from okrlint.rule import Before, Context, SuppressionUse
 from okrlint.runner import Crash, run_rules
 from okrlint.scope import resolve_dues
+from okrlint.sift import sift
 from okrlint.suppress import Suppression, find_suppressions, split_suppressed
 from okrlint.vocabulary import find_accepted, leave_alone
 
@@ -38,6 +39,8 @@ class Result:
     crashes: tuple[Crash, ...] = ()
     suppressed: int = 0
     """How many findings the author's comments hid."""
+    unsure: tuple[Finding, ...] = ()
+    """The findings that are left out because they are not sure enough (`min-certainty`)."""
     seconds: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
     """Where the time went: "markdown", "language", and each rule by name."""
     lines: LineIndex = field(default_factory=lambda: LineIndex(""), repr=False, compare=False)
@@ -170,17 +173,25 @@ def _lint(
     early = replace(early, findings=tuple(f for f in early.findings if not accepted(f.span)))
     suppressions = find_suppressions(document, lines)
     kept, used = split_suppressed(early.findings, suppressions, lines)
+    hidden = len(early.findings) - len(kept)
+    every = [a.rule for a in active]
+    told, unsure = sift(kept, early.findings, every, settings.min_certainty)
     context = replace(context, suppressions=_uses(suppressions, used, settings, active, rules))
     late = run_rules([a for a in active if a.rule.after_others], context)
     return Result(
         document,
-        tuple(sorted([*kept, *late.findings], key=lambda f: (f.span, f.code, f.message))),
+        _ordered([*told, *late.findings]),
         early.crashes + late.crashes,
-        len(early.findings) - len(kept),
+        hidden,
+        _ordered(unsure),
         {**seconds, **early.seconds, **late.seconds},
         lines,
         context,
     )
+
+
+def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda f: (f.span, f.code, f.message)))
 
 
 def _give_up(text: str, path: str, settings: Settings, rules: RuleSet, crash: Crash) -> Result:

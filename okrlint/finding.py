@@ -45,6 +45,8 @@ class Problem:
     message: str
     span: Span
     suggestions: tuple[Suggestion, ...] = ()
+    certainty: float = 1.0
+    """How sure the rule is that this is true, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +63,7 @@ class Finding:
     suggestions: tuple[Suggestion, ...] = ()
     statement: str = ""
     """The plain text of the statement concerned; empty for the document as a whole."""
+    about: Span | None = None
+    """Where the statement concerned stands; None for the document as a whole."""
+    certainty: float = 1.0
+    """How sure okrlint is that this is true, 0 to 1: of the statement, and of what it says."""

@@ -135,6 +135,8 @@ class KeyResult:
     """The state of its checkbox; None without one."""
     struck: bool = False
     """Struck through in the source: dropped, so no rule judges it."""
+    certainty: float = 1.0
+    """How sure it is that this is a key result, 0 to 1."""
 
     def field(self, name: str) -> Prose | None:
         """The first value of the field `name`, or None."""
@@ -156,6 +158,8 @@ class Objective:
     section: tuple[str, ...] = ()
     """The team, person, level or theme that it belongs to, the outermost first, by the headings
     above it, a team column or its label; empty where it stands right under the title."""
+    certainty: float = 1.0
+    """How sure it is that this is an objective, 0 to 1."""
 
     def field(self, name: str) -> Prose | None:
         """The first value of the field `name`, or None."""

@@ -232,6 +232,16 @@ class Reading:
         found = any(q.baseline_start is not None for q in self.quantities)
         return self._decided("baseline", found) or any(beside.baseline for beside in self.beside)
 
+    def certainty(self, question: str) -> float:
+        """How sure the answer to a question is, 0 to 1; 1 where nothing was decided.
+
+        The questions are those of `Decision`.
+        """
+        shares = (
+            d.share if d.answer else 1 - d.share for d in self.decisions if d.question == question
+        )
+        return next(shares, 1.0)
+
     def _decided(self, question: str, found: bool) -> bool:
         """The answer to a question, or what the rules found where nothing was decided."""
         return next((d.answer for d in self.decisions if d.question == question), found)

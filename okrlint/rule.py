@@ -212,6 +212,11 @@ class Rule:
     """Kinds of key results and objectives that it is never shown; for rules about one statement."""
     any_language: ClassVar[bool] = False
     """Whether it is asked about a document that is not in English, too; for document rules."""
+    covers: ClassVar[tuple[str, ...]] = ()
+    """Names of rules that say the same in other words: where this one finds something in a
+    statement, what they find in it is not told."""
+    whole: ClassVar[bool] = False
+    """Whether it speaks of the document as a whole: told once, behind what is told of lines."""
     after_others: ClassVar[bool] = False
     """Whether it judges what the other rules left; its own findings cannot be suppressed."""
     options: Any = NoOptions()

@@ -12,7 +12,7 @@ from okrlint.config import ActiveRule
 from okrlint.errors import describe_error
 from okrlint.finding import Finding, Problem
 from okrlint.kind import kind_of
-from okrlint.model import Document, KeyResult, Objective, Span
+from okrlint.model import Document, KeyResult, Objective, Prose, Span
 from okrlint.rule import Context, DocumentRule, KeyResultRule, ObjectiveRule, Rule
 
 
@@ -49,21 +49,32 @@ def run_rules(active: Sequence[ActiveRule], context: Context) -> Ran:
     for one in active:
         began = perf_counter()
         try:
-            findings += [_finding(one, document, *found) for found in _run(one.rule, context)]
+            findings += [_finding(one, document, found) for found in _run(one.rule, context)]
         except (Exception, SystemExit, GeneratorExit) as error:  # noqa: BLE001  (hide no finding)
             crashes.append(Crash(one.rule.name, document.path, describe_error(error)))
         seconds[one.rule.name] = perf_counter() - began
     return Ran(tuple(findings), tuple(crashes), seconds)
 
 
-def _run(rule: Rule, context: Context) -> Iterator[tuple[Problem, str]]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a rule yielded, and of which statement."""
+
+    problem: Problem
+    statement: Prose | None
+    """None for the document as a whole."""
+    certainty: float = 1.0
+    """How sure it is that the statement is one."""
+
+
+def _run(rule: Rule, context: Context) -> Iterator[_Found]:
     document, foreign = context.document, context.foreign
     if foreign and not rule.any_language and not _has_english(document, foreign):
         return
     if isinstance(rule, DocumentRule):
         statement_at = _statement_finder(document)
         for problem in rule.check(document, context):
-            yield problem, statement_at(_checked(problem, document).span)
+            yield _Found(problem, statement_at(_checked(problem, document).span))
     elif isinstance(rule, ObjectiveRule):
         for objective in document.objectives:
             if _is_judged(rule, objective, None, foreign):
@@ -92,33 +103,33 @@ def _has_english(document: Document, foreign: Mapping[Span, str]) -> bool:
     return any(prose.span not in foreign for prose in proses)
 
 
-def _statement_finder(document: Document) -> Callable[[Span], str]:
-    """What gives the statement that a problem of a document stands in; "" for none."""
+def _statement_finder(document: Document) -> Callable[[Span], Prose | None]:
+    """What gives the statement that a problem of a document stands in; None for none."""
     kinds = (
         [objective.prose for objective in document.objectives],
         [key_result.prose for _, key_result in document.key_results()],
     )
     ordered = [sorted(proses, key=lambda prose: prose.span) for proses in kinds]
 
-    def find(span: Span) -> str:
+    def find(span: Span) -> Prose | None:
         for proses in ordered:
             place = bisect_right(proses, span.start, key=lambda prose: prose.span.start)
             if place and span.end <= proses[place - 1].span.end:
-                return proses[place - 1].text
-        return ""
+                return proses[place - 1]
+        return None
 
     return find
 
 
 def _with_statement(
     problems: Iterable[Problem], statement: KeyResult | Objective
-) -> Iterator[tuple[Problem, str]]:
-    return ((problem, statement.prose.text) for problem in problems)
+) -> Iterator[_Found]:
+    return (_Found(problem, statement.prose, statement.certainty) for problem in problems)
 
 
-def _finding(active: ActiveRule, document: Document, problem: Problem, statement: str) -> Finding:
-    rule = active.rule
-    problem = _checked(problem, document)
+def _finding(active: ActiveRule, document: Document, found: _Found) -> Finding:
+    rule, statement = active.rule, found.statement
+    problem = _checked(found.problem, document)
     return Finding(
         path=document.path,
         rule=rule.name,
@@ -128,7 +139,9 @@ def _finding(active: ActiveRule, document: Document, problem: Problem, statement
         span=problem.span,
         url=rule.url,
         suggestions=problem.suggestions,
-        statement=statement,
+        statement=statement.text if statement else "",
+        about=statement.span if statement else None,
+        certainty=round(problem.certainty * found.certainty, 4),
     )
 
 
@@ -144,6 +157,8 @@ def _checked(problem: object, document: Document) -> Problem:
     words += [edit.text for one in edits for edit in one]
     if not all(isinstance(word, str) for word in words):
         raise TypeError("gave a message, suggestion or edit that is no text")
+    if not _is_share(problem.certainty):
+        raise TypeError("gave a certainty that is no number from 0 to 1")
     _check_place(problem.span, document)
     for one in edits:
         for edit in one:
@@ -151,6 +166,10 @@ def _checked(problem: object, document: Document) -> Problem:
         if any(b.span.start < a.span.end for a, b in pairwise(one)):
             raise ValueError("gave a suggestion whose edits overlap")
     return problem
+
+
+def _is_share(value: object) -> bool:
+    return isinstance(value, (int, float)) and 0 <= value <= 1
 
 
 def _check_place(span: object, document: Document) -> None:

@@ -52,7 +52,7 @@ def lint_example(rule: type[Rule], example: Bad | Good) -> tuple[str, tuple[Find
     before = None if example.before is None else _framed(example.before)
     today = dt.date.fromisoformat(example.today) if example.today else None
     select = ("ALL",) if rule.after_others else (rule.name,)
-    settings = Settings(select=select, calendar=Calendar(today=today))
+    settings = Settings(select=select, calendar=Calendar(today=today), min_certainty=0)
     rules = load_rules()
     if rule not in rules.rules:
         rules = RuleSet((*rules.rules, rule))

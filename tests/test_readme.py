@@ -28,7 +28,9 @@ def test_the_library_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(code.strip().splitlines()) <= 11
     exec(compile(code, "README.md", "exec"), {})
     shown = capsys.readouterr().out.splitlines()
-    assert "5 task-like this reads as a task" in "\n".join(shown)
+    assert "5 task-like this reads as a task (own work), and no number says how much" in "\n".join(
+        shown
+    )
     assert shown[-2] == "2026-09-30 ['Launch the shop', '500 visits a day']"
     assert shown[-1] == "outcome True True June"
 

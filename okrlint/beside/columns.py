@@ -95,6 +95,8 @@ def _by_cells(name: str | None, header: str, cells: Sequence[str]) -> str | None
         return None  # "Start": a day
     if name == "due" and word in ("by", "end", "finish") and cells and not _most(cells, is_date):
         return "target" if _most(cells, is_amount) else "owner" if word == "by" else None
+    if word == "success" and cells and all(map(is_share, cells)):
+        return "score"  # how far each came; what must come is called a criterion or measure
     if name == "metric" and (_most(cells, is_amount) or _most(cells, _tells)):
         return "success"
     return name

@@ -27,7 +27,14 @@ from okrlint.cli.console import (
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.options import color_option, paths_argument, rules_option, stdin_filename_option
 from okrlint.cli.sources import Sources
-from okrlint.cli.summary import count_by_rule, say_ceiling, summarize, tell_crashes, time_by_step
+from okrlint.cli.summary import (
+    count_by_rule,
+    say_ceiling,
+    share_out,
+    summarize,
+    tell_crashes,
+    time_by_step,
+)
 from okrlint.config import Settings, all_rules, find_user_file
 from okrlint.engine import Result, lint_text
 from okrlint.errors import InputError
@@ -55,6 +62,8 @@ _OPTIONS = (
                  help="Only findings on lines changed since this git revision."),
     click.option("--fix", is_flag=True, help="Apply the edits that cannot change the meaning."),
     click.option("--fix-diff", is_flag=True, help="Show those edits as a diff; write nothing."),
+    click.option("--min-certainty", type=click.FloatRange(0, 1), metavar="SHARE",
+                 help="Leave out findings less sure than this, 0 to 1 (default: 0.82; 0: none)."),
     click.option("--fail-level", type=click.Choice(_LEVELS),
                  help="The least severity that fails the run (default: warning)."),
     click.option("--max-findings", type=click.IntRange(min=0), metavar="N", default=0,
@@ -84,6 +93,7 @@ class Wishes:
     diff: str | None
     fix: bool
     fix_diff: bool
+    min_certainty: float | None
     fail_level: str | None
     max_findings: int
     exit_zero: bool
@@ -157,6 +167,8 @@ def _settings(rules: RuleSet, wishes: Wishes) -> Callable[[Path], Settings]:
         settings = found(path)
         if wishes.select:
             settings = replace(settings, select=wishes.select, extend_select=())
+        if wishes.min_certainty is not None:
+            settings = replace(settings, min_certainty=wishes.min_certainty)
         if wishes.fail_level:
             settings = replace(settings, fail_level=Severity[wishes.fail_level.upper()])
         return replace(
@@ -257,7 +269,7 @@ def _report(results: Sequence[Result], rules: RuleSet, wishes: Wishes) -> None:
     write_report(render_findings(chosen, results, rules, color=painted), wishes.output_file)
     for message in [] if wishes.quiet else summarize(results):
         remark(message)
-    for line in count_by_rule(results) if wishes.statistics else []:
+    for line in (*count_by_rule(results), *share_out(results)) if wishes.statistics else []:
         say(line)
     for line in time_by_step(results) if wishes.verbose else []:
         say(line)

@@ -28,13 +28,13 @@ _SPECIAL = re.compile(r"([\\*?\[!# ])")
 
 
 def choose_profile(documents: Sequence[Document]) -> tuple[str, str]:
-    """The profile to begin with, and why; "starter" where most key results have findings."""
+    """The profile to begin with, and why: "starter" where most key results have findings, or ""."""
     results = [lint_text(document.source, document.path) for document in documents[:_SAMPLE]]
     total = sum(1 for result in results for _ in result.document.key_results())
     failing = sum(map(_count_failing, results))
     if total < _ENOUGH or 2 * failing <= total:
-        return "course", ""
-    why = f"{failing} of {total} key results have findings under course; starter tells the worst"
+        return "", ""
+    why = f"{failing} of {total} key results have findings; starter tells the worst"
     return "starter", why
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from okrlint.cli.console import complain, count
 from okrlint.cli.exits import ISSUES
@@ -16,6 +17,26 @@ def count_by_rule(results: Sequence[Result]) -> list[str]:
     found = Counter((f.code, f.rule) for r in results for f in r.findings)
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return [f"{number:6}  {code:8} {rule}" for (code, rule), number in ordered]
+
+
+BANDS = (1.0, 0.95, 0.9, 0.8, 0.7, 0.5, 0.0)
+"""The bounds of the bands of certainty that statistics count."""
+
+
+def share_out(results: Sequence[Result]) -> list[str]:
+    """How sure the findings are: a line for each band, with those told and those left out."""
+    told = [f.certainty for r in results for f in r.findings]
+    unsure = [f.certainty for r in results for f in r.unsure]
+    if not told and not unsure:
+        return []
+    rows = [f"{'told':>6}  left out  certainty"]
+    for high, low in pairwise(BANDS):
+        counts = [
+            sum(low <= one < high or one == high == 1 for one in ones) for ones in (told, unsure)
+        ]
+        if any(counts):
+            rows.append(f"{counts[0]:6}  {counts[1]:8}  {low:g} to {high:g}")
+    return rows
 
 
 def time_by_step(results: Sequence[Result]) -> list[str]:
@@ -54,12 +75,15 @@ def _counts(results: Sequence[Result], *, found: bool) -> list[str]:
         if (number := sum(f.severity is severity for f in findings))
     ]
     hidden = sum(r.suppressed for r in results)
+    unsure = sum(len(r.unsure) for r in results)
+    aside = [f"{hidden} suppressed"] if hidden else []
+    aside += [f"{unsure} left out as unsure; --min-certainty 0 shows them"] if unsure else []
     objectives = sum(len(r.document.objectives) for r in results)
     key_results = sum(1 for r in results for _ in r.document.key_results())
     files = sum(r.document.has_okrs for r in results)
     return [
         (", ".join(parts) or "no findings")
-        + (f" ({hidden} suppressed)" if hidden else "")
+        + (f" ({', '.join(aside)})" if aside else "")
         + f" in {count(objectives, 'objective')} and {count(key_results, 'key result')}"
         + f" of {count(files, 'file')}"
     ]

@@ -25,7 +25,8 @@ def build_settings(merged: dict[str, Any], source: Source, rules: RuleSet) -> Se
     """The settings that the merged keys stand for; raises ConfigError."""
     settings = Settings(root=source.path.parent)
     for key in ("select", "extend-select", "ignore", "per-file-ignores", "include", "exclude",
-                "force-exclude", "respect-gitignore", "language", "pipeline"):  # fmt: skip
+                "force-exclude", "respect-gitignore", "language", "pipeline",
+                "min-certainty"):  # fmt: skip
         if key in merged:
             settings = replace(settings, **{key.replace("-", "_"): merged[key]})
     if "baseline" in merged:

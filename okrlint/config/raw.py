@@ -89,6 +89,10 @@ class RawConfig(
     fail_level: Annotated[
         Level | None, _says("The least severity that fails a run (default: warning).")
     ] = None
+    min_certainty: Annotated[
+        Annotated[float, Meta(ge=0, le=1)] | None,
+        _says("How sure a finding must be to be told, 0 to 1 (default: 0.82)."),
+    ] = None
     include: Annotated[Words | None, _says("Which files of a folder are read: patterns.")] = None
     exclude: Annotated[Words | None, _says("Which files and folders are left out.")] = None
     extend_exclude: Annotated[Words | None, _says("More files and folders left out.")] = None

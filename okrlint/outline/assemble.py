@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from okrlint.model import Cycle, KeyResult, Objective
 from okrlint.outline.claim import Claim, owners_of
 from okrlint.outline.label import Part
 from okrlint.outline.vocabulary import plain
+
+ASTRAY = 0.85
+"""So many key results that stand under no objective are ones, where others stand under some."""
 
 
 def assemble(
@@ -31,6 +35,8 @@ def assemble(
             else:
                 orphans.append(_key_result(claim))
     objectives = [c for c in claims if c.part is Part.OBJECTIVE]
+    if objectives:
+        orphans = [replace(one, certainty=ASTRAY * one.certainty) for one in orphans]
     return tuple(
         Objective(
             claim.prose,
@@ -40,6 +46,7 @@ def assemble(
             claim.fields,
             claim.struck,
             sections.get(claim.place, ()),
+            claim.certainty,
         )
         for claim in without_repeats(objectives, results, cycles)
     ), tuple(orphans)
@@ -64,4 +71,6 @@ def without_repeats(
 
 
 def _key_result(claim: Claim) -> KeyResult:
-    return KeyResult(claim.prose, claim.label, claim.fields, claim.checked, claim.struck)
+    return KeyResult(
+        claim.prose, claim.label, claim.fields, claim.checked, claim.struck, claim.certainty
+    )

@@ -28,6 +28,8 @@ class Claim:
     struck: bool = False
     under: tuple[int, int] | None = None
     """`place` of the objective that it belongs to, where it belongs to one."""
+    certainty: float = 1.0
+    """How sure it is that this is one, 0 to 1."""
 
     @property
     def place(self) -> tuple[int, int]:

@@ -102,13 +102,18 @@ _COUNT = re.compile(
     r"|\(?[A-Z]\d{1,2}(?:[.-]\d{1,2}|-?[a-h])?(?:[.):]+|\s[-–—]|(?=\s+[A-Z]))\s+|[↳└▸→]\s*"
 )
 """A number or code before a statement: "1. ", "1.2 ", "(A1) ", "B2: "."""
+_ONLY_LABELS = re.compile(
+    r"(?:(?:KR|O|Objective|Key result)s?\s?\d{1,2}(?:\.\d{1,2})?(?:\s*(?:[-–—,&/+]|and|to)\s*|$))+",
+    re.I,
+)
+"""What only names others: "KR1-KR4", "KR 1.2, KR 1.3"."""
 _CANCELLED = re.compile(r"\s*\[-\]\s")
 
 
 def _claim(weighed: Weighed, unit: Unit, part: Part, under: tuple[int, int] | None) -> Claim | None:
     text, written, number = _own_words(weighed, unit, part)
     statement = read_statement(text)
-    if not re.search(r"\w", statement.text.words):
+    if not re.search(r"\w", statement.text.words) or _ONLY_LABELS.fullmatch(statement.text.words):
         return None
     node, row = place_of(unit)
     block = unit.block
@@ -128,6 +133,7 @@ def _claim(weighed: Weighed, unit: Unit, part: Part, under: tuple[int, int] | No
         else None,
         struck=statement.struck or bool(_CANCELLED.match(unit.text.words)),
         under=under,
+        certainty=weighed.certainty(unit.index),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -23,7 +24,10 @@ def fields_near(tree: Tree, part: Part, *nodes: Node) -> tuple[Field, ...]:
         lines |= {line.index: line for line in (*own, *_of_item(tree, node))}
     found = [field for line in lines.values() for field in _fields_of_line(line)]
     if part is Part.KEY_RESULT:
-        found += [f for node in {n.index: n for n in nodes}.values() for f in _measures(tree, node)]
+        every = {n.index: n for n in nodes}.values()
+        found += [field for node in every for field in _measures(tree, node)]
+        if not found and len(every) == 1:  # else the statement itself stands below its label
+            found += _said_below(tree, nodes[0])
     return tuple(found)
 
 
@@ -49,7 +53,7 @@ def _of_item(tree: Tree, item: Node) -> list[Node]:
     A last "Owner: Ann" in a list of key results is the objective's. Where the item before or
     behind has such a field too, or only a key result has it, it is of the item.
     """
-    run = list(_behind(tree, item)) if _may_own(item) else []
+    run = list(_behind(tree, item)) if _may_own(item) and not _goes_on(tree, item) else []
     if not run:
         return []
     following = tree.next(run[-1])
@@ -63,6 +67,13 @@ def _may_own(node: Node) -> bool:
     """Whether an item may be a statement, so that the fields behind it are its own."""
     statement = node.kind is NodeKind.ITEM and node.role in (Role.PLAIN, Role.KEY_RESULT)
     return statement and not fields_in_line(node.text.words)
+
+
+def _goes_on(tree: Tree, item: Node) -> bool:
+    """Whether an item only continues what is named before it: "- operational hours (7-22)"."""
+    before = next(iter(tree.before(item)), None)
+    named = before is not None and before.role in (Role.FIELD, Role.ASIDE)
+    return named and item.text.words[:1].islower()
 
 
 def _fields_of_line(node: Node) -> Iterator[Field]:
@@ -85,5 +96,21 @@ def _measures(tree: Tree, node: Node) -> Iterator[Field]:
             yield from _fields_of_line(child)
 
 
+def _said_below(tree: Tree, node: Node) -> Iterator[Field]:
+    """What the first lines below a heading say of the key result that it names.
+
+    "### KR 1: Be fit" and below it "Run 200 km by May": with a number, that is the measure.
+    """
+    first = next(iter(tree.children(node)), None)
+    if node.kind is not NodeKind.HEADING or first is None or first.kind is not NodeKind.LINE:
+        return
+    words = first.text.words
+    if first.role in _UNSIGNED and _MUCH.search(words) and len(words.split()) <= _SENTENCES:
+        yield Field("success", first.text.prose)
+
+
+_MUCH = re.compile(r"\d|\b(?:once|twice|both|double|half|none|zero)\b", re.IGNORECASE)
+_SENTENCES = 40
+"""Words of a paragraph that says no more than how a key result is met."""
 _LONGEST = 20
 """Words of a line of fields that no name at its beginning gives away."""

@@ -1,7 +1,9 @@
-"""Scores of one digit behind statements: "... — 1" where others end in "— 0.7".
+"""Scores behind statements: of one digit ("... — 1" where others end in "— 0.7"), and shares.
 
 Alone, a 0 or 1 behind a dash may be the target ("Outages - 0"). Where most key results of a
 document end in a score from 0 to 1, set off alike, it is a score too, and "?" is one to come.
+An arrow and a share may be a target ("Renewals => 80 %"). Where objectives end in one too, or
+statements that have a target already, it says how far each has come.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ _BARE = re.compile(r"\s*(?P<sign>[–—>|→⇒(\[-])\s*(?P<value>[01]|\?)[)\]]
 
 def with_scores(source: str, claims: Sequence[Claim]) -> list[Claim]:
     """The claims, with such a digit taken for a score where most key results have a score."""
+    claims = _with_shares(claims)
     results = [c for c in claims if c.part is Part.KEY_RESULT]
     signs = [sign for c in results if (sign := _sign_of_score(source, c))]
     found = {
@@ -30,6 +33,36 @@ def with_scores(source: str, claims: Sequence[Claim]) -> list[Claim]:
     if len(signs) < 2 or 2 * (len(signs) + len(found)) <= len(results) or len(found) > len(signs):
         return list(claims)
     return [found.get(c.prose.span.start, c) for c in claims]
+
+
+_REACHED = re.compile(
+    r"\s*(?:=+>|[-–—]+>|→|⇒)\s*(?P<value>\d{1,3}\s?%)"
+    r"(?:\s+[-–—]\s+(?P<status>[A-Z][a-z]+(?: [A-Z]?[a-z]+)?))?$"
+)
+_FEW = 4
+
+
+def _with_shares(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, with "=> 66 %" as progress where most have it and of some it is no target."""
+    found = {
+        claim.place: match
+        for claim in claims
+        if (match := _REACHED.search(claim.prose.text)) and match.start()
+    }
+    sure = sum(
+        claim.part is Part.OBJECTIVE or "%" in claim.prose.text[: found[claim.place].start()]
+        for claim in claims
+        if claim.place in found
+    )
+    if len(found) < _FEW or 2 * len(found) < len(claims) or 8 * sure < len(found):
+        return list(claims)
+    return [_reached(c, found[c.place]) if c.place in found else c for c in claims]
+
+
+def _reached(claim: Claim, match: re.Match[str]) -> Claim:
+    names = {"value": "progress", "status": "status"}
+    fields = [Field(f, claim.prose.cut(*match.span(n))) for n, f in names.items() if match[n]]
+    return replace(claim, prose=claim.prose.cut(0, match.start()), fields=(*claim.fields, *fields))
 
 
 def _sign_of_score(source: str, claim: Claim) -> str:

@@ -12,16 +12,19 @@ from okrlint.report.paint import STYLES, paint
 from okrlint.report.safe import make_visible, start_line
 
 
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
+def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:
     """A paragraph a file that has findings; nothing when none has."""
-    return "".join(f"{paint(_file(r), color=color)}\n\n" for r in results if r.findings)
+    whole = {rule.name for rule in rules if rule.whole}
+    return "".join(f"{paint(_file(r, whole), color=color)}\n\n" for r in results if r.findings)
 
 
-def _file(result: Result) -> Text:
+def _file(result: Result, whole: set[str]) -> Text:
+    """What is said of lines by their order, then what is said of the document as a whole."""
+    findings = sorted(result.findings, key=lambda finding: finding.rule in whole)
     text = Text().append(start_line(result.path or "<text>"), "bold")
-    places = [result.location(finding) for finding in result.findings]
+    places = [result.location(finding) for finding in findings]
     width = max(len(f"{at.line}:{at.column}") for at in places)
-    for finding, at in zip(result.findings, places, strict=True):
+    for finding, at in zip(findings, places, strict=True):
         text.append(f"\n  {f'{at.line}:{at.column}':<{width}}  ")
         text.append(f"{finding.severity.label:<7}", STYLES[finding.severity])
         text.append(f"  {make_visible(finding.message)}")

@@ -49,6 +49,7 @@ def finding_data(result: Result, finding: Finding) -> dict[str, object]:
         "rule": finding.rule,
         "code": finding.code,
         "severity": finding.severity.label,
+        "certainty": round(finding.certainty, 2),
         "message": finding.message,
         "line": at.line,
         "column": at.column,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from okrlint.engine import Result
 from okrlint.registry import RuleSet
+from okrlint.report.entries import Entry, find_entries, say_lines
 from okrlint.report.safe import for_markdown
 
 
 def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
     """A table a file with findings; one line when there are none."""
-    parts = [_file(result) for result in results if result.findings]
+    parts = [_file(result, rules) for result in results if result.findings]
     if not parts:
         return "okrlint: no findings.\n"
     number = sum(len(result.findings) for result in results)
@@ -19,11 +20,16 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
     return "\n".join([head, *parts])
 
 
-def _file(result: Result) -> str:
-    rows = [f"**{for_markdown(result.path)}**", "", "| line | finding | rule |", "|---:|---|---|"]
-    for finding in result.findings:
-        at = result.location(finding)
+def _file(result: Result, rules: RuleSet) -> str:
+    head = [f"**{for_markdown(result.path)}**", "", "| line | finding | rule |", "|---:|---|---|"]
+    rows = (row for entry in find_entries(result, rules) for row in _rows(entry))
+    return "\n".join([*head, *rows]) + "\n"
+
+
+def _rows(entry: Entry) -> Iterator[str]:
+    """One row for what many lines have in common, else one for each finding."""
+    lines = "" if entry.whole else say_lines(entry.lines)
+    for finding in entry.findings[:1] if entry.alike and not entry.whole else entry.findings:
         advice = "".join(f"<br>*try:* {for_markdown(s.text)}" for s in finding.suggestions)
         message = f"**{finding.severity.label}:** {for_markdown(finding.message)}{advice}"
-        rows.append(f"| {at.line} | {message} | [{finding.rule}]({finding.url}) |")
-    return "\n".join(rows) + "\n"
+        yield f"| {lines} | {message} | [{finding.rule}]({finding.url}) |"

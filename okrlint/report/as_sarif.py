@@ -78,6 +78,7 @@ def _result(
             }
         ],
         "partialFingerprints": {"okrlintFinding/v1": fingerprint},
+        "properties": {"certainty": round(finding.certainty, 2)},
     }
     fixes = [_fix(result, uri, s.text, s.edits) for s in finding.suggestions if s.edits]
     return {**data, "fixes": fixes} if fixes else data

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
 from rich.text import Text
 
 from okrlint.engine import Result
 from okrlint.finding import Finding
 from okrlint.registry import RuleSet
+from okrlint.report.entries import Entry, find_entries, say_lines
 from okrlint.report.paint import STYLES, paint
 from okrlint.report.safe import make_visible, start_line
 from okrlint.report.snippet import find_snippet
 
-
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
-    """One paragraph for the findings of a line; nothing when there are none."""
-    blocks = [_block(result, group) for result in results for group in _by_line(result)]
-    return "".join(f"{paint(block, color=color)}\n\n" for block in blocks)
+SURE = 0.9
+"""Below this certainty people are told how sure it is."""
 
 
-def _by_line(result: Result) -> Iterator[list[Finding]]:
-    for _, group in groupby(result.findings, key=lambda f: result.location(f).line):
-        yield list(group)
+def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:
+    """One paragraph for the findings of a line, or of one rule on many lines; else nothing."""
+    entries = [(result, entry) for result in results for entry in find_entries(result, rules)]
+    return "".join(f"{paint(_block(*pair), color=color)}\n\n" for pair in entries)
 
 
-def _block(result: Result, findings: Sequence[Finding]) -> Text:
+def _block(result: Result, entry: Entry) -> Text:
+    findings = entry.findings[:1] if entry.alike and not entry.whole else entry.findings
     block = Text("\n").join(_head(result, finding) for finding in findings)
+    shown = () if entry.whole else findings
+    margin = _append_snippet(block, result, shown) if shown else 1
+    for finding in findings:
+        for suggestion in finding.suggestions:
+            _append_remark(block, margin, f"try: {make_visible(suggestion.text)}")
+    if entry.alike and not entry.whole:
+        lines = entry.lines[1:]
+        word = "line" if len(lines) == 1 else "lines"
+        _append_remark(block, margin, f"alike on {len(lines)} more {word}: {say_lines(lines)}")
+    return block
+
+
+def _append_snippet(block: Text, result: Result, findings: Sequence[Finding]) -> int:
+    """Show the lines with the words underlined; the width of the margin."""
     snippet = list(find_snippet(result.lines, [finding.span for finding in findings]))
     margin = max((len(str(line.number)) for line in snippet), default=1)
     for line in snippet:
@@ -37,11 +50,11 @@ def _block(result: Result, findings: Sequence[Finding]) -> Text:
                 name = f" {finding.rule}" if len(findings) > 1 else ""
                 block.append(f"\n  {'':>{margin}} | ", "blue")
                 block.append(f"{carets}{name}", STYLES[finding.severity])
-    for finding in findings:
-        for suggestion in finding.suggestions:
-            block.append(f"\n  {'':>{margin}} = ", "blue")
-            block.append(f"try: {make_visible(suggestion.text)}")
-    return block
+    return margin
+
+
+def _append_remark(block: Text, margin: int, text: str) -> None:
+    block.append(f"\n  {'':>{margin}} = ", "blue").append(text)
 
 
 def _head(result: Result, finding: Finding) -> Text:
@@ -50,4 +63,5 @@ def _head(result: Result, finding: Finding) -> Text:
     head.append(f":{at.line}:{at.column}: ")
     head.append(finding.severity.label, STYLES[finding.severity]).append(": ")
     head.append(make_visible(finding.message), "bold")
-    return head.append(f" [{finding.rule}, {finding.code}]", "dim")
+    sure = "" if finding.certainty >= SURE else f", {finding.certainty:.0%} sure"
+    return head.append(f" [{finding.rule}, {finding.code}{sure}]", "dim")

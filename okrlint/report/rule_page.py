@@ -25,6 +25,7 @@ def render_page(rule: type[Rule]) -> str:
         f"# {rule.name} ({rule.code})",
         f"**{rule.summary[0].upper()}{rule.summary[1:]}.** {standing(rule)}",
         page_text(rule),
+        say_covers(rule),
         f'Criterion: "{rule.criterion}".',
         "## Examples",
         FRAME_NOTE if any(is_line(e.text) for e in rule.examples) else "",
@@ -70,6 +71,7 @@ def rule_data(rule: type[Rule]) -> dict[str, object]:
         "since": rule.since,
         "criterion": rule.criterion,
         "not_for": [kind.value for kind in rule.not_for],
+        "covers": list(rule.covers),
         "url": rule.url,
         "why": page_text(rule),
         "sources": [{"title": s.title, "url": s.url} for s in rule.sources],
@@ -106,6 +108,15 @@ def standing(rule: type[Rule]) -> str:
     kinds = " or ".join(kind.value for kind in rule.not_for)
     left = f" Never said of what is marked as {kinds}." if kinds else ""
     return f"Severity: {rule.severity.label}. {'On' if rule.default else 'Off'} by default.{left}"
+
+
+def say_covers(rule: type[Rule]) -> str:
+    """Which rules leave it at that where this one speaks; "" where none does."""
+    if not rule.covers:
+        return ""
+    *others, last = (f"`{name}`" for name in sorted(rule.covers))
+    names = " and ".join([", ".join(others), last] if others else [last])
+    return f"Where it finds something, it speaks for {names} too."
 
 
 def is_line(text: str) -> bool:

@@ -16,6 +16,7 @@ from okrlint.report.rule_page import (
     find_shown,
     is_line,
     page_text,
+    say_covers,
     standing,
 )
 from okrlint.report.safe import make_visible
@@ -37,6 +38,8 @@ def render_text(rule: type[Rule], *, width: int = LONGEST_LINE, color: bool = Fa
     page.append(_wrapped(standing(rule), width), "dim")
     for paragraph in page_text(rule).split("\n\n"):
         page.append("\n" + _paragraph(paragraph, width))
+    if covers := say_covers(rule):
+        page.append("\n" + _wrapped(covers.replace("`", ""), width))
     page.append("\n" + _wrapped(f'Criterion: "{rule.criterion}"', width))
     _append_examples(page, rule, width)
     options = [f"{n} (default {d}): {text}" for n, d, text in find_options(rule)]

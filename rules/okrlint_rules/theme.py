@@ -6,12 +6,15 @@ from okrlint import Document, Objective
 
 
 def is_theme(objective: Objective, document: Document) -> bool:
-    """Whether it is a heading without key results above deeper headings that are objectives."""
+    """Whether it is a heading without key results above objectives that are deeper, or labelled."""
     own = 0 if objective.key_results else _depth(objective, document)
     if not own:
         return False
-    after = document.objectives[document.objectives.index(objective) + 1 :][:1]
-    return bool(after) and _depth(after[0], document) > own
+    after = next(iter(document.objectives[document.objectives.index(objective) + 1 :]), None)
+    if after is None:
+        return False
+    below = _depth(after, document)
+    return below > own or bool(not below and after.label and not objective.label)
 
 
 def _depth(objective: Objective, document: Document) -> int:

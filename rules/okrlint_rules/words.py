@@ -38,20 +38,27 @@ def normal_form(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
 
 
-_UNIT = re.compile(
-    r"(?:milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?"
-    r"|quarters?|years?|[kmgt]b|k?g|tons?|tonnes?|[kcm]?m|miles?)$",
-    re.IGNORECASE,
+_UNITS = (
+    r"(?:%|milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?"
+    r"|quarters?|years?|[kmgt]b|k?g|tons?|tonnes?|[kcm]?m|miles?)"
 )
+_UNIT = re.compile(rf"{_UNITS}$", re.IGNORECASE)
+_BEHIND = re.compile(rf"\s?{_UNITS}(?!\w)", re.IGNORECASE)
 
 
 def same_unit(text: str, quantity: Quantity) -> bool:
     """Whether baseline and target of `text` share a unit; "2 weeks to 9 days" do not."""
     if quantity.baseline_start is None or quantity.baseline_end is None:
         return True
-    was = _UNIT.search(text[quantity.baseline_start : quantity.baseline_end])
-    now = _UNIT.search(text[quantity.start : quantity.end])
-    return was is None or now is None or _singular(was[0]) == _singular(now[0])
+    was = _unit(text, quantity.baseline_start, quantity.baseline_end)
+    now = _unit(text, quantity.start, quantity.end)
+    return not was or not now or was == now
+
+
+def _unit(text: str, start: int, end: int) -> str:
+    """The unit of an amount, at its end or right behind it; "" for none that is known."""
+    found = _UNIT.search(text[start:end]) or _BEHIND.match(text, end)
+    return _singular(found[0].strip()) if found else ""
 
 
 def _singular(unit: str) -> str:

@@ -55,6 +55,7 @@ def test_concise(okrlint: Run, folder: Path) -> None:
 def test_json(okrlint: Run, folder: Path) -> None:
     found = json.loads(okrlint("-f", "json", "--select=no-metric", "bad.md").out)
     assert [one["line"] for one in found] == [7, 18]
+    assert 0.8 <= found[0].pop("certainty") <= 1
     assert found[0] == {
         "path": "bad.md",
         "rule": "no-metric",

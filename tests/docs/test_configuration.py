@@ -62,7 +62,9 @@ def test_a_default_is_true(key: str) -> None:
     value = true_defaults()[key]
     if isinstance(value, tuple):
         value = list(value)
-    assert said == (value if value is None or isinstance(value, (str, int, list)) else dict(value))  # type: ignore[call-overload]
+    assert said == (
+        value if value is None or isinstance(value, (str, int, float, list)) else dict(value)
+    )  # type: ignore[call-overload]
 
 
 @pytest.mark.parametrize("key", KEYS)

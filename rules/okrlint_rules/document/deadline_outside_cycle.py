@@ -30,6 +30,7 @@ class DeadlineOutsideCycle(DocumentRule):
     severity = Severity.WARNING
     criterion = "Specific and time-bound: ... and by when?"
     sources = (COURSE, GITLAB)
+    default = False
     examples = (
         Bad("- 200 members sign up by 15 November 2025", where="15 November 2025"),
         Bad("- The north branch breaks even by May 2025"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
-from okrlint import Bad, Context, Document, DocumentRule, Good, Nature, Problem, Severity
+from okrlint import Bad, Context, Document, DocumentRule, Good, KeyResult, Nature, Problem, Severity
 from okrlint_rules.sources import GITLAB
 from okrlint_rules.words import normal_form, quote
 
@@ -33,10 +33,20 @@ class DuplicateKeyResult(DocumentRule):
             "- Objective: Be liked\n  - KR: 500 visits a day.\n"
         ),
         Bad(f"{_HEAD}- Objective: Be found\n  - KR1: Win 9 clubs\n  - KR2: win **9** clubs\n"),
+        Bad(
+            f"{_HEAD}- Objective: Be found\n  - KR1: We win 9 clubs in the north\n"
+            "  - KR2: Winning 9 northern clubs\n  - KR3: 9 clubs won\n"
+            "  - KR4: In the north, win 9 clubs\n",
+            where="In the north, win 9 clubs",
+        ),
         Bad(f"{_HEAD}- Objective: Be found\n  - KR1: Win 9 clubs!\n  - KR2: Win 9 clubs\n"),
         Good(f"{_HEAD}- Objective: Be found\n  - KR: 500 visits a day\n  - KR: 50 calls a day\n"),
         Good(
             f"{_HEAD}- Objective: Be found\n  - KR: 500 calls in Rome\n  - KR: 500 calls in Bari\n"
+        ),
+        Good(
+            f"{_HEAD}- Objective: Be found\n  - KR1: Cut the wait from 40 to 20 minutes\n"
+            "  - KR2: Cut the wait from 20 to 40 minutes\n"
         ),
         Good(f"{_HEAD}- Objective: Be found\n  - KR: Win 9 clubs\n  - ~~KR: Win 9 clubs~~\n"),
         Good(
@@ -52,9 +62,9 @@ class DuplicateKeyResult(DocumentRule):
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
         if document.nature is Nature.EXAMPLES:
             return
-        seen: set[tuple[Hashable, str]] = set()
+        seen: set[tuple[Hashable, frozenset[str]]] = set()
         for objective, key_result in document.key_results():
-            form = normal_form(key_result.prose.text)
+            form = _said(key_result)
             key = (context.period_of(objective), form)
             if key_result.struck or not form:
                 continue
@@ -62,3 +72,29 @@ class DuplicateKeyResult(DocumentRule):
                 message = f"{quote(key_result.prose.text)} stands above already"
                 yield Problem(message, key_result.prose.span)
             seen.add(key)
+
+
+def _said(key_result: KeyResult) -> frozenset[str]:
+    """What it says, however its words are ordered and inflected: its words and all its numbers."""
+    words = normal_form(key_result.prose.text).split()
+    wanted = (key_result.field(name) for name in ("baseline", "target", "due"))
+    beside = (f"{n}:{normal_form(p.text)}" for n, p in enumerate(wanted) if p)
+    order = [word for word in words if word.isdigit()]  # "from 40 to 20" is not "from 20 to 40"
+    stems = {_stem(word) for word in words} - _SMALL
+    return frozenset((*stems, *beside, " ".join(order))) if words else frozenset()
+
+
+def _stem(word: str) -> str:
+    """A word without the endings of number and tense, which two writers choose apart."""
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) > _SHORT:
+            return word[: -len(ending)]
+    return word
+
+
+_SHORT = 2
+_SMALL = frozenset(
+    (*("a", "an", "the", "our", "of", "for", "by", "to", "in", "on", "at", "with"),
+     *("and", "we", "be", "is", "ar", "hav", "has", "will"))
+)  # fmt: skip
+"""Words that two writers of the same key result choose apart."""

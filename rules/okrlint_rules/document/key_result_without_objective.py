@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from okrlint import Bad, Context, Document, DocumentRule, Good, Problem, Severity, Suggestion
 from okrlint_rules.sources import COURSE
+from okrlint_rules.unread import DOUBT
 
 
 class KeyResultWithoutObjective(DocumentRule):
@@ -59,4 +60,5 @@ class KeyResultWithoutObjective(DocumentRule):
                 "this key result belongs" if number == 1 else f"these {number} key results belong"
             )
             help_ = Suggestion("put the objective above, or check what `okrlint outline` shows")
-            yield Problem(f"{which} to no objective", first, (help_,))
+            sure = DOUBT if document.objectives else 1.0  # the one above may be unread
+            yield Problem(f"{which} to no objective", first, (help_,), sure)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from okrlint import Bad, Context, Document, DocumentRule, Good, Problem, Severity, Suggestion
+from okrlint_rules.complete import is_complete
 from okrlint_rules.sources import COURSE
 
 
@@ -10,8 +11,8 @@ class MissingMission(DocumentRule):
     """A mission says why, and shows which objectives belong.
 
     The course begins with it: first the "why", then the "what". One line is enough. Many teams
-    keep their mission elsewhere, so this is only a note; switch it off when yours is. A check-in
-    and a page of examples need none.
+    keep their mission elsewhere, so this is only a note; switch it off when yours is. A check-in,
+    a page of examples and a part of a larger page need none.
     """
 
     name = "missing-mission"
@@ -21,6 +22,7 @@ class MissingMission(DocumentRule):
     criterion = 'Define your "why": before you start on your objectives, consider your mission'
     sources = (COURSE,)
     needs_language = False
+    whole = True
     examples = (
         Bad(
             "# OKRs Q3 2025\n\n- Objective: Be found\n  - KR: 500 visits a day\n", where="Be found"
@@ -55,7 +57,9 @@ class MissingMission(DocumentRule):
     )
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
-        if document.mission is None and document.objectives and document.nature is None:
+        if document.mission is not None or document.nature is not None:
+            return
+        if document.objectives and is_complete(document):
             help_ = Suggestion('begin with a line such as "**Mission:** ..."')
             span = document.objectives[0].prose.span
             yield Problem("no mission says what these objectives are for", span, (help_,))

@@ -17,6 +17,7 @@ from okrlint import (
     Problem,
     Severity,
 )
+from okrlint_rules.complete import is_complete
 from okrlint_rules.sources import COURSE
 from okrlint_rules.theme import is_theme
 from okrlint_rules.words import count
@@ -33,12 +34,13 @@ class ObjectiveLimits:
 class ObjectiveCount(DocumentRule):
     """Three to five objectives are few enough to remember and enough to choose from.
 
-    More, and nothing is a priority; the course asks for a list of three to five. They are counted
-    for each cycle, so a file that keeps several quarters is not flagged for its length. Too many
-    are counted for each team, person or theme that a heading or a column names, so a file that
-    holds the lists of several teams is not flagged either. Headings that only gather objectives
-    do not count, and a page of examples is not judged. Schools differ, and a team may have chosen
-    two on purpose, so this is only a note: set `least` and `most` to yours.
+    More, and nothing is a priority; the course asks for a list of three to five. Too few are said
+    once, of all there are, and not of a part of a larger page. Too many are counted for each cycle,
+    so a file that keeps several quarters is not flagged for its length, and for each team, person
+    or theme that a heading or a column names, so a file that holds the lists of several teams is
+    not flagged either. Headings that only gather objectives do not count, and a page of examples is
+    not judged. Schools differ, and a team may have chosen two on purpose, so this is only a note:
+    set `least` and `most` to yours.
     """
 
     name = "objective-count"
@@ -48,6 +50,7 @@ class ObjectiveCount(DocumentRule):
     criterion = "Brainstorm a list of 3-5 possible objectives that relate to your mission"
     sources = (COURSE,)
     needs_language = False
+    whole = True
     options = ObjectiveLimits()
     examples = (
         Bad(
@@ -65,18 +68,26 @@ class ObjectiveCount(DocumentRule):
             "## Objective 2: Nobody is hurt\n\n- KR: No accident\n",
             where="Ships wait less",
         ),
-        Bad(
-            "# Q1 2026\n\n- Objective: Sing out\n  - KR: 3 concerts\n\n"
-            "# Q2 2026\n\n- Objective: Sing more\n  - KR: 5 concerts\n"
-            "- Objective: Sing abroad\n  - KR: 2 concerts abroad\n"
-            "- Objective: Be heard\n  - KR: 900 guests\n",
-            where="Sing out",
-        ),
         Good(
             "# OKRs Q3 2025\n\n"
             + "".join(
                 f"## Objective {n}: Win town {n}\n\n- KR: {n}0 members\n\n" for n in range(1, 4)
             )
+        ),
+        Bad(
+            "# OKRs of the choir, 2026\n\n- Objective: Sing out\n  - KR: 3 concerts\n"
+            "- Objective: Be heard\n  - KR: 900 guests\n",
+            where="Sing out",
+        ),
+        Good(
+            "# Q1 2026\n\n- Objective: Sing out\n  - KR: 3 concerts\n\n"
+            "# Q2 2026\n\n- Objective: Sing more\n  - KR: 5 concerts\n"
+            "- Objective: Be heard\n  - KR: 900 guests\n"
+        ),
+        Good(
+            "# The new depot\n\nWhy we move, what it costs, who is asked.\n\n"
+            "The plan has three parts.\n\nThe money is there.\n\n## OKRs Q3 2025\n\n"
+            "- Objective: Arrive on time\n  - KR: 9 of 10 vans by 7:00\n"
         ),
         Good(
             "# Q1 2025\n\n"
@@ -107,12 +118,12 @@ class ObjectiveCount(DocumentRule):
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
         if document.nature is Nature.EXAMPLES:
             return
-        for objectives in _by_cycle(document, context):
-            number = len(objectives)
-            if number < self.options.least:
-                message = f"only {count(number, 'objective')}; {self._wish()}"
-                yield Problem(message, objectives[0].prose.span)
-                continue
+        cycles = list(_by_cycle(document, context))
+        number = sum(len(objectives) for objectives in cycles)
+        if number < self.options.least and is_complete(document):
+            message = f"only {count(number, 'objective')}; {self._wish()}"
+            yield from (Problem(message, one[0].prose.span) for one in cycles[:1])
+        for objectives in cycles:
             for group in _group(objectives, lambda objective: objective.section):
                 number = len(group)
                 if number > self.options.most:

@@ -14,7 +14,6 @@ from okrlint import (
     Severity,
     Suggestion,
 )
-from okrlint_rules.key_result.task_like import Sureness
 from okrlint_rules.sources import COURSE, GITLAB
 
 
@@ -47,12 +46,10 @@ class ActivityCount(KeyResultRule):
         Good("- KR1 (learning): Interview 10 customers who left"),
         Good("- Publish the yearly report"),
     )
-    # Whose work is counted is harder to tell than that it is work.
-    options = Sureness(0.87)
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
         reading = context.reading(key_result)
-        if reading.promise is not Promise.OUTPUT or reading.confidence < self.options.confidence:
+        if reading.promise is not Promise.OUTPUT:
             return
         prose = key_result.prose
         span = prose.span
@@ -62,4 +59,9 @@ class ActivityCount(KeyResultRule):
         help_ = Suggestion(
             "what is this work for? Count that effect, and keep the work as an initiative"
         )
-        yield Problem("this counts own work, not what the work changes", span, (help_,))
+        message = "this counts own work, not what the work changes"
+        yield Problem(message, span, (help_,), _OWN * reading.confidence)
+
+
+_OWN = 0.95
+"""Whose work is counted is harder to tell than that it is work."""

@@ -40,6 +40,7 @@ class BusinessAsUsual(KeyResultRule):
     criterion = "Aggressive yet realistic: Do the stated results stretch you?"
     sources = (GOOGLE, GITLAB)
     not_for = (Kind.COMMITTED, Kind.HEALTH)
+    default = False
     examples = (
         Bad("- Continue the monthly newsletter", where="Continue"),
         Bad("- Maintain current staffing in the clinic"),

@@ -53,14 +53,16 @@ class Compound(KeyResultRule):
         if not parts or _of_one_group(reading):
             return
         help_ = Suggestion("give each its own line, so that each can be met or missed")
+        certainty = reading.certainty("compound")
         if len(parts) == 1:
-            yield Problem("this asks for more than one result", key_result.prose.span, (help_,))
+            message = "this asks for more than one result"
+            yield Problem(message, key_result.prose.span, (help_,), certainty)
             return
         text = reading.text
         second = parts[1]
         words = " and ".join(quote(text[part.start : part.end]) for part in parts[:2])
         span = key_result.prose.source_span(second.start, second.end)
-        yield Problem(f"two results in one: {words}", span, (help_,))
+        yield Problem(f"two results in one: {words}", span, (help_,), certainty)
 
 
 def _of_one_group(reading: Reading) -> bool:

@@ -64,5 +64,6 @@ class NoBaseline(KeyResultRule):
             relative = quantity.comparison is Comparison.CHANGE and quantity.measure in _COUNTED
             if relative or quantity.measure is Measure.MULTIPLE:
                 help_ = Suggestion('add where it stands now: "... from 300 to 360", "(now 300)"')
-                yield Problem("a change, but nothing says from where", span, (help_,))
+                message = "a change, but nothing says from where"
+                yield Problem(message, span, (help_,), reading.certainty("baseline"))
                 return

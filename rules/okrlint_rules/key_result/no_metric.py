@@ -10,11 +10,13 @@ from okrlint import (
     KeyResult,
     KeyResultRule,
     Kind,
+    Measure,
     Problem,
     Severity,
     Suggestion,
 )
 from okrlint_rules.sources import COURSE, DOERR, GITLAB
+from okrlint_rules.words import quote
 
 
 class NoMetric(KeyResultRule):
@@ -37,11 +39,12 @@ class NoMetric(KeyResultRule):
     criterion = "Measurable and verifiable: Do the key results include specific, objective metrics?"
     sources = (COURSE, DOERR, GITLAB)
     not_for = (Kind.LEARNING,)
+    covers = ("business-as-usual", "no-baseline", "placeholder", "vague-wording")
     examples = (
         Bad("- Improve NPS", where="Improve NPS"),
         Bad("- Ship version 2.0 of the app"),
         Bad("- Customers are much happier with support in Q3"),
-        Bad("- Raise the renewal rate to X %"),
+        Bad("- Raise the renewal rate to X %", where="X %"),
         Good("- Raise NPS from 32 to 45"),
         Good("- No outage longer than a minute"),
         Good("- Double the number of returning visitors"),
@@ -65,8 +68,16 @@ class NoMetric(KeyResultRule):
             return
         if _is_binary(key_result):
             return
+        certainty = reading.certainty("metric")
+        for quantity, span in context.amounts(key_result):
+            if quantity.measure is Measure.PLACEHOLDER:
+                words = quote(context.document.source[span.start : span.end])
+                message = f"{words} holds the place of a number: nothing says when this is reached"
+                yield Problem(message, span, (Suggestion("fill in the number"),), certainty)
+                return
         help_ = Suggestion("say how much: where the measure stands now and where it will be")
-        yield Problem("no number says when this is reached", key_result.prose.span, (help_,))
+        message = "no number says when this is reached"
+        yield Problem(message, key_result.prose.span, (help_,), certainty)
 
 
 _BINARY = re.compile(r"(?:binary|boolean|milestone|yes/no)(?:\s(?:kr|key result))?\s?:", re.I)

@@ -35,6 +35,8 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 """What is to stay as it is has a target that equals its baseline."""
+_MOVES = re.compile(r"\bfrom\b|→|[-=–—]>", re.IGNORECASE)
+"""Two equal numbers are a baseline and a target where these stand before the second."""
 _PART = re.compile(
     r"(?P<part>\d{1,6})(?:\s(?:out\s)?of\s(?:the\s|our\s|all\s)?(?P<whole>\d{1,6})(?![\d.,/:%])"
     r"|\s?/\s?(?P<stars>\d{1,2})\sstars)"
@@ -54,6 +56,7 @@ class TargetContradiction(KeyResultRule):
     severity = Severity.ERROR
     criterion = "Measurable and verifiable: specific, objective metrics"
     sources = (COURSE,)
+    covers = ("stretch",)
     examples = (
         Bad("- Reduce the waiting time from 4 to 6 minutes", where="6 minutes"),
         Bad("- Increase NPS from 45 to 32"),
@@ -61,6 +64,16 @@ class TargetContradiction(KeyResultRule):
         Bad("- 120 % of all members vote"),
         Bad("- Complaints about late trains drop from 40 to 60 a week"),
         Bad("- Guests give the tour 6 of 5 stars", where="6"),
+        Bad(
+            "# Q3 2025\n\n## Objective: Serve fast\n\n| Key result | Baseline | Target |\n"
+            "|---|---|---|\n| Cut the wait at the desk | 4 min | 6 min |\n",
+            where="6 min",
+        ),
+        Good(
+            "# Q3 2025\n\n## Objective: Serve fast\n\n| Key result | Baseline | Target |\n"
+            "|---|---|---|\n| Cut the wait at the desk | 9 min | 6 min |\n"
+            "| Wait at the desk | 4 min | 6 min |\n| Raise our place in the ranking | 9 | 4 |\n"
+        ),
         Good("- Hold the share of late trains at 2 % (from 2 % to 2 %)"),
         Good("- Cut the wait for a first visit from 2 weeks to 9 days"),
         Good("- Increase the price of a season ticket from $900 to $1.2k"),
@@ -77,6 +90,28 @@ class TargetContradiction(KeyResultRule):
                 span = key_result.prose.source_span(quantity.start, quantity.end)
                 yield Problem(message, span)
                 break
+        yield from _beside(key_result, reading)
+
+
+def _beside(key_result: KeyResult, reading: Reading) -> Iterator[Problem]:
+    """What columns or sub-bullets say against the words: "Cut the wait", from 4 to 6."""
+    start, goal = key_result.field("baseline"), key_result.field("target")
+    was, now = (_PLAIN.fullmatch(p.text.strip()) if p else None for p in (start, goal))
+    if goal is None or was is None or now is None or was["unit"] != now["unit"]:
+        return
+    up, down = UP.search(reading.text), DOWN.search(reading.text)
+    if bool(up) == bool(down) or _RANK.search(reading.text) or _HELD.search(reading.text):
+        return
+    baseline, target = (float(match["value"].replace(",", "")) for match in (was, now))
+    words, goes = (up, "up") if up else (down, "down")
+    if words and (target <= baseline if up else target >= baseline):
+        then = "stays" if target == baseline else "goes down" if up else "goes up"
+        message = f'"{words[0]}" goes {goes}, but {baseline:g} to {target:g} {then}'
+        yield Problem(message, goal.span)
+
+
+_PLAIN = re.compile(r"[$€£]?(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?P<unit>%|[^\W\d]*)")
+"""A value that is one number with its unit; "3 of 12" and "0.5-1" say more."""
 
 
 def _contradictions(reading: Reading, quantity: Quantity) -> Iterator[str]:
@@ -88,7 +123,7 @@ def _contradictions(reading: Reading, quantity: Quantity) -> Iterator[str]:
         if _RANK.search(before) or not same_unit(reading.text, quantity):
             return
         up, down = UP.search(before), DOWN.search(before)
-        if value == baseline and not _HELD.search(before):
+        if value == baseline and _MOVES.search(before) and not _HELD.search(before):
             yield f"the target equals the baseline ({baseline:g}): nothing would change"
         elif up and not down and value < baseline:
             yield f'"{up[0]}" goes up, but {baseline:g} to {value:g} goes down'

@@ -2,10 +2,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Annotated
-
-from msgspec import Meta
 
 from okrlint import (
     Bad,
@@ -15,8 +11,10 @@ from okrlint import (
     KeyResult,
     KeyResultRule,
     Kind,
+    Measure,
     Problem,
     Promise,
+    Reading,
     Severity,
     Suggestion,
 )
@@ -24,25 +22,16 @@ from okrlint_rules.sources import COURSE, DOERR, GITLAB
 from okrlint_rules.words import quote
 
 
-@dataclass(frozen=True, slots=True)
-class Sureness:
-    """The options of `task-like` and its like."""
-
-    confidence: Annotated[
-        float, Meta(ge=0, le=1, description="How sure okrlint must be, 0 to 1, to speak up.")
-    ] = 0.85
-    """Where 95 of 100 findings are right on real documents; docs/trust.md has the figures."""
-
-
 class TaskLike(KeyResultRule):
     """A key result says what will be different, not what will be done.
 
     A task can be finished without anything getting better: the portal is live and nobody uses it.
     Then the objective is missed and every box is ticked. A result leaves the way open and tells
-    whether the way was right. Tasks come in three shapes, and all are found: the order
-    ("Launch the portal"), the finished state ("The portal is live") and the bare thing
-    ("New portal"). What stands beside it counts: a row of a table that names
-    a metric and gives its target in a column of its own is no task: "Damaged parcels | 6.1 | 3.0".
+    whether the way was right. That a task has no number is part of it, and is told with it. Tasks
+    come in three shapes, and all are found: the order ("Launch the portal"), the finished state
+    ("The portal is live") and the bare thing ("New portal"). What stands beside it counts: a row of
+    a table that names a metric and gives its target in a column of its own is no task: "Damaged
+    parcels | 6.1 | 3.0".
     """
 
     name = "task-like"
@@ -55,6 +44,9 @@ class TaskLike(KeyResultRule):
     )
     sources = (COURSE, DOERR, GITLAB)
     not_for = (Kind.LEARNING,)
+    covers = (
+        "activity-count", "business-as-usual", "no-baseline", "no-metric", "vague-wording",
+    )  # fmt: skip
     examples = (
         Bad("- Launch the new customer portal", where="Launch the new customer portal"),
         Bad("- Write a hiring plan and get it approved"),
@@ -71,11 +63,10 @@ class TaskLike(KeyResultRule):
             "| Key result | Start | Target |\n|---|---|---|\n| Accidents on the ramp | 7 | 0 |",
         ),
     )
-    options = Sureness()
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
         reading = context.reading(key_result)
-        if reading.promise is not Promise.TASK or reading.confidence < self.options.confidence:
+        if reading.promise is not Promise.TASK or _is_to_be_counted(reading):
             return
         prose = key_result.prose
         span = prose.span
@@ -83,8 +74,17 @@ class TaskLike(KeyResultRule):
         telling = [e for e in reading.evidence if _tells(e)]
         if telling:
             span = prose.source_span(telling[0].start, telling[0].end)
-            message = f"this reads as a task ({telling[0].says})"
-        yield Problem(message, span, (Suggestion(_question(key_result, context)),))
+            says = telling[0].says.removesuffix(", without a number")
+            message = f"this reads as a task ({says})"
+        if not reading.measurable:
+            message += ", and no number says how much"
+        help_ = Suggestion(_question(key_result, context))
+        yield Problem(message, span, (help_,), reading.confidence)
+
+
+def _is_to_be_counted(reading: Reading) -> bool:
+    """Whether a number is meant and not given yet: "X people trained". That is `no-metric`'s."""
+    return any(quantity.measure is Measure.PLACEHOLDER for quantity in reading.promised)
 
 
 _TELLING = ("own work", "a deliverable")

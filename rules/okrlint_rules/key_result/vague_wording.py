@@ -50,6 +50,5 @@ class VagueWording(KeyResultRule):
             words = reading.text[first.start : first.end]
             span = key_result.prose.source_span(first.start, first.end)
             help_ = Suggestion("say what can be counted or observed, and how much of it")
-            yield Problem(
-                f"{quote(words)} is not defined, and no number settles it", span, (help_,)
-            )
+            message = f"{quote(words)} is not defined, and no number settles it"
+            yield Problem(message, span, (help_,), reading.certainty("vague"))

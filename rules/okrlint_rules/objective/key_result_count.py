@@ -41,6 +41,7 @@ class KeyResultCount(ObjectiveRule):
     sources = (COURSE, GITLAB)
     needs_language = False
     options = KeyResultLimits()
+    default = False
     examples = (
         Bad(f"{_HEAD}- KR: 50 farms deliver every week\n", where="Feed the town"),
         Bad(f"{_HEAD}{_FIVE}- KR: 12 new stands open\n", where="Feed the town"),
@@ -66,4 +67,15 @@ class KeyResultCount(ObjectiveRule):
             only = "only " if number < self.options.least else ""
             wish = f"have {self.options.least} to {self.options.most}"
             message = f"{only}{count(number, 'key result')}; {wish}"
-            yield Problem(message, objective.prose.span)
+            yield Problem(message, objective.prose.span, (), self._certainty(objective))
+
+    def _certainty(self, objective: Objective) -> float:
+        """How sure the number is wrong: what is counted may be no key result."""
+        sure = [k.certainty for k in objective.key_results if not k.struck]
+        if len(sure) < self.options.least:
+            return 1.0
+        shares = [1.0]  # how likely it is that so many of them are key results
+        for one in sure:
+            ways = zip((*shares, 0.0), (0.0, *shares), strict=True)
+            shares = [without * (1 - one) + more * one for without, more in ways]
+        return min(1.0, sum(shares[self.options.most + 1 :]))

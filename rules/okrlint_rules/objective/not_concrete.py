@@ -51,6 +51,7 @@ class NotConcrete(ObjectiveRule):
         "objective is hoping to accomplish?"
     )
     default = False
+    covers = ("not-action-oriented",)
     sources = (COURSE,)
     options = Words()
     examples = (

@@ -14,14 +14,15 @@ from okrlint import (
 )
 from okrlint_rules.sources import COURSE, GOOGLE
 from okrlint_rules.theme import is_theme
+from okrlint_rules.unread import DOUBT, is_read_whole
 
 
 class ObjectiveWithoutKeyResults(ObjectiveRule):
     """Without key results nobody can tell whether an objective was met.
 
     A heading above deeper headings that are objectives themselves is a theme and needs none.
-    Either they are missing, or okrlint could not read them: `okrlint outline FILE` shows what was
-    read.
+    Where something is listed below it that was not read, it is not sure that they are missing:
+    `okrlint outline FILE` shows what was read.
     """
 
     name = "objective-without-key-results"
@@ -74,4 +75,6 @@ class ObjectiveWithoutKeyResults(ObjectiveRule):
     def check(self, objective: Objective, context: Context) -> Iterable[Problem]:
         if not objective.key_results and not is_theme(objective, context.document):
             help_ = Suggestion("add two to five key results that show when it is met")
-            yield Problem("no key results say when this is met", objective.prose.span, (help_,))
+            sure = 1.0 if is_read_whole(objective, context.document) else DOUBT
+            message = "no key results say when this is met"
+            yield Problem(message, objective.prose.span, (help_,), sure)

@@ -14,7 +14,6 @@ from okrlint import (
     Severity,
     Suggestion,
 )
-from okrlint_rules.key_result.task_like import Sureness
 from okrlint_rules.sources import COURSE
 from okrlint_rules.words import DELIVERING
 
@@ -43,7 +42,7 @@ class TaskObjective(ObjectiveRule):
     criterion = "Significant: Will achieving the objective make a significant impact?"
     sources = (COURSE,)
     default = False
-    options = Sureness(0.9)
+    covers = ("objective-is-solution",)
     examples = (
         Bad(f"{_HEAD}Publish the annual report{_TAIL}", where="Publish the annual report"),
         Bad(f"{_HEAD}Hire a data engineer{_TAIL}"),
@@ -58,8 +57,10 @@ class TaskObjective(ObjectiveRule):
 
     def check(self, objective: Objective, context: Context) -> Iterable[Problem]:
         reading = context.reading(objective)
-        sure = reading.promise is Promise.TASK and reading.confidence >= self.options.confidence
         aims = _FOR.search(reading.text)
-        if sure and not aims and reading.predicate and reading.predicate.lemma in DELIVERING:
+        if reading.promise is not Promise.TASK or aims:
+            return
+        if reading.predicate and reading.predicate.lemma in DELIVERING:
             help_ = Suggestion("what is it for? Let that be the objective, and this an initiative")
-            yield Problem("this objective reads as a task", objective.prose.span, (help_,))
+            span = objective.prose.span
+            yield Problem("this objective reads as a task", span, (help_,), reading.confidence)
