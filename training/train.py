@@ -1,10 +1,13 @@
 """Train the learned reader, measure it, and write it where okrlint looks for it.
 
-    python training/train.py --work DIR [--gold NAME=labels.jsonl ...] [--out DIR]
+    python training/train.py --work DIR [--corpus FOLDER] [--shapes FOLDER]
+        [--gold NAME=labels.jsonl ...] [--out DIR]
 
 Four steps, each kept under DIR so that a run can go on where it stopped: fine-tune the teachers,
 let them label variants of the statements, train the student on what they say, write the student
-in small numbers with its card. Runs on two cores without a graphics card.
+in small numbers with its card. Runs on two cores without a graphics card. With `--corpus`, the real
+statements that `real_statements.tsv` names are learned from as well, and the teachers' answers to
+the other lines of their documents; with `--shapes`, to generated key results.
 """
 
 from __future__ import annotations
@@ -24,14 +27,18 @@ from card import render_card
 from evaluate import find_figures, render_figures
 from export import find_weights, shrink_weights, write_model
 from pieces import choose_pieces
+from real import load_real
 from statements import Statement, load_labels, load_statements, split_statements
 from student import LONGEST, Student, distil, load_student
 from teacher import Encode, Reader, Recipe, find_logits, find_probabilities, fine_tune, load_base
+from unlabelled import load_unlabelled
 from variants import Thesaurus, make_variants
 
 from okrlint.language.learned import read_model
 from okrlint.language.learned.tokenizer import Tokenizer
 
+REAL_TIMES = 2
+"""How often a real statement is seen for each time that a written one is."""
 OUT = Path(__file__).parents[1] / "okrlint" / "language" / "learned" / "data"
 
 
@@ -41,6 +48,8 @@ class Options:
 
     work: Path
     out: Path
+    corpus: Path | None
+    shapes: Path | None
     gold: tuple[tuple[str, Path], ...]
     teachers: int
     teacher_epochs: int
@@ -122,10 +131,12 @@ def mix_labels(logits: np.ndarray, statements: Sequence[Statement]) -> np.ndarra
     for row, statement in zip(out, statements, strict=True):
         promise, deadline, *flags = statement.targets
         for part, right in ((row[:3], promise), (row[3:6], deadline)):
-            part[right] = max(part[right], np.delete(part, right).max() + 1.5)
+            if right >= 0:
+                part[right] = max(part[right], np.delete(part, right).max() + 1.5)
         for place, flag in enumerate(flags):
             value = row[6 + place]
-            row[6 + place] = max(value, 1.0) if flag else min(value, -1.0)
+            if flag >= 0:
+                row[6 + place] = max(value, 1.0) if flag else min(value, -1.0)
     return out
 
 
@@ -150,7 +161,9 @@ def train_student(
     texts = [s.text for s in train]
     thesaurus = Thesaurus(names, vectors[: len(names)], texts)
     del model
-    variants = make_variants(train, thesaurus, options.times, Random(options.seed))
+    random = Random(options.seed)
+    variants = make_variants(train, thesaurus, options.times, random)
+    variants += load_unlabelled(options.corpus, options.shapes, random)
     own, own_like = ask_teachers(options, paths, texts, "answers-own")
     more, more_like = ask_teachers(options, paths, variants, "answers-more")
     own = mix_labels(own, train)
@@ -193,8 +206,10 @@ def run(options: Options) -> None:
     torch.set_num_threads(options.threads)
     options.work.mkdir(parents=True, exist_ok=True)
     train, held = split_statements(load_statements())
+    real = [r.statement for r in load_real(options.corpus)] if options.corpus else []
+    learned = [*train, *(s for s in real for _ in range(REAL_TIMES))]
     sets = find_sets(options, held)
-    paths = train_teachers(options, train)
+    paths = train_teachers(options, learned)
     taught = {}
     for name, statements in sets.items():
         logits, _ = ask_teachers(options, paths, [s.text for s in statements], f"answers-{name}")
@@ -204,7 +219,7 @@ def run(options: Options) -> None:
     if kept.exists():
         student, pieces = load_saved(options, kept)
     else:
-        student, pieces = train_student(options, train, paths)
+        student, pieces = train_student(options, learned, paths)
         torch.save({**student.state_dict(), "pieces": pieces}, kept)
     encode = Tokenizer(pieces, LONGEST).encode_all
     logits = torch.from_numpy(find_logits(student, encode, 0, [s.text for s in held]))
@@ -227,6 +242,7 @@ def run(options: Options) -> None:
         {"Teachers": taught, "Student": floats, "Shipped": shipped},
         digest,
         size,
+        real=len(real),
         layers=len(options.layers),
         pieces=len(pieces),
     )
@@ -243,10 +259,12 @@ def parse_options() -> Options:
         "--work", type=Path, required=True, help="folder for what is kept between steps"
     )
     parser.add_argument("--out", type=Path, default=OUT, help="where the model goes")
+    parser.add_argument("--corpus", type=Path, help="folder of the real statements; see real.py")
+    parser.add_argument("--shapes", type=Path, help="folder of the generator; see unlabelled.py")
     parser.add_argument("--gold", action="append", default=[], metavar="NAME=FILE")
     parser.add_argument("--teachers", type=int, default=1)
-    parser.add_argument("--teacher-epochs", type=int, default=4)
-    parser.add_argument("--times", type=int, default=4, help="rounds of variants")
+    parser.add_argument("--teacher-epochs", type=int, default=3)
+    parser.add_argument("--times", type=int, default=3, help="rounds of variants")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--pieces", type=int, default=12_000)
     parser.add_argument("--layers", default="0,1,2,3,4,5", help="layers of the base to keep")
