@@ -26,10 +26,12 @@ It reads lower case and does not see the objective.
   small whole numbers with a scale for each row.
 - Teachers, at training time only: fine-tuned all-mpnet-base-v2 (sentence-transformers, from
   Microsoft's MPNet; Apache-2.0).
-- The student learned from its teachers' answers to the statements and to variants of them
+- The student learned from its teachers' answers to statements and to variants of them
   (parts put together anew, words and numbers swapped, deadlines added).
+- Then it learned the labels of the statements themselves, real key results among them.
 - Probabilities are calibrated on the held-back statements.
-- `training/train.py` in okrlint's repository does all of it, in one run with its default options.
+- `training/train.py` in okrlint's repository does all of it; `training/README.md` says with which
+  options and in how many runs.
 
 ## What it learned from
 

@@ -1,13 +1,14 @@
 """Train the learned reader, measure it, and write it where okrlint looks for it.
 
-    python training/train.py --work DIR [--corpus FOLDER] [--shapes FOLDER]
+    python training/train.py --work DIR [--corpus FOLDER] [--start READER]
         [--gold NAME=labels.jsonl ...] [--out DIR]
 
-Four steps, each kept under DIR so that a run can go on where it stopped: fine-tune the teachers,
-let them label variants of the statements, train the student on what they say, write the student
-in small numbers with its card. Runs on two cores without a graphics card. With `--corpus`, the real
-statements that `real_statements.tsv` names are learned from as well, and the teachers' answers to
-the other lines of their documents; with `--shapes`, to generated key results.
+Five steps, kept under DIR so that a run can go on where it stopped: fine-tune the teachers, let
+them label variants of the statements, train the student on what they say, train it on the labels
+themselves, write it in small numbers with its card. `--start` goes on from a reader that there is
+(a folder with its weights) and leaves out the first three. With `--corpus`, the real statements
+that `real_statements.tsv` names are learned from as well. Runs on two cores, without a
+graphics card.
 """
 
 from __future__ import annotations
@@ -25,13 +26,12 @@ from bases import find_student_base, find_teacher_base
 from calibrate import apply_calibration, fit_calibration
 from card import render_card
 from evaluate import find_figures, render_figures
-from export import find_weights, shrink_weights, write_model
+from export import find_weights, read_student, shrink_weights, write_model
 from pieces import choose_pieces
 from real import load_real
 from statements import Statement, load_labels, load_statements, split_statements
-from student import LONGEST, Student, distil, load_student
+from student import LONGEST, Student, distil, learn_labels, load_student
 from teacher import Encode, Reader, Recipe, find_logits, find_probabilities, fine_tune, load_base
-from unlabelled import load_unlabelled
 from variants import Thesaurus, make_variants
 
 from okrlint.language.learned import read_model
@@ -49,7 +49,7 @@ class Options:
     work: Path
     out: Path
     corpus: Path | None
-    shapes: Path | None
+    start: Path | None
     gold: tuple[tuple[str, Path], ...]
     teachers: int
     teacher_epochs: int
@@ -161,9 +161,7 @@ def train_student(
     texts = [s.text for s in train]
     thesaurus = Thesaurus(names, vectors[: len(names)], texts)
     del model
-    random = Random(options.seed)
-    variants = make_variants(train, thesaurus, options.times, random)
-    variants += load_unlabelled(options.corpus, options.shapes, random)
+    variants = make_variants(train, thesaurus, options.times, Random(options.seed))
     own, own_like = ask_teachers(options, paths, texts, "answers-own")
     more, more_like = ask_teachers(options, paths, variants, "answers-more")
     own = mix_labels(own, train)
@@ -201,6 +199,18 @@ def measure_shipped(
     return rows
 
 
+def measure_teachers(
+    options: Options, paths: Sequence[Path], sets: dict[str, Sequence[Statement]]
+) -> dict[str, dict[str, float]]:
+    """Figures of the teachers."""
+    taught = {}
+    for name, statements in sets.items():
+        logits, _ = ask_teachers(options, paths, [s.text for s in statements], f"answers-{name}")
+        taught[name] = find_figures(statements, find_probabilities(logits))
+    print("\nTeachers\n" + render_figures(taught), flush=True)
+    return taught
+
+
 def run(options: Options) -> None:
     """All steps."""
     torch.set_num_threads(options.threads)
@@ -209,17 +219,20 @@ def run(options: Options) -> None:
     real = [r.statement for r in load_real(options.corpus)] if options.corpus else []
     learned = [*train, *(s for s in real for _ in range(REAL_TIMES))]
     sets = find_sets(options, held)
-    paths = train_teachers(options, learned)
-    taught = {}
-    for name, statements in sets.items():
-        logits, _ = ask_teachers(options, paths, [s.text for s in statements], f"answers-{name}")
-        taught[name] = find_figures(statements, find_probabilities(logits))
-    print("\nTeachers\n" + render_figures(taught), flush=True)
+    figures: dict[str, dict[str, dict[str, float]]] = {}
     kept = options.work / "student.pt"
     if kept.exists():
         student, pieces = load_saved(options, kept)
+    elif options.start:
+        student, pieces = read_student(options.start)
     else:
+        paths = train_teachers(options, learned)
+        figures["Teachers"] = measure_teachers(options, paths, sets)
         student, pieces = train_student(options, learned, paths)
+    if not kept.exists():
+        print(f"labels: {len(learned)} statements", flush=True)
+        encode = Tokenizer(pieces, LONGEST).encode_all
+        learn_labels(student, encode, learned, Recipe(5, 6e-5, 2e-4, seed=options.seed))
         torch.save({**student.state_dict(), "pieces": pieces}, kept)
     encode = Tokenizer(pieces, LONGEST).encode_all
     logits = torch.from_numpy(find_logits(student, encode, 0, [s.text for s in held]))
@@ -239,7 +252,7 @@ def run(options: Options) -> None:
     text = render_card(
         train,
         held,
-        {"Teachers": taught, "Student": floats, "Shipped": shipped},
+        figures | {"Student": floats, "Shipped": shipped},
         digest,
         size,
         real=len(real),
@@ -260,11 +273,11 @@ def parse_options() -> Options:
     )
     parser.add_argument("--out", type=Path, default=OUT, help="where the model goes")
     parser.add_argument("--corpus", type=Path, help="folder of the real statements; see real.py")
-    parser.add_argument("--shapes", type=Path, help="folder of the generator; see unlabelled.py")
+    parser.add_argument("--start", type=Path, help="folder of a reader to go on from")
     parser.add_argument("--gold", action="append", default=[], metavar="NAME=FILE")
     parser.add_argument("--teachers", type=int, default=1)
-    parser.add_argument("--teacher-epochs", type=int, default=3)
-    parser.add_argument("--times", type=int, default=3, help="rounds of variants")
+    parser.add_argument("--teacher-epochs", type=int, default=4)
+    parser.add_argument("--times", type=int, default=4, help="rounds of variants")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--pieces", type=int, default=12_000)
     parser.add_argument("--layers", default="0,1,2,3,4,5", help="layers of the base to keep")

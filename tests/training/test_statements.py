@@ -108,7 +108,11 @@ def test_open_labels_count_for_nothing() -> None:
     assert statement.targets == (2, -1, 0, -1, 0, 0)
     said = np.array([[0.1, 0.1, 0.8, 0.9, 0.05, 0.05, 0.1, 0.9, 0.1, 0.1]])
     figures = find_figures([statement], said)
-    assert (figures["promise accuracy"], figures["baseline F1"], figures["deadline F1"]) == (1, 0, 0)
+    assert (figures["promise accuracy"], figures["baseline F1"], figures["deadline F1"]) == (
+        1,
+        0,
+        0,
+    )
     assert figures["no metric F1"] == 1
 
 
@@ -125,24 +129,6 @@ def test_columns_change_labels_as_they_say() -> None:
         assert misspell("Guests", Random(seed)).count(" ") == 0
 
 
-def test_lines_of_pages_lose_their_marks() -> None:
-    from unlabelled import clean_lines
-
-    page = """# Plan of the mill
-- [x] **Grind** 40 sacks of [spelt](flour.md)
-| Bake three kinds of bread | owner |
-```
-not a line of text
-```
-See https://mill.example for more about it
-"""
-    assert list(clean_lines(page)) == [
-        "Plan of the mill",
-        "Grind 40 sacks of spelt",
-        "Bake three kinds of bread",
-    ]
-
-
 def test_named_statements_are_found_again(tmp_path: Path) -> None:
     from real import hash_text, load_named, read_real
 
@@ -152,7 +138,10 @@ def test_named_statements_are_found_again(tmp_path: Path) -> None:
     label = {"document": "a.md", "line": 3, "text": "Grind 40 sacks", "kind": "output"}
     label |= {"measurable": "yes", "baseline": "no", "deadline": "none", "compound": "no"}
     label |= {"vague": "no"}
-    for name, rows in {"gold": [page, shut], "labels": [label, {**label, "document": "b.md"}]}.items():
+    for name, rows in {
+        "gold": [page, shut],
+        "labels": [label, {**label, "document": "b.md"}],
+    }.items():
         text = "\n".join(map(json.dumps, rows))
         (tmp_path / f"{name}.jsonl").write_text(text, encoding="utf-8")
     (found,) = read_real(tmp_path)
