@@ -13,10 +13,10 @@ graphics card.
 
 from __future__ import annotations
 
-import argparse
 import gc
 from collections.abc import Sequence
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -27,6 +27,7 @@ from calibrate import apply_calibration, fit_calibration
 from card import render_card
 from evaluate import find_figures, render_figures
 from export import find_weights, read_student, shrink_weights, write_model
+from options import Options, parse_options
 from pieces import choose_pieces
 from real import load_real
 from statements import Statement, load_labels, load_statements, split_statements
@@ -37,31 +38,11 @@ from variants import Thesaurus, make_variants
 from okrlint.language.learned import read_model
 from okrlint.language.learned.tokenizer import Tokenizer
 
+LABELS = Recipe(epochs=5, rate=6e-5, head_rate=2e-4)
+ROUNDS = 2
+"""How often the student learns the labels, each time from the same start."""
 REAL_TIMES = 2
 """How often a real statement is seen for each time that a written one is."""
-OUT = Path(__file__).parents[1] / "okrlint" / "language" / "learned" / "data"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command was asked for."""
-
-    work: Path
-    out: Path
-    corpus: Path | None
-    start: Path | None
-    gold: tuple[tuple[str, Path], ...]
-    teachers: int
-    teacher_epochs: int
-    times: int
-    epochs: int
-    pieces: int
-    layers: tuple[int, ...]
-    levels: int
-    word_levels: int
-    rate: float
-    seed: int
-    threads: int
 
 
 def train_teachers(options: Options, statements: Sequence[Statement]) -> list[Path]:
@@ -199,6 +180,23 @@ def measure_shipped(
     return rows
 
 
+def learn_rounds(
+    options: Options, student: Student, pieces: Sequence[str], statements: Sequence[Statement]
+) -> None:
+    """Train the student on labels, several times by chance, and give it the mean of the weights."""
+    encode = Tokenizer(pieces, LONGEST).encode_all
+    states = []
+    for seed in range(options.seed, options.seed + ROUNDS):
+        path = options.work / f"labels-{seed}.pt"
+        if not path.exists():
+            print(f"labels, round {seed}: {len(statements)} statements", flush=True)
+            one = deepcopy(student)
+            learn_labels(one, encode, statements, replace(LABELS, seed=seed))
+            torch.save(one.state_dict(), path)
+        states.append(torch.load(path, weights_only=True))
+    student.load_state_dict({n: sum(s[n] for s in states) / ROUNDS for n in states[0]})
+
+
 def measure_teachers(
     options: Options, paths: Sequence[Path], sets: dict[str, Sequence[Statement]]
 ) -> dict[str, dict[str, float]]:
@@ -220,20 +218,17 @@ def run(options: Options) -> None:
     learned = [*train, *(s for s in real for _ in range(REAL_TIMES))]
     sets = find_sets(options, held)
     figures: dict[str, dict[str, dict[str, float]]] = {}
-    kept = options.work / "student.pt"
-    if kept.exists():
-        student, pieces = load_saved(options, kept)
-    elif options.start:
+    if options.start:
         student, pieces = read_student(options.start)
     else:
         paths = train_teachers(options, learned)
         figures["Teachers"] = measure_teachers(options, paths, sets)
-        student, pieces = train_student(options, learned, paths)
-    if not kept.exists():
-        print(f"labels: {len(learned)} statements", flush=True)
-        encode = Tokenizer(pieces, LONGEST).encode_all
-        learn_labels(student, encode, learned, Recipe(5, 6e-5, 2e-4, seed=options.seed))
-        torch.save({**student.state_dict(), "pieces": pieces}, kept)
+        kept = options.work / "student.pt"
+        if not kept.exists():
+            student, pieces = train_student(options, learned, paths)
+            torch.save({**student.state_dict(), "pieces": pieces}, kept)
+        student, pieces = load_saved(options, kept)
+    learn_rounds(options, student, pieces, learned)
     encode = Tokenizer(pieces, LONGEST).encode_all
     logits = torch.from_numpy(find_logits(student, encode, 0, [s.text for s in held]))
     calibration = fit_calibration(logits, held)
@@ -263,34 +258,5 @@ def run(options: Options) -> None:
     print(f"wrote {options.out}: {size / 1e6:.2f} MB, {digest}")
 
 
-def parse_options() -> Options:
-    """The command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--work", type=Path, required=True, help="folder for what is kept between steps"
-    )
-    parser.add_argument("--out", type=Path, default=OUT, help="where the model goes")
-    parser.add_argument("--corpus", type=Path, help="folder of the real statements; see real.py")
-    parser.add_argument("--start", type=Path, help="folder of a reader to go on from")
-    parser.add_argument("--gold", action="append", default=[], metavar="NAME=FILE")
-    parser.add_argument("--teachers", type=int, default=1)
-    parser.add_argument("--teacher-epochs", type=int, default=4)
-    parser.add_argument("--times", type=int, default=4, help="rounds of variants")
-    parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--pieces", type=int, default=12_000)
-    parser.add_argument("--layers", default="0,1,2,3,4,5", help="layers of the base to keep")
-    parser.add_argument("--levels", type=int, default=60)
-    parser.add_argument("--word-levels", type=int, default=31)
-    parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
-    found = vars(parser.parse_args())
-    found["gold"] = tuple((n, Path(f)) for n, _, f in (g.partition("=") for g in found["gold"]))
-    found["layers"] = tuple(int(n) for n in found["layers"].split(","))
-    return Options(**found)
-
-
 if __name__ == "__main__":
-    run(parse_options())
+    run(parse_options(__doc__))
