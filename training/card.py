@@ -36,8 +36,9 @@ It reads lower case and does not see the objective.
 ## What it learned from
 
 {train} statements written for this project; {held} more were held back. SHA-256 of the statements
-trained on: `{data}`. And {real} key results of documents under open licences, which
-`training/real_statements.tsv` names and NOTICE gives credit for; the project holds no copy of them.
+trained on: `{data}`.
+And {real} key results of documents under open licences, which `training/real_statements.tsv` names
+and NOTICE gives credit for; the project holds no copy of them.
 
 {counts}
 

@@ -49,7 +49,7 @@ def parse_options(about: str) -> Options:
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--pieces", type=int, default=12_000)
     parser.add_argument("--layers", default="0,1,2,3,4,5", help="layers of the base to keep")
-    parser.add_argument("--levels", type=int, default=60)
+    parser.add_argument("--levels", type=int, default=66, help="not those of --start; see README")
     parser.add_argument("--word-levels", type=int, default=31)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=1)
