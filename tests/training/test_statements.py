@@ -142,7 +142,7 @@ def test_named_statements_are_found_again(tmp_path: Path) -> None:
         "gold": [page, shut],
         "labels": [label, {**label, "document": "b.md"}],
     }.items():
-        text = "\n".join(map(json.dumps, rows))
+        text = "\n".join(json.dumps(row) for row in rows)
         (tmp_path / f"{name}.jsonl").write_text(text, encoding="utf-8")
     (found,) = read_real(tmp_path)
     assert found.key == ("mill/plan", "c0ffee", "okr.md", 3, hash_text("grind  40 Sacks"))
