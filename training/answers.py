@@ -4,7 +4,8 @@
 
 The folds are left out in two halves. A reader learns the labels of all but the real statements of a
 half and of their counterparts (`statements/r00.tsv` for fold 0, and so on) and answers that half;
-`fit_together.py --answers` weighs the answers, and `--check` measures with them.
+`fit_together.py --answers` weighs the answers, and `--check` measures with them. READER must not have
+seen any real statement: the README says which has not.
 """
 
 from __future__ import annotations
