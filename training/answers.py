@@ -4,8 +4,8 @@
 
 The folds are left out in two halves. A reader learns the labels of all but the real statements of a
 half and of their counterparts (`statements/r00.tsv` for fold 0, and so on) and answers that half;
-`fit_together.py --answers` weighs the answers, and `--check` measures with them. READER must not have
-seen any real statement: the README says which has not.
+`fit_together.py --answers` weighs the answers, and `--check` measures with them. READER must have
+seen nothing real: the README says which one.
 """
 
 from __future__ import annotations
