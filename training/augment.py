@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
+from columns import add_columns, misspell
 from statements import Statement
 
 LABELS = (
@@ -40,6 +41,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December", "Jan", "Feb", "Sept", "Nov",
 )  # fmt: skip
+TYPOS, COLUMNS = 0.06, 0.08
+"""How often a varied statement gets a typing error, or parts as from a table."""
 BARE_NUMBER = re.compile(r"(?<![\w.,/:-])\d{1,5}(?![\w/:-]|[.,]\d)")
 MONEY = re.compile(r"(?<=[$€£])\d{1,3}(?![\w.,])")
 PERIOD_WORDS = re.compile(
@@ -141,8 +144,15 @@ def vary_statement(
         text = swap_numbers(text, random)
     text = change_marks(text, random)
     statement = replace(statement, text=text)
-    if others and not statement.compound and random.random() < joins:
+    if random.random() < TYPOS:
+        statement = replace(statement, text=misspell(statement.text, random))
+    if not statement.unsure and random.random() < COLUMNS:
+        return add_columns(statement, random)
+    free = not statement.compound and not statement.unsure
+    if others and free and random.random() < joins:
         other = random.choice(others)
+        if other.unsure:
+            return statement
         if other.promise == statement.promise or random.random() < 0.3:
             return join_statements(statement, other, random)
     if statement.deadline == "none" and random.random() < 0.12:

@@ -26,22 +26,26 @@ It reads lower case and does not see the objective.
   small whole numbers with a scale for each row.
 - Teachers, at training time only: fine-tuned all-mpnet-base-v2 (sentence-transformers, from
   Microsoft's MPNet; Apache-2.0).
-- The student learned from its teachers' answers to the statements and to variants of them
+- The student learned from its teachers' answers to statements and to variants of them
   (parts put together anew, words and numbers swapped, deadlines added).
+- Then it learned the labels of the statements themselves, real key results among them.
 - Probabilities are calibrated on the held-back statements.
-- `training/train.py` in okrlint's repository does all of it, in one run with its default options.
+- `training/train.py` in okrlint's repository does all of it; `training/README.md` says with which
+  options and in how many runs.
 
 ## What it learned from
 
-{train} statements written for this project, none taken from a document; {held} more were held back.
-SHA-256 of the statements trained on: `{data}`.
+{train} statements written for this project; {held} more were held back. SHA-256 of the statements
+trained on: `{data}`.
+And {real} key results of documents under open licences, which `training/real_statements.tsv` names
+and NOTICE gives credit for; the project holds no copy of them.
 
 {counts}
 
 ## How good it is
 
 Accuracy of the promise, and F1 of each judgement at probability 0.5. The sets of documents are
-hand-labelled key results of real teams; none of them was trained on.
+hand-labelled key results of real teams.
 
 {figures}
 
@@ -70,6 +74,7 @@ def render_card(
     digest: str,
     size: int,
     *,
+    real: int = 0,
     layers: int = 6,
     pieces: int = 0,
 ) -> str:
@@ -83,6 +88,7 @@ def render_card(
         figures="\n\n".join(parts),
         digest=digest,
         size=size / 1e6,
+        real=real,
         layers=layers,
         pieces=f"{pieces:,}",
     )

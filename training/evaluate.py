@@ -31,7 +31,7 @@ def find_figures(
     probabilities: np.ndarray,
     thresholds: dict[str, float] | None = None,
 ) -> dict[str, float]:
-    """The figures the project is held to, by name."""
+    """The figures the project is held to, by name; labels left open count for nothing."""
     thresholds = thresholds or THRESHOLDS
     truth = np.array([s.targets for s in statements])
     columns = split_columns(probabilities)
@@ -51,8 +51,14 @@ def find_figures(
         "compound": (real["compound"], flags["compound"]),
         "vague": (real["vague"], flags["vague"]),
     }
-    figures = {"promise accuracy": float((promise == truth[:, 0]).mean())}
-    figures |= {f"{name} F1": find_f1(*pair)[2] for name, pair in pairs.items()}
+    known = {name: truth[:, 2 + i] >= 0 for i, name in enumerate(FLAGS)}
+    known |= dict.fromkeys(("deadline", "cadence"), truth[:, 1] >= 0)
+    known |= {"no metric": known["measurable"]}
+    judged = truth[:, 0] >= 0
+    figures = {"promise accuracy": float((promise == truth[:, 0])[judged].mean())}
+    for name, (real_ones, said) in pairs.items():
+        rows = known.get(name, judged)
+        figures[f"{name} F1"] = find_f1(real_ones[rows], said[rows])[2]
     return {name: round(float(value), 3) for name, value in figures.items()}
 
 

@@ -11,15 +11,19 @@ from io import BytesIO
 from pathlib import Path
 
 import numpy as np
+import torch
 from student import HEADS, LONGEST, WIDTH, Student
 
+from okrlint.language.learned.model import PIECES, SETTINGS, WEIGHTS, expand_weights
+
 Stored = dict[str, np.ndarray]
+QUERY_SCALE = math.sqrt(WIDTH // HEADS)
 
 
-def find_weights(student: Student) -> dict[str, np.ndarray]:
+def find_places(student: Student) -> dict[str, torch.Tensor]:
     """The student's weights under the names of the run time; matrices are (out, in)."""
-    state = {k: v.detach().float().numpy() for k, v in student.state_dict().items()}
-    weights = {
+    state = student.state_dict()
+    places = {
         "words": state["words.weight"],
         "places": state["places.weight"],
         "norm.scale": state["norm.weight"],
@@ -30,13 +34,38 @@ def find_weights(student: Student) -> dict[str, np.ndarray]:
     for i in range(len(student.layers)):
         name = f"layers.{i}."
         for part in ("queries", "keys_values", "mix", "up", "down"):
-            scale = 1 / math.sqrt(WIDTH // HEADS) if part == "queries" else 1.0
-            weights[f"{i}.{part}.weight"] = state[f"{name}{part}.weight"] * scale
-            weights[f"{i}.{part}.bias"] = state[f"{name}{part}.bias"] * scale
+            places[f"{i}.{part}.weight"] = state[f"{name}{part}.weight"]
+            places[f"{i}.{part}.bias"] = state[f"{name}{part}.bias"]
         for part in ("mix", "down"):
-            weights[f"{i}.{part}.scale"] = state[f"{name}{part}_norm.weight"]
-            weights[f"{i}.{part}.shift"] = state[f"{name}{part}_norm.bias"]
-    return weights
+            places[f"{i}.{part}.scale"] = state[f"{name}{part}_norm.weight"]
+            places[f"{i}.{part}.shift"] = state[f"{name}{part}_norm.bias"]
+    return places
+
+
+def find_weights(student: Student) -> dict[str, np.ndarray]:
+    """The student's weights as the run time reads them, attention scaled in the queries."""
+    return {
+        name: place.detach().float().numpy() / (QUERY_SCALE if ".queries." in name else 1.0)
+        for name, place in find_places(student).items()
+    }
+
+
+def read_student(folder: Path) -> tuple[Student, list[str]]:
+    """A student with the weights of a reader that was written, and its pieces."""
+    weights = {
+        name: torch.from_numpy(np.ascontiguousarray(value))
+        for name, value in expand_weights(np.load(folder / WEIGHTS)).items()
+    }
+    pieces = (folder / PIECES).read_text(encoding="utf-8").splitlines()
+    student = Student(len(pieces), sum(name.endswith(".up.weight") for name in weights))
+    with torch.no_grad():
+        for name, target in find_places(student).items():
+            value = weights[name]
+            if name.endswith(".weight"):
+                value = value.T
+            target.copy_(value * QUERY_SCALE if ".queries." in name else value)
+    student.words.weight.requires_grad = False
+    return student, pieces
 
 
 def shrink_weights(weights: Mapping[str, np.ndarray], levels: int, word_levels: int) -> Stored:
@@ -86,7 +115,7 @@ def write_model(
 ) -> str:
     """Write all files of the model; returns the SHA-256 of the weights."""
     folder.mkdir(parents=True, exist_ok=True)
-    digest = write_archive(stored, folder / "reader.npz")
+    digest = write_archive(stored, folder / WEIGHTS)
     settings = {
         "layers": sum(name.endswith(".up.weight") for name in stored),
         "heads": HEADS,
@@ -94,6 +123,6 @@ def write_model(
         "calibration": {k: [round(a, 4), round(b, 4)] for k, (a, b) in calibration.items()},
         "sha256": digest,
     }
-    (folder / "reader.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
-    (folder / "pieces.txt").write_text("\n".join(pieces) + "\n", encoding="utf-8")
+    (folder / SETTINGS).write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+    (folder / PIECES).write_text("\n".join(pieces) + "\n", encoding="utf-8")
     return digest

@@ -42,7 +42,7 @@ LEAST = 6
 """A sign of fewer statements says more about them than about the language."""
 PENALTY = {"baseline": 0.1, "date": 0.1}
 """How strongly weights are held towards 0, where it is not by 1."""
-PROMISE_PENALTY = 1.0
+PROMISE_PENALTY = 20.0
 LIMITS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
 SURE = (0.5, 0.6, 0.7, 0.8, 0.85, 0.87, 0.9, 0.95)
 LABELS = {

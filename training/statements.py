@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).parent / "statements"
 PROMISES = ("outcome", "output", "task")
@@ -31,12 +32,18 @@ class Statement:
     deadline: str
     compound: bool
     vague: bool
+    unsure: frozenset[str] = frozenset()
+    """Labels that the readers of a document left open; what stands for them counts for nothing."""
 
     @property
     def targets(self) -> tuple[int, int, int, int, int, int]:
-        """The labels as numbers: promise, deadline, then the four flags."""
-        flags = (int(getattr(self, name)) for name in FLAGS)
-        return (PROMISES.index(self.promise), DEADLINES.index(self.deadline), *flags)  # type: ignore[return-value]
+        """The labels as numbers: promise, deadline, then the four flags; -1 for an open one."""
+        found = {
+            "promise": PROMISES.index(self.promise),
+            "deadline": DEADLINES.index(self.deadline),
+        }
+        found |= {name: int(getattr(self, name)) for name in FLAGS}
+        return tuple(-1 if n in self.unsure else v for n, v in found.items())  # type: ignore[return-value]
 
 
 def parse_line(line: str) -> Statement:
@@ -83,21 +90,26 @@ def split_statements(statements: Iterable[Statement]) -> tuple[list[Statement], 
     return train, held
 
 
+def parse_labels(row: Mapping[str, Any]) -> Statement:
+    """A labelled statement of a document; `kind` is the promise, "?" an open label."""
+    names = {"promise": "kind", "deadline": "deadline"} | {name: name for name in FLAGS}
+    unsure = frozenset(name for name, key in names.items() if row[key] == "?")
+    return Statement(
+        " ".join(row["text"].split()),
+        "task" if "promise" in unsure else row["kind"],
+        row["measurable"] == "yes",
+        row["baseline"] == "yes",
+        "none" if "deadline" in unsure else row["deadline"],
+        row["compound"] == "yes",
+        row["vague"] == "yes",
+        unsure,
+    )
+
+
 def load_labels(path: Path) -> list[Statement]:
-    """Labelled statements of documents: one JSON object a line, `kind` being the promise."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-    return [
-        Statement(
-            " ".join(row["text"].split()),
-            row["kind"],
-            row["measurable"] == "yes",
-            row["baseline"] == "yes",
-            row["deadline"],
-            row["compound"] == "yes",
-            row["vague"] == "yes",
-        )
-        for row in rows
-    ]
+    """Labelled statements of documents: one JSON object a line."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [parse_labels(json.loads(line)) for line in lines if line]
 
 
 def fingerprint(statements: Sequence[Statement]) -> str:

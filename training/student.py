@@ -15,7 +15,8 @@ from random import Random
 import numpy as np
 import torch
 from safetensors.torch import load_file
-from teacher import find_batches, pad
+from statements import Statement
+from teacher import Encode, Recipe, find_batches, find_loss, pad, vary_all
 from torch import nn
 from torch.nn import functional
 
@@ -104,6 +105,51 @@ def load_student(base: Path, rows: Sequence[int], layers: Sequence[int]) -> Stud
     return student
 
 
+def learn_labels(
+    student: Student,
+    encode: Encode,
+    statements: Sequence[Statement],
+    recipe: Recipe,
+) -> None:
+    """Train the student on labels, most statements changed each time they are seen."""
+    torch.manual_seed(recipe.seed)
+    random = Random(recipe.seed)
+    head = list(student.head.parameters())
+    body = [p for p in student.parameters() if p.requires_grad]
+    body = [p for p in body if not any(p is h for h in (*head, *student.likeness.parameters()))]
+    groups = [{"params": body, "lr": recipe.rate}, {"params": head, "lr": recipe.head_rate}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=recipe.decay, fused=True)
+    steps = math.ceil(len(statements) / recipe.batch) * recipe.epochs
+    schedule = find_schedule(optimiser, steps)
+    for epoch in range(recipe.epochs):
+        student.train()
+        started, total = time.perf_counter(), 0.0
+        seen = vary_all(statements, recipe, random)
+        rows, targets = encode([s.text for s in seen]), torch.tensor([s.targets for s in seen])
+        for batch in find_batches([len(r) for r in rows], recipe.batch, random):
+            ids, mask = pad([rows[i] for i in batch], 0)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                vectors = student.find_vectors(ids, mask).float()
+            loss = find_loss(student.head(student.dropout(vectors)), targets[batch])
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            nn.utils.clip_grad_norm_([*body, *head], 1.0)
+            optimiser.step()
+            schedule.step()
+            total += loss.item() * len(batch)
+        spent = time.perf_counter() - started
+        print(f"  epoch {epoch + 1}: loss {total / len(seen):.3f}, {spent:.0f} s", flush=True)
+
+
+def find_schedule(
+    optimiser: torch.optim.Optimizer, steps: int
+) -> torch.optim.lr_scheduler.LambdaLR:
+    """A short warm-up, then down to a hundredth in a line."""
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min((s + 1) / (0.06 * steps), max(0.01, 1 - s / steps))
+    )
+
+
 def find_distance(
     student: Student, ids: torch.Tensor, mask: torch.Tensor, goal: torch.Tensor, like: torch.Tensor
 ) -> torch.Tensor:
@@ -143,9 +189,7 @@ def distil(
     trained = [p for p in student.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(trained, lr=rate, weight_decay=0.01, fused=True)
     steps = math.ceil(len(rows) / size) * epochs
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min((s + 1) / (0.06 * steps), max(0.01, 1 - s / steps))
-    )
+    schedule = find_schedule(optimiser, steps)
     for epoch in range(epochs):
         student.train()
         started, total = time.perf_counter(), 0.0

@@ -76,12 +76,15 @@ def find_batches(lengths: Sequence[int], size: int, random: Random) -> list[list
 
 
 def find_loss(logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
-    """Cross-entropy of the two three-way labels and the four flags."""
-    promise = functional.cross_entropy(logits[:, :3], targets[:, 0], label_smoothing=0.05)
-    deadline = functional.cross_entropy(logits[:, 3:6], targets[:, 1])
+    """Cross-entropy of the two three-way labels and the four flags; open labels (-1) left out."""
+    promise = functional.cross_entropy(
+        logits[:, :3], targets[:, 0], label_smoothing=0.05, ignore_index=-1
+    )
+    deadline = functional.cross_entropy(logits[:, 3:6], targets[:, 1], ignore_index=-1)
     flags = functional.binary_cross_entropy_with_logits(
         logits[:, 6:],
-        targets[:, 2:].float(),
+        targets[:, 2:].clamp(min=0).float(),
+        weight=(targets[:, 2:] >= 0).float(),
         pos_weight=torch.tensor(FLAG_WEIGHTS),
         reduction="none",
     ).mean(0)

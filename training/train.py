@@ -1,18 +1,21 @@
 """Train the learned reader, measure it, and write it where okrlint looks for it.
 
-    python training/train.py --work DIR [--gold NAME=labels.jsonl ...] [--out DIR]
+    python training/train.py --work DIR [--corpus FOLDER] [--start READER]
+        [--gold NAME=labels.jsonl ...] [--out DIR]
 
-Four steps, each kept under DIR so that a run can go on where it stopped: fine-tune the teachers,
-let them label variants of the statements, train the student on what they say, write the student
-in small numbers with its card. Runs on two cores without a graphics card.
+Five steps, kept under DIR so that a run can go on where it stopped: fine-tune the teachers, let
+them label variants of the statements, train the student on what they say, train it on the labels
+themselves, write it in small numbers with its card. `--start` goes on from a reader that there is
+(a folder with its weights) and leaves out the first three. With `--corpus`, the real statements
+that `real_statements.tsv` names are learned from as well. Runs on two cores, without a
+graphics card.
 """
 
 from __future__ import annotations
 
-import argparse
 import gc
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -22,37 +25,21 @@ from bases import find_student_base, find_teacher_base
 from calibrate import apply_calibration, fit_calibration
 from card import render_card
 from evaluate import find_figures, render_figures
-from export import find_weights, shrink_weights, write_model
+from export import find_weights, read_student, shrink_weights, write_model
+from options import Options, parse_options
 from pieces import choose_pieces
+from real import load_real
 from statements import Statement, load_labels, load_statements, split_statements
-from student import LONGEST, Student, distil, load_student
+from student import LONGEST, Student, distil, learn_labels, load_student
 from teacher import Encode, Reader, Recipe, find_logits, find_probabilities, fine_tune, load_base
 from variants import Thesaurus, make_variants
 
 from okrlint.language.learned import read_model
 from okrlint.language.learned.tokenizer import Tokenizer
 
-OUT = Path(__file__).parents[1] / "okrlint" / "language" / "learned" / "data"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command was asked for."""
-
-    work: Path
-    out: Path
-    gold: tuple[tuple[str, Path], ...]
-    teachers: int
-    teacher_epochs: int
-    times: int
-    epochs: int
-    pieces: int
-    layers: tuple[int, ...]
-    levels: int
-    word_levels: int
-    rate: float
-    seed: int
-    threads: int
+LABELS = Recipe(epochs=3, rate=5e-5, head_rate=2e-4)
+REAL_TIMES = 2
+"""How often a real statement is seen for each time that a written one is."""
 
 
 def train_teachers(options: Options, statements: Sequence[Statement]) -> list[Path]:
@@ -122,10 +109,12 @@ def mix_labels(logits: np.ndarray, statements: Sequence[Statement]) -> np.ndarra
     for row, statement in zip(out, statements, strict=True):
         promise, deadline, *flags = statement.targets
         for part, right in ((row[:3], promise), (row[3:6], deadline)):
-            part[right] = max(part[right], np.delete(part, right).max() + 1.5)
+            if right >= 0:
+                part[right] = max(part[right], np.delete(part, right).max() + 1.5)
         for place, flag in enumerate(flags):
             value = row[6 + place]
-            row[6 + place] = max(value, 1.0) if flag else min(value, -1.0)
+            if flag >= 0:
+                row[6 + place] = max(value, 1.0) if flag else min(value, -1.0)
     return out
 
 
@@ -188,24 +177,51 @@ def measure_shipped(
     return rows
 
 
-def run(options: Options) -> None:
-    """All steps."""
-    torch.set_num_threads(options.threads)
-    options.work.mkdir(parents=True, exist_ok=True)
-    train, held = split_statements(load_statements())
-    sets = find_sets(options, held)
-    paths = train_teachers(options, train)
+def learn(
+    options: Options, student: Student, pieces: Sequence[str], statements: Sequence[Statement]
+) -> None:
+    """Train the student on labels."""
+    path = options.work / "labels.pt"
+    if not path.exists():
+        print(f"labels: {len(statements)} statements", flush=True)
+        encode = Tokenizer(pieces, LONGEST).encode_all
+        learn_labels(student, encode, statements, replace(LABELS, seed=options.seed))
+        torch.save(student.state_dict(), path)
+    student.load_state_dict(torch.load(path, weights_only=True))
+
+
+def measure_teachers(
+    options: Options, paths: Sequence[Path], sets: dict[str, Sequence[Statement]]
+) -> dict[str, dict[str, float]]:
+    """Figures of the teachers."""
     taught = {}
     for name, statements in sets.items():
         logits, _ = ask_teachers(options, paths, [s.text for s in statements], f"answers-{name}")
         taught[name] = find_figures(statements, find_probabilities(logits))
     print("\nTeachers\n" + render_figures(taught), flush=True)
-    kept = options.work / "student.pt"
-    if kept.exists():
-        student, pieces = load_saved(options, kept)
+    return taught
+
+
+def run(options: Options) -> None:
+    """All steps."""
+    torch.set_num_threads(options.threads)
+    options.work.mkdir(parents=True, exist_ok=True)
+    train, held = split_statements(load_statements())
+    real = [r.statement for r in load_real(options.corpus)] if options.corpus else []
+    learned = [*train, *(s for s in real for _ in range(REAL_TIMES))]
+    sets = find_sets(options, held)
+    figures: dict[str, dict[str, dict[str, float]]] = {}
+    if options.start:
+        student, pieces = read_student(options.start)
     else:
-        student, pieces = train_student(options, train, paths)
-        torch.save({**student.state_dict(), "pieces": pieces}, kept)
+        paths = train_teachers(options, learned)
+        figures["Teachers"] = measure_teachers(options, paths, sets)
+        kept = options.work / "student.pt"
+        if not kept.exists():
+            student, pieces = train_student(options, learned, paths)
+            torch.save({**student.state_dict(), "pieces": pieces}, kept)
+        student, pieces = load_saved(options, kept)
+    learn(options, student, pieces, learned)
     encode = Tokenizer(pieces, LONGEST).encode_all
     logits = torch.from_numpy(find_logits(student, encode, 0, [s.text for s in held]))
     calibration = fit_calibration(logits, held)
@@ -224,9 +240,10 @@ def run(options: Options) -> None:
     text = render_card(
         train,
         held,
-        {"Teachers": taught, "Student": floats, "Shipped": shipped},
+        figures | {"Student": floats, "Shipped": shipped},
         digest,
         size,
+        real=len(real),
         layers=len(options.layers),
         pieces=len(pieces),
     )
@@ -234,32 +251,5 @@ def run(options: Options) -> None:
     print(f"wrote {options.out}: {size / 1e6:.2f} MB, {digest}")
 
 
-def parse_options() -> Options:
-    """The command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--work", type=Path, required=True, help="folder for what is kept between steps"
-    )
-    parser.add_argument("--out", type=Path, default=OUT, help="where the model goes")
-    parser.add_argument("--gold", action="append", default=[], metavar="NAME=FILE")
-    parser.add_argument("--teachers", type=int, default=1)
-    parser.add_argument("--teacher-epochs", type=int, default=4)
-    parser.add_argument("--times", type=int, default=4, help="rounds of variants")
-    parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--pieces", type=int, default=12_000)
-    parser.add_argument("--layers", default="0,1,2,3,4,5", help="layers of the base to keep")
-    parser.add_argument("--levels", type=int, default=60)
-    parser.add_argument("--word-levels", type=int, default=31)
-    parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
-    found = vars(parser.parse_args())
-    found["gold"] = tuple((n, Path(f)) for n, _, f in (g.partition("=") for g in found["gold"]))
-    found["layers"] = tuple(int(n) for n in found["layers"].split(","))
-    return Options(**found)
-
-
 if __name__ == "__main__":
-    run(parse_options())
+    run(parse_options(__doc__))

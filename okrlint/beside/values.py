@@ -39,9 +39,27 @@ def is_level(value: str) -> bool:
         return False
     if any(char.isdigit() for char in _without_dates(value)):
         return True
-    words = re.sub(r"^(?:current(?:ly)?|now|today)\b\W*", "", plain(value))
+    return is_nothing_yet(value) or _first(value) in load_values("number")
+
+
+def is_nothing_yet(value: str) -> bool:
+    """Whether it says that nothing of the measure exists so far, which is a level: "none yet"."""
     nothing = load_values("nothing yet")
-    return words in nothing or words.split(" ")[0] in nothing | load_values("number")
+    return not is_blank(value) and (_bare(value) in nothing or _first(value) in nothing)
+
+
+def is_unknown(value: str) -> bool:
+    """Whether it names no level: nothing is said, or only how it is done so far: "manual"."""
+    return is_blank(value) or _first(value) in load_values("no level")
+
+
+def _bare(value: str) -> str:
+    """The words of a value without a leading "currently"."""
+    return re.sub(r"^(?:current(?:ly)?|now|today)\b\W*", "", plain(value))
+
+
+def _first(value: str) -> str:
+    return re.split(r"[\s,;:.(]", _bare(value), maxsplit=1)[0]
 
 
 def is_amount(value: str) -> bool:

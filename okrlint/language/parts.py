@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from okrlint.language.words import load_entries, load_kind
+from okrlint.beside.values import is_nothing_yet, is_unknown
+from okrlint.language.words import load_entries
 
 KINDS = ("baseline", "current", "target", "due", "measure", "other")
 
@@ -27,16 +28,12 @@ class Part:
     @property
     def says_nothing_yet(self) -> bool:
         """Whether it says that nothing of it exists so far: "none yet", "never done"."""
-        return self._opens("nothing")
+        return is_nothing_yet(self.text)
 
     @property
     def unknown(self) -> bool:
         """Whether nobody knows it, or it is to be filled in: "n/a", "TBD", "manual"."""
-        return not self.text or self._opens("unknown")
-
-    def _opens(self, kind: str) -> bool:
-        match = _known().match(self.text)
-        return match is not None and match[0].lower() in load_kind("parts", kind)
+        return not self.text or is_unknown(self.text)
 
 
 def find_parts(text: str) -> tuple[Part, ...]:
@@ -60,7 +57,7 @@ def standing(parts: Sequence[Part]) -> Part | None:
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {e.text: e.fields[0] for e in load_entries("parts") if e.fields[0] in KINDS}
+    return {entry.text: entry.fields[0] for entry in load_entries("parts")}
 
 
 @cache
@@ -74,11 +71,3 @@ def _names() -> re.Pattern[str]:
         rf"(?:(?<=,\s)|(?<=;\s)|(?<=\|\s)|(?<=\.\s)|(?<=[–—]\s)|(?<=Baseline\s))"
         rf"(?P<name>(?:{capital})(?=\s+\S)(?!\s+(?:and|or|of)\b)|(?i:{either})(?=\s?[:=]))\s?[:=]?\s*"
     )
-
-
-@cache
-def _known() -> re.Pattern[str]:
-    """The words that say that nothing is there or known, longest first."""
-    either = load_kind("parts", "nothing") | load_kind("parts", "unknown")
-    words = sorted(either, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?![\w/])", re.I)

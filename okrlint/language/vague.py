@@ -32,7 +32,8 @@ _SAYS = {
     "phrase": "a quality without a test",
 }
 
-
+PASSING = frozenset((_SAYS["quality"], _SAYS["comparative"]))
+"""What is said of words that often only describe a thing in passing."""
 _VERBS = ("strive", "change", "move", "feeling", "becoming")
 
 

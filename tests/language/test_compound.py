@@ -42,6 +42,10 @@ def _parts(text: str) -> list[str]:
             "Before spring: moorings checked, catalogue printed",
             ["Before spring: moorings checked", "catalogue printed"],
         ),
+        (
+            "New café on the pier opened, reaching 40 guests a day",
+            ["New café on the pier opened", "reaching 40 guests a day"],
+        ),
     ],
 )
 def test_parts(text: str, parts: list[str]) -> None:
@@ -69,6 +73,8 @@ def test_parts(text: str, parts: list[str]) -> None:
         "Certify plant A and plant B",
         "Roll out the till in all shops, incl. training of staff and a hotline of two weeks",
         "Publish the handbook, including 4 checklists and 2 films",
+        "Four tide gauges connected to the harbour office, Target 4 gauges",
+        "Deploy the new berth plan, reducing collisions by 40 %",
     ],
 )
 def test_one_result(text: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
 
 TRAINING = Path(__file__).parents[2] / "training"
@@ -92,6 +94,59 @@ def test_changes_keep_what_they_must() -> None:
     assert (joined.promise, joined.measurable, joined.deadline, joined.compound) == (
         "outcome", True, "date", True,
     )  # fmt: skip
+
+
+def test_open_labels_count_for_nothing() -> None:
+    from evaluate import find_figures
+    from statements import parse_labels
+
+    row = {"text": "Open a  shop", "kind": "task", "measurable": "no", "baseline": "?"}
+    row |= {"deadline": "?", "compound": "no", "vague": "no"}
+    statement = parse_labels(row)
+    assert statement.text == "Open a shop"
+    assert statement.unsure == {"baseline", "deadline"}
+    assert statement.targets == (2, -1, 0, -1, 0, 0)
+    said = np.array([[0.1, 0.1, 0.8, 0.9, 0.05, 0.05, 0.1, 0.9, 0.1, 0.1]])
+    figures = find_figures([statement], said)
+    assert (figures["promise accuracy"], figures["baseline F1"], figures["deadline F1"]) == (
+        1,
+        0,
+        0,
+    )
+    assert figures["no metric F1"] == 1
+
+
+def test_columns_change_labels_as_they_say() -> None:
+    from columns import add_columns, misspell
+    from statements import parse_line
+
+    bare = parse_line("outcome\tno\tno\tnone\tno\tyes\tGuests come back")
+    for seed in range(40):
+        changed = add_columns(bare, Random(seed))
+        assert changed.text.startswith("Guests come back")
+        assert changed.measurable == (not changed.vague)
+        assert (changed.text != bare.text) == (changed != bare)
+        assert misspell("Guests", Random(seed)).count(" ") == 0
+
+
+def test_named_statements_are_found_again(tmp_path: Path) -> None:
+    from real import hash_text, load_named, read_real
+
+    page = {"name": "a.md", "repo": "mill/plan", "commit": "c0ffee", "path": "okr.md"}
+    page |= {"may_train": True, "fold": 1}
+    shut = {**page, "name": "b.md", "fold": 4}
+    label = {"document": "a.md", "line": 3, "text": "Grind 40 sacks", "kind": "output"}
+    label |= {"measurable": "yes", "baseline": "no", "deadline": "none", "compound": "no"}
+    label |= {"vague": "no"}
+    for name, rows in {
+        "gold": [page, shut],
+        "labels": [label, {**label, "document": "b.md"}],
+    }.items():
+        text = "\n".join(json.dumps(row) for row in rows)
+        (tmp_path / f"{name}.jsonl").write_text(text, encoding="utf-8")
+    (found,) = read_real(tmp_path)
+    assert found.key == ("mill/plan", "c0ffee", "okr.md", 3, hash_text("grind  40 Sacks"))
+    assert len(load_named()) > 800
 
 
 def test_shipped_reader_learned_from_these_statements() -> None:

@@ -25,8 +25,10 @@ from okrlint.language.compound.openings import (
     opens_statement,
 )
 from okrlint.language.compound.parts import Cut, find_cuts, is_inside, is_lead_in, spans
+from okrlint.language.parts import find_parts as named_parts
 from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.language.quantity.context import is_measure
+from okrlint.language.words import load_kind
 from okrlint.reading import Comparison, Evidence, Measure, Quantity
 
 _NO_LEAD = ("IN", "WDT", "WP", "WRB", "TO", "VBG", "VBN")
@@ -53,8 +55,12 @@ class CompoundFinder:
 
 
 def find_parts(doc: Doc) -> tuple[Evidence, ...]:
-    """Find the parts; none when the statement asks for one thing."""
-    cuts = list(find_cuts(doc))
+    """Find the parts; none when the statement asks for one thing.
+
+    What a column is called begins no second result: "Five sources joined, Target 5 sources".
+    """
+    named = {part.name for part in named_parts(doc.text)}
+    cuts = [cut for cut in find_cuts(doc) if doc[cut.end].idx not in named]
     kept: list[Cut] = []
     kinds: list[str] = []
     for number, cut in enumerate(cuts):
@@ -87,6 +93,8 @@ def _part_kind(doc: Doc, start: int, cut: Cut, end: int) -> str:
     if "while" in cut.link and not _has_level(doc, cut.end, end):
         return ""
     if not cut.link.endswith("with"):
+        if _gains(doc, start, cut, end):
+            return "a measure of its own"
         if opens_action(doc, cut.end, start) and opens_statement(doc, start, cut.start):
             return "an action of its own"
         if _opens_result(doc, start, cut, end):
@@ -96,6 +104,13 @@ def _part_kind(doc: Doc, start: int, cut: Cut, end: int) -> str:
         if opens_comparative(doc, cut.end, end) and opens_comparative(doc, start, cut.start):
             return "an improvement of its own"
     return "a measure of its own" if level else ""
+
+
+def _gains(doc: Doc, start: int, cut: Cut, end: int) -> bool:
+    """Whether something done or counted has to bring a number too: "opened, reaching 40 guests"."""
+    first = doc[cut.end]
+    gaining = first.lower_ in load_kind("compound", "gaining") and _has_level(doc, cut.end, end)
+    return gaining and (_has_level(doc, start, cut.start) or ends_in_state(doc, start, cut.start))
 
 
 def _stands_alone(doc: Doc, start: int, cut: Cut, end: int) -> bool:

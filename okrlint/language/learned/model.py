@@ -1,6 +1,6 @@
 """The learned reader: what a small encoder thinks of a statement, and how sure it is.
 
-Trained by the recipe in the project's `training` folder on statements written for it;
+Trained by the recipe in the project's `training` folder, on written statements and real ones;
 `data/MODEL_CARD.md` has the figures. Everything here is NumPy; nothing is fetched.
 """
 

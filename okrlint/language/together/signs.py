@@ -21,6 +21,7 @@ from okrlint.language.quantity.baselines import names_degrees
 from okrlint.language.quantity.placeholders import says_unknown
 from okrlint.language.together.joined import joins_results
 from okrlint.language.together.weigh import Signs
+from okrlint.language.vague import PASSING
 from okrlint.reading import Comparison, Evidence, Measure, Quantity, When, WhenKind
 
 SUREST = 5.0
@@ -221,12 +222,22 @@ def of_compound(seen: Seen) -> Signs:
     return signs
 
 
+def _in_passing(doc: Doc, word: Evidence) -> bool:
+    """Whether a quality only describes a thing that stands without it: "review regular catches"."""
+    span = doc.char_span(word.start, word.end, alignment_mode="expand")
+    follows = doc[span.end] if span is not None and span.end < len(doc) else None
+    described = follows is not None and follows.pos_ in ("NOUN", "PROPN", "ADJ")
+    return described and word.start > 0 and word.says in PASSING
+
+
 def of_vague(seen: Seen) -> Signs:
     """Whether the claim rests on an undefined degree or quality."""
     signs = _shared(seen, seen.judgement.vague)
     signs["reader: metric"] = odds(seen.judgement.measurable)
     for word in seen.vague:
         signs[word.says] = 1.0
+    if any(_in_passing(seen.doc, word) for word in seen.vague):
+        signs["a quality in passing"] = 1.0
     if seen.vague:
         signs["vague words"] = 1.0
         signs["vague words, reader"] = signs["reader"]

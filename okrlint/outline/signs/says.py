@@ -114,6 +114,8 @@ def _is_row_of_its_own(page: Page, unit: Unit) -> bool:
         return False
     if not set(re.findall(r"[^\W\d_]+", unit.body.words.lower())) - load_words("summary_rows"):
         return False  # "Total"
+    if len(page.columns[unit.node]) == 1:
+        return True
     return any(c.text.words.strip() for c in page.row(unit) if c.column != unit.column)
 
 

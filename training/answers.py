@@ -1,0 +1,93 @@
+"""What readers say of real statements of organisations that they have not seen.
+
+    python training/answers.py --work DIR --corpus FOLDER --start READER --out FILE
+
+The folds are left out in two halves. A reader learns the labels of all but the real statements of a
+half and of their counterparts (`statements/r00.tsv` for fold 0, and so on) and answers that half;
+`fit_together.py --answers` weighs the answers, and `--check` measures with them. READER must have
+seen nothing real: the README says which one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import torch
+from calibrate import apply_calibration, fit_calibration
+from export import read_student
+from real import Real, load_real, read_real
+from statements import FLAGS, FOLDER, Statement, load_statements, parse_line, split_statements
+from student import LONGEST, Student, learn_labels
+from teacher import find_logits, find_probabilities
+from train import LABELS, REAL_TIMES
+
+from okrlint.language.learned.tokenizer import Tokenizer
+
+HALVES = ((0, 1), (2, 3))
+
+
+def without_counterparts(half: Sequence[int]) -> list[Statement]:
+    """The written statements, less those written beside the folds of a half."""
+    names = [f"r0{fold}.tsv" for fold in half]
+    lines = [n for name in names for n in (FOLDER / name).read_text("utf-8").splitlines()]
+    beside = {parse_line(line).text for line in lines if line.strip()}
+    return [statement for statement in load_statements() if statement.text not in beside]
+
+
+def train_without(
+    work: Path, start: Path, half: Sequence[int], learned: Sequence[Statement]
+) -> Student:
+    """A reader that has learned these statements; kept under `work`."""
+    student, pieces = read_student(start)
+    path = work / f"labels-without-{'-'.join(map(str, half))}.pt"
+    if not path.exists():
+        encode = Tokenizer(pieces, LONGEST).encode_all
+        learn_labels(student, encode, learned, LABELS)
+        torch.save(student.state_dict(), path)
+    student.load_state_dict(torch.load(path, weights_only=True))
+    return student
+
+
+def answer(
+    student: Student, pieces: Sequence[str], held: Sequence[Statement], asked: Sequence[Real]
+) -> Iterator[dict[str, object]]:
+    """The calibrated answers to the statements that are asked."""
+    encode = Tokenizer(pieces, LONGEST).encode_all
+    known = torch.from_numpy(find_logits(student, encode, 0, [s.text for s in held]))
+    calibration = fit_calibration(known, held)
+    said = torch.from_numpy(find_logits(student, encode, 0, [r.statement.text for r in asked]))
+    for real, row in zip(
+        asked, find_probabilities(apply_calibration(said, calibration).numpy()), strict=True
+    ):
+        shares = [round(float(share), 5) for share in row]
+        parts = {"order": real.order, "promise": shares[:3], "deadline": shares[3:6]}
+        yield parts | dict(zip(FLAGS, shares[6:], strict=True))
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    for name in ("work", "corpus", "start", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    _, pieces = read_student(options.start)
+    every, named = list(read_real(options.corpus)), load_real(options.corpus)
+    lines: list[str] = []
+    for half in HALVES:
+        train, held = split_statements(without_counterparts(half))
+        real = [r.statement for r in named if r.fold not in half]
+        learned = [*train, *(s for s in real for _ in range(REAL_TIMES))]
+        student = train_without(options.work, options.start, half, learned)
+        asked = [r for r in every if r.fold in half]
+        lines += map(json.dumps, answer(student, pieces, held, asked))
+    options.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
