@@ -99,7 +99,7 @@ def active_rules(settings: Settings, rules: RuleSet, path: str = "") -> tuple[Ac
         if rule in chosen
         and (level := settings.severities.get(rule.name, rule.severity)) is not None
     }
-    if not levels:
+    if not levels and tuple(rules):
         raise ConfigError(
             "rules", "all are switched off, so nothing would be checked; leave one on"
         )

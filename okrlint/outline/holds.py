@@ -23,6 +23,8 @@ from okrlint.outline.weigh import Weighed
 
 _EVIDENCE = (-20, -10, -4, 0, 4, 10, 20, 40, 80)
 """Steps of how much better the page reads with OKRs than without."""
+_EVEN = -4
+"""What looks like a list of OKRs, but less than like other lists, is somewhat below nothing."""
 _ALWAYS = ("title:", "path:", "page:you:", "page:blanks:", "page:general:", "page:names")
 
 
@@ -55,6 +57,8 @@ def _of_page(weighed: Weighed) -> Iterator[str]:
     yield f"step:{weighed.step:.0f}"
     reached = [limit for limit in _EVIDENCE if weighed.evidence >= limit]
     yield f"evidence:{reached[-1] if reached else 'against'}"
+    if weighed.evidence < _EVEN:
+        yield "reads better without"
     title = next((n for n in page.tree.nodes if n.kind is NodeKind.HEADING), None)
     if says_okrs_follow(page.tree, title):
         yield "intro says OKRs"
@@ -156,6 +160,8 @@ def _of_labels(weighed: Weighed, objectives: list[Unit], results: list[Unit]) ->
         yield "objectives are called so" if of_objectives else "results are called so"
     else:
         yield "none is called so"
+        if "title:okr" not in weighed.signs[0] and not _is_inside(weighed, objectives):
+            yield "no heading says OKRs"
     if not any(u.role is Role.KEY_RESULT for u in results):
         yield "no result has a label"
     if not (of_objectives and of_results):
@@ -178,8 +184,7 @@ def _said(weighed: Weighed, objectives: list[Unit]) -> bool:
     page = weighed.page
     title = next((n for n in page.tree.nodes if n.kind is NodeKind.HEADING), None)
     named = {"title:okr", "path:okr"} & set(weighed.signs[0])
-    inside = any("in:OKRs" in weighed.signs[u.index] for u in objectives)
-    return bool(named or inside or says_okrs_follow(page.tree, title))
+    return bool(named or _is_inside(weighed, objectives) or says_okrs_follow(page.tree, title))
 
 
 _NAMED = re.compile(r"\bokrs?\b|\bkey[\W_]{0,3}results?\b|\bkrs?\d?\b", re.IGNORECASE)
@@ -195,6 +200,11 @@ def _is_a_goal(weighed: Weighed, unit: Unit) -> bool:
 def _is_a_measure(weighed: Weighed, unit: Unit) -> bool:
     """Whether a unit, or what stands above or before it, calls it a measure or result."""
     return any(map(_MEASURE.match, weighed.signs[unit.index]))
+
+
+def _is_inside(weighed: Weighed, objectives: list[Unit]) -> bool:
+    """Whether a heading that says OKRs stands over an objective."""
+    return any("in:OKRs" in weighed.signs[u.index] for u in objectives)
 
 
 _MOST = 60
@@ -218,6 +228,7 @@ NEVER = (
     {"results first:ed", "page:names no OKR", "no result has a label"},  # findings of a study
     {"one kind alone", "nothing is labelled"},
     {"all objectives are none", "all results are none"},  # "A goal to be achieved": definitions
+    {"none is called so", "no heading says OKRs", "reads better without"},
     {"no word of OKRs", "not both are called so"},  # lessons, service levels, study protocols
     {"page:general:6", "most objectives without results"},  # a list of what OKRs ought to be
 )

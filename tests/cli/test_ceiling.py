@@ -15,9 +15,9 @@ Run = Callable[..., Outcome]
 @pytest.mark.parametrize(
     ("most", "code", "said"),
     [
-        (1, 1, "3 findings that count; at most 1 are allowed"),
-        (3, 0, "3 findings that count, as many as are allowed"),
-        (5, 0, "3 findings that count of 5 that are allowed; now --max-findings 3 will do"),
+        (1, 1, "2 findings that count; at most 1 are allowed"),
+        (2, 0, "2 findings that count, as many as are allowed"),
+        (5, 0, "2 findings that count of 5 that are allowed; now --max-findings 2 will do"),
     ],
 )
 def test_a_ceiling(folder: Path, okrlint: Run, most: int, code: int, said: str) -> None:
