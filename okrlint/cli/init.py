@@ -67,14 +67,15 @@ def _write_settings(path: Path, found: Survey, profile: str | None) -> None:
         with kept_stdout():
             profile, why = choose_profile(found.okrs)
     _write(path, _settings(found, profile, why))
-    remark(f"the profile is {profile}{f': {why}' if why else ''}")
+    if profile:
+        remark(f"the profile is {profile}{f': {why}' if why else ''}")
 
 
-def _settings(found: Survey, profile: str, why: str) -> str:
+def _settings(found: Survey, profile: str | None, why: str) -> str:
     reason = f"\n# {why[:1].upper()}{why[1:]}." if why else ""
     parts = {
         "FOUND": f"# {describe(found)}.{reason}",
-        "PROFILE": profile,
+        "EXTENDS": f'extends = "{profile}"' if profile else '# extends = "course"',
         "SUITED": "".join(suited_keys(found)),
         "CYCLE": usual_cycle(found) or "Q3 2027",
         "TABLES": "".join(suited_tables(found)),
