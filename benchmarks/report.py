@@ -18,7 +18,7 @@ from benchmarks.lsp import make_document
 
 DOCUMENTS = 200
 LINES = 48
-RUNS = 1
+RUNS = 3
 OPENED = 7
 
 
