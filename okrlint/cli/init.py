@@ -71,7 +71,7 @@ def _write_settings(path: Path, found: Survey, profile: str | None) -> None:
         remark(f"the profile is {profile}{f': {why}' if why else ''}")
 
 
-def _settings(found: Survey, profile: str, why: str) -> str:
+def _settings(found: Survey, profile: str | None, why: str) -> str:
     reason = f"\n# {why[:1].upper()}{why[1:]}." if why else ""
     parts = {
         "FOUND": f"# {describe(found)}.{reason}",

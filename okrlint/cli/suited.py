@@ -27,14 +27,14 @@ _NUMERIC = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d\d){1,2}(?![\d/])")
 _SPECIAL = re.compile(r"([\\*?\[!# ])")
 
 
-def choose_profile(documents: Sequence[Document]) -> tuple[str, str]:
-    """The profile to begin with, and why: "starter" where most key results have findings, or ""."""
+def choose_profile(documents: Sequence[Document]) -> tuple[str | None, str]:
+    """The profile to begin with, and why: "starter" where most key results have findings."""
     results = [lint_text(document.source, document.path) for document in documents[:_SAMPLE]]
     total = sum(1 for result in results for _ in result.document.key_results())
     failing = sum(map(_count_failing, results))
     if total < _ENOUGH or 2 * failing <= total:
-        return "", ""
-    why = f"{failing} of {total} key results have findings; starter tells the worst"
+        return None, ""
+    why = f"{failing} of {total} key results have findings today; starter tells the worst"
     return "starter", why
 
 

@@ -42,7 +42,8 @@ def make_visible(text: str) -> str:
     order, and commands to a build server; people must see them instead. A line break comes out
     as "\n" in two characters.
     """
-    return _LOG_COMMAND.sub(r"#\\x23", "".join(map(_visible, text)))
+    shown = text if text.isprintable() else "".join(map(_visible, text))
+    return _LOG_COMMAND.sub(r"#\\x23", shown)
 
 
 def start_line(text: str) -> str:
