@@ -1,0 +1,118 @@
+"""What of a statement a rewrite is made from: its verb, where its thing begins, where it ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from okrlint.reading import Form, Predicate, Quantity, Reading, WhenKind
+from okrlint.rewrite.deadline import start_of
+from okrlint.rewrite.words import Token, is_determiner, load_map, split_words
+
+_PASSED = frozenset(
+    ("at", "least", "up", "out", "least", "more", "than", "another", "over", "all", "fully",
+     "successfully", "also", "and", "an", "a", "the", "our")
+)  # fmt: skip
+"""Words between the verb and its thing that change nothing."""
+_HAVING = ("have", "has", "offer", "provide", "include", "contain")
+_ORDERS = (Form.ORDER, Form.DOING, Form.DONE)
+_AMOUNT = re.compile(r"\b(?:by|to|from|of|at|above|below|over|under)?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Bones:
+    """One statement, ready to be said in another way."""
+
+    text: str
+    """The statement; without its first placeholder where there is one."""
+    form: Form
+    verb: str
+    """The main verb in its base form, with its particle ("set up"); "" without one."""
+    start: int
+    """Where its thing begins: the object of an order, else the subject."""
+    stop: int
+    """Where its deadline or cadence begins, else its end."""
+    linked: bool
+    """Whether a preposition stands between the verb and its thing: "speak at"."""
+    finite: bool = False
+    """Whether a clause says what its subject does, not what was done to it."""
+
+
+def find_bones(reading: Reading) -> Bones | None:
+    """The bones of a statement; None where the reading found none."""
+    predicate = reading.predicate
+    if predicate is None:
+        return None
+    return _bones(reading, predicate)
+
+
+def find_possession(reading: Reading) -> Bones | None:
+    """The bones of "The app has a dark mode" as those of "Offer a dark mode"; else None."""
+    predicate = reading.predicate
+    if predicate is None or predicate.form is not Form.CLAUSE or predicate.object is None:
+        return None
+    if predicate.lemma not in _HAVING:
+        return None
+    return _bones(reading, replace(predicate, form=Form.ORDER, lemma="offer"))
+
+
+def _bones(reading: Reading, predicate: Predicate) -> Bones | None:
+    place = predicate.object if predicate.form in _ORDERS else predicate.subject
+    if place is None:
+        return None
+    times = [w for w in reading.whens if w.kind in (WhenKind.DEADLINE, WhenKind.CADENCE)]
+    stop = min(
+        (start_of(reading.text, w) for w in times if w.start >= place[0]), default=len(reading.text)
+    )
+    if predicate.form in (Form.CLAUSE, Form.STATE) and predicate.start is not None:
+        stop = min(stop, predicate.start) if predicate.form is Form.STATE else stop
+    text, stop = _without_placeholder(reading, place[0], stop)
+    verb, linked = _verb(reading.text, predicate, place[0])
+    start = _back_to_article(reading.text, predicate, place[0])
+    return Bones(text, predicate.form, verb, start, stop, linked, _is_finite(reading, predicate))
+
+
+def _without_placeholder(reading: Reading, start: int, stop: int) -> tuple[str, int]:
+    """The statement and its end without the amount that is still open."""
+    open_ = next((q for q in reading.quantities if not q.given and q.start > start), None)
+    if open_ is None or open_.start >= stop:
+        return reading.text, stop
+    first = _amount_start(reading.text, open_)
+    after = re.sub(r"^\s*of\s+", " ", reading.text[open_.end :]).lstrip()
+    text = f"{reading.text[:first].rstrip()} {after}".rstrip(" .")
+    return text, min(len(text), max(first, stop - (len(reading.text) - len(text))))
+
+
+def _amount_start(text: str, amount: Quantity) -> int:
+    start = min(amount.start, amount.baseline_start or amount.start)
+    before = _AMOUNT.search(text, 0, start)
+    return before.start() if before else start
+
+
+def _verb(text: str, predicate: Predicate, start: int) -> tuple[str, bool]:
+    """The verb with its particle, and whether a preposition parts it from its thing."""
+    if predicate.form not in _ORDERS or predicate.end is None or predicate.end > start:
+        return predicate.lemma, False
+    between: list[Token] = [t for t in split_words(text, predicate.end, start) if t.is_word]
+    works = load_map("works")
+    lemma = predicate.lemma
+    if between and f"{lemma} {between[0].low}" in works:
+        return f"{lemma} {between[0].low}", False
+    linked = any(token.low not in _PASSED for token in between)
+    return lemma, linked
+
+
+def _back_to_article(text: str, predicate: Predicate, start: int) -> int:
+    """Where the thing begins with an article that the reading left outside."""
+    if predicate.form in _ORDERS and predicate.end is not None and predicate.end <= start:
+        between = split_words(text, predicate.end, start)
+        if between and is_determiner(between[-1].low):
+            return between[-1].start
+    return start
+
+
+def _is_finite(reading: Reading, predicate: Predicate) -> bool:
+    if predicate.form is not Form.CLAUSE or predicate.start is None or predicate.end is None:
+        return False
+    verb = reading.text[predicate.start : predicate.end].casefold()
+    return not verb.endswith("ed") or predicate.object is not None

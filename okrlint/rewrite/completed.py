@@ -1,0 +1,40 @@
+"""A good key result that lacks its start or its deadline, with a blank for each."""
+
+from __future__ import annotations
+
+import re
+
+from okrlint.reading import Comparison, Measure, Promise, Quantity, Reading
+from okrlint.rewrite.deadline import own_deadline
+from okrlint.rule import Due
+
+SURE = 0.85
+"""From which confidence on a statement is taken for an outcome as it stands."""
+_SENTENCES = re.compile(r"[.!?;:]\s|[!?)]$|^\W")
+_RELATIVE = (Measure.PERCENT, Measure.MULTIPLE, Measure.POINTS)
+
+
+def say_completed(reading: Reading, due: Due | None, *, start: bool) -> str | None:
+    """The statement itself with what it lacks; None where it lacks more, or nothing.
+
+    `start`: whether it is asked where the change begins.
+    """
+    given = any(q.given and q.measure is not Measure.ORDINAL for q in reading.quantities)
+    sure = reading.promise is Promise.OUTCOME and reading.confidence >= SURE
+    if not (sure and given and reading.measurable) or _SENTENCES.search(reading.text):
+        return None
+    text = reading.text.rstrip(" .")
+    change = _change(reading) if start and not reading.baseline else None
+    if change is not None:
+        text = f"{text[: change.end]} (from [now] to [target]){text[change.end :]}"
+    if due is None and own_deadline(reading) is None:
+        text += " by [date]"
+    return text if text != reading.text.rstrip(" .") else None
+
+
+def _change(reading: Reading) -> Quantity | None:
+    """The amount that says how much more or less, not how much."""
+    changes = [
+        q for q in reading.quantities if q.given and q.comparison is Comparison.CHANGE
+    ] or [q for q in reading.quantities if q.given and q.measure is Measure.MULTIPLE]
+    return next((q for q in changes if q.measure in _RELATIVE or q.value is not None), None)

@@ -1,0 +1,36 @@
+"""Wordings -> sentences: the thing with its article, the people it is for, its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from okrlint.rewrite.phrase import Phrase
+from okrlint.rewrite.words import load_list
+
+_SLOT = re.compile(r"\{(\w+)(?::([^}]*))?\}")
+
+
+@cache
+def load_forms() -> Mapping[tuple[str, str], str]:
+    """The wordings of `forms.txt`, by manner of work and class of thing ("*": any)."""
+    return {(entry.text, entry.fields[0]): entry.fields[1] for entry in load_list("forms")}
+
+
+def word_thing(manner: str, kind: str, phrase: Phrase) -> str | None:
+    """What a better key result says of a thing; None where no wording fits."""
+    form = load_forms().get((manner, kind)) or load_forms().get((manner, "*"))
+    return None if form is None else _SLOT.sub(lambda m: _fill(m[1], m[2], phrase), form)
+
+
+def _fill(slot: str, blank: str | None, phrase: Phrase) -> str:
+    if slot == "the":
+        return phrase.definite
+    if slot == "things":
+        return phrase.bare
+    if slot == "s":
+        return "" if phrase.plural else "s"
+    if slot == "who":
+        return phrase.people or f"[{blank}]"
+    return f"the {phrase.people}" if phrase.people else "those"

@@ -1,0 +1,131 @@
+"""A measure, said with where it stands and where it will be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from okrlint.language.promise.lexicon import load_lexicon
+from okrlint.language.words import load_table
+from okrlint.reading import Form
+from okrlint.rewrite.bones import Bones
+from okrlint.rewrite.made import find_thing, manner_of
+from okrlint.rewrite.phrase import Phrase, find_phrase
+from okrlint.rewrite.words import is_plural, load_map, singular, split_words
+
+_UP = frozenset(
+    ("increase", "raise", "grow", "boost", "lift", "expand", "maximise", "maximize", "double",
+     "triple")
+)  # fmt: skip
+_DOWN = {
+    "minimise": "cut", "minimize": "cut", "reduce": "reduce", "decrease": "decrease", "cut": "cut",
+    "lower": "lower", "shorten": "shorten", "lessen": "reduce", "shrink": "shrink",
+    "eliminate": "cut", "halve": "cut", "slash": "cut", "avoid": "cut", "prevent": "cut",
+}  # fmt: skip
+_BETTER = frozenset(("improve", "enhance", "strengthen", "optimise", "optimize", "better"))
+_WANTED = frozenset(
+    ("achieve", "attain", "ensure", "get", "have", "reach", "hit", "see", "track", "measure",
+     "monitor", "drive", "demonstrate", "show", "define", "establish")
+)  # fmt: skip
+_HELD = frozenset(("maintain", "keep", "sustain", "hold", "preserve"))
+_DEGREES = re.compile(
+    r"^(?:high|higher|good|better|great|low|lower|strong|stronger|excellent|healthy|more|less|fewer"
+    r"|improved?|increased|reduced|consistent)\s+",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(r"\b(?:in order )?to (?:further |significantly |better )?(\w+) ", re.IGNORECASE)
+_CHANGE = "from [now] to [target]"
+
+
+@cache
+def _measures() -> Mapping[str, str]:
+    """Nouns that are measured, beside those of `measures.txt`: its classes in the word lists."""
+    nouns = load_table("nouns")
+    kept = {noun: "" for noun, fields in nouns.items() if fields[0] in ("measure", "quality")}
+    return {**kept, **load_map("measures")}
+
+
+def say_purpose(bones: Bones) -> str | None:
+    """The measure that the statement says it is for: "... to reduce waiting times"."""
+    for match in _PURPOSE.finditer(bones.text, bones.start, bones.stop):
+        said = _say_change(bones.text, match[1].casefold(), match.end(), bones.stop)
+        if said:
+            return said + _means(bones)
+    return None
+
+
+def say_measured(bones: Bones) -> str | None:
+    """The statement's own measure from where to where; None where it has none."""
+    if bones.form is Form.PHRASE:
+        return _say_name(bones)
+    if bones.form is not Form.ORDER or bones.linked:
+        return None
+    said = _say_change(bones.text, bones.verb, bones.start, bones.stop)
+    if said or bones.verb not in _WANTED | _HELD:
+        return said
+    return _say_wanted(bones)
+
+
+def _say_change(text: str, verb: str, start: int, stop: int) -> str | None:
+    verb = _DOWN.get(verb, verb)
+    if verb not in _UP and verb not in _DOWN and verb not in _BETTER:
+        return None
+    phrase = find_phrase(text, start, stop, _measures())
+    if phrase is None and verb not in _BETTER:
+        phrase = _several(text, start, stop)
+    if phrase is None:
+        return None
+    article = "" if phrase.article in ("", "a", "an") else f"{phrase.article} "
+    said = f"{verb.capitalize()} {article}{phrase.bare}"
+    if load_table("nouns").get(phrase.head, ("",))[0] == "quality":
+        return f"{said}, so that [what shows it] goes {_CHANGE}"
+    return f"{said} {_CHANGE}"
+
+
+def _several(text: str, start: int, stop: int) -> Phrase | None:
+    """Things in the plural, which can be more or fewer."""
+    tokens = split_words(text, start, stop)
+    lexicon = load_lexicon()
+    heads = {
+        singular(t.low): ""
+        for t in tokens
+        if is_plural(t.low) and lexicon.noun(singular(t.low)) is not None
+    }
+    phrase = find_phrase(text, start, stop, heads)
+    return phrase if phrase and phrase.plural and not phrase.count else None
+
+
+def _say_name(bones: Bones) -> str | None:
+    """A bare measure: "Time to first reply"."""
+    phrase = find_phrase(bones.text, bones.start, bones.stop, _measures())
+    if phrase is None or phrase.count:
+        return None
+    rest = bones.text[phrase.end : bones.stop].strip(" .")
+    if rest and not (rest[0] == "(" and rest[-1] == ")"):
+        return None
+    direction = load_map("measures").get(phrase.head, "")
+    if not direction and load_table("nouns").get(phrase.head, ("",))[0] != "measure":
+        return None
+    verb = {"up": "Raise", "down": "Cut", "": "Bring"}[direction]
+    return f"{verb} {phrase.bare} {_CHANGE}"
+
+
+def _say_wanted(bones: Bones) -> str | None:
+    """A measure that is to be had, kept or followed: "Achieve high satisfaction"."""
+    phrase = find_phrase(bones.text, bones.start, bones.stop, load_map("measures"))
+    if phrase is None or phrase.count:
+        return None
+    name = _DEGREES.sub("", phrase.bare)
+    if bones.verb in _HELD and re.search(r"\b(?:within|below|above|under|at)\b", phrase.tail):
+        return None
+    up = load_map("measures")[phrase.head] == "up"
+    if bones.verb in _HELD:
+        return f"Keep {name} {'above' if up else 'below'} [target]"
+    return f"{'Raise' if up else 'Cut'} {name} {_CHANGE}"
+
+
+def _means(bones: Bones) -> str:
+    """What the statement does towards its purpose, as "with the ..."; "" where that is unclear."""
+    thing = find_thing(bones) if manner_of(bones) in ("new", "hold") else None
+    return f" with {thing.definite}" if thing else ""

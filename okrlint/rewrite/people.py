@@ -1,0 +1,81 @@
+"""What people do, said as the share of them who do it."""
+
+from __future__ import annotations
+
+import re
+
+from okrlint.reading import Form, Promise, Reading
+from okrlint.rewrite.bones import Bones
+from okrlint.rewrite.phrase import find_people
+from okrlint.rewrite.words import Token, is_order_verb, is_people, lower_first, split_words
+
+_ENABLING = frozenset(("enable", "allow", "help", "let", "encourage", "empower", "get", "teach"))
+_MODALS = ("can", "will", "should", "must", "shall", "may")
+_PASSIVE = ("are", "were", "is", "was", "been", "being", "have")
+_LONGEST = 16
+"""Words about what people do; more is a story, not a key result."""
+
+
+def say_enabled(bones: Bones) -> str | None:
+    """What an order lets others do: "Enable nurses to see ..." -> nurses see it."""
+    if bones.verb not in _ENABLING or bones.form is not Form.ORDER or bones.linked:
+        return None
+    tokens = split_words(bones.text, bones.start, bones.stop)
+    return _say_doing(bones.text, tokens, 0)
+
+
+def say_beneficiaries(bones: Bones) -> str | None:
+    """What the thing is there for people to do: "a way for nurses to see ..."."""
+    tokens = split_words(bones.text, bones.start, bones.stop)
+    for index, token in enumerate(tokens[:-3]):
+        after = tokens[index + 1].low
+        if token.low == "for" or (token.low == "so" and after == "that"):
+            said = _say_doing(bones.text, tokens, index + 1 + (token.low == "so"))
+            if said:
+                return said
+    return None
+
+
+def say_people(reading: Reading, bones: Bones) -> str | None:
+    """A clause about people as the share of them: "Nurses trust the plan"."""
+    if bones.form is not Form.CLAUSE or any(q.given for q in reading.quantities):
+        return None
+    place = reading.predicate.subject if reading.predicate else None
+    if place is None or bones.start != place[0]:
+        return None
+    words = split_words(bones.text, *place)
+    if not words or not is_people(words[-1].low) or any(not w.is_word for w in words):
+        return None
+    tokens = split_words(bones.text, place[1], bones.stop)
+    if _is_done_to(tokens) and reading.promise is not Promise.OUTCOME:
+        return None
+    rest = _shown(bones.text, tokens)
+    first = lower_first(words[0].text) if bones.start == 0 else words[0].text
+    first = "" if first.casefold() in ("all", "every", "most", "more", "the", "some") else first
+    subject = " ".join([*filter(None, [first]), *(w.text for w in words[1:])])
+    return f"[number] % of {subject} {rest}" if rest and subject else None
+
+
+def _is_done_to(tokens: tuple[Token, ...]) -> bool:
+    return any(t.low in _PASSIVE and u.low.endswith("ed") for t, u in zip(tokens, tokens[1:]))
+
+
+def _say_doing(text: str, tokens: tuple[Token, ...], at: int) -> str | None:
+    people, index = find_people(tokens, at)
+    if not people or index >= len(tokens) - 1:
+        return None
+    while index < len(tokens) - 1 and tokens[index].low in ("to", *_MODALS):
+        index += 1
+    if not is_order_verb(tokens[index].low):
+        return None
+    rest = _shown(text, tokens[index:])
+    return f"[number] % of {people} {rest}" if rest else None
+
+
+def _shown(text: str, tokens: tuple[Token, ...]) -> str:
+    """The words of what people do; "" where they are too many or another sentence begins."""
+    kept = tokens[1:] if tokens and tokens[0].low in _MODALS else tokens
+    end = next((i for i, t in enumerate(kept) if t.text in ".;:(–—"), len(kept))
+    if not 0 < end <= _LONGEST:
+        return ""
+    return re.sub(r"\s+", " ", text[kept[0].start : kept[end - 1].end]).rstrip(" ,.")

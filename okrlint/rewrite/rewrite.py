@@ -1,0 +1,58 @@
+"""One key result -> the same key result as the rules would have it, with blanks."""
+
+from __future__ import annotations
+
+import re
+
+from okrlint.reading import Reading
+from okrlint.rewrite.bones import Bones, find_bones, find_possession
+from okrlint.rewrite.completed import say_completed
+from okrlint.rewrite.deadline import say_when
+from okrlint.rewrite.made import say_made
+from okrlint.rewrite.measured import say_measured, say_purpose
+from okrlint.rewrite.people import say_beneficiaries, say_enabled, say_people
+from okrlint.rule import Due
+
+LONGEST = 180
+"""Characters of a rewrite; a longer one is not easier to read than what it replaces."""
+_MARKUP = re.compile(r"[<>|`\\@*_{}~]|://|\(\s|\[(?!now\]|target\]|date\]|[a-z])")
+
+
+def rewrite(reading: Reading, due: Due | None, *, start: bool = False) -> str | None:
+    """A key result that says the same and passes the rules once its blanks are filled.
+
+    A blank is what stands in square brackets: only the writer knows it. None where no natural
+    sentence can be made of the statement's own words: that is better than one that nobody would
+    write. `due` is by when the statement is due; `start`: whether it is asked where the change
+    begins.
+    """
+    said = say_completed(reading, due, start=start)
+    if said is None:
+        bones = None if reading.measurable and _is_fine(reading) else find_bones(reading)
+        said = _say(reading, bones) if bones else None
+        said = said and said + say_when(reading, due)
+    if said is None or len(said) > LONGEST or _MARKUP.search(said):
+        return None
+    return said
+
+
+def _is_fine(reading: Reading) -> bool:
+    return reading.promise.value == "outcome"
+
+
+def _say(reading: Reading, bones: Bones) -> str | None:
+    """The first way to say it that fits: what it is for, who gains, its measure, its thing."""
+    return (
+        say_purpose(bones)
+        or say_enabled(bones)
+        or say_people(reading, bones)
+        or say_measured(bones)
+        or say_beneficiaries(bones)
+        or say_made(bones)
+        or _say_possession(reading)
+    )
+
+
+def _say_possession(reading: Reading) -> str | None:
+    bones = find_possession(reading)
+    return say_made(bones) if bones else None
