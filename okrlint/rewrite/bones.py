@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 
 from okrlint.reading import Form, Predicate, Quantity, Reading, WhenKind
 from okrlint.rewrite.deadline import start_of
-from okrlint.rewrite.words import Token, is_determiner, load_map, split_words
+from okrlint.rewrite.words import Token, is_base_verb, is_determiner, load_map, split_words
 
 _PASSED = frozenset(
     ("at", "least", "up", "out", "least", "more", "than", "another", "over", "all", "fully",
      "successfully", "also", "and", "an", "a", "the", "our")
 )  # fmt: skip
 """Words between the verb and its thing that change nothing."""
+_BEING = ("is", "are", "was", "were", "been", "being", "be", "gets", "get")
 _HAVING = ("have", "has", "offer", "provide", "include", "contain")
 _ORDERS = (Form.ORDER, Form.DOING, Form.DONE)
+_REST = re.compile(r"^\s*(?:to\s+(?:[XYZN]{1,2}\b|\[\w+\])\s*%?|of\s+)")
 _AMOUNT = re.compile(r"\b(?:by|to|from|of|at|above|below|over|under)?\s*$", re.IGNORECASE)
 
 
@@ -34,6 +36,10 @@ class Bones:
     """Where its deadline or cadence begins, else its end."""
     linked: bool
     """Whether a preposition stands between the verb and its thing: "speak at"."""
+    open: int | None = None
+    """Where "by X %" or "to X %" stood; None without such a placeholder."""
+    paced: bool = False
+    """Whether it is to be done again and again: "every week"."""
     finite: bool = False
     """Whether a clause says what its subject does, not what was done to it."""
 
@@ -66,21 +72,26 @@ def _bones(reading: Reading, predicate: Predicate) -> Bones | None:
     )
     if predicate.form in (Form.CLAUSE, Form.STATE) and predicate.start is not None:
         stop = min(stop, predicate.start) if predicate.form is Form.STATE else stop
-    text, stop = _without_placeholder(reading, place[0], stop)
+    text, stop, open_ = _without_placeholder(reading, place[0], stop)
     verb, linked = _verb(reading.text, predicate, place[0])
-    start = _back_to_article(reading.text, predicate, place[0])
-    return Bones(text, predicate.form, verb, start, stop, linked, _is_finite(reading, predicate))
+    start = _past_joined_verb(reading.text, predicate, place[0])
+    finite = _is_finite(reading, predicate)
+    paced = any(w.kind is WhenKind.CADENCE for w in times)
+    return Bones(text, predicate.form, verb, start, stop, linked, open_, paced, finite)
 
 
-def _without_placeholder(reading: Reading, start: int, stop: int) -> tuple[str, int]:
-    """The statement and its end without the amount that is still open."""
-    open_ = next((q for q in reading.quantities if not q.given and q.start > start), None)
-    if open_ is None or open_.start >= stop:
-        return reading.text, stop
+def _without_placeholder(reading: Reading, start: int, stop: int) -> tuple[str, int, int | None]:
+    """The statement, its end and the place of the amount, without the amount that is still open."""
+    found = [q for q in reading.quantities if not q.given and start < q.start < stop]
+    if not found:
+        return reading.text, stop, None
+    open_, last = found[0], found[-1]
     first = _amount_start(reading.text, open_)
-    after = re.sub(r"^\s*of\s+", " ", reading.text[open_.end :]).lstrip()
+    after = _REST.sub(" ", reading.text[last.end :]).lstrip()
     text = f"{reading.text[:first].rstrip()} {after}".rstrip(" .")
-    return text, min(len(text), max(first, stop - (len(reading.text) - len(text))))
+    stop = min(len(text), max(first, stop - (len(reading.text) - len(text))))
+    said = reading.text[first : open_.start].split()[:1]
+    return text, stop, first if said and said[0].casefold() in ("by", "to", "from") else None
 
 
 def _amount_start(text: str, amount: Quantity) -> int:
@@ -111,8 +122,16 @@ def _back_to_article(text: str, predicate: Predicate, start: int) -> int:
     return start
 
 
+def _past_joined_verb(text: str, predicate: Predicate, start: int) -> int:
+    """Past the second verb of "Write and publish the guide"."""
+    first, *rest = split_words(text, start)[:3] or (None,)
+    if first is not None and first.low in ("and", "&", "or", "/") and len(rest) == 2:
+        return rest[1].start if is_base_verb(rest[0].low) else start
+    return _back_to_article(text, predicate, start)
+
+
 def _is_finite(reading: Reading, predicate: Predicate) -> bool:
     if predicate.form is not Form.CLAUSE or predicate.start is None or predicate.end is None:
         return False
-    verb = reading.text[predicate.start : predicate.end].casefold()
-    return not verb.endswith("ed") or predicate.object is not None
+    before = [token.low for token in split_words(reading.text, 0, predicate.start)]
+    return not any(word in _BEING for word in before[-3:])

@@ -10,7 +10,13 @@ from okrlint.rule import Due
 
 SURE = 0.85
 """From which confidence on a statement is taken for an outcome as it stands."""
-_SENTENCES = re.compile(r"[.!?;:]\s|[!?)]$|^\W")
+_SENTENCES = re.compile(r"[.!?;:,]\s|[!?\[]|\)$|^\W|\bby\b|^no |×")
+_COUNTED = (
+    Measure.COUNT, Measure.PERCENT, Measure.POINTS, Measure.MONEY, Measure.DURATION,
+    Measure.MULTIPLE, Measure.RATIO,
+)  # fmt: skip
+_LASTING = ("be", "keep", "maintain", "stay", "remain", "hold", "sustain", "go", "have")
+"""What holds all the time is not due on a day."""
 _RELATIVE = (Measure.PERCENT, Measure.MULTIPLE, Measure.POINTS)
 
 
@@ -19,7 +25,7 @@ def say_completed(reading: Reading, due: Due | None, *, start: bool) -> str | No
 
     `start`: whether it is asked where the change begins.
     """
-    given = any(q.given and q.measure is not Measure.ORDINAL for q in reading.quantities)
+    given = any(q.given and q.measure in _COUNTED for q in reading.quantities)
     sure = reading.promise is Promise.OUTCOME and reading.confidence >= SURE
     if not (sure and given and reading.measurable) or _SENTENCES.search(reading.text):
         return None
@@ -27,7 +33,8 @@ def say_completed(reading: Reading, due: Due | None, *, start: bool) -> str | No
     change = _change(reading) if start and not reading.baseline else None
     if change is not None:
         text = f"{text[: change.end]} (from [now] to [target]){text[change.end :]}"
-    if due is None and own_deadline(reading) is None:
+    verb = reading.predicate.lemma if reading.predicate else ""
+    if due is None and own_deadline(reading) is None and verb not in _LASTING:
         text += " by [date]"
     return text if text != reading.text.rstrip(" .") else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from okrlint.rewrite.phrase import Phrase
@@ -21,7 +22,12 @@ def load_forms() -> Mapping[tuple[str, str], str]:
 def word_thing(manner: str, kind: str, phrase: Phrase) -> str | None:
     """What a better key result says of a thing; None where no wording fits."""
     form = load_forms().get((manner, kind)) or load_forms().get((manner, "*"))
-    return None if form is None else _SLOT.sub(lambda m: _fill(m[1], m[2], phrase), form)
+    if form is None:
+        return None
+    slots = {match[1] for match in _SLOT.finditer(form)}
+    if phrase.people and not slots & {"who", "those"}:
+        phrase = replace(phrase, tail=f" for {phrase.people}{phrase.tail}")
+    return _SLOT.sub(lambda m: _fill(m[1], m[2], phrase), form)
 
 
 def _fill(slot: str, blank: str | None, phrase: Phrase) -> str:

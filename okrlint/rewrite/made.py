@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.reading import Form
 from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.forms import word_thing
 from okrlint.rewrite.phrase import Phrase, find_phrase
-from okrlint.rewrite.words import is_people, load_map, singular, split_words
+from okrlint.rewrite.words import is_people, load_light, load_map, load_vague, singular, split_words
 
 _ORDERS = (Form.ORDER, Form.DOING, Form.DONE)
 _MAKING = ("new", "old", "done", "hold")
 _UP = ("live", "available", "ready", "online", "in place", "in use")
+_SUPPORT = re.compile(r"(?:[A-Z]\w* )?[Ss]upport (?:for|of) ")
+_SHORT = 5
+"""Words behind a noun of no known class; more are seldom about it."""
+_TELLING = ("contain", "cover", "describe", "exist", "explain")
 _ANY_NOUN = ("document", "automate", "fewer")
 """Manners that ask for no class of thing: what the work is done to is enough."""
 
@@ -24,8 +31,10 @@ def find_thing(bones: Bones) -> Phrase | None:
 def manner_of(bones: Bones) -> str | None:
     """How the thing is worked on: "new", "old", "hold"; None where that is not known."""
     if bones.form is Form.PHRASE:
-        return "new"
-    manner = None if bones.finite else load_map("works").get(bones.verb)
+        return None if _begins_as_order(bones) else "new"
+    manner = load_map("works").get(bones.verb)
+    if bones.finite and bones.verb not in _TELLING:
+        return None
     if bones.linked and manner != "attend":
         return None
     if bones.form not in _ORDERS and manner not in _MAKING:
@@ -33,20 +42,31 @@ def manner_of(bones: Bones) -> str | None:
     return manner
 
 
+def _begins_as_order(bones: Bones) -> bool:
+    """Whether a noun phrase was read where an order may stand: "Document the road map"."""
+    low = [token.low for token in split_words(bones.text, bones.start, bones.stop)[:2]]
+    return bool(low) and low[0] in load_map("works") and " ".join(low) not in load_map("things")
+
+
 def say_made(bones: Bones) -> str | None:
     """The statement as what its thing changes; None where no wording fits."""
     manner = manner_of(bones)
-    if manner is None:
+    if manner is None or bones.paced:
         return None
     if manner in ("teach", "ask"):
         phrase = _find_any(bones)
         people = phrase is not None and is_people(phrase.words.split()[-1].casefold())
-        return word_thing(manner, "people", phrase) if phrase and people else None
+        if phrase is None or not people or phrase.head in ("candidate", "applicant"):
+            return None
+        return word_thing(manner, "people", phrase)
     if manner in _ANY_NOUN:
         phrase = _find_any(bones)
         if phrase is None or (manner == "fewer" and not phrase.plural):
             return None
         return word_thing(manner, "*", phrase)
+    supported = say_supported(bones) if manner in ("new", "done") else None
+    if supported:
+        return supported
     thing = find_thing(bones)
     if bones.form is Form.PHRASE and not (thing and _is_whole(bones, thing)):
         return None
@@ -54,19 +74,44 @@ def say_made(bones: Bones) -> str | None:
     return known or _say_other(bones, manner)
 
 
+def say_supported(bones: Bones) -> str | None:
+    """What is made possible, said as used: "Add support for dark mode", "Add OAuth support"."""
+    match = _SUPPORT.match(bones.text, bones.start, bones.stop)
+    if match:
+        phrase = _find_any(replace(bones, start=match.end()))
+        return f"[number] [people] use {phrase.loose}" if phrase else None
+    phrase = find_phrase(bones.text, bones.start, bones.stop, {"support": ""})
+    if phrase is None or len(phrase.words.split()) < 2 or phrase.tail:
+        return None
+    return f"[number] [people] use {phrase.words.rsplit(maxsplit=1)[0]}"
+
+
 def _is_whole(bones: Bones, thing: Phrase) -> bool:
     """Whether a bare noun phrase says all that there is, in more than a word."""
     rest = bones.text[thing.end : bones.stop].strip(" .")
-    said = " ".join((thing.article, thing.count, thing.words)).split()
-    return len(said) > 1 and (not rest or rest[0] in "(:" or rest in _UP)
+    said = " ".join((thing.article, thing.count, thing.words, thing.tail)).split()
+    return len(said) > 1 and (not rest or rest[0] in "(:" or rest.startswith(_UP))
 
 
 def _say_other(bones: Bones, manner: str) -> str | None:
     """A thing of no known class, in words that are a deliverable's."""
-    phrase = _find_any(bones) if bones.form in _ORDERS else None
-    if phrase is None or load_lexicon().noun(phrase.head) not in ("artefact", "activity"):
+    if bones.form not in _ORDERS or bones.verb in load_light():
+        return None
+    phrase = _find_any(bones)
+    if phrase is None or phrase.head in load_vague() or not _is_telling(phrase):
+        return None
+    if load_lexicon().noun(phrase.head) not in ("artefact", "activity"):
         return None
     return word_thing(manner, "other", phrase)
+
+
+def _is_telling(phrase: Phrase) -> bool:
+    """Whether a noun of no known class comes with words that say which one, and not too many."""
+    behind = len(phrase.tail.split())
+    inner = [load_lexicon().verb(word.casefold()) for word in phrase.words.split()[1:-1]]
+    if any(verb is not None and verb.form == "s" for verb in inner):
+        return False  # a sentence: "the tool supports themes"
+    return behind <= _SHORT and (behind > 0 or len(phrase.words.split()) > 1)
 
 
 def _find_any(bones: Bones) -> Phrase | None:

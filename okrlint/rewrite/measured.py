@@ -35,6 +35,7 @@ _DEGREES = re.compile(
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"\b(?:in order )?to (?:further |significantly |better )?(\w+) ", re.IGNORECASE)
+_CHANGING = frozenset((*_UP, *_DOWN, *_BETTER))
 _CHANGE = "from [now] to [target]"
 
 
@@ -57,6 +58,9 @@ def say_purpose(bones: Bones) -> str | None:
 
 def say_measured(bones: Bones) -> str | None:
     """The statement's own measure from where to where; None where it has none."""
+    if bones.open is not None and bones.form is Form.ORDER and bones.verb in _CHANGING:
+        before, after = bones.text[: bones.open].rstrip(), bones.text[bones.open : bones.stop]
+        return f"{before} {_CHANGE} {after.strip(' .')}".strip()
     if bones.form is Form.PHRASE:
         return _say_name(bones)
     if bones.form is not Form.ORDER or bones.linked:
@@ -76,9 +80,9 @@ def _say_change(text: str, verb: str, start: int, stop: int) -> str | None:
         phrase = _several(text, start, stop)
     if phrase is None:
         return None
-    article = "" if phrase.article in ("", "a", "an") else f"{phrase.article} "
-    said = f"{verb.capitalize()} {article}{phrase.bare}"
-    if load_table("nouns").get(phrase.head, ("",))[0] == "quality":
+    said = f"{verb.capitalize()} {phrase.loose}"
+    kind = load_table("nouns").get(phrase.head, ("",))[0]
+    if kind == "quality" and phrase.head not in load_map("measures"):
         return f"{said}, so that [what shows it] goes {_CHANGE}"
     return f"{said} {_CHANGE}"
 
@@ -99,7 +103,7 @@ def _several(text: str, start: int, stop: int) -> Phrase | None:
 def _say_name(bones: Bones) -> str | None:
     """A bare measure: "Time to first reply"."""
     phrase = find_phrase(bones.text, bones.start, bones.stop, _measures())
-    if phrase is None or phrase.count:
+    if phrase is None or phrase.count or " and " in phrase.words:
         return None
     rest = bones.text[phrase.end : bones.stop].strip(" .")
     if rest and not (rest[0] == "(" and rest[-1] == ")"):
@@ -114,7 +118,7 @@ def _say_name(bones: Bones) -> str | None:
 def _say_wanted(bones: Bones) -> str | None:
     """A measure that is to be had, kept or followed: "Achieve high satisfaction"."""
     phrase = find_phrase(bones.text, bones.start, bones.stop, load_map("measures"))
-    if phrase is None or phrase.count:
+    if phrase is None or phrase.count or " and " in phrase.words:
         return None
     name = _DEGREES.sub("", phrase.bare)
     if bones.verb in _HELD and re.search(r"\b(?:within|below|above|under|at)\b", phrase.tail):

@@ -12,6 +12,10 @@ from okrlint.rewrite.words import Token, is_order_verb, is_people, lower_first, 
 _ENABLING = frozenset(("enable", "allow", "help", "let", "encourage", "empower", "get", "teach"))
 _MODALS = ("can", "will", "should", "must", "shall", "may")
 _PASSIVE = ("are", "were", "is", "was", "been", "being", "have")
+_RUNS = re.compile(
+    r"(?P<what>(?:(?:The|Our|the|our) (?:\w+ )?)?[\w.-]+) (?:runs?|works?) (?P<where>(?:on|in|offline"
+    r"|without)\b(?: [\w.-]+){0,4})$"
+)
 _LONGEST = 16
 """Words about what people do; more is a story, not a key result."""
 
@@ -79,3 +83,14 @@ def _shown(text: str, tokens: tuple[Token, ...]) -> str:
     if not 0 < end <= _LONGEST:
         return ""
     return re.sub(r"\s+", " ", text[kept[0].start : kept[end - 1].end]).rstrip(" ,.")
+
+
+def say_running(bones: Bones) -> str | None:
+    """A thing that runs somewhere, as used there: "The app runs on tablets"."""
+    if bones.verb not in ("run", "work") or bones.form not in (Form.CLAUSE, Form.STATE):
+        return None
+    match = _RUNS.match(bones.text[bones.start :].rstrip(" ."))
+    if match is None or is_people(match["what"].split()[-1].casefold()):
+        return None
+    what = match["what"] if bones.start else lower_first(match["what"])
+    return f"[number] [people] use {what} {match['where']} every week"

@@ -21,23 +21,32 @@ from okrlint.rewrite.words import (
 )
 
 _LINKS = frozenset(
-    ("of", "for", "in", "on", "about", "from", "with", "to", "at", "between", "across", "into",
-     "around", "within", "against", "per", "inside", "outside")
+    ("of", "for", "in", "on", "about", "from", "with", "at", "between", "across", "into",
+     "around", "within", "against", "per", "inside", "outside", "per")
 )  # fmt: skip
 _ENDS = frozenset(
     ("so", "by", "via", "using", "through", "before", "after", "until", "while", "because",
      "which", "where", "when", "who", "that", "if", "as", "based", "including", "such", "without",
      "has", "have", "is", "are", "was", "were", "will", "can", "due", "or", "then", "till",
-     "during", "and/or", "plus", "not", "but", "instead", "it", "them", "towards", "toward")
+     "during", "over", "under", "above", "below", "upon", "onto", "off", "than", "like",
+     "what", "how", "why", "whether", "whose", "and/or", "plus", "not", "but", "instead", "it", "them", "towards", "toward")
 )  # fmt: skip
+_LEADING = frozenset(
+    ("access", "answer", "approach", "guide", "introduction", "response", "route", "time", "way")
+)
+"""Nouns that "to" belongs to: "a guide to the wards"; elsewhere it says where the work goes."""
 _UP = ("live", "available", "ready", "online", "up", "running", "done")
 _NUMBER = re.compile(r"\d[\d,.]*[+k]?$")
+_STOPS = _LINKS | _ENDS | frozenset((*_UP, "to"))
+_TIMES = re.compile(r"\d+x$")
 _SHARE = re.compile(r"[\dx.,-]*%$")
 _NUMBERS = frozenset(
     ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve",
      "fifteen", "twenty", "thirty")
 )  # fmt: skip
-_BOUND = ("at", "least", "over", "all", "up")
+_BOUND = ("at", "least", "over", "all", "up", "top", "enough", "more", "some", "several", "various",
+          "additional", "proper", "sufficient", "any", "many", "another")  # fmt: skip
+"""Words before the noun that a rewrite does without."""
 LONGEST_TAIL = 6
 """Words behind the noun that are kept; more would bury what the rewrite says."""
 _LONGEST = 6
@@ -75,6 +84,12 @@ class Phrase:
         return " ".join(filter(None, (article, count, self.words))) + self.tail
 
     @property
+    def loose(self) -> str:
+        """The phrase with the article that it has, if any: "dark mode", "the old keys"."""
+        own = self.article not in ("", "a", "an", "this", "these")
+        return f"{self.article} {self.bare}" if own else self.bare
+
+    @property
     def bare(self) -> str:
         """The phrase without article and count: "open bugs in the checkout"."""
         return self.words + self.tail
@@ -89,6 +104,8 @@ def find_phrase(text: str, start: int, stop: int, heads: Mapping[str, str]) -> P
     article, count, at = _before_words(tokens)
     end = _end_of_words(tokens, at)
     words = tokens[at:end]
+    if words and _TIMES.match(words[0].low):
+        return None
     if not 0 < len(words) <= _LONGEST or not all(token.is_word or token.text == "&" for token in words):
         return None
     head = find_head(words, heads)
@@ -96,14 +113,23 @@ def find_phrase(text: str, start: int, stop: int, heads: Mapping[str, str]) -> P
         return None
     first = lower_first(words[0].text) if start == 0 and at == 0 else words[0].text
     title = all(token.text[0].isupper() or not token.text[0].isalpha() for token in tokens[:end])
-    shown = [first, *(token.text for token in words[1:])]
-    if title and len(words) > 1:
-        shown = [lower_first(word) for word in shown]
-    if end < len(tokens) and tokens[end].text[0].isupper() and tokens[end].is_word:
-        return None  # a title in which the head is not the last word
+    shown = _show([first, *(token.text for token in words[1:])], title=title)
+    if end < len(tokens) and (tokens[end].low in ("or", "and/or") or tokens[end].text[0].isupper() or is_determiner(tokens[end].low)):
+        return None  # a title, or two phrases: the noun before is not the head
+    if end < len(tokens) and tokens[end].low == "of" and not _find_tail(text, tokens, end)[0]:
+        return None
     plural, mass = is_plural(words[-1].low), head in load_mass()
     tail, people, tail_end = _find_tail(text, tokens, end)
     return Phrase(article, count, " ".join(shown), head, plural, mass, tail, people, tail_end)
+
+
+def _show(words: Sequence[str], *, title: bool) -> list[str]:
+    """The words as they stand inside a sentence; a title keeps its capitals where one is a name."""
+    if not title or len(words) < 2:
+        return list(words)
+    lowered = [lower_first(word) for word in words]
+    names = any(word.istitle() for word in lowered)
+    return list(words) if names else lowered
 
 
 def find_head(words: Sequence[Token], heads: Mapping[str, str]) -> str | None:
@@ -142,14 +168,26 @@ def _end_of_words(tokens: Sequence[Token], at: int) -> int:
         if token.low == "&" and index > at:
             index += 1
             continue
-        if not token.is_word or token.low in _LINKS or token.low in _ENDS or token.low in _UP:
+        if not token.is_word or token.low in _STOPS:
             break
-        if index > at and is_modifying_verb(token.low):
+        if index > at and (is_determiner(token.low) or _modifies(tokens, index)):
             break
         if token.low == "and" and index + 1 < len(tokens) and is_order_verb(tokens[index + 1].low):
             break
         index += 1
     return index
+
+
+def _modifies(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a participle says more about the noun before it: "tests covering every page"."""
+    if not is_modifying_verb(tokens[index].low):
+        return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is None or not after.is_word:
+        return tokens[index].low.endswith("ed")
+    if after.low in ("every", "each", "all"):
+        return True
+    return after.low in _LINKS or after.low in _ENDS or is_determiner(after.low)
 
 
 def _find_tail(text: str, tokens: Sequence[Token], end: int) -> tuple[str, str, int]:
@@ -165,6 +203,8 @@ def _find_tail(text: str, tokens: Sequence[Token], end: int) -> tuple[str, str, 
         in_list = stops and index < len(tokens) and tokens[index].text in (",", "/")
         if (stops and not in_list) or (not stops and tokens[index].low in _LINKS):
             cut = index
+    if start < len(tokens) and cut < index and _modifies(tokens, start):
+        cut = start  # half of what a participle says is worse than nothing
     while cut > start and not _may_end(tokens[cut - 1]):
         cut -= 1
     if cut == start:
@@ -183,6 +223,8 @@ def _ends_tail(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if not (token.is_word or token.text in "&'\"“”’‘") or token.low in _ENDS or token.low in _UP:
+        return True
+    if token.low == "to" and tokens[index - 1].low not in _LEADING:
         return True
     if token.low in ("to", "and") and (is_order_verb(after) or _orders(tokens, index + 1)):
         return True

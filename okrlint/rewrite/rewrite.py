@@ -10,7 +10,7 @@ from okrlint.rewrite.completed import say_completed
 from okrlint.rewrite.deadline import say_when
 from okrlint.rewrite.made import say_made
 from okrlint.rewrite.measured import say_measured, say_purpose
-from okrlint.rewrite.people import say_beneficiaries, say_enabled, say_people
+from okrlint.rewrite.people import say_beneficiaries, say_enabled, say_people, say_running
 from okrlint.rule import Due
 
 LONGEST = 180
@@ -46,6 +46,7 @@ def _say(reading: Reading, bones: Bones) -> str | None:
         say_purpose(bones)
         or say_enabled(bones)
         or say_people(reading, bones)
+        or say_running(bones)
         or say_measured(bones)
         or say_beneficiaries(bones)
         or say_made(bones)

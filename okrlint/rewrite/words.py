@@ -23,6 +23,7 @@ _ADJECTIVES = frozenset(
         "shared", "simple", "single", "strong", "weekly", "working", "yearly",
     )
 )  # fmt: skip
+_ADJECTIVE = re.compile(r"\w{3}(?:ic|al|ive|ous|ful|able|ible|ary|less|ed|ing|ly)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def lower_first(word: str) -> str:
     """A word from the start of a statement as it stands inside one: no name loses its capital."""
     plain = word.casefold()
     known = plain in _ADJECTIVES or is_determiner(plain) or load_lexicon().noun(plain) is not None
-    known = known or load_lexicon().verb(plain) is not None
+    known = known or load_lexicon().verb(plain) is not None or _ADJECTIVE.search(plain) is not None
     return plain if known and word == plain.capitalize() else word
 
 
@@ -113,6 +114,18 @@ def load_list(name: str) -> tuple[Entry, ...]:
 def load_map(name: str) -> Mapping[str, str]:
     """Load a list of two columns as a mapping."""
     return {entry.text: entry.fields[0] for entry in load_list(name)}
+
+
+@cache
+def load_light() -> frozenset[str]:
+    """The verbs that say little of what is made."""
+    return frozenset(entry.text for entry in load_list("works") if "light" in entry.fields)
+
+
+@cache
+def load_vague() -> frozenset[str]:
+    """The nouns that name no thing which could serve a purpose."""
+    return frozenset(entry.text for entry in load_list("vague"))
 
 
 @cache
