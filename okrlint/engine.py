@@ -22,6 +22,7 @@ from okrlint.outline import parse as parse_markdown
 from okrlint.reading import Reading
 from okrlint.readings import compare_with_mission, find_foreign, read_documents
 from okrlint.registry import RuleSet, load_rules
+from okrlint.rewrite import add_rewrites
 from okrlint.rule import Before, Context, SuppressionUse
 from okrlint.runner import Crash, run_rules
 from okrlint.scope import resolve_dues
@@ -164,6 +165,7 @@ def _lint(
     kept, used = split_suppressed(early.findings, suppressions, lines)
     context = replace(context, suppressions=_uses(suppressions, used, settings, active, rules))
     late = run_rules([a for a in active if a.rule.after_others], context)
+    kept = add_rewrites(kept, active, context)
     return Result(
         document,
         tuple(sorted([*kept, *late.findings], key=lambda f: (f.span, f.code, f.message))),

@@ -144,7 +144,8 @@ def _checked(problem: object, document: Document) -> Problem:
     words += [edit.text for one in edits for edit in one]
     if not all(isinstance(word, str) for word in words):
         raise TypeError("gave a message, suggestion or edit that is no text")
-    _check_place(problem.span, document)
+    for place in (problem.span, *(s.instead for s in problem.suggestions if s.instead)):
+        _check_place(place, document)
     for one in edits:
         for edit in one:
             _check_place(edit.span, document)

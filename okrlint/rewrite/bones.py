@@ -7,15 +7,9 @@ from dataclasses import dataclass, replace
 
 from okrlint.reading import Form, Predicate, Quantity, Reading, WhenKind
 from okrlint.rewrite.deadline import start_of
-from okrlint.rewrite.words import Token, is_base_verb, is_determiner, load_map, split_words
+from okrlint.rewrite.lists import load_kind, load_map
+from okrlint.rewrite.words import Token, is_base_verb, split_words
 
-_PASSED = frozenset(
-    ("at", "least", "up", "out", "least", "more", "than", "another", "over", "all", "fully",
-     "successfully", "also", "and", "an", "a", "the", "our")
-)  # fmt: skip
-"""Words between the verb and its thing that change nothing."""
-_BEING = ("is", "are", "was", "were", "been", "being", "be", "gets", "get")
-_HAVING = ("have", "has", "offer", "provide", "include", "contain")
 _ORDERS = (Form.ORDER, Form.DOING, Form.DONE)
 _REST = re.compile(r"^\s*(?:to\s+(?:[XYZN]{1,2}\b|\[\w+\])\s*%?|of\s+)")
 _AMOUNT = re.compile(r"\b(?:by|to|from|of|at|above|below|over|under)?\s*$", re.IGNORECASE)
@@ -34,6 +28,8 @@ class Bones:
     """Where its thing begins: the object of an order, else the subject."""
     stop: int
     """Where its deadline or cadence begins, else its end."""
+    thing_stop: int
+    """Where its thing ends at the latest: before the verb of a clause."""
     linked: bool
     """Whether a preposition stands between the verb and its thing: "speak at"."""
     open: int | None = None
@@ -57,7 +53,7 @@ def find_possession(reading: Reading) -> Bones | None:
     predicate = reading.predicate
     if predicate is None or predicate.form is not Form.CLAUSE or predicate.object is None:
         return None
-    if predicate.lemma not in _HAVING:
+    if predicate.lemma not in load_kind("having"):
         return None
     return _bones(reading, replace(predicate, form=Form.ORDER, lemma="offer"))
 
@@ -70,14 +66,15 @@ def _bones(reading: Reading, predicate: Predicate) -> Bones | None:
     stop = min(
         (start_of(reading.text, w) for w in times if w.start >= place[0]), default=len(reading.text)
     )
-    if predicate.form in (Form.CLAUSE, Form.STATE) and predicate.start is not None:
-        stop = min(stop, predicate.start) if predicate.form is Form.STATE else stop
     text, stop, open_ = _without_placeholder(reading, place[0], stop)
     verb, linked = _verb(reading.text, predicate, place[0])
     start = _past_joined_verb(reading.text, predicate, place[0])
     finite = _is_finite(reading, predicate)
     paced = any(w.kind is WhenKind.CADENCE for w in times)
-    return Bones(text, predicate.form, verb, start, stop, linked, open_, paced, finite)
+    behind = predicate.form in (Form.CLAUSE, Form.STATE) and predicate.start is not None
+    thing_stop = min(stop, predicate.start or stop) if behind else stop
+    form = predicate.form
+    return Bones(text, form, verb, start, stop, thing_stop, linked, open_, paced, finite)
 
 
 def _without_placeholder(reading: Reading, start: int, stop: int) -> tuple[str, int, int | None]:
@@ -109,7 +106,7 @@ def _verb(text: str, predicate: Predicate, start: int) -> tuple[str, bool]:
     lemma = predicate.lemma
     if between and f"{lemma} {between[0].low}" in works:
         return f"{lemma} {between[0].low}", False
-    linked = any(token.low not in _PASSED for token in between)
+    linked = not all(token.is_a("passed") for token in between)
     return lemma, linked
 
 
@@ -117,7 +114,7 @@ def _back_to_article(text: str, predicate: Predicate, start: int) -> int:
     """Where the thing begins with an article that the reading left outside."""
     if predicate.form in _ORDERS and predicate.end is not None and predicate.end <= start:
         between = split_words(text, predicate.end, start)
-        if between and is_determiner(between[-1].low):
+        if between and between[-1].is_a("article"):
             return between[-1].start
     return start
 
@@ -133,5 +130,5 @@ def _past_joined_verb(text: str, predicate: Predicate, start: int) -> int:
 def _is_finite(reading: Reading, predicate: Predicate) -> bool:
     if predicate.form is not Form.CLAUSE or predicate.start is None or predicate.end is None:
         return False
-    before = [token.low for token in split_words(reading.text, 0, predicate.start)]
-    return not any(word in _BEING for word in before[-3:])
+    before = split_words(reading.text, 0, predicate.start)[-3:]
+    return not any(token.is_a("being") for token in before)

@@ -10,7 +10,7 @@ from okrlint.rule import Due
 
 SURE = 0.85
 """From which confidence on a statement is taken for an outcome as it stands."""
-_SENTENCES = re.compile(r"[.!?;:,]\s|[!?\[]|\)$|^\W|\bby\b|^no |×")
+_SENTENCES = re.compile(r"[.!?;:,]\s|[!?\[]|\)$|^\W|^no |×")
 _COUNTED = (
     Measure.COUNT, Measure.PERCENT, Measure.POINTS, Measure.MONEY, Measure.DURATION,
     Measure.MULTIPLE, Measure.RATIO,
@@ -20,28 +20,26 @@ _LASTING = ("be", "keep", "maintain", "stay", "remain", "hold", "sustain", "go",
 _RELATIVE = (Measure.PERCENT, Measure.MULTIPLE, Measure.POINTS)
 
 
-def say_completed(reading: Reading, due: Due | None, *, start: bool) -> str | None:
-    """The statement itself with what it lacks; None where it lacks more, or nothing.
-
-    `start`: whether it is asked where the change begins.
-    """
+def say_completed(reading: Reading, due: Due | None) -> str | None:
+    """The statement itself with what it lacks; None where it lacks more, or nothing."""
     given = any(q.given and q.measure in _COUNTED for q in reading.quantities)
     sure = reading.promise is Promise.OUTCOME and reading.confidence >= SURE
     if not (sure and given and reading.measurable) or _SENTENCES.search(reading.text):
         return None
     text = reading.text.rstrip(" .")
-    change = _change(reading) if start and not reading.baseline else None
+    change = None if reading.baseline else _change(reading)
     if change is not None:
         text = f"{text[: change.end]} (from [now] to [target]){text[change.end :]}"
     verb = reading.predicate.lemma if reading.predicate else ""
-    if due is None and own_deadline(reading) is None and verb not in _LASTING:
+    clear = change is not None or " by " not in text
+    if due is None and own_deadline(reading) is None and verb not in _LASTING and clear:
         text += " by [date]"
     return text if text != reading.text.rstrip(" .") else None
 
 
 def _change(reading: Reading) -> Quantity | None:
     """The amount that says how much more or less, not how much."""
-    changes = [
-        q for q in reading.quantities if q.given and q.comparison is Comparison.CHANGE
-    ] or [q for q in reading.quantities if q.given and q.measure is Measure.MULTIPLE]
+    changes = [q for q in reading.quantities if q.given and q.comparison is Comparison.CHANGE] or [
+        q for q in reading.quantities if q.given and q.measure is Measure.MULTIPLE
+    ]
     return next((q for q in changes if q.measure in _RELATIVE or q.value is not None), None)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
+from okrlint.rewrite.lists import load_list
 from okrlint.rewrite.phrase import Phrase
-from okrlint.rewrite.words import load_list
 
 _SLOT = re.compile(r"\{(\w+)(?::([^}]*))?\}")
 
@@ -33,6 +33,8 @@ def word_thing(manner: str, kind: str, phrase: Phrase) -> str | None:
 def _fill(slot: str, blank: str | None, phrase: Phrase) -> str:
     if slot == "the":
         return phrase.definite
+    if slot == "them":
+        return replace(phrase, tail="").definite
     if slot == "things":
         return phrase.bare
     if slot == "s":

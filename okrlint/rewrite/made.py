@@ -9,8 +9,9 @@ from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.reading import Form
 from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.forms import word_thing
+from okrlint.rewrite.lists import load_map, load_marked, load_vague
 from okrlint.rewrite.phrase import Phrase, find_phrase
-from okrlint.rewrite.words import is_people, load_light, load_map, load_vague, singular, split_words
+from okrlint.rewrite.words import is_people, singular, split_words
 
 _ORDERS = (Form.ORDER, Form.DOING, Form.DONE)
 _MAKING = ("new", "old", "done", "hold")
@@ -25,7 +26,7 @@ _ANY_NOUN = ("document", "automate", "fewer")
 
 def find_thing(bones: Bones) -> Phrase | None:
     """The thing that a statement is about, where it is of a known class."""
-    return find_phrase(bones.text, bones.start, bones.stop, load_map("things"))
+    return find_phrase(bones.text, bones.start, bones.thing_stop, load_map("things"))
 
 
 def manner_of(bones: Bones) -> str | None:
@@ -55,8 +56,11 @@ def say_made(bones: Bones) -> str | None:
         return None
     if manner in ("teach", "ask"):
         phrase = _find_any(bones)
-        people = phrase is not None and is_people(phrase.words.split()[-1].casefold())
-        if phrase is None or not people or phrase.head in ("candidate", "applicant"):
+        if (
+            phrase is None
+            or not is_people(phrase.last)
+            or phrase.head in ("candidate", "applicant")
+        ):
             return None
         return word_thing(manner, "people", phrase)
     if manner in _ANY_NOUN:
@@ -80,7 +84,7 @@ def say_supported(bones: Bones) -> str | None:
     if match:
         phrase = _find_any(replace(bones, start=match.end()))
         return f"[number] [people] use {phrase.loose}" if phrase else None
-    phrase = find_phrase(bones.text, bones.start, bones.stop, {"support": ""})
+    phrase = find_phrase(bones.text, bones.start, bones.thing_stop, ("support",))
     if phrase is None or len(phrase.words.split()) < 2 or phrase.tail:
         return None
     return f"[number] [people] use {phrase.words.rsplit(maxsplit=1)[0]}"
@@ -89,13 +93,13 @@ def say_supported(bones: Bones) -> str | None:
 def _is_whole(bones: Bones, thing: Phrase) -> bool:
     """Whether a bare noun phrase says all that there is, in more than a word."""
     rest = bones.text[thing.end : bones.stop].strip(" .")
-    said = " ".join((thing.article, thing.count, thing.words, thing.tail)).split()
+    said = f"{thing.article} {thing.count} {thing.bare}".split()
     return len(said) > 1 and (not rest or rest[0] in "(:" or rest.startswith(_UP))
 
 
 def _say_other(bones: Bones, manner: str) -> str | None:
     """A thing of no known class, in words that are a deliverable's."""
-    if bones.form not in _ORDERS or bones.verb in load_light():
+    if bones.form not in _ORDERS or bones.verb in load_marked("works", "light"):
         return None
     phrase = _find_any(bones)
     if phrase is None or phrase.head in load_vague() or not _is_telling(phrase):
@@ -117,5 +121,5 @@ def _is_telling(phrase: Phrase) -> bool:
 def _find_any(bones: Bones) -> Phrase | None:
     """The noun phrase that a statement is about, whatever its head."""
     tokens = split_words(bones.text, bones.start, bones.stop)
-    heads = {singular(token.low): "" for token in tokens if token.is_word}
-    return find_phrase(bones.text, bones.start, bones.stop, heads)
+    heads = {singular(token.low) for token in tokens if token.is_word}
+    return find_phrase(bones.text, bones.start, bones.thing_stop, heads)

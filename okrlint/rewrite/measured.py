@@ -10,32 +10,20 @@ from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.language.words import load_table
 from okrlint.reading import Form
 from okrlint.rewrite.bones import Bones
+from okrlint.rewrite.lists import load_list, load_map
 from okrlint.rewrite.made import find_thing, manner_of
 from okrlint.rewrite.phrase import Phrase, find_phrase
-from okrlint.rewrite.words import is_plural, load_map, singular, split_words
+from okrlint.rewrite.words import is_plural, singular, split_words
 
-_UP = frozenset(
-    ("increase", "raise", "grow", "boost", "lift", "expand", "maximise", "maximize", "double",
-     "triple")
-)  # fmt: skip
-_DOWN = {
-    "minimise": "cut", "minimize": "cut", "reduce": "reduce", "decrease": "decrease", "cut": "cut",
-    "lower": "lower", "shorten": "shorten", "lessen": "reduce", "shrink": "shrink",
-    "eliminate": "cut", "halve": "cut", "slash": "cut", "avoid": "cut", "prevent": "cut",
-}  # fmt: skip
-_BETTER = frozenset(("improve", "enhance", "strengthen", "optimise", "optimize", "better"))
-_WANTED = frozenset(
-    ("achieve", "attain", "ensure", "get", "have", "reach", "hit", "see", "track", "measure",
-     "monitor", "drive", "demonstrate", "show", "define", "establish")
-)  # fmt: skip
-_HELD = frozenset(("maintain", "keep", "sustain", "hold", "preserve"))
 _DEGREES = re.compile(
     r"^(?:high|higher|good|better|great|low|lower|strong|stronger|excellent|healthy|more|less|fewer"
     r"|improved?|increased|reduced|consistent)\s+",
     re.IGNORECASE,
 )
-_PURPOSE = re.compile(r"\b(?:in order )?to (?:further |significantly |better )?(\w+) ", re.IGNORECASE)
-_CHANGING = frozenset((*_UP, *_DOWN, *_BETTER))
+_PURPOSE = re.compile(
+    r"\b(?:in order )?to (?:further |significantly |better )?(\w+) ", re.IGNORECASE
+)
+_CHANGING = ("up", "down", "better")
 _CHANGE = "from [now] to [target]"
 
 
@@ -58,7 +46,11 @@ def say_purpose(bones: Bones) -> str | None:
 
 def say_measured(bones: Bones) -> str | None:
     """The statement's own measure from where to where; None where it has none."""
-    if bones.open is not None and bones.form is Form.ORDER and bones.verb in _CHANGING:
+    if (
+        bones.open is not None
+        and bones.form is Form.ORDER
+        and load_map("directions").get(bones.verb) in _CHANGING
+    ):
         before, after = bones.text[: bones.open].rstrip(), bones.text[bones.open : bones.stop]
         return f"{before} {_CHANGE} {after.strip(' .')}".strip()
     if bones.form is Form.PHRASE:
@@ -66,36 +58,38 @@ def say_measured(bones: Bones) -> str | None:
     if bones.form is not Form.ORDER or bones.linked:
         return None
     said = _say_change(bones.text, bones.verb, bones.start, bones.stop)
-    if said or bones.verb not in _WANTED | _HELD:
-        return said
-    return _say_wanted(bones)
+    aim = load_map("directions").get(bones.verb)
+    return said or (_say_wanted(bones, aim) if aim in ("wanted", "held") else None)
 
 
 def _say_change(text: str, verb: str, start: int, stop: int) -> str | None:
-    verb = _DOWN.get(verb, verb)
-    if verb not in _UP and verb not in _DOWN and verb not in _BETTER:
+    direction = load_map("directions").get(verb)
+    if direction not in _CHANGING:
         return None
     phrase = find_phrase(text, start, stop, _measures())
-    if phrase is None and verb not in _BETTER:
+    if phrase is None and direction != "better":
         phrase = _several(text, start, stop)
     if phrase is None:
         return None
-    said = f"{verb.capitalize()} {phrase.loose}"
+    said = f"{_verb(verb).capitalize()} {phrase.loose}"
     kind = load_table("nouns").get(phrase.head, ("",))[0]
     if kind == "quality" and phrase.head not in load_map("measures"):
         return f"{said}, so that [what shows it] goes {_CHANGE}"
     return f"{said} {_CHANGE}"
 
 
+def _verb(verb: str) -> str:
+    """The verb of the rewrite: most keep theirs."""
+    fields = next(entry.fields for entry in load_list("directions") if entry.text == verb)
+    return fields[1] if len(fields) > 1 else verb
+
+
 def _several(text: str, start: int, stop: int) -> Phrase | None:
     """Things in the plural, which can be more or fewer."""
     tokens = split_words(text, start, stop)
     lexicon = load_lexicon()
-    heads = {
-        singular(t.low): ""
-        for t in tokens
-        if is_plural(t.low) and lexicon.noun(singular(t.low)) is not None
-    }
+    plurals = {singular(token.low) for token in tokens if is_plural(token.low)}
+    heads = {noun for noun in plurals if lexicon.noun(noun) is not None}
     phrase = find_phrase(text, start, stop, heads)
     return phrase if phrase and phrase.plural and not phrase.count else None
 
@@ -115,16 +109,16 @@ def _say_name(bones: Bones) -> str | None:
     return f"{verb} {phrase.bare} {_CHANGE}"
 
 
-def _say_wanted(bones: Bones) -> str | None:
+def _say_wanted(bones: Bones, aim: str) -> str | None:
     """A measure that is to be had, kept or followed: "Achieve high satisfaction"."""
     phrase = find_phrase(bones.text, bones.start, bones.stop, load_map("measures"))
     if phrase is None or phrase.count or " and " in phrase.words:
         return None
     name = _DEGREES.sub("", phrase.bare)
-    if bones.verb in _HELD and re.search(r"\b(?:within|below|above|under|at)\b", phrase.tail):
+    if aim == "held" and re.search(r"\b(?:within|below|above|under|at)\b", phrase.tail):
         return None
     up = load_map("measures")[phrase.head] == "up"
-    if bones.verb in _HELD:
+    if aim == "held":
         return f"Keep {name} {'above' if up else 'below'} [target]"
     return f"{'Raise' if up else 'Cut'} {name} {_CHANGE}"
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from okrlint.reading import Form, Promise, Reading
 from okrlint.rewrite.bones import Bones
-from okrlint.rewrite.phrase import find_people
+from okrlint.rewrite.edges import find_people
 from okrlint.rewrite.words import Token, is_order_verb, is_people, lower_first, split_words
 
 _ENABLING = frozenset(("enable", "allow", "help", "let", "encourage", "empower", "get", "teach"))
-_MODALS = ("can", "will", "should", "must", "shall", "may")
-_PASSIVE = ("are", "were", "is", "was", "been", "being", "have")
+_WHAT = r"(?P<what>(?:(?:The|Our|the|our) (?:\w+ )?)?[\w.-]+(?: [A-Z][\w.-]*)?)"
 _RUNS = re.compile(
-    r"(?P<what>(?:(?:The|Our|the|our) (?:\w+ )?)?[\w.-]+) (?:runs?|works?) (?P<where>(?:on|in|offline"
-    r"|without)\b(?: [\w.-]+){0,4})$"
+    rf"{_WHAT} (?:runs?|works?) (?P<where>(?:on|in|offline|without)\b(?: [\w.-]+){{0,3}})$"
+)
+_SUPPORTS = re.compile(
+    rf"{_WHAT} supports (?P<feature>(?!all |every |at )[\w.-]+(?: [\w.-]+){{0,3}})$"
 )
 _LONGEST = 16
 """Words about what people do; more is a story, not a key result."""
@@ -61,14 +63,14 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
 
 
 def _is_done_to(tokens: tuple[Token, ...]) -> bool:
-    return any(t.low in _PASSIVE and u.low.endswith("ed") for t, u in zip(tokens, tokens[1:]))
+    return any(t.is_a("passive") and u.low.endswith("ed") for t, u in pairwise(tokens))
 
 
 def _say_doing(text: str, tokens: tuple[Token, ...], at: int) -> str | None:
     people, index = find_people(tokens, at)
     if not people or index >= len(tokens) - 1:
         return None
-    while index < len(tokens) - 1 and tokens[index].low in ("to", *_MODALS):
+    while index < len(tokens) - 1 and (tokens[index].low == "to" or tokens[index].is_a("modal")):
         index += 1
     if not is_order_verb(tokens[index].low):
         return None
@@ -78,7 +80,7 @@ def _say_doing(text: str, tokens: tuple[Token, ...], at: int) -> str | None:
 
 def _shown(text: str, tokens: tuple[Token, ...]) -> str:
     """The words of what people do; "" where they are too many or another sentence begins."""
-    kept = tokens[1:] if tokens and tokens[0].low in _MODALS else tokens
+    kept = tokens[1:] if tokens and tokens[0].is_a("modal") else tokens
     end = next((i for i, t in enumerate(kept) if t.text in ".;:(–—"), len(kept))
     if not 0 < end <= _LONGEST:
         return ""
@@ -87,10 +89,14 @@ def _shown(text: str, tokens: tuple[Token, ...]) -> str:
 
 def say_running(bones: Bones) -> str | None:
     """A thing that runs somewhere, as used there: "The app runs on tablets"."""
-    if bones.verb not in ("run", "work") or bones.form not in (Form.CLAUSE, Form.STATE):
+    if bones.verb not in ("run", "work", "support") or bones.form not in (Form.CLAUSE, Form.STATE):
         return None
-    match = _RUNS.match(bones.text[bones.start :].rstrip(" ."))
+    text = bones.text[bones.start : bones.stop].rstrip(" .")
+    match = _RUNS.match(text) or _SUPPORTS.match(text)
     if match is None or is_people(match["what"].split()[-1].casefold()):
         return None
-    what = match["what"] if bones.start else lower_first(match["what"])
-    return f"[number] [people] use {what} {match['where']} every week"
+    first, *rest = match["what"].split(maxsplit=1)
+    what = " ".join([first if bones.start else lower_first(first), *rest])
+    said = match.groupdict()
+    used = f"{said['feature']} in {what}" if "feature" in said else f"{what} {said['where']}"
+    return f"[number] [people] use {used} every week"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from okrlint.reading import Reading
+from okrlint.reading import Promise, Reading
 from okrlint.rewrite.bones import Bones, find_bones, find_possession
 from okrlint.rewrite.completed import say_completed
 from okrlint.rewrite.deadline import say_when
@@ -15,20 +15,23 @@ from okrlint.rule import Due
 
 LONGEST = 180
 """Characters of a rewrite; a longer one is not easier to read than what it replaces."""
+LONGEST_READ = 400
+"""Characters of a statement that can be said anew; more is a paragraph."""
 _MARKUP = re.compile(r"[<>|`\\@*_{}~]|://|\(\s|\[(?!now\]|target\]|date\]|[a-z])")
 
 
-def rewrite(reading: Reading, due: Due | None, *, start: bool = False) -> str | None:
+def rewrite(reading: Reading, due: Due | None) -> str | None:
     """A key result that says the same and passes the rules once its blanks are filled.
 
     A blank is what stands in square brackets: only the writer knows it. None where no natural
     sentence can be made of the statement's own words: that is better than one that nobody would
-    write. `due` is by when the statement is due; `start`: whether it is asked where the change
-    begins.
+    write. `due` is by when the statement is due, as far as anything says.
     """
-    said = say_completed(reading, due, start=start)
+    if len(reading.text) > LONGEST_READ:
+        return None
+    said = say_completed(reading, due)
     if said is None:
-        bones = None if reading.measurable and _is_fine(reading) else find_bones(reading)
+        bones = None if _is_fine(reading) else find_bones(reading)
         said = _say(reading, bones) if bones else None
         said = said and said + say_when(reading, due)
     if said is None or len(said) > LONGEST or _MARKUP.search(said):
@@ -37,7 +40,9 @@ def rewrite(reading: Reading, due: Due | None, *, start: bool = False) -> str | 
 
 
 def _is_fine(reading: Reading) -> bool:
-    return reading.promise.value == "outcome"
+    """Whether it is an outcome with a number, and no placeholder: there is nothing to say anew."""
+    given = reading.measurable and all(q.given for q in reading.quantities)
+    return given and reading.promise is Promise.OUTCOME
 
 
 def _say(reading: Reading, bones: Bones) -> str | None:
