@@ -34,6 +34,10 @@ class Bones:
     """Whether a preposition stands between the verb and its thing: "speak at"."""
     open: int | None = None
     """Where "by X %" or "to X %" stood; None without such a placeholder."""
+    changed: bool = False
+    """Whether it says from where to where already."""
+    gap: bool = False
+    """Whether a placeholder was left out."""
     paced: bool = False
     """Whether it is to be done again and again: "every week"."""
     finite: bool = False
@@ -55,6 +59,10 @@ def find_possession(reading: Reading) -> Bones | None:
         return None
     if predicate.lemma not in load_kind("having"):
         return None
+    if any(q.start < predicate.object[0] for q in reading.quantities):
+        return None
+    if split_words(reading.text, *predicate.object)[0].low in ("its", "their"):
+        return None
     return _bones(reading, replace(predicate, form=Form.ORDER, lemma="offer"))
 
 
@@ -73,8 +81,11 @@ def _bones(reading: Reading, predicate: Predicate) -> Bones | None:
     paced = any(w.kind is WhenKind.CADENCE for w in times)
     behind = predicate.form in (Form.CLAUSE, Form.STATE) and predicate.start is not None
     thing_stop = min(stop, predicate.start or stop) if behind else stop
-    form = predicate.form
-    return Bones(text, form, verb, start, stop, thing_stop, linked, open_, paced, finite)
+    changed = any(q.given and q.baseline_start is not None for q in reading.quantities)
+    form, gap = predicate.form, text != reading.text
+    return Bones(
+        text, form, verb, start, stop, thing_stop, linked, open_, changed, gap, paced, finite
+    )
 
 
 def _without_placeholder(reading: Reading, start: int, stop: int) -> tuple[str, int, int | None]:

@@ -46,6 +46,8 @@ def start_of(text: str, when: When) -> int:
 
 
 def _own_words(text: str, when: When) -> str:
+    if text[when.end : when.end + 1] not in ("", " ", ".", ",", ";", ")"):
+        return ""  # words go on without a blank: a name that was read in part
     if when.impossible:
         return "by [date]"
     words = text[start_of(text, when) : when.end]

@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from okrlint.rewrite.words import Token, is_base_verb, is_order_verb, is_participle, is_people
+from okrlint.rewrite.lists import load_kind
+from okrlint.rewrite.words import (
+    Token,
+    is_base_verb,
+    is_order_verb,
+    is_participle,
+    is_people,
+    singular,
+)
 
 LONGEST_TAIL = 6
 """Words behind the noun that are kept; more would bury what the rewrite says."""
@@ -75,14 +83,16 @@ def find_tail(tokens: Sequence[Token], end: int) -> Tail:
     people, start = "", end
     if _low(tokens, end) == "for":
         people, start = find_people(tokens, end + 1)
+    if _low(tokens, start) == "with" and singular(_low(tokens, end - 1)) not in load_kind("with"):
+        return Tail(start, start, people)
     index = cut = start
     while index < len(tokens) and index - start <= LONGEST_TAIL and not _ends_tail(tokens, index):
         index += 1
         if index == len(tokens) or _ends_tail(tokens, index):
-            cut = cut if _low(tokens, index) in (",", "/") else index
+            cut = cut if _low(tokens, index) in (",", "/") or breaks_in(tokens, index) else index
         elif tokens[index].is_a("link"):
             cut = index
-    if cut < index and _modifies(tokens, start):
+    if (cut < index or cut == start + 1) and is_participle(_low(tokens, start)):
         cut = start  # half of what a participle says is worse than nothing
     while cut > start and not _may_end(tokens[cut - 1]):
         cut -= 1
@@ -104,6 +114,15 @@ def find_people(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     return "", at - 1
 
 
+def breaks_in(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an insertion begins that a phrase goes on behind: "a hybrid (or cloud) plan"."""
+    if _low(tokens, index) != "(":
+        return False
+    close = next((i for i in range(index, len(tokens)) if tokens[i].text == ")"), len(tokens) - 1)
+    after = tokens[close + 1] if close + 1 < len(tokens) else None
+    return after is not None and after.is_word and not after.is_a("link", "end", "up")
+
+
 def _low(tokens: Sequence[Token], index: int) -> str:
     return tokens[index].low if index < len(tokens) else ""
 
@@ -120,7 +139,8 @@ def _modifies(tokens: Sequence[Token], index: int) -> bool:
 
 def _may_end(token: Token) -> bool:
     """Whether a phrase can end with a word."""
-    return token.is_word and not token.is_a("link", "article")
+    going_on = token.low.endswith("ing") and is_participle(token.low)
+    return token.is_word and not going_on and not token.is_a("link", "article")
 
 
 def _ends_tail(tokens: Sequence[Token], index: int) -> bool:

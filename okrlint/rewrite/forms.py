@@ -25,20 +25,21 @@ def word_thing(manner: str, kind: str, phrase: Phrase) -> str | None:
     if form is None:
         return None
     slots = {match[1] for match in _SLOT.finditer(form)}
-    if phrase.people and not slots & {"who", "those"}:
-        phrase = replace(phrase, tail=f" for {phrase.people}{phrase.tail}")
-    return _SLOT.sub(lambda m: _fill(m[1], m[2], phrase), form)
+    people = phrase.people
+    if slots & {"who", "those"}:
+        phrase = replace(phrase, people="")
+    return _SLOT.sub(lambda m: _fill(m[1], m[2], phrase, people), form)
 
 
-def _fill(slot: str, blank: str | None, phrase: Phrase) -> str:
+def _fill(slot: str, blank: str | None, phrase: Phrase, people: str) -> str:
     if slot == "the":
         return phrase.definite
     if slot == "them":
-        return replace(phrase, tail="").definite
+        return replace(phrase, tail="", people="").definite
     if slot == "things":
         return phrase.bare
     if slot == "s":
         return "" if phrase.plural else "s"
     if slot == "who":
-        return phrase.people or f"[{blank}]"
-    return f"the {phrase.people}" if phrase.people else "those"
+        return people or f"[{blank}]"
+    return f"the {people}" if people else "those"

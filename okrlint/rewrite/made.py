@@ -34,7 +34,7 @@ def manner_of(bones: Bones) -> str | None:
     if bones.form is Form.PHRASE:
         return None if _begins_as_order(bones) else "new"
     manner = load_map("works").get(bones.verb)
-    if bones.finite and bones.verb not in _TELLING:
+    if bones.form not in _ORDERS and bones.finite != (bones.verb in _TELLING):
         return None
     if bones.linked and manner != "attend":
         return None
@@ -52,7 +52,7 @@ def _begins_as_order(bones: Bones) -> bool:
 def say_made(bones: Bones) -> str | None:
     """The statement as what its thing changes; None where no wording fits."""
     manner = manner_of(bones)
-    if manner is None or bones.paced:
+    if manner is None or bones.paced or bones.changed:
         return None
     if manner in ("teach", "ask"):
         phrase = _find_any(bones)
@@ -74,8 +74,9 @@ def say_made(bones: Bones) -> str | None:
     thing = find_thing(bones)
     if bones.form is Form.PHRASE and not (thing and _is_whole(bones, thing)):
         return None
-    known = thing and word_thing(manner, load_map("things")[thing.head], thing)
-    return known or _say_other(bones, manner)
+    if thing is None:
+        return _say_other(bones, manner)
+    return word_thing(manner, load_map("things")[thing.head], thing)
 
 
 def say_supported(bones: Bones) -> str | None:
@@ -94,7 +95,7 @@ def _is_whole(bones: Bones, thing: Phrase) -> bool:
     """Whether a bare noun phrase says all that there is, in more than a word."""
     rest = bones.text[thing.end : bones.stop].strip(" .")
     said = f"{thing.article} {thing.count} {thing.bare}".split()
-    return len(said) > 1 and (not rest or rest[0] in "(:" or rest.startswith(_UP))
+    return len(said) > 1 and (not rest or rest[0] == "(" or rest.startswith(_UP))
 
 
 def _say_other(bones: Bones, manner: str) -> str | None:

@@ -16,7 +16,7 @@ from okrlint.rewrite.phrase import Phrase, find_phrase
 from okrlint.rewrite.words import is_plural, singular, split_words
 
 _DEGREES = re.compile(
-    r"^(?:high|higher|good|better|great|low|lower|strong|stronger|excellent|healthy|more|less|fewer"
+    r"^(?:high|higher|greater|deeper|wider|clearer|faster|bigger|good|better|great|low|lower|strong|stronger|excellent|healthy|more|less|fewer"
     r"|improved?|increased|reduced|consistent)\s+",
     re.IGNORECASE,
 )
@@ -37,6 +37,8 @@ def _measures() -> Mapping[str, str]:
 
 def say_purpose(bones: Bones) -> str | None:
     """The measure that the statement says it is for: "... to reduce waiting times"."""
+    if bones.changed:
+        return None
     for match in _PURPOSE.finditer(bones.text, bones.start, bones.stop):
         said = _say_change(bones.text, match[1].casefold(), match.end(), bones.stop)
         if said:
@@ -53,6 +55,8 @@ def say_measured(bones: Bones) -> str | None:
     ):
         before, after = bones.text[: bones.open].rstrip(), bones.text[bones.open : bones.stop]
         return f"{before} {_CHANGE} {after.strip(' .')}".strip()
+    if bones.changed or bones.paced:
+        return None
     if bones.form is Form.PHRASE:
         return _say_name(bones)
     if bones.form is not Form.ORDER or bones.linked:
@@ -69,7 +73,7 @@ def _say_change(text: str, verb: str, start: int, stop: int) -> str | None:
     phrase = find_phrase(text, start, stop, _measures())
     if phrase is None and direction != "better":
         phrase = _several(text, start, stop)
-    if phrase is None:
+    if phrase is None or text[phrase.end : stop].lstrip().startswith("that "):
         return None
     said = f"{_verb(verb).capitalize()} {phrase.loose}"
     kind = load_table("nouns").get(phrase.head, ("",))[0]
@@ -97,7 +101,7 @@ def _several(text: str, start: int, stop: int) -> Phrase | None:
 def _say_name(bones: Bones) -> str | None:
     """A bare measure: "Time to first reply"."""
     phrase = find_phrase(bones.text, bones.start, bones.stop, _measures())
-    if phrase is None or phrase.count or " and " in phrase.words:
+    if phrase is None or phrase.count or " and " in phrase.words or bones.gap:
         return None
     rest = bones.text[phrase.end : bones.stop].strip(" .")
     if rest and not (rest[0] == "(" and rest[-1] == ")"):
@@ -106,7 +110,7 @@ def _say_name(bones: Bones) -> str | None:
     if not direction and load_table("nouns").get(phrase.head, ("",))[0] != "measure":
         return None
     verb = {"up": "Raise", "down": "Cut", "": "Bring"}[direction]
-    return f"{verb} {phrase.bare} {_CHANGE}"
+    return f"{verb} {_plain(phrase)} {_CHANGE}"
 
 
 def _say_wanted(bones: Bones, aim: str) -> str | None:
@@ -114,13 +118,18 @@ def _say_wanted(bones: Bones, aim: str) -> str | None:
     phrase = find_phrase(bones.text, bones.start, bones.stop, load_map("measures"))
     if phrase is None or phrase.count or " and " in phrase.words:
         return None
-    name = _DEGREES.sub("", phrase.bare)
+    name = _plain(phrase)
     if aim == "held" and re.search(r"\b(?:within|below|above|under|at)\b", phrase.tail):
         return None
     up = load_map("measures")[phrase.head] == "up"
     if aim == "held":
         return f"Keep {name} {'above' if up else 'below'} [target]"
     return f"{'Raise' if up else 'Cut'} {name} {_CHANGE}"
+
+
+def _plain(phrase: Phrase) -> str:
+    """The measure without what it is wished to be: "stronger trust" is trust."""
+    return _DEGREES.sub("", phrase.bare)
 
 
 def _means(bones: Bones) -> str:

@@ -18,6 +18,7 @@ _RUNS = re.compile(
 _SUPPORTS = re.compile(
     rf"{_WHAT} supports (?P<feature>(?!all |every |at )[\w.-]+(?: [\w.-]+){{0,3}})$"
 )
+_GOING_ON = ("and", "or", "without", "with", "from", "when", "even", "so", "not", "but")
 _LONGEST = 16
 """Words about what people do; more is a story, not a key result."""
 
@@ -44,7 +45,7 @@ def say_beneficiaries(bones: Bones) -> str | None:
 
 def say_people(reading: Reading, bones: Bones) -> str | None:
     """A clause about people as the share of them: "Nurses trust the plan"."""
-    if bones.form is not Form.CLAUSE or any(q.given for q in reading.quantities):
+    if bones.form is not Form.CLAUSE or reading.quantities:
         return None
     place = reading.predicate.subject if reading.predicate else None
     if place is None or bones.start != place[0]:
@@ -78,10 +79,17 @@ def _say_doing(text: str, tokens: tuple[Token, ...], at: int) -> str | None:
     return f"[number] % of {people} {rest}" if rest else None
 
 
+def _ends(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether another sentence begins: behind a mark, or behind a comma with a new subject."""
+    if tokens[index].text == ",":
+        return tokens[index + 1 : index + 2] != () and tokens[index + 1].low not in _GOING_ON
+    return tokens[index].text in ".;:(–—"
+
+
 def _shown(text: str, tokens: tuple[Token, ...]) -> str:
     """The words of what people do; "" where they are too many or another sentence begins."""
     kept = tokens[1:] if tokens and tokens[0].is_a("modal") else tokens
-    end = next((i for i, t in enumerate(kept) if t.text in ".;:(–—"), len(kept))
+    end = next((i for i in range(len(kept)) if _ends(kept, i)), len(kept))
     if not 0 < end <= _LONGEST:
         return ""
     return re.sub(r"\s+", " ", text[kept[0].start : kept[end - 1].end]).rstrip(" ,.")

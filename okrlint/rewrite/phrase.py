@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from okrlint.rewrite.edges import find_end, find_front, find_tail
+from okrlint.rewrite.edges import breaks_in, find_end, find_front, find_tail
 from okrlint.rewrite.lists import load_marked
 from okrlint.rewrite.words import Token, is_plural, lower_first, singular, split_words
 
@@ -60,7 +60,8 @@ class Phrase:
     @property
     def bare(self) -> str:
         """The phrase without article and count: "open bugs in the checkout"."""
-        return self.words + self.tail
+        whom = f" for {self.people}" if self.people else ""
+        return self.words + whom + self.tail
 
     @property
     def _own(self) -> str:
@@ -111,6 +112,8 @@ def _goes_on(tokens: Sequence[Token], end: int) -> bool:
     if end == len(tokens):
         return False
     after = tokens[end]
+    if breaks_in(tokens, end):
+        return True
     return after.low in ("or", "and/or") or after.text[0].isupper() or after.is_a("article")
 
 
