@@ -6,6 +6,7 @@ import re
 
 from okrlint.reading import Comparison, Measure, Promise, Quantity, Reading
 from okrlint.rewrite.deadline import own_deadline
+from okrlint.rewrite.words import split_words
 from okrlint.rule import Due
 
 SURE = 0.85
@@ -29,7 +30,9 @@ def say_completed(reading: Reading, due: Due | None) -> str | None:
     text = reading.text.rstrip(" .")
     change = None if reading.baseline else _change(reading)
     if change is not None:
-        text = f"{text[: change.end]} (from [now] to [target]){text[change.end :]}"
+        rest = split_words(text, change.end)
+        at = change.end if rest and rest[0].is_a("link", "end") else len(text)
+        text = f"{text[:at]} (from [now] to [target]){text[at:]}"
     verb = reading.predicate.lemma if reading.predicate else ""
     clear = change is not None or " by " not in text
     if due is None and own_deadline(reading) is None and verb not in _LASTING and clear:

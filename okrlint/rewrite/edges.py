@@ -139,8 +139,7 @@ def _modifies(tokens: Sequence[Token], index: int) -> bool:
 
 def _may_end(token: Token) -> bool:
     """Whether a phrase can end with a word."""
-    going_on = token.low.endswith("ing") and is_participle(token.low)
-    return token.is_word and not going_on and not token.is_a("link", "article")
+    return token.is_word and not is_participle(token.low) and not token.is_a("link", "article")
 
 
 def _ends_tail(tokens: Sequence[Token], index: int) -> bool:

@@ -11,7 +11,7 @@ from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.forms import word_thing
 from okrlint.rewrite.lists import load_map, load_marked, load_vague
 from okrlint.rewrite.phrase import Phrase, find_phrase
-from okrlint.rewrite.words import is_people, singular, split_words
+from okrlint.rewrite.words import is_participle, is_people, singular, split_words
 
 _ORDERS = (Form.ORDER, Form.DOING, Form.DONE)
 _MAKING = ("new", "old", "done", "hold")
@@ -43,16 +43,24 @@ def manner_of(bones: Bones) -> str | None:
     return manner
 
 
+def _is_half_done(bones: Bones) -> bool:
+    """Whether the thing is an activity that is to end: "Finish cleaning the data"."""
+    first = next(iter(split_words(bones.text, bones.start, bones.stop)), None)
+    return bones.verb in ("finish", "complete") and first is not None and is_participle(first.low)
+
+
 def _begins_as_order(bones: Bones) -> bool:
     """Whether a noun phrase was read where an order may stand: "Document the road map"."""
     low = [token.low for token in split_words(bones.text, bones.start, bones.stop)[:2]]
+    if low and low[0] in ("better", "improved", "more"):
+        return True  # what it is to be, not that there is one
     return bool(low) and low[0] in load_map("works") and " ".join(low) not in load_map("things")
 
 
 def say_made(bones: Bones) -> str | None:
     """The statement as what its thing changes; None where no wording fits."""
     manner = manner_of(bones)
-    if manner is None or bones.paced or bones.changed:
+    if manner is None or bones.paced or bones.changed or _is_half_done(bones):
         return None
     if manner in ("teach", "ask"):
         phrase = _find_any(bones)
@@ -68,27 +76,23 @@ def say_made(bones: Bones) -> str | None:
         if phrase is None or (manner == "fewer" and not phrase.plural):
             return None
         return word_thing(manner, "*", phrase)
-    supported = say_supported(bones) if manner in ("new", "done") else None
+    supported = _find_supported(bones)
     if supported:
-        return supported
+        return f"[number] [people] use {supported.loose}" if manner in ("new", "done") else None
     thing = find_thing(bones)
     if bones.form is Form.PHRASE and not (thing and _is_whole(bones, thing)):
         return None
     if thing is None:
         return _say_other(bones, manner)
-    return word_thing(manner, load_map("things")[thing.head], thing)
+    kind = load_map("things")[thing.head]
+    by_itself = kind == "follow" and thing.words.casefold().startswith("automated ")
+    return word_thing(manner, "save" if by_itself else kind, thing)
 
 
-def say_supported(bones: Bones) -> str | None:
-    """What is made possible, said as used: "Add support for dark mode", "Add OAuth support"."""
+def _find_supported(bones: Bones) -> Phrase | None:
+    """What is made possible: dark mode, in "Add support for dark mode"."""
     match = _SUPPORT.match(bones.text, bones.start, bones.stop)
-    if match:
-        phrase = _find_any(replace(bones, start=match.end()))
-        return f"[number] [people] use {phrase.loose}" if phrase else None
-    phrase = find_phrase(bones.text, bones.start, bones.thing_stop, ("support",))
-    if phrase is None or len(phrase.words.split()) < 2 or phrase.tail:
-        return None
-    return f"[number] [people] use {phrase.words.rsplit(maxsplit=1)[0]}"
+    return _find_any(replace(bones, start=match.end())) if match else None
 
 
 def _is_whole(bones: Bones, thing: Phrase) -> bool:

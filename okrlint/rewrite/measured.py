@@ -41,7 +41,7 @@ def say_purpose(bones: Bones) -> str | None:
         return None
     for match in _PURPOSE.finditer(bones.text, bones.start, bones.stop):
         said = _say_change(bones.text, match[1].casefold(), match.end(), bones.stop)
-        if said:
+        if said and " and " not in said:
             return said + _means(bones)
     return None
 

@@ -85,24 +85,33 @@ def find_phrase(text: str, start: int, stop: int, heads: Collection[str]) -> Phr
     if tail.start == tail.end == end and end < len(tokens) and tokens[end].low == "of":
         return None  # "a list of ..." says nothing without what it is of
     opens = start == 0 and front.size == 0
-    title = all(not t.text[0].isalpha() or t.text[0].isupper() for t in tokens[:end])
-    behind = (
-        text[tokens[tail.start].start : tokens[tail.end - 1].end] if tail.end > tail.start else ""
-    )
-    return Phrase(
-        front.article,
-        front.count,
-        _show(words, opens=opens, title=title),
-        head,
-        f" {behind}" if behind else "",
-        tail.people,
-        tokens[tail.end - 1].end,
-    )
+    title = _is_title(tokens[:end])
+    behind = _show_tail(text, tokens[tail.start : tail.end], title=title)
+    shown = _show(words, opens=opens, title=title)
+    last = tokens[tail.end - 1].end
+    return Phrase(front.article, front.count, shown, head, behind, tail.people, last)
+
+
+def _is_title(tokens: Sequence[Token]) -> bool:
+    """Whether all words have capitals, but for small ones."""
+    words = [t.text for t in tokens if t.text[0].isalpha() and not t.is_a("link", "article")]
+    return all(word[0].isupper() for word in words)
+
+
+def _show_tail(text: str, tokens: Sequence[Token], *, title: bool) -> str:
+    """What stands behind the head, with a blank before it; "" for nothing."""
+    if not tokens:
+        return ""
+    if title and _is_title(tokens):
+        return f" {' '.join(lower_first(token.text) for token in tokens)}"
+    return f" {text[tokens[0].start : tokens[-1].end]}"
 
 
 def _is_sound(words: Sequence[Token]) -> bool:
     """Whether the words before and with a head can be a noun phrase: few, and no marks."""
     if not 0 < len(words) <= _LONGEST or _TIMES.match(words[0].low) or words[-1].text == "&":
+        return False
+    if words[0].low in ("and", "or"):
         return False
     return all(token.is_word or token.text == "&" for token in words)
 

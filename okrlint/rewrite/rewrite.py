@@ -34,9 +34,15 @@ def rewrite(reading: Reading, due: Due | None) -> str | None:
         bones = None if _is_fine(reading) else find_bones(reading)
         said = _say(reading, bones) if bones else None
         said = said and said + say_when(reading, due)
-    if said is None or len(said) > LONGEST or _MARKUP.search(said):
+    if said is None or len(said) > LONGEST or _MARKUP.search(said) or _is_torn(said):
         return None
     return said
+
+
+def _is_torn(said: str) -> bool:
+    """Whether a quotation or an insertion was cut in two."""
+    pairs = ("()", "“”", "«»")
+    return said.count('"') % 2 == 1 or any(said.count(a) != said.count(b) for a, b in pairs)
 
 
 def _is_fine(reading: Reading) -> bool:
