@@ -69,7 +69,9 @@ def find_end(tokens: Sequence[Token], at: int) -> int:
         token = tokens[index]
         if index > at and token.low == "&":
             continue
-        if not token.is_word or token.is_a("link", "end", "up") or token.low == "to":
+        if not token.is_word or token.is_a("link", "end") or token.low == "to":
+            return index
+        if _is_up(tokens, index):
             return index
         if index > at and (token.is_a("article") or _modifies(tokens, index)):
             return index
@@ -137,6 +139,14 @@ def _modifies(tokens: Sequence[Token], index: int) -> bool:
     return after.low in ("every", "each", "all") or after.is_a("link", "end", "article")
 
 
+def _is_up(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word says that the thing before it is up: "portal live", no "live map"."""
+    if not tokens[index].is_a("up"):
+        return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is None or not after.is_word or after.low == "to" or after.is_a("link", "end")
+
+
 def _may_end(token: Token) -> bool:
     """Whether a phrase can end with a word."""
     return token.is_word and not is_participle(token.low) and not token.is_a("link", "article")
@@ -144,7 +154,9 @@ def _may_end(token: Token) -> bool:
 
 def _ends_tail(tokens: Sequence[Token], index: int) -> bool:
     token, after = tokens[index], _low(tokens, index + 1)
-    if not (token.is_word or token.text in "&'\"“”’‘") or token.is_a("end", "up"):
+    if not (token.is_word or token.text in "&'\"“”’‘") or token.is_a("end"):
+        return True
+    if _is_up(tokens, index):
         return True
     if token.low == "to" and not tokens[index - 1].is_a("leading"):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from okrlint.rewrite.lists import load_list
+from okrlint.rewrite.lists import load_kind, load_list
 from okrlint.rewrite.phrase import Phrase
 
 _SLOT = re.compile(r"\{(\w+)(?::([^}]*))?\}")
@@ -26,9 +26,15 @@ def word_thing(manner: str, kind: str, phrase: Phrase) -> str | None:
         return None
     slots = {match[1] for match in _SLOT.finditer(form)}
     people = phrase.people
-    if slots & {"who", "those"}:
+    if "those" in slots and _is_body(people):
+        people = ""  # a school does not come, those from it do
+    elif slots & {"who", "those"}:
         phrase = replace(phrase, people="")
     return _SLOT.sub(lambda m: _fill(m[1], m[2], phrase, people), form)
+
+
+def _is_body(people: str) -> bool:
+    return people.rpartition(" ")[2].casefold() in load_kind("body")
 
 
 def _fill(slot: str, blank: str | None, phrase: Phrase, people: str) -> str:

@@ -9,7 +9,7 @@ from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.reading import Form
 from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.forms import word_thing
-from okrlint.rewrite.lists import load_map, load_marked, load_vague
+from okrlint.rewrite.lists import load_kind, load_map, load_marked, load_vague
 from okrlint.rewrite.phrase import Phrase, find_phrase
 from okrlint.rewrite.words import is_participle, is_people, singular, split_words
 
@@ -63,14 +63,7 @@ def say_made(bones: Bones) -> str | None:
     if manner is None or bones.paced or bones.changed or _is_half_done(bones):
         return None
     if manner in ("teach", "ask"):
-        phrase = _find_any(bones)
-        if (
-            phrase is None
-            or not is_people(phrase.last)
-            or phrase.head in ("candidate", "applicant")
-        ):
-            return None
-        return word_thing(manner, "people", phrase)
+        return _say_of_people(bones, manner)
     if manner in _ANY_NOUN:
         phrase = _find_any(bones)
         if phrase is None or (manner == "fewer" and not phrase.plural):
@@ -79,14 +72,28 @@ def say_made(bones: Bones) -> str | None:
     supported = _find_supported(bones)
     if supported:
         return f"[number] [people] use {supported.loose}" if manner in ("new", "done") else None
+    return _say_of_thing(bones, manner)
+
+
+def _say_of_thing(bones: Bones, manner: str) -> str | None:
     thing = find_thing(bones)
-    if bones.form is Form.PHRASE and not (thing and _is_whole(bones, thing)):
-        return None
     if thing is None:
         return _say_other(bones, manner)
+    if bones.form is Form.PHRASE and not _is_whole(bones, thing):
+        return None
     kind = load_map("things")[thing.head]
     by_itself = kind == "follow" and thing.words.casefold().startswith("automated ")
     return word_thing(manner, "save" if by_itself else kind, thing)
+
+
+def _say_of_people(bones: Bones, manner: str) -> str | None:
+    """People who are taught or asked; not a school, and not who wants to be hired."""
+    phrase = _find_any(bones)
+    if phrase is None or not is_people(phrase.last):
+        return None
+    if phrase.last in load_kind("body") or phrase.last in ("candidates", "applicants"):
+        return None
+    return word_thing(manner, "people", phrase)
 
 
 def _find_supported(bones: Bones) -> Phrase | None:

@@ -11,6 +11,7 @@ from okrlint.rewrite.lists import load_marked
 from okrlint.rewrite.words import Token, is_plural, lower_first, singular, split_words
 
 _TIMES = re.compile(r"\d+x$")
+_SMALL = 3
 _LONGEST = 6
 """Words before and with the noun."""
 
@@ -93,8 +94,8 @@ def find_phrase(text: str, start: int, stop: int, heads: Collection[str]) -> Phr
 
 
 def _is_title(tokens: Sequence[Token]) -> bool:
-    """Whether all words have capitals, but for small ones."""
-    words = [t.text for t in tokens if t.text[0].isalpha() and not t.is_a("link", "article")]
+    """Whether all words have capitals, but for those of up to three letters."""
+    words = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > _SMALL]
     return all(word[0].isupper() for word in words)
 
 

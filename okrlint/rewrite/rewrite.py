@@ -41,7 +41,7 @@ def rewrite(reading: Reading, due: Due | None) -> str | None:
 
 def _is_torn(said: str) -> bool:
     """Whether a quotation or an insertion was cut in two."""
-    pairs = ("()", "“”", "«»")
+    pairs = (("(", ")"), ("“", "”"), ("«", "»"))
     return said.count('"') % 2 == 1 or any(said.count(a) != said.count(b) for a, b in pairs)
 
 
