@@ -106,7 +106,9 @@ def find_people(tokens: Sequence[Token], at: int) -> tuple[str, int]:
 
     Where nobody is named: "", and the index before.
     """
-    start = at + (at < len(tokens) and tokens[at].is_a("article"))
+    start = at
+    while start < len(tokens) and (tokens[start].is_a("article") or tokens[start].text.isdigit()):
+        start += 1
     for index in range(start, min(start + 3, len(tokens))):
         token, after = tokens[index], _low(tokens, index + 1)
         if not token.is_word or token.is_a("link", "end") or token.low == "and":
@@ -149,7 +151,9 @@ def _is_up(tokens: Sequence[Token], index: int) -> bool:
 
 def _may_end(token: Token) -> bool:
     """Whether a phrase can end with a word."""
-    return token.is_word and not is_participle(token.low) and not token.is_a("link", "article")
+    if not token.is_word or token.low in ("each", "every", "all", "any", "and"):
+        return False
+    return not is_participle(token.low) and not token.is_a("link", "article")
 
 
 def _ends_tail(tokens: Sequence[Token], index: int) -> bool:
@@ -169,4 +173,5 @@ def _orders(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb that may be a noun has an object: "to showcase the work"."""
     if at + 1 >= len(tokens) or not is_base_verb(tokens[at].low):
         return False
-    return tokens[at + 1].is_a("article") or tokens[at + 1].low == "it"
+    after = tokens[at + 1]
+    return after.is_a("article") or after.low in ("it", "out", "up", "over", "off", "down")

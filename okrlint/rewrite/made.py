@@ -99,7 +99,9 @@ def _say_of_people(bones: Bones, manner: str) -> str | None:
 def _find_supported(bones: Bones) -> Phrase | None:
     """What is made possible: dark mode, in "Add support for dark mode"."""
     match = _SUPPORT.match(bones.text, bones.start, bones.stop)
-    return _find_any(replace(bones, start=match.end())) if match else None
+    found = _find_any(replace(bones, start=match.end())) if match else None
+    listed = found is not None and bones.text[found.end :].lstrip().startswith(",")
+    return None if listed else found
 
 
 def _is_whole(bones: Bones, thing: Phrase) -> bool:

@@ -10,13 +10,13 @@ from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.language.words import load_table
 from okrlint.reading import Form
 from okrlint.rewrite.bones import Bones
-from okrlint.rewrite.lists import load_list, load_map
+from okrlint.rewrite.lists import load_kind, load_list, load_map
 from okrlint.rewrite.made import find_thing, manner_of
 from okrlint.rewrite.phrase import Phrase, find_phrase
 from okrlint.rewrite.words import is_plural, singular, split_words
 
 _DEGREES = re.compile(
-    r"^(?:high|higher|greater|deeper|wider|clearer|faster|bigger|good|better|great|low|lower|strong|stronger|excellent|healthy|more|less|fewer"
+    r"^(?:optimal|meaningful|sufficient|full|maximum|minimal|high|higher|greater|deeper|wider|clearer|faster|bigger|good|better|great|low|lower|strong|stronger|excellent|healthy|more|less|fewer"
     r"|improved?|increased|reduced|consistent)\s+",
     re.IGNORECASE,
 )
@@ -31,7 +31,12 @@ _CHANGE = "from [now] to [target]"
 def _measures() -> Mapping[str, str]:
     """Nouns that are measured, beside those of `measures.txt`: its classes in the word lists."""
     nouns = load_table("nouns")
-    kept = {noun: "" for noun, fields in nouns.items() if fields[0] in ("measure", "quality")}
+    changes = load_kind("change")
+    kept = {
+        noun: ""
+        for noun, fields in nouns.items()
+        if fields[0] in ("measure", "quality") and noun not in changes
+    }
     return {**kept, **load_map("measures")}
 
 

@@ -18,6 +18,7 @@ _RUNS = re.compile(
 _SUPPORTS = re.compile(
     rf"{_WHAT} supports (?P<feature>(?!all |every |at )[\w.-]+(?: [\w.-]+){{0,3}})$"
 )
+_ADVERB = re.compile(r"\b\w+ly $")
 _GOING_ON = ("and", "or", "without", "with", "from", "when", "even", "so", "not", "but")
 _LONGEST = 16
 """Words about what people do; more is a story, not a key result."""
@@ -50,14 +51,16 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
     place = reading.predicate.subject if reading.predicate else None
     if place is None or bones.start != place[0]:
         return None
-    words = split_words(bones.text, *place)
+    adverb = _ADVERB.search(bones.text, 0, place[0])
+    start = adverb.start() if adverb else place[0]
+    words = split_words(bones.text, start, place[1])
     if not words or not is_people(words[-1].low) or any(not w.is_word for w in words):
         return None
     tokens = split_words(bones.text, place[1], bones.stop)
     if _is_done_to(tokens) and reading.promise is not Promise.OUTCOME:
         return None
     rest = _shown(bones.text, tokens)
-    first = lower_first(words[0].text) if bones.start == 0 else words[0].text
+    first = lower_first(words[0].text) if start == 0 else words[0].text
     first = "" if first.casefold() in ("all", "every", "most", "more", "the", "some") else first
     subject = " ".join([*filter(None, [first]), *(w.text for w in words[1:])])
     return f"[number] % of {subject} {rest}" if rest and subject else None
@@ -92,6 +95,8 @@ def _shown(text: str, tokens: tuple[Token, ...]) -> str:
     end = next((i for i in range(len(kept)) if _ends(kept, i)), len(kept))
     if not 0 < end <= _LONGEST:
         return ""
+    while end > 1 and kept[end - 1].low in ("and", "or", "but"):
+        end -= 1
     return re.sub(r"\s+", " ", text[kept[0].start : kept[end - 1].end]).rstrip(" ,.")
 
 

@@ -112,7 +112,7 @@ def _is_sound(words: Sequence[Token]) -> bool:
     """Whether the words before and with a head can be a noun phrase: few, and no marks."""
     if not 0 < len(words) <= _LONGEST or _TIMES.match(words[0].low) or words[-1].text == "&":
         return False
-    if words[0].low in ("and", "or"):
+    if words[0].low in ("and", "or", "fewer", "less"):
         return False
     return all(token.is_word or token.text == "&" for token in words)
 
