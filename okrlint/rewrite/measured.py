@@ -16,7 +16,7 @@ from okrlint.rewrite.phrase import Phrase, find_phrase
 from okrlint.rewrite.words import is_plural, singular, split_words
 
 _DEGREES = re.compile(
-    r"^(?:optimal|meaningful|sufficient|full|maximum|minimal|high|higher|greater|deeper|wider|clearer|faster|bigger|good|better|great|low|lower|strong|stronger|excellent|healthy|more|less|fewer"
+    r"^(?:(?:much|far|significantly|noticeably|considerably|even)\s+)?(?:optimal|meaningful|sufficient|full|maximum|minimal|high|higher|greater|deeper|wider|clearer|faster|bigger|good|better|great|low|lower|strong|stronger|excellent|healthy|more|less|fewer"
     r"|improved?|increased|reduced|consistent)\s+",
     re.IGNORECASE,
 )

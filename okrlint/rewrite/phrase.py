@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from okrlint.rewrite.edges import breaks_in, find_end, find_front, find_tail
 from okrlint.rewrite.lists import load_marked
-from okrlint.rewrite.words import Token, is_plural, lower_first, singular, split_words
+from okrlint.rewrite.words import (
+    Token,
+    is_base_verb,
+    is_order_verb,
+    is_plural,
+    lower_first,
+    singular,
+    split_words,
+)
 
 _TIMES = re.compile(r"\d+x$")
 _SMALL = 3
@@ -114,6 +122,10 @@ def _is_sound(words: Sequence[Token]) -> bool:
         return False
     if words[0].low in ("and", "or", "fewer", "less"):
         return False
+    if any(is_order_verb(token.low) for token in words[1:]):
+        return False  # a sentence: "nurses spend less time"
+    if len(words) > 2 and words[-2].low == "and" and is_base_verb(words[-1].low):
+        return False  # perhaps a second order: "the chart and talk about it"
     return all(token.is_word or token.text == "&" for token in words)
 
 

@@ -15,6 +15,11 @@ from okrlint.rule import Due
 
 LONGEST = 180
 """Characters of a rewrite; a longer one is not easier to read than what it replaces."""
+_ASKS = re.compile(
+    r"\?\s*$|^(?:do|does|did|is|are|can|could|should|how|what|why|which|who|whether)\b",
+    re.IGNORECASE,
+)
+"""A question is an open one, and no key result can be made of it."""
 LONGEST_READ = 400
 """Characters of a statement that can be said anew; more is a paragraph."""
 _MARKUP = re.compile(r"[<>|`\\@*_{}~]|://|\(\s|\[(?!now\]|target\]|date\]|[a-z])")
@@ -27,7 +32,7 @@ def rewrite(reading: Reading, due: Due | None) -> str | None:
     sentence can be made of the statement's own words: that is better than one that nobody would
     write. `due` is by when the statement is due, as far as anything says.
     """
-    if len(reading.text) > LONGEST_READ:
+    if len(reading.text) > LONGEST_READ or _ASKS.search(reading.text):
         return None
     said = say_completed(reading, due)
     if said is None:
