@@ -96,7 +96,7 @@ def find_tail(tokens: Sequence[Token], end: int) -> Tail:
             cut = index
     if (cut < index or cut == start + 1) and is_participle(_low(tokens, start)):
         cut = start  # half of what a participle says is worse than nothing
-    while cut > start and not _may_end(tokens[cut - 1]):
+    while cut > start and not _may_end(tokens[cut - 1], _low(tokens, cut)):
         cut -= 1
     return Tail(start, cut, people)
 
@@ -149,11 +149,12 @@ def _is_up(tokens: Sequence[Token], index: int) -> bool:
     return after is None or not after.is_word or after.low == "to" or after.is_a("link", "end")
 
 
-def _may_end(token: Token) -> bool:
-    """Whether a phrase can end with a word."""
+def _may_end(token: Token, after: str) -> bool:
+    """Whether a phrase can end with a word, before another."""
     if not token.is_word or token.low in ("each", "every", "all", "any", "and"):
         return False
-    return not is_participle(token.low) and not token.is_a("link", "article")
+    doing = token.low.endswith("ing") and after != "to"
+    return (doing or not is_participle(token.low)) and not token.is_a("link", "article")
 
 
 def _ends_tail(tokens: Sequence[Token], index: int) -> bool:

@@ -52,9 +52,13 @@ def _is_half_done(bones: Bones) -> bool:
 def _begins_as_order(bones: Bones) -> bool:
     """Whether a noun phrase was read where an order may stand: "Document the road map"."""
     low = [token.low for token in split_words(bones.text, bones.start, bones.stop)[:2]]
-    if low and low[0] in ("better", "improved", "more"):
+    if not low or " ".join(low) in load_map("things"):
+        return False
+    if low[0] in ("better", "improved", "more"):
         return True  # what it is to be, not that there is one
-    return bool(low) and low[0] in load_map("works") and " ".join(low) not in load_map("things")
+    verb = load_lexicon().verb(low[0])
+    clear = verb is not None and verb.form == "base" and verb.noun != "mostly"
+    return clear or low[0] in load_map("works")
 
 
 def say_made(bones: Bones) -> str | None:
@@ -82,7 +86,7 @@ def _say_of_thing(bones: Bones, manner: str) -> str | None:
     if bones.form is Form.PHRASE and not _is_whole(bones, thing):
         return None
     kind = load_map("things")[thing.head]
-    by_itself = kind == "follow" and thing.words.casefold().startswith("automated ")
+    by_itself = kind == "process" and thing.words.casefold().startswith("automated ")
     return word_thing(manner, "save" if by_itself else kind, thing)
 
 

@@ -108,6 +108,8 @@ def _say_name(bones: Bones) -> str | None:
     phrase = find_phrase(bones.text, bones.start, bones.stop, _measures())
     if phrase is None or phrase.count or " and " in phrase.words or bones.gap:
         return None
+    if phrase.words.split()[0].casefold() in load_map("directions"):
+        return None  # an order that was read as a noun: "Measure lead time"
     rest = bones.text[phrase.end : bones.stop].strip(" .")
     if rest and not (rest[0] == "(" and rest[-1] == ")"):
         return None

@@ -18,6 +18,8 @@ _RUNS = re.compile(
 _SUPPORTS = re.compile(
     rf"{_WHAT} supports (?P<feature>(?!all |every |at )[\w.-]+(?: [\w.-]+){{0,3}})$"
 )
+_POINTING = ("them", "it", "this", "that", "they")
+"""Words for what was said before: it is not said any more."""
 _ADVERB = re.compile(r"\b\w+ly $")
 _GOING_ON = ("and", "or", "without", "with", "from", "when", "even", "so", "not", "but")
 _LONGEST = 16
@@ -79,7 +81,8 @@ def _say_doing(text: str, tokens: tuple[Token, ...], at: int) -> str | None:
     if not is_order_verb(tokens[index].low):
         return None
     rest = _shown(text, tokens[index:])
-    return f"[number] % of {people} {rest}" if rest else None
+    pointing = any(word in _POINTING for word in rest.casefold().split())
+    return f"[number] % of {people} {rest}" if rest and not pointing else None
 
 
 def _ends(tokens: tuple[Token, ...], index: int) -> bool:
