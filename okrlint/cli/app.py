@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "Lint files and folders (what `okrlint PATH...` does).",
     "outline": "Show what was read from a file, as a tree or as JSON.",
     "read": "Show what okrlint reads in one statement, and why.",
+    "review": "Write a checklist for the meeting about a file.",
     "rule": "Explain a rule, or list all.",
     "test": "Run the examples of rules, your own too.",
     "config": "Show the settings that hold for a file, and why.",

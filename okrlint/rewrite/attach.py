@@ -23,11 +23,9 @@ def add_rewrites(
     answered = {one.rule.name for one in active if one.rule.rewritten}
     chosen: dict[Span, int] = {}
     for place, number in _on_key_results(findings, context):
-        finding, other = findings[number], chosen.get(place)
-        if finding.rule not in answered:
-            continue
-        if other is None or finding.severity > findings[other].severity:
-            chosen[place] = number
+        if findings[number].rule in answered:
+            other = chosen.get(place, number)
+            chosen[place] = min(other, number, key=lambda n: _rank(findings[n]))
     found = list(findings)
     for place, number in chosen.items():
         text = rewrite(context.readings[place], context.dues.get(place))
@@ -36,6 +34,11 @@ def add_rewrites(
             anew = Suggestion(text, instead=place)
             found[number] = replace(found[number], suggestions=(*edits, anew))
     return tuple(found)
+
+
+def _rank(finding: Finding) -> tuple[int, str]:
+    """The gravest first; of those that weigh the same, the first by its code."""
+    return -finding.severity, finding.code
 
 
 def _on_key_results(findings: Sequence[Finding], context: Context) -> list[tuple[Span, int]]:
