@@ -94,10 +94,12 @@ def _of_key_result(
 
 
 def _title(statement: Objective | KeyResult, name: str, result: Result) -> str:
-    """Label or number, the words, and the line."""
+    """Its label, or its number where the label has none; the words, and the line."""
+    label = statement.label or ""
+    name = label if any(char.isdigit() for char in label) else name
     text = " ".join(statement.prose.text.split())
     line = result.lines.line_at(statement.prose.span.start)
-    return f"{for_markdown(statement.label or name)}: {for_markdown(text)} (line {line})"
+    return f"{for_markdown(name)}: {for_markdown(text)} (line {line})"
 
 
 def _found(result: Result, findings: Sequence[Finding]) -> Iterator[str]:

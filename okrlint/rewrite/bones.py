@@ -49,6 +49,9 @@ def find_bones(reading: Reading) -> Bones | None:
     predicate = reading.predicate
     if predicate is None:
         return None
+    deadlines = [w for w in reading.whens if w.kind is WhenKind.DEADLINE]
+    if len(deadlines) > 1:
+        return None  # one part is due on one day, another on another
     return _bones(reading, predicate)
 
 

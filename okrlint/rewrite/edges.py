@@ -51,7 +51,7 @@ def find_front(tokens: Sequence[Token]) -> Front:
     at, article = 0, ""
     if tokens and tokens[0].is_a("article"):
         at, article = 1, tokens[0].low
-    while at < len(tokens) - 1 and tokens[at].is_a("spare"):
+    while at < len(tokens) - 1 and (tokens[at].is_a("spare") or _low(tokens, at - 1) == "few"):
         at += 1
     first, second, third = ([t.low for t in tokens[at : at + 3]] + ["", "", ""])[:3]
     if second == "of" and _SHARE.match(first):
@@ -75,7 +75,8 @@ def find_end(tokens: Sequence[Token], at: int) -> int:
             return index
         if index > at and (token.is_a("article") or _modifies(tokens, index)):
             return index
-        if token.low == "and" and is_order_verb(_low(tokens, index + 1)):
+        after = _low(tokens, index + 1)
+        if token.low == "and" and (is_order_verb(after) or _orders(tokens, index + 1)):
             return index
     return len(tokens)
 
@@ -175,4 +176,6 @@ def _orders(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens) or not is_base_verb(tokens[at].low):
         return False
     after = tokens[at + 1]
+    if after.text[0].isdigit():
+        return True
     return after.is_a("article") or after.low in ("it", "out", "up", "over", "off", "down")

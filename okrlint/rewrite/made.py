@@ -95,7 +95,8 @@ def _say_of_people(bones: Bones, manner: str) -> str | None:
     phrase = _find_any(bones)
     if phrase is None or not is_people(phrase.last):
         return None
-    if phrase.last in load_kind("body") or phrase.last in ("candidates", "applicants"):
+    alone = not phrase.count and " " not in phrase.words
+    if alone or phrase.last in load_kind("body") or phrase.last in ("candidates", "applicants"):
         return None
     return word_thing(manner, "people", phrase)
 

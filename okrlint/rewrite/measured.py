@@ -105,7 +105,7 @@ def _several(text: str, start: int, stop: int) -> Phrase | None:
 
 def _say_name(bones: Bones) -> str | None:
     """A bare measure: "Time to first reply"."""
-    phrase = find_phrase(bones.text, bones.start, bones.stop, _measures())
+    phrase = find_phrase(bones.text, bones.start, bones.stop, load_map("measures"))
     if phrase is None or phrase.count or " and " in phrase.words or bones.gap:
         return None
     if phrase.words.split()[0].casefold() in load_map("directions"):
@@ -113,10 +113,7 @@ def _say_name(bones: Bones) -> str | None:
     rest = bones.text[phrase.end : bones.stop].strip(" .")
     if rest and not (rest[0] == "(" and rest[-1] == ")"):
         return None
-    direction = load_map("measures").get(phrase.head, "")
-    if not direction and load_table("nouns").get(phrase.head, ("",))[0] != "measure":
-        return None
-    verb = {"up": "Raise", "down": "Cut", "": "Bring"}[direction]
+    verb = {"up": "Raise", "down": "Cut", "either": "Bring"}[load_map("measures")[phrase.head]]
     return f"{verb} {_plain(phrase)} {_CHANGE}"
 
 
@@ -128,7 +125,10 @@ def _say_wanted(bones: Bones, aim: str) -> str | None:
     name = _plain(phrase)
     if aim == "held" and re.search(r"\b(?:within|below|above|under|at)\b", phrase.tail):
         return None
-    up = load_map("measures")[phrase.head] == "up"
+    way = load_map("measures")[phrase.head]
+    if way == "either":
+        return None
+    up = way == "up"
     if aim == "held":
         return f"Keep {name} {'above' if up else 'below'} [target]"
     return f"{'Raise' if up else 'Cut'} {name} {_CHANGE}"

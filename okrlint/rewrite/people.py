@@ -8,7 +8,14 @@ from itertools import pairwise
 from okrlint.reading import Form, Promise, Reading
 from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.edges import find_people
-from okrlint.rewrite.words import Token, is_order_verb, is_people, lower_first, split_words
+from okrlint.rewrite.words import (
+    Token,
+    is_base_verb,
+    is_order_verb,
+    is_people,
+    lower_first,
+    split_words,
+)
 
 _ENABLING = frozenset(("enable", "allow", "help", "let", "encourage", "empower", "get", "teach"))
 _WHAT = r"(?P<what>(?:(?:The|Our|the|our) (?:\w+ )?)?[\w.-]+(?: [A-Z][\w.-]*)?)"
@@ -58,6 +65,8 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
     words = split_words(bones.text, start, place[1])
     if not words or not is_people(words[-1].low) or any(not w.is_word for w in words):
         return None
+    if any(word.is_a("fewer") for word in words):
+        return None
     tokens = split_words(bones.text, place[1], bones.stop)
     if _is_done_to(tokens) and reading.promise is not Promise.OUTCOME:
         return None
@@ -78,7 +87,8 @@ def _say_doing(text: str, tokens: tuple[Token, ...], at: int) -> str | None:
         return None
     while index < len(tokens) - 1 and (tokens[index].low == "to" or tokens[index].is_a("modal")):
         index += 1
-    if not is_order_verb(tokens[index].low):
+    is_verb = is_base_verb if tokens[index - 1].low == "to" else is_order_verb
+    if not is_verb(tokens[index].low):
         return None
     rest = _shown(text, tokens[index:])
     pointing = any(word in _POINTING for word in rest.casefold().split())
