@@ -166,7 +166,7 @@ def _ends_tail(tokens: Sequence[Token], index: int) -> bool:
         return True
     if token.low == "to" and not tokens[index - 1].is_a("leading"):
         return True
-    if token.low in ("to", "and") and (is_order_verb(after) or _orders(tokens, index + 1)):
+    if token.low in ("to", "and", "&") and (is_order_verb(after) or _orders(tokens, index + 1)):
         return True
     return token.low in ("in", "on") and after in ("order", "place")
 

@@ -65,7 +65,7 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
     words = split_words(bones.text, start, place[1])
     if not words or not is_people(words[-1].low) or any(not w.is_word for w in words):
         return None
-    if any(word.is_a("fewer") for word in words):
+    if words[0].low in ("a", "an") or any(word.is_a("fewer") for word in words):
         return None
     tokens = split_words(bones.text, place[1], bones.stop)
     if _is_done_to(tokens) and reading.promise is not Promise.OUTCOME:
