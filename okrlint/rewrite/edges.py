@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.rewrite.lists import load_kind
 from okrlint.rewrite.words import (
     Token,
@@ -57,7 +58,7 @@ def find_front(tokens: Sequence[Token]) -> Front:
     if second == "of" and _SHARE.match(first):
         return Front(article, "", at + 2 + (third == "the"))
     if second == "%" and third == "of":
-        return Front(article, "", at + 3)
+        return Front(article, "", at + 3 + (_low(tokens, at + 3) == "the"))
     if second and (_NUMBER.match(first) or tokens[at].is_a("number")):
         return Front(article, first, at + 1)
     return Front(article, "", at + (bool(second) and first in ("x", "n")))
@@ -139,6 +140,8 @@ def _modifies(tokens: Sequence[Token], index: int) -> bool:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is None or not after.is_word:
         return tokens[index].low.endswith("ed")
+    if tokens[index].low.endswith("ing") and after.is_a("end"):
+        return False  # "alert routing so that": a noun
     return after.low in ("every", "each", "all") or after.is_a("link", "end", "article")
 
 
@@ -153,6 +156,8 @@ def _is_up(tokens: Sequence[Token], index: int) -> bool:
 def _may_end(token: Token, after: str) -> bool:
     """Whether a phrase can end with a word, before another."""
     if not token.is_word or token.low in ("each", "every", "all", "any", "and"):
+        return False
+    if token.low.endswith("ly") and load_lexicon().noun(token.low) is None:
         return False
     doing = token.low.endswith("ing") and after != "to"
     return (doing or not is_participle(token.low)) and not token.is_a("link", "article")

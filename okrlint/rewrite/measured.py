@@ -23,6 +23,9 @@ _DEGREES = re.compile(
 _PURPOSE = re.compile(
     r"\b(?:in order )?to (?:further |significantly |better )?(\w+) ", re.IGNORECASE
 )
+_JOINED = re.compile(
+    r" and (?:be|become|get|give|have|keep|make|more|less|fewer|better|higher|lower|greater)\b"
+)
 _CHANGING = ("up", "down", "better")
 _CHANGE = "from [now] to [target]"
 
@@ -80,6 +83,8 @@ def _say_change(text: str, verb: str, start: int, stop: int) -> str | None:
         phrase = _several(text, start, stop)
     if phrase is None or text[phrase.end : stop].lstrip().startswith("that "):
         return None
+    if _JOINED.search(phrase.bare):
+        return None  # two wishes: "lower burnout and higher engagement"
     said = f"{_verb(verb).capitalize()} {phrase.loose}"
     kind = load_table("nouns").get(phrase.head, ("",))[0]
     if kind == "quality" and phrase.head not in load_map("measures"):
@@ -98,7 +103,7 @@ def _several(text: str, start: int, stop: int) -> Phrase | None:
     tokens = split_words(text, start, stop)
     lexicon = load_lexicon()
     plurals = {singular(token.low) for token in tokens if is_plural(token.low)}
-    heads = {noun for noun in plurals if lexicon.noun(noun) is not None}
+    heads = {noun for noun in plurals if lexicon.noun(noun) is not None} - {*load_map("things")}
     phrase = find_phrase(text, start, stop, heads)
     return phrase if phrase and phrase.plural and not phrase.count else None
 

@@ -38,7 +38,7 @@ def say_enabled(bones: Bones) -> str | None:
     if bones.verb not in _ENABLING or bones.form is not Form.ORDER or bones.linked:
         return None
     tokens = split_words(bones.text, bones.start, bones.stop)
-    return _say_doing(bones.text, tokens, 0)
+    return _say_doing(bones.text, tokens, 0, bare=True)
 
 
 def say_beneficiaries(bones: Bones) -> str | None:
@@ -47,7 +47,9 @@ def say_beneficiaries(bones: Bones) -> str | None:
     for index, token in enumerate(tokens[:-3]):
         after = tokens[index + 1].low
         if token.low == "for" or (token.low == "so" and after == "that"):
-            said = _say_doing(bones.text, tokens, index + 1 + (token.low == "so"))
+            said = _say_doing(
+                bones.text, tokens, index + 1 + (token.low == "so"), bare=token.low == "so"
+            )
             if said:
                 return said
     return None
@@ -81,9 +83,10 @@ def _is_done_to(tokens: tuple[Token, ...]) -> bool:
     return any(t.is_a("passive") and u.low.endswith("ed") for t, u in pairwise(tokens))
 
 
-def _say_doing(text: str, tokens: tuple[Token, ...], at: int) -> str | None:
+def _say_doing(text: str, tokens: tuple[Token, ...], at: int, *, bare: bool) -> str | None:
+    """What people do who are named from an index on; `bare`: whether the verb may lack its "to"."""
     people, index = find_people(tokens, at)
-    if not people or index >= len(tokens) - 1:
+    if not people or index >= len(tokens) - 1 or not (bare or tokens[index].low == "to"):
         return None
     while index < len(tokens) - 1 and (tokens[index].low == "to" or tokens[index].is_a("modal")):
         index += 1
