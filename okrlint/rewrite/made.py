@@ -70,8 +70,8 @@ def say_made(bones: Bones) -> str | None:
         return _say_of_people(bones, manner)
     if manner in _ANY_NOUN:
         phrase = _find_any(bones)
-        if phrase is None or (manner == "fewer" and not phrase.plural):
-            return None
+        if phrase is None or (manner == "fewer" and not phrase.plural) or phrase.words.istitle():
+            return None  # one thing, or a name
         return word_thing(manner, "*", phrase)
     supported = _find_supported(bones)
     if supported:

@@ -103,8 +103,13 @@ def find_phrase(text: str, start: int, stop: int, heads: Collection[str]) -> Phr
 
 def _is_title(tokens: Sequence[Token]) -> bool:
     """Whether all words have capitals, but for those of up to three letters."""
-    words = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > _SMALL]
+    words = [t.text for t in tokens if _is_large(t)]
     return all(word[0].isupper() for word in words)
+
+
+def _is_large(token: Token) -> bool:
+    """Whether a title writes a word with a capital."""
+    return token.text[0].isalpha() and len(token.text) > _SMALL and not token.is_a("link")
 
 
 def _show_tail(text: str, tokens: Sequence[Token], *, title: bool) -> str:
