@@ -165,10 +165,10 @@ def _lint(
     kept, used = split_suppressed(early.findings, suppressions, lines)
     context = replace(context, suppressions=_uses(suppressions, used, settings, active, rules))
     late = run_rules([a for a in active if a.rule.after_others], context)
-    kept = add_rewrites(kept, active, context)
+    told = add_rewrites(kept, active, context)
     return Result(
         document,
-        tuple(sorted([*kept, *late.findings], key=lambda f: (f.span, f.code, f.message))),
+        tuple(sorted([*told, *late.findings], key=lambda f: (f.span, f.code, f.message))),
         early.crashes + late.crashes,
         len(early.findings) - len(kept),
         {**seconds, **early.seconds, **late.seconds},
