@@ -32,7 +32,7 @@ def rewrite(reading: Reading, due: Due | None) -> str | None:
     sentence can be made of the statement's own words: that is better than one that nobody would
     write. `due` is by when the statement is due, as far as anything says.
     """
-    if len(reading.text) > LONGEST_READ or _ASKS.search(reading.text):
+    if len(reading.text) > LONGEST_READ or "[" in reading.text or _ASKS.search(reading.text):
         return None
     said = say_completed(reading, due)
     if said is None:

@@ -78,6 +78,15 @@ def test_what_is_good_already_is_left_alone() -> None:
     assert said("Raise NPS from 32 to 45 by 30 June") is None
 
 
+def test_blanks_that_nobody_filled_are_left_to_the_placeholder_rule() -> None:
+    anew = said("Improve NPS")
+    assert anew is not None
+    page = f"# OKRs Q3 2027\n\n## Objective: Be good hosts\n\n- KR: {anew}\n"
+    found = lint_text(page, "okrs.md", Settings(select=("placeholder",))).findings
+    assert [f.rule for f in found] == ["placeholder"]
+    assert not any(s.instead for f in found for s in f.suggestions)
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "x", "Launch the " + "very " * 300 + "long portal", "Launch `rm -rf` | portal", "“"],
