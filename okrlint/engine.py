@@ -22,6 +22,7 @@ from okrlint.outline import parse as parse_markdown
 from okrlint.reading import Reading
 from okrlint.readings import compare_with_mission, find_foreign, read_documents
 from okrlint.registry import RuleSet, load_rules
+from okrlint.rewrite import add_rewrites
 from okrlint.rule import Before, Context, SuppressionUse
 from okrlint.runner import Crash, run_rules
 from okrlint.scope import resolve_dues
@@ -178,6 +179,7 @@ def _lint(
     told, unsure = sift(kept, early.findings, every, settings.min_certainty)
     context = replace(context, suppressions=_uses(suppressions, used, settings, active, rules))
     late = run_rules([a for a in active if a.rule.after_others], context)
+    told = add_rewrites(told, active, context)
     return Result(
         document,
         _ordered([*told, *late.findings]),

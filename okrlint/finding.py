@@ -36,6 +36,9 @@ class Suggestion:
     text: str
     edits: tuple[Edit, ...] = ()
     """A mechanical change that cannot alter the meaning; `--fix` applies nothing else."""
+    instead: Span | None = None
+    """Where the text could stand: it is a whole statement said anew, with blanks for its writer.
+    None for advice in other words."""
 
 
 @dataclass(frozen=True, slots=True)

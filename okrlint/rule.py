@@ -204,6 +204,9 @@ class Rule:
     """Whether `check` asks for readings; without any such rule spaCy is never loaded."""
     default: ClassVar[bool] = True
     """Whether the rule is on unless something says otherwise."""
+    rewritten: ClassVar[bool] = False
+    """Whether the way out of its findings on a key result is the key result said anew: then
+    okrlint's rewrite, where there is one, stands in place of its advice."""
     needs_mission: ClassVar[bool] = False
     """Whether it asks how foreign an objective is to the mission (`Context.strangeness`)."""
     needs_before: ClassVar[bool] = False

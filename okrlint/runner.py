@@ -159,7 +159,8 @@ def _checked(problem: object, document: Document) -> Problem:
         raise TypeError("gave a message, suggestion or edit that is no text")
     if not _is_share(problem.certainty):
         raise TypeError("gave a certainty that is no number from 0 to 1")
-    _check_place(problem.span, document)
+    for place in (problem.span, *(s.instead for s in problem.suggestions if s.instead)):
+        _check_place(place, document)
     for one in edits:
         for edit in one:
             _check_place(edit.span, document)

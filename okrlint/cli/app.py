@@ -18,6 +18,7 @@ COMMANDS = {
     "watch": "Lint again whenever a file is saved.",
     "outline": "Show what was read from a file, as a tree or as JSON.",
     "read": "Show what okrlint reads in one statement, and why.",
+    "review": "Write a checklist for the meeting about a file.",
     "rule": "Explain a rule, or list all.",
     "test": "Run the examples of rules, your own too.",
     "new-rule": "Write a rule of your own, with its examples.",

@@ -21,7 +21,7 @@ COMPONENTS = (
     ("okr_reader", "okrlint.language.learned"),
     ("okr_dates", "okrlint.language.when.component"),
     ("okr_quantities", "okrlint.language.quantity.component"),
-    ("okr_promise", "okrlint.language.promise"),
+    ("okr_promise", "okrlint.language.promise.component"),
     ("okr_compound", "okrlint.language.compound.component"),
     ("okr_vague", "okrlint.language.vague"),
 )

@@ -25,7 +25,19 @@ def find_actions(analysis: Analysis, uri: str, where: types.Range) -> Iterator[t
             if suggestion.edits:
                 title = _capital(make_visible(suggestion.text))
                 yield _action(title, suggestion.edits, [diagnostic], analysis, uri)
+            elif suggestion.instead and _is_plain(finding, suggestion.instead, analysis):
+                title = f"Rewrite: {make_visible(suggestion.text)}"
+                edit = Edit(suggestion.instead, suggestion.text)
+                yield _action(title, [edit], [diagnostic], analysis, uri)
     yield from _suppressions(touched, analysis, uri)
+
+
+def _is_plain(finding: Finding, place: Span, analysis: Analysis) -> bool:
+    """Whether a statement is written without markup, so that all of it can be replaced."""
+    source = analysis.result.document.source
+    around = source[max(0, place.start - 1) : place.start] + source[place.end : place.end + 1]
+    written = source[place.start : place.end]
+    return written == finding.statement and not set(around) & set("*_`[]<>~")
 
 
 def _suppressions(

@@ -9,9 +9,9 @@ from lsprotocol import types
 
 from okrlint.lsp.analysis import Analysis
 from okrlint.model import Document, KeyResult, Objective
-from okrlint.reading import Quantity, Reading, WhenKind
 from okrlint.report.safe import for_markdown, make_visible
-from okrlint.rule import Context, Due
+from okrlint.report.said import say_baseline, say_deadline, say_due, say_metric
+from okrlint.rule import Context
 
 
 def find_statement(document: Document, offset: int) -> KeyResult | Objective | None:
@@ -49,19 +49,13 @@ def _parts(statement: KeyResult | Objective, context: Context) -> Iterator[tuple
     reading = context.readings.get(statement.prose.span)
     due = context.due(statement)
     if reading is None:
-        yield "due", _due(due)
+        yield "due", say_due(due)
         return
     yield "promise", f"{reading.promise.value} ({reading.confidence:.0%} sure)"
-    metrics = [_metric(quantity, reading.text) for quantity in reading.quantities if quantity.given]
-    metrics += [
-        f"{_metric(quantity, beside.text)} ({beside.field})"
-        for beside in reading.beside
-        for quantity in beside.quantities
-    ]
-    yield "metric", ", ".join(metrics) or "none that could be checked"
-    yield "baseline", ", ".join(_baselines(reading)) or "not said"
-    yield "deadline", _deadline(reading)
-    yield "due", _due(due)
+    yield "metric", say_metric(reading)
+    yield "baseline", say_baseline(reading)
+    yield "deadline", say_deadline(reading)
+    yield "due", say_due(due)
     for name, found in (
         ("evidence", reading.evidence),
         ("compound", reading.compound),
@@ -80,7 +74,7 @@ def _of_objective(objective: Objective, context: Context) -> Iterator[tuple[str,
         yield field.name, field.prose.text
     cycle = context.cycle_of(objective)
     yield "cycle", f"“{cycle.words}” ({cycle.found.value})" if cycle else "not said"
-    yield "due", _due(context.due(objective))
+    yield "due", say_due(context.due(objective))
     judged = [k for k in objective.key_results if not k.struck]
     yield "key results", str(len(judged)) if judged else "none; have 2 to 5"
     readings = [context.readings[k.prose.span] for k in judged if k.prose.span in context.readings]
@@ -89,40 +83,3 @@ def _of_objective(objective: Objective, context: Context) -> Iterator[tuple[str,
         yield "promises", ", ".join(f"{n} {kind}" for kind, n in sorted(promises.items()))
         yield "with a metric", f"{sum(r.measurable for r in readings)} of {len(readings)}"
         yield "with a baseline", f"{sum(r.baseline for r in readings)} of {len(readings)}"
-
-
-def _metric(quantity: Quantity, text: str) -> str:
-    words = [f"“{text[quantity.start : quantity.end]}”: {quantity.measure.value}"]
-    if quantity.value is not None:
-        words += [quantity.comparison.value, f"{quantity.value:g}"]
-    if quantity.upper is not None:
-        words += ["to", f"{quantity.upper:g}"]
-    return " ".join([*words, quantity.unit or ""]).rstrip()
-
-
-def _baselines(reading: Reading) -> Iterator[str]:
-    for quantity in reading.quantities:
-        if quantity.baseline_start is not None:
-            yield f"“{reading.text[quantity.baseline_start : quantity.baseline_end]}”"
-    for beside in reading.beside:
-        if beside.baseline:
-            yield f"“{beside.text}” ({beside.field})"
-
-
-def _deadline(reading: Reading) -> str:
-    when = reading.deadline
-    if when is None:
-        return "not said here"
-    if when.kind is WhenKind.CADENCE:
-        return f"“{when.text}” (cadence)"
-    if when.impossible:
-        return f"“{when.text}”, no such date"
-    date = when.latest.isoformat() if when.latest else when.event
-    return f"“{when.text}”" + (f", {date}" if date else "")
-
-
-def _due(due: Due | None) -> str:
-    if due is None:
-        return "nothing says"
-    when = due.date.isoformat() if due.date else (due.event or "")
-    return f"{when} (said by: {due.source})" if when else f"said by: {due.source}"

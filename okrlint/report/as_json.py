@@ -57,7 +57,11 @@ def finding_data(result: Result, finding: Finding) -> dict[str, object]:
         "end_column": at.end_column,
         "url": finding.url,
         "suggestions": [
-            {"text": s.text, "edits": [_edit_data(result, edit) for edit in s.edits]}
+            {
+                "text": s.text,
+                "edits": [_edit_data(result, edit) for edit in s.edits],
+                "rewrite": s.instead is not None,
+            }
             for s in finding.suggestions
         ],
     }

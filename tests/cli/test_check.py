@@ -29,7 +29,7 @@ def test_a_bad_file_shows_the_words_and_why(okrlint: Run, folder: Path) -> None:
         "bad.md:7:9: error: no number says when this is reached [no-metric, KR003]\n"
         "  7 | - KR 1: Launch the new website\n"
         "    |         ^^^^^^^^^^^^^^^^^^^^^^\n"
-        "    = try: say how much: where the measure stands now and where it will be\n"
+        "    = try: [number] % of those who visit the new website [do what] by 30 September\n"
         "\n"
         "bad.md:18:9: error: no number says when this is reached [no-metric, KR003]\n"
         "  18 | - KR 2: Happier colleagues\n"
@@ -69,8 +69,9 @@ def test_json(okrlint: Run, folder: Path) -> None:
         "url": "https://github.com/okrlint/okrlint/blob/main/rules/no-metric.md",
         "suggestions": [
             {
-                "text": "say how much: where the measure stands now and where it will be",
+                "text": "[number] % of those who visit the new website [do what] by 30 September",
                 "edits": [],
+                "rewrite": True,
             }
         ],
     }
@@ -81,8 +82,8 @@ def test_github(okrlint: Run, folder: Path) -> None:
     outcome = okrlint("-f", "github", "--select=no-metric", "bad.md")
     assert outcome.out.splitlines()[0] == (
         "::error file=bad.md,line=7,endLine=7,col=9,endColumn=31,title=no-metric (KR003)"
-        "::no number says when this is reached%0ATry: say how much: where the measure stands now "
-        "and where it will be%0A"
+        "::no number says when this is reached%0ATry: [number] %25 of those who visit the new "
+        "website [do what] by 30 September%0A"
         "https://github.com/okrlint/okrlint/blob/main/rules/no-metric.md"
     )
 

@@ -129,6 +129,17 @@ def test_an_edit_that_is_safe_is_a_quick_fix(client: Client) -> None:
     assert comment not in apply(text, edits)
 
 
+def test_a_task_can_be_said_anew_where_it_is_written_without_markup(client: Client) -> None:
+    client.open("anew.md", BAD)
+    title = "Rewrite: [number] % of those who visit the new website [do what] by 30 September"
+    (edit,) = actions(client, "anew.md")[title]["edit"]["changes"][client.uri("anew.md")]
+    changed = apply(BAD, [edit])
+    assert changed == BAD.replace("Launch the new website", title.removeprefix("Rewrite: "))
+    client.open("bold.md", BAD.replace("Launch the", "**Launch** the"))
+    assert client.diagnostics("bold.md")
+    assert not [t for t in actions(client, "bold.md") if t.startswith("Rewrite")]
+
+
 def test_no_actions_where_nothing_is_wrong_or_another_kind_is_wanted(client: Client) -> None:
     client.open("other.md", BAD)
     first = {"line": 0, "character": 0}

@@ -59,6 +59,7 @@ class NoDeadline(DocumentRule):
     code = "KR004"
     summary = "nothing says by when"
     severity = Severity.WARNING
+    rewritten = True
     criterion = (
         "Specific and time-bound: Have you clearly defined what needs to happen and by when?"
     )

@@ -29,6 +29,7 @@ class ActivityCount(KeyResultRule):
     code = "KR002"
     summary = "key result counts own work"
     severity = Severity.WARNING
+    rewritten = True
     criterion = (
         "Results-oriented, not a task: Do the key results state the overall outcome, rather than "
         "individual steps to get there?"

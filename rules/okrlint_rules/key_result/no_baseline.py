@@ -33,6 +33,7 @@ class NoBaseline(KeyResultRule):
     code = "KR005"
     summary = "key result states a change without where it starts"
     severity = Severity.WARNING
+    rewritten = True
     criterion = "Verb, what you measure, from x to y (GitLab handbook)"
     sources = (GITLAB,)
     default = False

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from okrlint import (
@@ -19,7 +18,6 @@ from okrlint import (
     Suggestion,
 )
 from okrlint_rules.sources import COURSE, DOERR, GITLAB
-from okrlint_rules.words import quote
 
 
 class TaskLike(KeyResultRule):
@@ -38,6 +36,7 @@ class TaskLike(KeyResultRule):
     code = "KR001"
     summary = "key result reads as a task"
     severity = Severity.ERROR
+    rewritten = True
     criterion = (
         "Results-oriented, not a task: Do the key results state the overall outcome, rather than "
         "individual steps to get there?"
@@ -97,38 +96,7 @@ def _tells(evidence: Evidence) -> bool:
 
 
 def _question(key_result: KeyResult, context: Context) -> str:
-    """The question that leads to the outcome, and a template with the statement's own words."""
-    reading = context.reading(key_result)
+    """The question that leads to the outcome."""
     due = context.due(key_result)
     by = f" by {due.date.isoformat()}" if due and due.date else ""
-    predicate = reading.predicate
-    thing = predicate and (predicate.object or predicate.subject)
-    words = reading.text[thing[0] : thing[1]] if thing else ""
-    if not _names_a_thing(words):
-        return f"what will be different once this is done? E.g. who does what, from … to …{by}"
-    there = f"what will be different once {quote(words)} is there?"
-    return f"{there} E.g. who uses it, from … to …{by}"
-
-
-_NO_THING = frozenset(
-    {
-        "about", "above", "across", "after", "against", "all", "also", "among", "and", "any",
-        "anything", "are", "around", "because", "been", "before", "being", "below", "between",
-        "both", "but", "can", "could", "did", "does", "done", "during", "each", "either",
-        "etc", "every", "everything", "few", "for", "from", "had", "has", "have", "her", "here",
-        "hers", "him", "his", "how", "into", "its", "itself", "less", "many", "may", "might",
-        "more", "most", "much", "must", "neither", "nor", "not", "nothing", "off", "once", "one",
-        "only", "onto", "other", "others", "our", "ours", "out", "over", "own", "per", "same",
-        "several", "shall", "she", "should", "since", "some", "something", "such", "than", "that",
-        "the", "their", "theirs", "them", "then", "there", "these", "they", "this", "those",
-        "through", "too", "toward", "towards", "under", "until", "upon", "very", "via", "was",
-        "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose",
-        "why", "will", "with", "within", "without", "would", "yet", "you", "your", "yours",
-    }
-)  # fmt: skip
-"""Function words: they name nothing that could be "there"."""
-
-
-def _names_a_thing(words: str) -> bool:
-    """Whether a word of at least three letters says what is done: not "of", "and" or "2026"."""
-    return any(w.casefold() not in _NO_THING for w in re.findall(r"[^\W\d_]{3,}", words))
+    return f"what will be different once this is done? E.g. who does what, from … to …{by}"

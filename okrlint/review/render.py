@@ -1,0 +1,128 @@
+"""A checklist for the meeting, as Markdown: what okrlint read and found, what people answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from okrlint.engine import Result
+from okrlint.finding import Finding
+from okrlint.model import KeyResult, Objective, Span
+from okrlint.report.safe import for_markdown
+from okrlint.report.said import say_amounts, say_baseline, say_due
+from okrlint.review.questions import (
+    Question,
+    ask_of_document,
+    ask_of_key_result,
+    ask_of_objective,
+)
+from okrlint.rule import Context
+
+GUIDE = "https://github.com/okrlint/okrlint/blob/main/docs/course.md"
+"""Where the criteria are explained."""
+
+
+def render_review(result: Result, context: Context) -> str:
+    """The checklist of one document; for one without OKRs, a sentence that says so."""
+    document = result.document
+    lines = [f"# Review of {for_markdown(document.path or 'OKRs')}", ""]
+    if not document.has_okrs:
+        lines += ["okrlint reads no OKRs here.", *_found(result, list(result.findings))]
+        return "\n".join(lines) + "\n"
+    lines += [f"Filled in by okrlint; the boxes are for people. [The criteria]({GUIDE}).", ""]
+    lines += _of_document(result, context)
+    for number, objective in enumerate(document.objectives, 1):
+        lines += _of_objective(objective, number, result, context)
+    if document.orphans:
+        lines += ["", "## Key results of no objective"]
+        for number, orphan in enumerate(document.orphans, 1):
+            lines += _of_key_result(orphan, number, result, context)
+    return "\n".join(lines) + "\n"
+
+
+def _of_document(result: Result, context: Context) -> Iterator[str]:
+    document, cycle = result.document, context.cycle
+    mission = for_markdown(document.mission.text) if document.mission else "not written"
+    ends = cycle.end.isoformat() if cycle and cycle.end else ""
+    words = for_markdown(cycle.words) if cycle else "not said"
+    yield f"- Mission: {mission}"
+    yield f"- Cycle: {words}{f', until {ends}' if ends else ''}"
+    yield f"- Objectives: {len(document.objectives)}"
+    spans = [_whole(o) for o in document.objectives] + [o.prose.span for o in document.orphans]
+    yield from _found(result, [f for f in result.findings if not _in_any(f.span, spans)])
+    yield ""
+    yield from _asked(ask_of_document(document))
+
+
+def _of_objective(
+    objective: Objective, number: int, result: Result, context: Context
+) -> Iterator[str]:
+    yield from ("", f"## {_title(objective, f'Objective {number}', result)}", "")
+    if objective.struck:
+        yield "Struck through: dropped."
+        return
+    yield f"- Key results: {len(objective.key_results)}"
+    yield f"- Due: {for_markdown(say_due(context.due(objective)))}"
+    own = [f for f in result.findings if _in_any(f.span, [objective.prose.span])]
+    yield from _found(result, own)
+    yield ""
+    yield from _asked(ask_of_objective(objective, result.document))
+    for place, key_result in enumerate(objective.key_results, 1):
+        yield from _of_key_result(key_result, place, result, context)
+
+
+def _of_key_result(
+    key_result: KeyResult, number: int, result: Result, context: Context
+) -> Iterator[str]:
+    yield from ("", f"### {_title(key_result, f'Key result {number}', result)}", "")
+    if key_result.struck:
+        yield "Struck through: dropped."
+        return
+    reading, due = context.reading(key_result), context.due(key_result)
+    owner = key_result.field("owner")
+    for name, value in (
+        ("Promise", f"{reading.promise.value} ({reading.confidence:.0%} sure)"),
+        ("Metric and target", say_amounts(reading)),
+        ("Baseline", say_baseline(reading)),
+        ("Due", say_due(due)),
+        ("Owner", owner.text if owner else "not said"),
+    ):
+        yield f"- {name}: {for_markdown(value)}"
+    own = [f for f in result.findings if _in_any(f.span, [key_result.prose.span])]
+    yield from _found(result, own)
+    yield ""
+    yield from _asked(ask_of_key_result(reading, due))
+
+
+def _title(statement: Objective | KeyResult, name: str, result: Result) -> str:
+    """Its label, or its number where the label has none; the words, and the line."""
+    label = statement.label or ""
+    name = label if any(char.isdigit() for char in label) else name
+    text = " ".join(statement.prose.text.split())
+    line = result.lines.line_at(statement.prose.span.start)
+    return f"{for_markdown(name)}: {for_markdown(text)} (line {line})"
+
+
+def _found(result: Result, findings: Sequence[Finding]) -> Iterator[str]:
+    """What okrlint has against it, with the way out."""
+    for finding in findings:
+        line = result.location(finding).line
+        message = f"**{finding.severity.label}**: {for_markdown(finding.message)}"
+        yield f"- okrlint, line {line}: {message} ([{finding.rule}]({finding.url}))"
+        for suggestion in finding.suggestions:
+            word = "Said anew" if suggestion.instead else "Try"
+            yield f"  - {word}: {for_markdown(suggestion.text)}"
+
+
+def _asked(questions: Iterable[Question]) -> Iterator[str]:
+    for question in questions:
+        yield f"- [ ] **{question.criterion}:** {for_markdown(question.text)}"
+
+
+def _whole(objective: Objective) -> Span:
+    """From the objective to the end of its last key result."""
+    spans = [objective.prose.span, *(k.prose.span for k in objective.key_results)]
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _in_any(span: Span, places: Sequence[Span]) -> bool:
+    return any(place.start <= span.start and span.end <= place.end for place in places)

@@ -1,0 +1,48 @@
+"""A good key result that lacks its start or its deadline, with a blank for each."""
+
+from __future__ import annotations
+
+import re
+
+from okrlint.reading import Comparison, Measure, Promise, Quantity, Reading
+from okrlint.rewrite.deadline import own_deadline
+from okrlint.rewrite.words import split_words
+from okrlint.rule import Due
+
+SURE = 0.85
+"""From which confidence on a statement is taken for an outcome as it stands."""
+_SENTENCES = re.compile(r"[.!?;:,]\s|[!?\[]|\)$|^\W|^no |×")
+_COUNTED = (
+    Measure.COUNT, Measure.PERCENT, Measure.POINTS, Measure.MONEY, Measure.DURATION,
+    Measure.MULTIPLE, Measure.RATIO,
+)  # fmt: skip
+_LASTING = ("be", "keep", "maintain", "stay", "remain", "hold", "sustain", "go", "have")
+"""What holds all the time is not due on a day."""
+_RELATIVE = (Measure.PERCENT, Measure.MULTIPLE, Measure.POINTS)
+
+
+def say_completed(reading: Reading, due: Due | None) -> str | None:
+    """The statement itself with what it lacks; None where it lacks more, or nothing."""
+    given = any(q.given and q.measure in _COUNTED for q in reading.quantities)
+    sure = reading.promise is Promise.OUTCOME and reading.confidence >= SURE
+    if not (sure and given and reading.measurable) or _SENTENCES.search(reading.text):
+        return None
+    text = reading.text.rstrip(" .")
+    change = None if reading.baseline else _change(reading)
+    if change is not None:
+        rest = split_words(text, change.end)
+        at = change.end if rest and rest[0].is_a("link", "end") else len(text)
+        text = f"{text[:at]} (from [now] to [target]){text[at:]}"
+    verb = reading.predicate.lemma if reading.predicate else ""
+    clear = change is not None or " by " not in text
+    if due is None and own_deadline(reading) is None and verb not in _LASTING and clear:
+        text += " by [date]"
+    return text if text != reading.text.rstrip(" .") else None
+
+
+def _change(reading: Reading) -> Quantity | None:
+    """The amount that says how much more or less, not how much."""
+    changes = [q for q in reading.quantities if q.given and q.comparison is Comparison.CHANGE] or [
+        q for q in reading.quantities if q.given and q.measure is Measure.MULTIPLE
+    ]
+    return next((q for q in changes if q.measure in _RELATIVE or q.value is not None), None)

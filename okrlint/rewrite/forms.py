@@ -1,0 +1,51 @@
+"""Wordings -> sentences: the thing with its article, the people it is for, its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from okrlint.rewrite.lists import load_kind, load_list
+from okrlint.rewrite.phrase import Phrase
+
+_SLOT = re.compile(r"\{(\w+)(?::([^}]*))?\}")
+
+
+@cache
+def load_forms() -> Mapping[tuple[str, str], str]:
+    """The wordings of `forms.txt`, by manner of work and class of thing ("*": any)."""
+    return {(entry.text, entry.fields[0]): entry.fields[1] for entry in load_list("forms")}
+
+
+def word_thing(manner: str, kind: str, phrase: Phrase) -> str | None:
+    """What a better key result says of a thing; None where no wording fits."""
+    form = load_forms().get((manner, kind)) or load_forms().get((manner, "*"))
+    if form is None:
+        return None
+    slots = {match[1] for match in _SLOT.finditer(form)}
+    people = phrase.people
+    if "those" in slots and _is_body(people):
+        people = ""  # a school does not come, those from it do
+    elif slots & {"who", "those"}:
+        phrase = replace(phrase, people="")
+    return _SLOT.sub(lambda m: _fill(m[1], m[2], phrase, people), form)
+
+
+def _is_body(people: str) -> bool:
+    return people.rpartition(" ")[2].casefold() in load_kind("body")
+
+
+def _fill(slot: str, blank: str | None, phrase: Phrase, people: str) -> str:
+    if slot == "the":
+        return phrase.definite
+    if slot == "them":
+        return replace(phrase, tail="", people="").definite
+    if slot == "things":
+        return phrase.bare
+    if slot == "s":
+        return "" if phrase.plural else "s"
+    if slot == "who":
+        return people or f"[{blank}]"
+    return f"the {people}" if people else "those"

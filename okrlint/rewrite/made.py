@@ -1,0 +1,144 @@
+"""A thing that is made or held, said by what people do with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from okrlint.language.promise.lexicon import load_lexicon
+from okrlint.reading import Form
+from okrlint.rewrite.bones import Bones
+from okrlint.rewrite.forms import word_thing
+from okrlint.rewrite.lists import load_kind, load_map, load_marked, load_vague
+from okrlint.rewrite.phrase import Phrase, find_phrase
+from okrlint.rewrite.words import is_participle, is_people, singular, split_words
+
+_ORDERS = (Form.ORDER, Form.DOING, Form.DONE)
+_MAKING = ("new", "old", "done", "hold")
+_UP = ("live", "available", "ready", "online", "in place", "in use")
+_SUPPORT = re.compile(r"(?:[A-Z]\w* )?[Ss]upport (?:for|of) ")
+_SHORT = 5
+"""Words behind a noun of no known class; more are seldom about it."""
+_TELLING = ("contain", "cover", "describe", "exist", "explain")
+_ANY_NOUN = ("document", "automate", "fewer")
+"""Manners that ask for no class of thing: what the work is done to is enough."""
+
+
+def find_thing(bones: Bones) -> Phrase | None:
+    """The thing that a statement is about, where it is of a known class."""
+    return find_phrase(bones.text, bones.start, bones.thing_stop, load_map("things"))
+
+
+def manner_of(bones: Bones) -> str | None:
+    """How the thing is worked on: "new", "old", "hold"; None where that is not known."""
+    if bones.form is Form.PHRASE:
+        return None if _begins_as_order(bones) else "new"
+    manner = load_map("works").get(bones.verb)
+    if bones.form not in _ORDERS and bones.finite != (bones.verb in _TELLING):
+        return None
+    if bones.linked and manner != "attend":
+        return None
+    if bones.form not in _ORDERS and manner not in _MAKING:
+        return None
+    return manner
+
+
+def _is_half_done(bones: Bones) -> bool:
+    """Whether the thing is an activity that is to end: "Finish cleaning the data"."""
+    first = next(iter(split_words(bones.text, bones.start, bones.stop)), None)
+    return bones.verb in ("finish", "complete") and first is not None and is_participle(first.low)
+
+
+def _begins_as_order(bones: Bones) -> bool:
+    """Whether a noun phrase was read where an order may stand: "Document the road map"."""
+    low = [token.low for token in split_words(bones.text, bones.start, bones.stop)[:2]]
+    if not low or " ".join(low) in load_map("things"):
+        return False
+    if low[0] in ("better", "improved", "more"):
+        return True  # what it is to be, not that there is one
+    verb = load_lexicon().verb(low[0])
+    clear = verb is not None and verb.form == "base" and verb.noun != "mostly"
+    return clear or low[0] in load_map("works")
+
+
+def say_made(bones: Bones) -> str | None:
+    """The statement as what its thing changes; None where no wording fits."""
+    manner = manner_of(bones)
+    if manner is None or bones.paced or bones.changed or _is_half_done(bones):
+        return None
+    if manner in ("teach", "ask"):
+        return _say_of_people(bones, manner)
+    if manner in _ANY_NOUN:
+        phrase = _find_any(bones)
+        if phrase is None or (manner == "fewer" and not phrase.plural) or phrase.words.istitle():
+            return None  # one thing, or a name
+        return word_thing(manner, "*", phrase)
+    supported = _find_supported(bones)
+    if supported:
+        return f"[number] [people] use {supported.loose}" if manner in ("new", "done") else None
+    return _say_of_thing(bones, manner)
+
+
+def _say_of_thing(bones: Bones, manner: str) -> str | None:
+    thing = find_thing(bones)
+    if thing is None:
+        return _say_other(bones, manner)
+    if bones.form is Form.PHRASE and not _is_whole(bones, thing):
+        return None
+    kind = load_map("things")[thing.head]
+    by_itself = kind == "process" and thing.words.casefold().startswith("automated ")
+    return word_thing(manner, "save" if by_itself else kind, thing)
+
+
+def _say_of_people(bones: Bones, manner: str) -> str | None:
+    """People who are taught or asked; not a school, and not who wants to be hired."""
+    phrase = _find_any(bones)
+    if phrase is None or not is_people(phrase.last):
+        return None
+    alone = not phrase.count and " " not in phrase.words
+    if alone or phrase.last in load_kind("body") or phrase.last in ("candidates", "applicants"):
+        return None
+    return word_thing(manner, "people", phrase)
+
+
+def _find_supported(bones: Bones) -> Phrase | None:
+    """What is made possible: dark mode, in "Add support for dark mode"."""
+    match = _SUPPORT.match(bones.text, bones.start, bones.stop)
+    found = _find_any(replace(bones, start=match.end())) if match else None
+    listed = found is not None and bones.text[found.end :].lstrip().startswith(",")
+    return None if listed else found
+
+
+def _is_whole(bones: Bones, thing: Phrase) -> bool:
+    """Whether a bare noun phrase says all that there is, in more than a word."""
+    rest = bones.text[thing.end : bones.stop].strip(" .")
+    said = f"{thing.article} {thing.count} {thing.bare}".split()
+    return len(said) > 1 and (not rest or rest[0] == "(" or rest.startswith(_UP))
+
+
+def _say_other(bones: Bones, manner: str) -> str | None:
+    """A thing of no known class, in words that are a deliverable's."""
+    if bones.form not in _ORDERS or bones.verb in load_marked("works", "light"):
+        return None
+    phrase = _find_any(bones)
+    if phrase is None or phrase.head in load_vague() or not _is_telling(phrase):
+        return None
+    if load_lexicon().noun(phrase.head) not in ("artefact", "activity"):
+        return None
+    return word_thing(manner, "other", phrase)
+
+
+def _is_telling(phrase: Phrase) -> bool:
+    """Whether a noun of no known class comes with words that say which one, and not too many."""
+    behind = len(phrase.tail.split())
+    inner = [load_lexicon().verb(word.casefold()) for word in phrase.words.split()[1:-1]]
+    if any(verb is not None and verb.form == "s" for verb in inner):
+        return False  # a sentence: "the tool supports themes"
+    return behind <= _SHORT and (behind > 0 or len(phrase.words.split()) > 1)
+
+
+def _find_any(bones: Bones) -> Phrase | None:
+    """The noun phrase that a statement is about, whatever its head."""
+    tokens = split_words(bones.text, bones.start, bones.stop)
+    heads = {singular(token.low) for token in tokens if token.is_word}
+    return find_phrase(bones.text, bones.start, bones.thing_stop, heads)

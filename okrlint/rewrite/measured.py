@@ -1,0 +1,150 @@
+"""A measure, said with where it stands and where it will be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from okrlint.language.promise.lexicon import load_lexicon
+from okrlint.language.words import load_table
+from okrlint.reading import Form
+from okrlint.rewrite.bones import Bones
+from okrlint.rewrite.lists import load_kind, load_list, load_map
+from okrlint.rewrite.made import find_thing, manner_of
+from okrlint.rewrite.phrase import Phrase, find_phrase
+from okrlint.rewrite.words import is_plural, singular, split_words
+
+_DEGREES = re.compile(
+    r"^(?:(?:much|far|significantly|noticeably|considerably|even)\s+)?(?:optimal|meaningful|sufficient|full|maximum|minimal|high|higher|greater|deeper|wider|clearer|faster|bigger|good|better|great|low|lower|strong|stronger|excellent|healthy|more|less|fewer"
+    r"|improved?|increased|reduced|consistent)\s+",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r"\b(?:in order )?to (?:further |significantly |better )?(\w+) ", re.IGNORECASE
+)
+_JOINED = re.compile(
+    r" and (?:be|become|get|give|have|keep|make|more|less|fewer|better|higher|lower|greater)\b"
+)
+_CHANGING = ("up", "down", "better")
+_CHANGE = "from [now] to [target]"
+
+
+@cache
+def _measures() -> Mapping[str, str]:
+    """Nouns that are measured, beside those of `measures.txt`: its classes in the word lists."""
+    nouns = load_table("nouns")
+    changes = load_kind("change")
+    kept = {
+        noun: ""
+        for noun, fields in nouns.items()
+        if fields[0] in ("measure", "quality") and noun not in changes
+    }
+    return {**kept, **load_map("measures")}
+
+
+def say_purpose(bones: Bones) -> str | None:
+    """The measure that the statement says it is for: "... to reduce waiting times"."""
+    if bones.changed:
+        return None
+    for match in _PURPOSE.finditer(bones.text, bones.start, bones.stop):
+        said = _say_change(bones.text, match[1].casefold(), match.end(), bones.stop)
+        if said and " and " not in said:
+            return said + _means(bones)
+    return None
+
+
+def say_measured(bones: Bones) -> str | None:
+    """The statement's own measure from where to where; None where it has none."""
+    if (
+        bones.open is not None
+        and bones.form is Form.ORDER
+        and load_map("directions").get(bones.verb) in _CHANGING
+    ):
+        before, after = bones.text[: bones.open].rstrip(), bones.text[bones.open : bones.stop]
+        return f"{before} {_CHANGE} {after.strip(' .')}".strip()
+    if bones.changed or bones.paced:
+        return None
+    if bones.form is Form.PHRASE:
+        return _say_name(bones)
+    if bones.form is not Form.ORDER or bones.linked:
+        return None
+    said = _say_change(bones.text, bones.verb, bones.start, bones.stop)
+    aim = load_map("directions").get(bones.verb)
+    return said or (_say_wanted(bones, aim) if aim in ("wanted", "held") else None)
+
+
+def _say_change(text: str, verb: str, start: int, stop: int) -> str | None:
+    direction = load_map("directions").get(verb)
+    if direction not in _CHANGING:
+        return None
+    phrase = find_phrase(text, start, stop, _measures())
+    if phrase is None and direction != "better":
+        phrase = _several(text, start, stop)
+    if phrase is None or text[phrase.end : stop].lstrip().startswith("that "):
+        return None
+    if _JOINED.search(phrase.bare):
+        return None  # two wishes: "lower burnout and higher engagement"
+    said = f"{_verb(verb).capitalize()} {phrase.loose}"
+    kind = load_table("nouns").get(phrase.head, ("",))[0]
+    if kind == "quality" and phrase.head not in load_map("measures"):
+        return f"{said}, so that [what shows it] goes {_CHANGE}"
+    return f"{said} {_CHANGE}"
+
+
+def _verb(verb: str) -> str:
+    """The verb of the rewrite: most keep theirs."""
+    fields = next(entry.fields for entry in load_list("directions") if entry.text == verb)
+    return fields[1] if len(fields) > 1 else verb
+
+
+def _several(text: str, start: int, stop: int) -> Phrase | None:
+    """Things in the plural, which can be more or fewer."""
+    tokens = split_words(text, start, stop)
+    lexicon = load_lexicon()
+    plurals = {singular(token.low) for token in tokens if is_plural(token.low)}
+    heads = {noun for noun in plurals if lexicon.noun(noun) is not None} - {*load_map("things")}
+    phrase = find_phrase(text, start, stop, heads)
+    return phrase if phrase and phrase.plural and not phrase.count else None
+
+
+def _say_name(bones: Bones) -> str | None:
+    """A bare measure: "Time to first reply"."""
+    phrase = find_phrase(bones.text, bones.start, bones.stop, load_map("measures"))
+    if phrase is None or phrase.count or " and " in phrase.words or bones.gap:
+        return None
+    if phrase.words.split()[0].casefold() in load_map("directions"):
+        return None  # an order that was read as a noun: "Measure lead time"
+    rest = bones.text[phrase.end : bones.stop].strip(" .")
+    if rest and not (rest[0] == "(" and rest[-1] == ")"):
+        return None
+    verb = {"up": "Raise", "down": "Cut", "either": "Bring"}[load_map("measures")[phrase.head]]
+    return f"{verb} {_plain(phrase)} {_CHANGE}"
+
+
+def _say_wanted(bones: Bones, aim: str) -> str | None:
+    """A measure that is to be had, kept or followed: "Achieve high satisfaction"."""
+    phrase = find_phrase(bones.text, bones.start, bones.stop, load_map("measures"))
+    if phrase is None or phrase.count or " and " in phrase.words:
+        return None
+    name = _plain(phrase)
+    if aim == "held" and re.search(r"\b(?:within|below|above|under|at)\b", phrase.tail):
+        return None
+    way = load_map("measures")[phrase.head]
+    if way == "either":
+        return None
+    up = way == "up"
+    if aim == "held":
+        return f"Keep {name} {'above' if up else 'below'} [target]"
+    return f"{'Raise' if up else 'Cut'} {name} {_CHANGE}"
+
+
+def _plain(phrase: Phrase) -> str:
+    """The measure without what it is wished to be: "stronger trust" is trust."""
+    return _DEGREES.sub("", phrase.bare)
+
+
+def _means(bones: Bones) -> str:
+    """What the statement does towards its purpose, as "with the ..."; "" where that is unclear."""
+    thing = find_thing(bones) if manner_of(bones) in ("new", "hold") else None
+    return f" with {thing.definite}" if thing else ""

@@ -1,0 +1,131 @@
+"""What people do, said as the share of them who do it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from okrlint.reading import Form, Promise, Reading
+from okrlint.rewrite.bones import Bones
+from okrlint.rewrite.edges import find_people
+from okrlint.rewrite.words import (
+    Token,
+    is_base_verb,
+    is_order_verb,
+    is_people,
+    lower_first,
+    split_words,
+)
+
+_ENABLING = frozenset(("enable", "allow", "help", "let", "encourage", "empower", "get", "teach"))
+_WHAT = r"(?P<what>(?:(?:The|Our|the|our) (?:\w+ )?)?[\w.-]+(?: [A-Z][\w.-]*)?)"
+_RUNS = re.compile(
+    rf"{_WHAT} (?:runs?|works?) (?P<where>(?:on|in|offline|without)\b(?: [\w.-]+){{0,3}})$"
+)
+_SUPPORTS = re.compile(
+    rf"{_WHAT} supports (?P<feature>(?!all |every |at )[\w.-]+(?: [\w.-]+){{0,3}})$"
+)
+_POINTING = ("them", "it", "this", "that", "they")
+"""Words for what was said before: it is not said any more."""
+_ADVERB = re.compile(r"\b\w+ly $")
+_GOING_ON = ("and", "or", "without", "with", "from", "when", "even", "so", "not", "but")
+_LONGEST = 16
+"""Words about what people do; more is a story, not a key result."""
+
+
+def say_enabled(bones: Bones) -> str | None:
+    """What an order lets others do: "Enable nurses to see ..." -> nurses see it."""
+    if bones.verb not in _ENABLING or bones.form is not Form.ORDER or bones.linked:
+        return None
+    tokens = split_words(bones.text, bones.start, bones.stop)
+    return _say_doing(bones.text, tokens, 0, bare=True)
+
+
+def say_beneficiaries(bones: Bones) -> str | None:
+    """What the thing is there for people to do: "a way for nurses to see ..."."""
+    tokens = split_words(bones.text, bones.start, bones.stop)
+    for index, token in enumerate(tokens[:-3]):
+        after = tokens[index + 1].low
+        if token.low == "for" or (token.low == "so" and after == "that"):
+            said = _say_doing(
+                bones.text, tokens, index + 1 + (token.low == "so"), bare=token.low == "so"
+            )
+            if said:
+                return said
+    return None
+
+
+def say_people(reading: Reading, bones: Bones) -> str | None:
+    """A clause about people as the share of them: "Nurses trust the plan"."""
+    if bones.form is not Form.CLAUSE or reading.quantities:
+        return None
+    place = reading.predicate.subject if reading.predicate else None
+    if place is None or bones.start != place[0]:
+        return None
+    adverb = _ADVERB.search(bones.text, 0, place[0])
+    start = adverb.start() if adverb else place[0]
+    words = split_words(bones.text, start, place[1])
+    if not words or not is_people(words[-1].low) or any(not w.is_word for w in words):
+        return None
+    if words[0].low in ("a", "an") or any(word.is_a("fewer") for word in words):
+        return None
+    tokens = split_words(bones.text, place[1], bones.stop)
+    if _is_done_to(tokens) and reading.promise is not Promise.OUTCOME:
+        return None
+    rest = _shown(bones.text, tokens)
+    first = lower_first(words[0].text) if start == 0 else words[0].text
+    first = "" if first.casefold() in ("all", "every", "most", "more", "the", "some") else first
+    subject = " ".join([*filter(None, [first]), *(w.text for w in words[1:])])
+    return f"[number] % of {subject} {rest}" if rest and subject else None
+
+
+def _is_done_to(tokens: tuple[Token, ...]) -> bool:
+    return any(t.is_a("passive") and u.low.endswith("ed") for t, u in pairwise(tokens))
+
+
+def _say_doing(text: str, tokens: tuple[Token, ...], at: int, *, bare: bool) -> str | None:
+    """What people do who are named from an index on; `bare`: whether the verb may lack its "to"."""
+    people, index = find_people(tokens, at)
+    if not people or index >= len(tokens) - 1 or not (bare or tokens[index].low == "to"):
+        return None
+    while index < len(tokens) - 1 and (tokens[index].low == "to" or tokens[index].is_a("modal")):
+        index += 1
+    is_verb = is_base_verb if tokens[index - 1].low == "to" else is_order_verb
+    if not is_verb(tokens[index].low):
+        return None
+    rest = _shown(text, tokens[index:])
+    pointing = any(word in _POINTING for word in rest.casefold().split())
+    return f"[number] % of {people} {rest}" if rest and not pointing else None
+
+
+def _ends(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether another sentence begins: behind a mark, or behind a comma with a new subject."""
+    if tokens[index].text == ",":
+        return tokens[index + 1 : index + 2] != () and tokens[index + 1].low not in _GOING_ON
+    return tokens[index].text in ".;:(–—"
+
+
+def _shown(text: str, tokens: tuple[Token, ...]) -> str:
+    """The words of what people do; "" where they are too many or another sentence begins."""
+    kept = tokens[1:] if tokens and tokens[0].is_a("modal") else tokens
+    end = next((i for i in range(len(kept)) if _ends(kept, i)), len(kept))
+    if not 0 < end <= _LONGEST:
+        return ""
+    while end > 1 and kept[end - 1].low in ("and", "or", "but"):
+        end -= 1
+    return re.sub(r"\s+", " ", text[kept[0].start : kept[end - 1].end]).rstrip(" ,.")
+
+
+def say_running(bones: Bones) -> str | None:
+    """A thing that runs somewhere, as used there: "The app runs on tablets"."""
+    if bones.verb not in ("run", "work", "support") or bones.form not in (Form.CLAUSE, Form.STATE):
+        return None
+    text = bones.text[bones.start : bones.stop].rstrip(" .")
+    match = _RUNS.match(text) or _SUPPORTS.match(text)
+    if match is None or is_people(match["what"].split()[-1].casefold()):
+        return None
+    first, *rest = match["what"].split(maxsplit=1)
+    what = " ".join([first if bones.start else lower_first(first), *rest])
+    said = match.groupdict()
+    used = f"{said['feature']} in {what}" if "feature" in said else f"{what} {said['where']}"
+    return f"[number] [people] use {used} every week"

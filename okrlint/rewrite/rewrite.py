@@ -1,0 +1,75 @@
+"""One key result -> the same key result as the rules would have it, with blanks."""
+
+from __future__ import annotations
+
+import re
+
+from okrlint.reading import Promise, Reading
+from okrlint.rewrite.bones import Bones, find_bones, find_possession
+from okrlint.rewrite.completed import say_completed
+from okrlint.rewrite.deadline import say_when
+from okrlint.rewrite.made import say_made
+from okrlint.rewrite.measured import say_measured, say_purpose
+from okrlint.rewrite.people import say_beneficiaries, say_enabled, say_people, say_running
+from okrlint.rule import Due
+
+LONGEST = 180
+"""Characters of a rewrite; a longer one is not easier to read than what it replaces."""
+_ASKS = re.compile(
+    r"\?\s*$|^(?:do|does|did|is|are|can|could|should|how|what|why|which|who|whether)\b",
+    re.IGNORECASE,
+)
+"""A question is an open one, and no key result can be made of it."""
+LONGEST_READ = 400
+"""Characters of a statement that can be said anew; more is a paragraph."""
+_MARKUP = re.compile(r"[<>|`\\@*_{}~]|://|\(\s|\[(?!now\]|target\]|date\]|[a-z])")
+
+
+def rewrite(reading: Reading, due: Due | None) -> str | None:
+    """A key result that says the same and passes the rules once its blanks are filled.
+
+    A blank is what stands in square brackets: only the writer knows it. None where no natural
+    sentence can be made of the statement's own words: that is better than one that nobody would
+    write. `due` is by when the statement is due, as far as anything says.
+    """
+    if len(reading.text) > LONGEST_READ or "[" in reading.text or _ASKS.search(reading.text):
+        return None
+    said = say_completed(reading, due)
+    if said is None:
+        bones = None if _is_fine(reading) else find_bones(reading)
+        said = _say(reading, bones) if bones else None
+        said = said and said + say_when(reading, due)
+    if said is None or len(said) > LONGEST or _MARKUP.search(said) or _is_torn(said):
+        return None
+    return said
+
+
+def _is_torn(said: str) -> bool:
+    """Whether a quotation or an insertion was cut in two."""
+    pairs = (("(", ")"), ("“", "”"), ("«", "»"))
+    return said.count('"') % 2 == 1 or any(said.count(a) != said.count(b) for a, b in pairs)
+
+
+def _is_fine(reading: Reading) -> bool:
+    """Whether it is an outcome with a number, and no placeholder: there is nothing to say anew."""
+    given = reading.measurable and all(q.given for q in reading.quantities)
+    return given and reading.promise is Promise.OUTCOME
+
+
+def _say(reading: Reading, bones: Bones) -> str | None:
+    """The first way to say it that fits: what it is for, who gains, its measure, its thing."""
+    return (
+        say_purpose(bones)
+        or say_enabled(bones)
+        or say_people(reading, bones)
+        or say_running(bones)
+        or say_measured(bones)
+        or say_beneficiaries(bones)
+        or say_made(bones)
+        or _say_possession(reading)
+    )
+
+
+def _say_possession(reading: Reading) -> str | None:
+    bones = find_possession(reading)
+    return say_made(bones) if bones else None

@@ -1,0 +1,67 @@
+"""Where rewrites are told: once for each key result, in every format, in place of other advice."""
+
+from __future__ import annotations
+
+import json
+
+from okrlint import Settings, lint_text
+from okrlint.fix import apply_edits
+from okrlint.registry import load_rules
+from okrlint.report import render_findings
+
+PAGE = """\
+# OKRs Q3 2027
+
+## Objective: Be good hosts
+
+- KR: Launch the guests' portal
+- KR: Raise NPS from 32 to 45
+- KR: Buy a van
+"""
+ANEW = "[number] [people] use the guests' portal every week by 30 September"
+
+
+def told(page: str, *rules: str) -> list[tuple[str, str]]:
+    result = lint_text(page, "okrs.md", Settings(select=rules or ("task-like", "no-metric")))
+    return [(f.rule, s.text) for f in result.findings for s in f.suggestions if s.instead]
+
+
+def test_one_finding_of_a_key_result_has_it() -> None:
+    assert told(PAGE) == [("task-like", ANEW)]
+    assert told(PAGE, "no-metric") == [("no-metric", ANEW)]
+    assert told(PAGE, "business-as-usual") == []
+
+
+def test_it_stands_in_place_of_the_question() -> None:
+    first, *_ = lint_text(PAGE, "okrs.md", Settings(select=("task-like",))).findings
+    assert [s.text for s in first.suggestions] == [ANEW]
+    assert PAGE[first.suggestions[0].instead.start :].startswith("Launch")  # type: ignore[union-attr]
+
+
+def test_a_suppressed_finding_leaves_it_to_the_next() -> None:
+    page = PAGE.replace(
+        "- KR: Launch", "<!-- okrlint-disable-next-line task-like -- agreed -->\n- KR: Launch"
+    )
+    assert told(page) == [("no-metric", ANEW)]
+
+
+def test_fix_writes_no_blanks() -> None:
+    result = lint_text(PAGE, "okrs.md", Settings(select=("task-like",)))
+    assert apply_edits(PAGE, result.findings) == (PAGE, 0)
+
+
+def test_every_format_tells_it() -> None:
+    rules = load_rules()
+    results = [lint_text(PAGE, "okrs.md", Settings(select=("task-like",)))]
+
+    def shown(form: str) -> str:
+        return render_findings(form, results, rules)
+
+    assert f"= try: {ANEW}\n" in shown("text")
+    assert f"Try: {ANEW}%0A" in shown("github")
+    (first, _) = json.loads(shown("json"))
+    assert first["suggestions"] == [{"text": ANEW, "edits": [], "rewrite": True}]
+    sarif = json.loads(shown("sarif"))["runs"][0]["results"][0]
+    assert r"Try: \[number\] \[people\] use the guests' portal" in sarif["message"]["text"]
+    assert "fixes" not in sarif
+    assert r"\[number\] \[people\] use" in shown("markdown")
