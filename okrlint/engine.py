@@ -179,7 +179,7 @@ def _lint(
     told, unsure = sift(kept, early.findings, every, settings.min_certainty)
     context = replace(context, suppressions=_uses(suppressions, used, settings, active, rules))
     late = run_rules([a for a in active if a.rule.after_others], context)
-    told = add_rewrites(told, active, context)
+    told = list(add_rewrites(told, active, context))
     return Result(
         document,
         _ordered([*told, *late.findings]),

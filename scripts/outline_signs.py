@@ -30,7 +30,7 @@ Reading = tuple[bool, tuple[tuple[int, int], ...]]
 
 
 def family_of(name: str) -> str:
-    """The family of a sign: "up:" of "item/up:key results"; signs without a value are families of their own."""
+    """The family of a sign: "up:" of "item/up:key results"; one without a value is its own."""
     start, colon, _ = fact_of(name).partition(":")
     return start + colon
 
