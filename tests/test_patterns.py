@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -78,7 +79,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(st.lists(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=4), max_size=3))
 def test_git_says_the_same(checkout: Path, pieces: list[list[str]]) -> None:
     lines = ["".join(line) for line in pieces]
-    if any("**" in line.replace("**/", "").replace("/**", "") for line in lines):
+    if any(re.search(r"[^/!]\*\*|\*\*[^/]", line) for line in lines):
         return  # git itself is at odds with its documentation there
     paths = ["a", "b", "ab", "a.md", "a/b", "b/a.md", "ab/a/b", "a b", "#a", "!a", "md/a/b/md"]
     (checkout / ".gitignore").write_text("\n".join(lines), encoding="utf-8")

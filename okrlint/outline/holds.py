@@ -121,6 +121,9 @@ def _of_words(weighed: Weighed, objectives: list[Unit], results: list[Unit]) -> 
     page = weighed.page
     if any("has:okr" in weighed.signs[u.index] for u in objectives):
         yield "objectives speak of OKRs"
+    spoken = sum("has:okr" in weighed.signs[u.index] for u in results)
+    if 3 * spoken >= len(results):
+        yield "results speak of OKRs"
     figures = sum(page.measured[u.index] for u in results)
     yield f"results with figures:{share(figures, len(results))}"
     texts = [u for u in page.units if len(u.text.words.split()) > 2]
@@ -229,6 +232,7 @@ NEVER = (
     {"one kind alone", "nothing is labelled"},
     {"all objectives are none", "all results are none"},  # "A goal to be achieved": definitions
     {"none is called so", "no heading says OKRs", "reads better without"},
+    {"none is called so", "results speak of OKRs"},  # how a team goes about OKRs
     {"no word of OKRs", "not both are called so"},  # lessons, service levels, study protocols
     {"page:general:6", "most objectives without results"},  # a list of what OKRs ought to be
 )

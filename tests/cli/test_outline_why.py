@@ -90,7 +90,7 @@ def _row(**weights: float) -> np.ndarray:
 
 
 def test_the_shares_of_a_margin() -> None:
-    """Half of a score is the unit's own, half the mean of the two items that look alike."""
+    """Two fifths of a score are the unit's own, three the mean of the two items that look alike."""
     weights = Weights(
         signs={
             "always": _row(other=0.5),
@@ -102,7 +102,9 @@ def test_the_shares_of_a_margin() -> None:
         links=Links({}, {}),
         holds={"always": -0.5, "several objectives": 9.0, "step:0": 1.5, "path:okr": -0.25},
     )
-    why = explain("# Rye bread\n\n- Sell 40 pies\n- Sing\n", "okr.md", weights=weights)
+    why = explain(
+        "# Rye bread\n\n- Sell 40 pies\n- Sing\n<!-- OKRs -->\n", "okr.md", weights=weights
+    )
     assert render_why(why) == (
         "okr.md\n"
         "held to contain OKRs (67.9 % likely that it does)\n"
@@ -152,7 +154,7 @@ def test_what_the_place_decided() -> None:
 
 
 def test_what_is_left_out() -> None:
-    """The items are wanted as key results, and one has no words."""
+    """The items are wanted as key results; the one without words cannot be one."""
     weights = Weights(
         signs={"kind:heading1": _row(objective=2.0), "kind:item1": _row(key_result=7.0)},
         links=Links({}, {}),
@@ -162,7 +164,7 @@ def test_what_is_left_out() -> None:
     assert [(t.line, t.label, t.left_out) for t in why.taken] == [
         (1, "objective", False),
         (3, "key result", False),
-        (4, "key result", True),
+        (4, "results", False),
     ]
     assert "a key result, left out: no statement is left of it, very sure: 7.00" in render_why(why)
 
