@@ -116,13 +116,13 @@ def test_the_shares_of_a_margin() -> None:
         "  for      +2.00  is a heading of level 1\n"
         "\n"
         'line 3  list item  "Sell 40 pies"\n'
-        "  a key result, fairly sure: 2.25 ahead of the next guess, no part of the OKRs\n"
-        "  for      +3.00  holds a figure\n"
+        "  a key result, fairly sure: 2.05 ahead of the next guess, no part of the OKRs\n"
+        "  for      +2.80  holds a figure\n"
         "  against  -0.25  stands in a list with bullets\n"
         "\n"
         'line 4  list item  "Sing"\n'
-        "  a key result, hardly sure: 0.25 ahead of the next guess, no part of the OKRs\n"
-        "  for      +1.00  holds a figure (others that look like it)\n"
+        "  a key result, hardly sure: 0.45 ahead of the next guess, no part of the OKRs\n"
+        "  for      +1.20  holds a figure (others that look like it)\n"
         "  against  -0.25  stands in a list with bullets\n"
     )
 
@@ -166,7 +166,6 @@ def test_what_is_left_out() -> None:
         (3, "key result", False),
         (4, "results", False),
     ]
-    assert "a key result, left out: no statement is left of it, very sure: 7.00" in render_why(why)
 
 
 def test_one_line(okrlint: Run, folder: Path) -> None:
