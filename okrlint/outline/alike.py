@@ -39,13 +39,14 @@ def find_alike(page: Page, signs: Sequence[Sequence[str]]) -> list[list[int]]:
                 "" if said == "plain" else said,
                 own["in-first"],
                 own["bold"],
+                own["mark"],
             )
         groups.setdefault(key, []).append(unit.index)
     return list(groups.values())
 
 
 def _firsts(kind: str, names: Sequence[str]) -> dict[str, str]:
-    found = dict.fromkeys(("says", "in-first", "bold", "row-type"), "")
+    found = dict.fromkeys(("says", "in-first", "bold", "mark", "row-type"), "")
     for name in names:
         if name.startswith(kind):
             break  # from here on the same signs follow once more, for the kind
@@ -55,4 +56,4 @@ def _firsts(kind: str, names: Sequence[str]) -> dict[str, str]:
     return found
 
 
-_FIRSTS = ("says:", "in-first:", "bold:", "row-type:")
+_FIRSTS = ("says:", "in-first:", "bold:", "mark:", "row-type:")

@@ -20,11 +20,12 @@ from okrlint.outline.formula import objective_of_formula
 from okrlint.outline.label import Part
 from okrlint.outline.note_lines import without_notes
 from okrlint.outline.outline import remark_fields
+from okrlint.outline.pieces import GLUED, LISTED
 from okrlint.outline.sign import Role
 from okrlint.outline.signs.says import WEAK, WEAK_RESULT
 from okrlint.outline.text import Text
 from okrlint.outline.tree import Node
-from okrlint.outline.unit import GLUED, LISTED, Unit
+from okrlint.outline.unit import Unit
 from okrlint.outline.vocabulary import plain
 from okrlint.outline.weigh import Weighed
 

@@ -40,7 +40,7 @@ class Label:
     """The same, of a second pair: "KR1 (owner: Jo) [40%]:"."""
 
 
-_NUMBER = r"\d{1,4}(?:[.\-_]\d{1,2}){0,3}[a-z]?(?![\w%])"
+_NUMBER = r"(?:[A-H]\.)?\d{1,4}(?:[.\-_]\d{1,2}){0,3}[a-z]?(?![\w%])"
 _WORD_NUMBER = r"one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,4}|[a-h]\d{0,2}"
 _SEP = r"[\s\-_.#№]*(?:n[ro]\b[\s.]*)?"
 _REMARK = (

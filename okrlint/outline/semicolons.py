@@ -1,8 +1,9 @@
-"""Several key results on one line: "Raise A to 5; cut B to 3; win 4 C"."""
+"""Several key results on one line: "Raise A to 5; cut B to 3", "1. five cards 2. a demo"."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from okrlint.outline.columns import is_sentence
 from okrlint.outline.judge import has_number
@@ -21,6 +22,9 @@ def statements_of(text: Text) -> list[Text]:
     if len(text.words) > _LONGEST:
         return [text]
     whole = joined(text)
+    if counted := _counted(whole.words):
+        parts = whole.cuts(list(pairwise([*counted, len(whole.words)])))
+        return [_bare(part) for part in parts if part.words]
     ends = [match.start() for match in _BETWEEN.finditer(whole.words)]
     spans = zip([0, *(end + 1 for end in ends)], [*ends, len(whole.words)], strict=True)
     parts = [whole.cut(*span) for span in spans]
@@ -30,9 +34,25 @@ def statements_of(text: Text) -> list[Text]:
     return parts
 
 
+def _counted(words: str) -> list[int]:
+    """Where the parts of "1. five cards 2. a live demo 3) ..." begin, counted on from 1."""
+    starts: list[int] = []
+    for match in _NUMBERED.finditer(words):
+        if int(match[1]) == len(starts) + 1:
+            starts.append(match.start())
+    return starts if len(starts) > 1 and not words[: starts[0]].strip() else []
+
+
+_NUMBERED = re.compile(r"(?:(?<=\s)|^)(\d)[.)]\s+(?=[^\W_])")
+
+
 def _bare(part: Text) -> Text:
     """A part without the number that counts it, and without a last "and"."""
     for lead in (re.compile(r"and\s+", re.IGNORECASE), _COUNT):
         match = lead.match(part.words)
         part = part.cut(match.end()) if match else part
-    return part
+    end = _JOINT.search(part.words)
+    return part.cut(0, end.start()) if end else part
+
+
+_JOINT = re.compile(r"\s*[;,]\s*(?:and|or)?$", re.IGNORECASE)

@@ -69,7 +69,10 @@ def read_sign(text: Text, labels: Labels, is_heading: bool = False) -> Sign:
     if not words.strip():
         return Sign(Role.PLAIN)
     named = (
-        is_heading or words.rstrip().endswith((":", "：")) or text.mark_ends_at(len(words.rstrip()))
+        is_heading
+        or words.rstrip().endswith((":", "："))
+        or text.mark_ends_at(len(words.rstrip()))
+        or (words.isupper() and len(words.split()) <= _CAPITALS)
     )
     group = _group(text, labels, named)
     if group:
@@ -90,6 +93,8 @@ def read_sign(text: Text, labels: Labels, is_heading: bool = False) -> Sign:
     return _aside(text, named) or Sign(Role.PLAIN, skip_decoration(words) if is_heading else 0)
 
 
+_CAPITALS = 4
+"""Words; a line in capitals is a name when it has at most so many."""
 _KEY_RESULT_NAMED = re.compile(
     r"\W*KR[\s\-#]*\d{1,2}(?:\.\d{1,2})?(?:\s+[^\d\n]{1,40})?"
     r"|\W*(?:[^\W\d]+\s+){1,4}\(?KR[\s\-#]*\d{1,2}(?:\.\d{1,2})?\W*",

@@ -17,6 +17,8 @@ _Crowds = dict[tuple[int, str, int], tuple[list[str], list[str]]]
 def shape_signs(page: Page, unit: Unit) -> Iterator[str]:
     """What the look of a unit shows: its marks, its bullet, its numbers, its size."""
     yield from _marks(unit)
+    if found := _FRONT.match(unit.text.words):
+        yield f"mark:{found[0]}"
     if unit.kind == "item" and unit.block:
         yield "list:ordered" if unit.block.number is not None else "list:bullet"
         if unit.block.checked is not None:
@@ -32,6 +34,10 @@ def shape_signs(page: Page, unit: Unit) -> Iterator[str]:
         yield "over:nothing"
     elif unit.kind not in ("table", "column", "root"):
         yield f"over-n:{bucket(len(unit.children), (1, 2, 6))}"
+
+
+_FRONT = re.compile(r"[^\w\s\"'\u201c\u2018(\[<`*~$\u20ac\u00a3#@&+]")
+"""The symbol that a text begins with; people give one to each kind of statement."""
 
 
 def _marks(unit: Unit) -> Iterator[str]:
