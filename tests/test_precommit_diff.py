@@ -114,8 +114,8 @@ def test_a_file_in_a_folder_and_a_commit_of_all(team: Team) -> None:
     assert "2025/okrs.md:19:9: error" in done.stdout + done.stderr
 
 
-def test_both_hooks_take_markdown_and_one_process() -> None:
+def test_all_hooks_take_markdown_and_one_process() -> None:
     for hook in hooks().values():
-        assert hook["types"] == ["markdown"]
+        assert hook["types_or"] == ["markdown", "mdx"]
         assert hook["language"] == "python"
         assert hook["require_serial"] is True

@@ -19,7 +19,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file in a project without a configuration, of a user who has one."""
     home, project = tmp_path / "home", tmp_path / "project"
     (home / "okrlint").mkdir(parents=True)
-    (home / "okrlint" / "okrlint.toml").write_text('ignore = ["ALL"]\n', encoding="utf-8")
+    (home / "okrlint" / "okrlint.toml").write_text('select = ["placeholder"]\n', encoding="utf-8")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
     project.mkdir()
     monkeypatch.chdir(project)

@@ -57,6 +57,7 @@ def command(
     cache = None if no_cache else ReadingCache(Path(FOLDER))
     sheets = sources.each(lambda path, text, held: _sheet(path, text, held, rules, cache))
     sheets = tuple(sorted(sheets, key=lambda sheet: sheet.document.path))
+    rules = rules.extended(rule for sheet in sheets for rule in sheet.rules)  # the declared too
     if output_format == "json":
         from okrlint.report.as_json import to_json
 

@@ -65,7 +65,7 @@ today = "2026-07-01"
 objective = ["Goal"]
 [per-file-ignores]
 "archive/**" = ["no-deadline"]
-[rules.key-result-count]
+[rules.objective-count]
 most = 9
 """
 

@@ -65,7 +65,7 @@ def test_a_diagnostic_says_what_where_and_why(client: Client) -> None:
     assert task["codeDescription"]["href"] == load_rules().find("task-like").url
     message, suggestion = task["message"].split("\n")
     assert message == "this reads as a task (own work), and no number says how much"
-    assert suggestion.startswith("try: what will be different")
+    assert suggestion.startswith("try: [number] % of those who visit the new website")
 
 
 def test_the_last_version_wins(client: Client) -> None:
@@ -207,11 +207,11 @@ def test_rules_are_completed_in_a_suppression(client: Client) -> None:
 def test_a_comment_in_mdx_is_one_of_mdx(client: Client) -> None:
     client.open("page.mdx", BAD)
     client.diagnostics("page.mdx")
-    action = actions(client, "page.mdx")["Suppress no-metric here"]
+    action = actions(client, "page.mdx")["Suppress task-like here"]
     (edit,) = action["edit"]["changes"][client.uri("page.mdx")]
-    assert edit["newText"] == " {/* okrlint-disable-line no-metric */}"
+    assert edit["newText"] == " {/* okrlint-disable-line task-like */}"
     client.change("page.mdx", apply(BAD, [edit]), 2)
-    assert (TASK_LINE, "no-metric") not in {
+    assert (TASK_LINE, "task-like") not in {
         (d["range"]["start"]["line"], d["code"]) for d in client.diagnostics("page.mdx", 2)
     }
 

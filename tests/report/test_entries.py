@@ -49,7 +49,7 @@ def test_people_read_one_entry_for_what_many_lines_have_in_common() -> None:
 okrs.md:5:9: error: this reads as a task (own work), and no number says how much [task-like, KR001]
   5 | - KR 1: Launch the new website
     |         ^^^^^^^^^^^^^^^^^^^^^^
-    = try: what will be different once "the new website" is there? E.g. who uses it, from … to …
+    = try: [number] % of those who visit the new website [do what] by [date]
     = alike on 3 more lines: 7-9
 
 okrs.md:14:9: error: no number says when this is reached [no-metric, KR003]
@@ -87,8 +87,8 @@ def test_machines_are_told_of_every_line() -> None:
     assert said[0] == (
         "::error file=okrs.md,line=5,endLine=5,col=9,endColumn=31,title=task-like (KR001)::"
         "this reads as a task (own work), and no number says how much%0A"
-        'Try: what will be different once "the new website" is there? E.g. who uses it, '
-        "from … to …%0Ahttps://github.com/okrlint/okrlint/blob/main/rules/task-like.md"
+        "Try: [number] %25 of those who visit the new website [do what] by [date]%0A"
+        "https://github.com/okrlint/okrlint/blob/main/rules/task-like.md"
     )
 
 

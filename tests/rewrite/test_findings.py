@@ -39,10 +39,14 @@ def test_it_stands_in_place_of_the_question() -> None:
 
 
 def test_a_suppressed_finding_leaves_it_to_the_next() -> None:
-    page = PAGE.replace(
-        "- KR: Launch", "<!-- okrlint-disable-next-line task-like -- agreed -->\n- KR: Launch"
-    )
-    assert told(page) == [("no-metric", ANEW)]
+    comment = "<!-- okrlint-disable-next-line task-like -- agreed -->"
+    page = PAGE.replace(" Q3 2027", "").replace("- KR: Launch", f"{comment}\n- KR: Launch")
+    page = page.replace("45", "45 by 30 June").replace("van", "van by 30 June")
+    anew = ANEW.replace("30 September", "[date]")
+    rules = ("task-like", "no-metric", "no-deadline")
+    assert told(page.replace(comment, ""), *rules) == [("task-like", anew)]
+    assert told(page, *rules) == [("no-deadline", anew)]
+    assert told(page) == []  # that it has no number was accepted with the task
 
 
 def test_fix_writes_no_blanks() -> None:

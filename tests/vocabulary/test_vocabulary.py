@@ -97,7 +97,9 @@ class TestVerbs:
         chosen = 'select = ["task-like"]\n[vocabulary]\ntask-verbs = ["socialize"]\n'
         text = PAGE.format(statement="Socialize the roadmap")
         (one,) = lint_text(text, "", settings(tmp_path, chosen)).findings
-        assert one.message == "this reads as a task (own work, in your vocabulary)"
+        assert one.message == (
+            "this reads as a task (own work, in your vocabulary), and no number says how much"
+        )
         assert text[one.span.start : one.span.end] == "Socialize"
 
 
