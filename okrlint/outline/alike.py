@@ -39,14 +39,13 @@ def find_alike(page: Page, signs: Sequence[Sequence[str]]) -> list[list[int]]:
                 "" if said == "plain" else said,
                 own["in-first"],
                 own["bold"],
-                own["mark"],
             )
         groups.setdefault(key, []).append(unit.index)
     return list(groups.values())
 
 
 def _firsts(kind: str, names: Sequence[str]) -> dict[str, str]:
-    found = dict.fromkeys(("says", "in-first", "bold", "mark", "row-type"), "")
+    found = {first.rstrip(":"): "" for first in _FIRSTS}
     for name in names:
         if name.startswith(kind):
             break  # from here on the same signs follow once more, for the kind
@@ -56,4 +55,4 @@ def _firsts(kind: str, names: Sequence[str]) -> dict[str, str]:
     return found
 
 
-_FIRSTS = ("says:", "in-first:", "bold:", "mark:", "row-type:")
+_FIRSTS = ("says:", "in-first:", "bold:", "row-type:")

@@ -13,6 +13,9 @@ _COUNT = re.compile(r"\(?(?:\d{1,2}|[a-h])[.)]\s+(?=\S)")
 _BETWEEN = re.compile(r";(?![^()]*\))|;(?=\s+(?:and\s+)?\(?(?:\d{1,2}|[a-h])\)\s)")
 """A semicolon outside parentheses, or before a number with one: "; 2) ..."."""
 
+_CALLED = re.compile(r"\(?(?:(?:KR\s*)?\d{1,2}(?:\.\d{1,2})?|[a-h]\))[.):]*\s+\S", re.IGNORECASE)
+"""How a part begins that has a number of its own: "KR1: ", "1.2 ", "b) "."""
+
 _LONGEST = 1000
 """Characters; nobody lists key results in more on one line."""
 
@@ -28,6 +31,8 @@ def statements_of(text: Text) -> list[Text]:
     ends = [match.start() for match in _BETWEEN.finditer(whole.words)]
     spans = zip([0, *(end + 1 for end in ends)], [*ends, len(whole.words)], strict=True)
     parts = [whole.cut(*span) for span in spans]
+    if len(parts) > 1 and all(_CALLED.match(part.words) for part in parts):
+        return [_bare(part) for part in parts]
     parts = [_bare(part) for part in parts if part.words]
     if len(parts) < 2 or not all(is_sentence(part) and has_number(part.words) for part in parts):
         return [text]

@@ -133,11 +133,15 @@ def _group_patterns(labels: Labels) -> tuple[tuple[Role, re.Pattern[str]], ...]:
     )
 
 
+_LONGEST = 600
+"""Characters; a name with its group behind it, all on one line, is hardly longer."""
+
+
 def _group(text: Text, labels: Labels, named: bool) -> Sign | None:
     """The sign of "Key results", "Our objectives for Q3:", "Key Results: Anna and Ben"."""
     first_line = text.words.partition("\n")[0]
     start = skip_decoration(first_line)
-    if len(first_line) > 160 or mentions_okrs(first_line):
+    if len(first_line) > _LONGEST or mentions_okrs(first_line):
         return None
     for role, pattern in _group_patterns(labels):
         match = pattern.match(first_line, start)
