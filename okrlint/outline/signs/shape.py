@@ -36,7 +36,7 @@ def shape_signs(page: Page, unit: Unit) -> Iterator[str]:
         yield f"over-n:{bucket(len(unit.children), (1, 2, 6))}"
 
 
-_FRONT = re.compile(r"[^\w\s\"'\u201c\u2018(\[<`*~$\u20ac\u00a3#@&+]")
+_FRONT = re.compile(r"[^\w\s{}\"'\u201c\u2018(\[<`*~$\u20ac\u00a3#@&+]")
 """The symbol that a text begins with; people give one to each kind of statement."""
 
 

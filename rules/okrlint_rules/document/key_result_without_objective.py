@@ -2,7 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from okrlint import Bad, Context, Document, DocumentRule, Good, Problem, Severity, Suggestion
+from okrlint import (
+    Bad,
+    Context,
+    Document,
+    DocumentRule,
+    Good,
+    Nature,
+    Problem,
+    Severity,
+    Suggestion,
+)
 from okrlint_rules.sources import COURSE
 from okrlint_rules.unread import DOUBT
 
@@ -53,7 +63,7 @@ class KeyResultWithoutObjective(DocumentRule):
     )
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
-        if document.orphans:
+        if document.orphans and document.nature is not Nature.EXAMPLES:
             first = document.orphans[0].prose.span
             number = len(document.orphans)
             which = (
