@@ -31,7 +31,7 @@ def find_signs(page: Page) -> list[list[str]]:
         if clean := clean_part(page, unit, says):
             signs.append(f"clean:{clean}")
         if unit.kind in ("cell", "column"):
-            signs += table_signs(page, unit, says, tables[unit.node])
+            signs += table_signs(unit, says, tables[unit.node])
         kind = unit.kind
         of_this = of_kind.setdefault(kind, {})
         for sign in signs:
@@ -56,9 +56,6 @@ _ALIKE = (
     "word:",
     "lead:",
     "up-word:",
-    "up2-word:",
-    "before-word:",
-    "row-word:",
 )
 """Signs that mean the same for all kinds of units."""
 

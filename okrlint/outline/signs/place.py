@@ -68,8 +68,6 @@ def _second_above(above: Unit, said: str) -> Iterator[str]:
     """What the unit above the one right above is and says."""
     yield f"up2:{said}"
     yield f"up2-kind:{above.kind}"
-    if len(above.text.words.split()) <= 5:
-        yield from (f"up2-word:{word}" for word in tokens(above.text.words))
 
 
 def _before(page: Page, unit: Unit, says: list[str]) -> Iterator[str]:
@@ -82,11 +80,9 @@ def _before(page: Page, unit: Unit, says: list[str]) -> Iterator[str]:
     yield f"before-kind:{near.kind}"
     if FORMULA.match(near.body.words):
         yield "before-formula"
-    if near.kind == "line" and unit.kind != "line":
-        if near.text.words.rstrip().endswith((":", "：")):
-            yield "before:colon"
-        if len(near.text.words.split()) <= 7:
-            yield from (f"before-word:{word}" for word in tokens(near.text.words))
+    leads = near.kind == "line" and unit.kind != "line"
+    if leads and near.text.words.rstrip().endswith((":", "：")):
+        yield "before:colon"
 
 
 def _after(page: Page, unit: Unit, says: list[str]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from okrlint.markdown.block import MarkKind
@@ -15,15 +14,12 @@ _Crowds = dict[tuple[int, str, int], tuple[list[str], list[str]]]
 
 
 def shape_signs(page: Page, unit: Unit) -> Iterator[str]:
-    """What the look of a unit shows: its marks, its bullet, its numbers, its size."""
+    """What the look of a unit shows: its marks, its bullet, its size."""
     yield from _marks(unit)
-    if found := _FRONT.match(unit.text.words):
-        yield f"mark:{found[0]}"
     if unit.kind == "item" and unit.block:
         yield "list:ordered" if unit.block.number is not None else "list:bullet"
         if unit.block.checked is not None:
             yield "list:box"
-    yield from (name for name, pattern in _COUNTS if pattern.match(unit.text.words))
     if "\n" in unit.text.words:
         yield "lines"
     kinds = {child.kind for child in page.below(unit)}
@@ -36,12 +32,8 @@ def shape_signs(page: Page, unit: Unit) -> Iterator[str]:
         yield f"over-n:{bucket(len(unit.children), (1, 2, 6))}"
 
 
-_FRONT = re.compile(r"[^\w\s{}\"'\u201c\u2018(\[<`*~$\u20ac\u00a3#@&+]")
-"""The symbol that a text begins with; people give one to each kind of statement."""
-
-
 def _marks(unit: Unit) -> Iterator[str]:
-    """What is written in bold, in italics or as code."""
+    """What is written in bold or in italics."""
     text = unit.text
     if not text.marks:
         return
@@ -51,27 +43,14 @@ def _marks(unit: Unit) -> Iterator[str]:
         yield "bold:start"
     if text.is_wholly(MarkKind.EMPHASIS):
         yield "italic:whole"
-    if text.is_wholly(MarkKind.CODE):
-        yield "code:whole"
 
 
 def _sizes(page: Page, unit: Unit) -> Iterator[str]:
     """How long a unit is beside those below it."""
     own, below = page.lengths[unit.index], page.below(unit)
     length = sum(page.lengths[c.index] for c in below) / len(below)
-    if own <= 4:
-        yield "short over long" if length > 1.5 * own else "short over short"
-    elif own > length:
-        yield "long over short"
-    if page.measured[unit.index]:
-        yield "figure over more"
-
-
-_COUNTS = (
-    ("numbered", re.compile(r"\W*(?:\d{1,2}|[A-H])[.)]\s")),
-    ("numbered:two", re.compile(r"\W*\d{1,2}\.\d{1,2}[.):]?\s")),
-    ("coded", re.compile(r"\W*[A-Z]{1,4}-?\d{1,3}(?:\.\d{1,2})?[.):]?\s")),
-)
+    if own <= 4 and length > 1.5 * own:
+        yield "short over long"
 
 
 def find_crowds(page: Page, says: list[str]) -> _Crowds:

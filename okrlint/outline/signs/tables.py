@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from okrlint.beside import name_of
 from okrlint.outline.columns import Column
 from okrlint.outline.page import Page
-from okrlint.outline.signs.steps import bucket, share
-from okrlint.outline.signs.words import tokens
 from okrlint.outline.unit import Unit
 from okrlint.outline.vocabulary import plain
 
@@ -33,8 +30,8 @@ class Columns:
         self.all_kinds = sorted({k for at, k in enumerate(self.kinds) if at not in self.ids})
         named = [at for at, width in enumerate(widths) if width >= 1 and at not in self.ids]
         self.named = named[0] if named else -1
-        self.wordy = [at for at, width in enumerate(widths) if width >= 2 and at not in self.ids]
-        self.figures = [_measured_share(page, self.columns[at]) for at in self.wordy]
+        wordy = [at for at, width in enumerate(widths) if width >= 2 and at not in self.ids]
+        self.first_wordy = wordy[0] if wordy else -1
         self.heads = [list(self._head(at)) for at in range(len(self.columns))]
         self.looks = [list(self._look(at)) for at in range(len(self.columns))]
         self.rows: dict[int, dict[int, list[str]]] = {}
@@ -61,20 +58,11 @@ class Columns:
         """What the cells of a column are like, beside those of the others."""
         if self.widths[at] == self.widest:
             yield "column:widest"
-        place = bisect_left(self.wordy, at)
-        if place < len(self.wordy) and self.wordy[place] == at:
-            if place == 0:
-                yield "column:first with words"
-            yield f"wordy:{min(place, 2)} of {min(len(self.wordy), 3)}"
-            yield f"column-figures:{self.figures[place]}"
-            if place + 1 < len(self.wordy):
-                yield f"column-figures:{self.figures[place]} then {self.figures[place + 1]}"
+        if self.first_wordy == at:
+            yield "column:first with words"
         blank = [not cell.text.words.strip() for cell in self.page.below(self.columns[at])]
         if any(blank) and not all(blank):
             yield "column:gaps"
-        yield f"column-length:{bucket(int(self.widths[at]))}"
-        yield f"columns:{min(len(self.columns), 4)}"
-        yield f"column-at:{min(at, 3)}"
         if not self.columns[at].text.words:
             yield "head:blank"
 
@@ -94,8 +82,6 @@ class Columns:
         said = self.says[cell.index]
         if said.endswith(" alone") or (said != "plain" and not cell.body.words.strip(" :.")):
             yield f"row:{said}"
-        elif said != "plain":
-            yield f"row-has:{said}"
         if said == "plain" and cell.column == 0 and name_of(cell.text.words):
             yield "row:a field"
         if _ROW_KINDS & set(plain(self.page.units[cell.parent].text.words).split()):
@@ -106,7 +92,7 @@ _MOST = 60
 """Columns of a row, and statements of a cell, that tell what the others are."""
 
 
-def table_signs(page: Page, unit: Unit, says: list[str], table: Columns) -> Iterator[str]:
+def table_signs(unit: Unit, says: list[str], table: Columns) -> Iterator[str]:
     """What the column and the row of a cell show, or of a column its own header and cells."""
     yield from table.heads[unit.column]
     if unit.kind == "cell" and not re.search(r"[^\W\d_]{3,}", unit.text.words):
@@ -115,10 +101,10 @@ def table_signs(page: Page, unit: Unit, says: list[str], table: Columns) -> Iter
         yield "cell:one word"
     yield from table.looks[unit.column]
     if unit.kind == "cell":
-        yield from _row(page, unit, says, table)
+        yield from _row(unit, says, table)
 
 
-def _row(page: Page, unit: Unit, says: list[str], table: Columns) -> Iterator[str]:
+def _row(unit: Unit, says: list[str], table: Columns) -> Iterator[str]:
     beside = table.beside(unit)
     yield f"up-label:{says[unit.parent]}"
     if not beside.keys() - {unit.column}:
@@ -128,10 +114,6 @@ def _row(page: Page, unit: Unit, says: list[str], table: Columns) -> Iterator[st
             continue
         later = table.named >= 0 and column < table.named < unit.column
         yield from (f"later {s}" if later and s.endswith(" alone") else s for s in signs)
-    first = page.row(unit)[0]
-    short = len(first.text.words.split()) <= 4
-    if first.column != unit.column == 1 and short:
-        yield from (f"row-word:{word}" for word in tokens(first.text.words))
     if unit.row == 0:
         yield "row:first"
 
@@ -159,11 +141,6 @@ def _width(page: Page, column: Unit) -> float:
     cells = page.below(column)
     filled = [len(re.findall(r"[^\W\d_]{2,}", c.text.words)) for c in cells if c.text.words]
     return sum(filled) / len(filled) if filled else 0
-
-
-def _measured_share(page: Page, column: Unit) -> str:
-    cells = [cell for cell in page.below(column) if cell.text.words.strip()]
-    return share(sum(page.measured[cell.index] for cell in cells), len(cells))
 
 
 def _column(page: Page, column: Unit) -> str:
