@@ -10,7 +10,11 @@ from okrlint.outline.page import Page
 def find_alike(page: Page, signs: Sequence[Sequence[str]]) -> list[list[int]]:
     """Groups of the indexes of units that share kind, label, look and what they stand under."""
     groups: dict[Hashable, list[int]] = {}
-    heads = {node: tuple(c.text.words.lower() for c in all_) for node, all_ in page.columns.items()}
+    known: dict[Hashable, int] = {}
+    heads = {
+        node: known.setdefault(tuple(c.text.words.lower() for c in columns), len(known))
+        for node, columns in page.columns.items()
+    }
     firsts = [_firsts(f"{unit.kind}/", signs[unit.index]) for unit in page.units]
     for unit in page.units:
         own = firsts[unit.index]

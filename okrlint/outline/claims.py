@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from okrlint.beside import name_of, split_front
 from okrlint.markdown.block import BlockKind
@@ -19,6 +18,7 @@ from okrlint.outline.fields_near import fields_near
 from okrlint.outline.formula import objective_of_formula
 from okrlint.outline.label import Part
 from okrlint.outline.note_lines import without_notes
+from okrlint.outline.numbered import with_numbers
 from okrlint.outline.outline import remark_fields
 from okrlint.outline.pieces import GLUED, LISTED
 from okrlint.outline.sign import Role
@@ -47,7 +47,7 @@ def find_claims(weighed: Weighed) -> list[Claim]:
         claim = _claim(weighed, unit, part, None if above is None else place_of(units[above]))
         if claim:
             found.append(claim)
-    return _with_numbers(found)
+    return with_numbers(found)
 
 
 def _repeated(weighed: Weighed) -> dict[int, int]:
@@ -62,28 +62,6 @@ def _repeated(weighed: Weighed) -> dict[int, int]:
             found[unit.index] = found.get(last.index, last.index)
         last = unit
     return found
-
-
-def _with_numbers(claims: list[Claim]) -> list[Claim]:
-    """The claims, with "2." before an objective as its label where its key results are "2.1"."""
-    firsts: dict[tuple[int, int], set[str]] = {}
-    for claim in claims:
-        if claim.under and re.fullmatch(r"\d{1,2}\.\d{1,2}", claim.label or ""):
-            firsts.setdefault(claim.under, set()).add((claim.label or "").partition(".")[0])
-    return [_with_number(claim, firsts.get(claim.place, set())) for claim in claims]
-
-
-def _with_number(claim: Claim, own: set[str]) -> Claim:
-    """A claim with its number as its label, where it is the first number of its key results."""
-    if claim.label is not None:
-        return claim
-    if claim.number[:1] and claim.number[0] in own:
-        return replace(claim, label=claim.number[0])
-    written = re.match(r"(\d{1,2})[.)]?\s+(?=\S)", claim.prose.text)
-    if written and written[1] in own:
-        rest = claim.prose.cut(written.end(), len(claim.prose.text))
-        return replace(claim, label=written[1], number=(written[1],), prose=rest)
-    return claim
 
 
 def place_of(unit: Unit) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from okrlint.markdown.block import Block, BlockKind, Mark, MarkKind
 from okrlint.model import Field, Labels, Prose
 from okrlint.outline.deadline_words import says_only_when
 from okrlint.outline.decoration import is_symbol, skip_decoration
-from okrlint.outline.label import Label, Part, find_label
+from okrlint.outline.label import Part, find_label
 from okrlint.outline.sign import OKR_WORDS, Role, read_sign
 from okrlint.outline.text import Text, joined, text_of, without_struck
 from okrlint.outline.vocabulary import load_words, plain
@@ -219,15 +219,6 @@ def is_wordy(text: Text) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", text.words)) >= 2
 
 
-def has_words(text: Text) -> bool:
-    """Whether a cell holds at least one word that is no label, id or number."""
-    return bool(
-        re.search(
-            r"[^\W\d_]{3,}", re.sub(r"(?i)\b(?:key[\s-]*results?|objectives?)\b", "", text.words)
-        )
-    )
-
-
 def cell_lines(text: Text) -> list[Text]:
     """The statements of a cell that holds several, one a line; else the whole cell."""
     lines = [
@@ -248,9 +239,3 @@ def is_sentence(text: Text) -> bool:
 _LISTED = re.compile(
     r"\s*(?:\d{1,2}[.)]|[•·▪◦‣*+\-–—✓✔])\s+\S|\s*(?:KR|Key[\s-]*result)[\s#-]*\d", re.IGNORECASE
 )
-
-
-def label_of(text: Text, labels: Labels) -> tuple[Label | None, Text]:
-    """The label that a cell begins with, and the rest."""
-    label = find_label(text, labels)
-    return (label, text.cut(label.end)) if label else (None, text)

@@ -53,40 +53,53 @@ def edge_before(before: Unit | None, unit: Unit) -> str:
     return f"{unit.kind} same"
 
 
-def score_of(units: Sequence[Unit], scores: Scores, links: Links, labels: Sequence[int]) -> float:
-    """What some labels score together."""
-    total = float(scores[range(len(units)), list(labels)].sum())
+Linked = list[tuple[Scores, Scores]]
+"""Of each unit: what a label above, and one of the sibling before, score with its own."""
+
+
+def linked(units: Sequence[Unit], links: Links) -> Linked:
+    """The links of each unit of a page, looked up once."""
+    none = np.zeros((len(LABELS), len(LABELS)))
+    found: Linked = [(none, none)] * len(units)
     for unit in units:
         before: Unit | None = None
         for at in unit.children:
-            child, own, up = units[at], labels[at], labels[unit.index]
-            edge = links.above.get(edge_above(units, child))
-            total += 0.0 if edge is None else float(edge[up, own])
-            back = links.before.get(edge_before(before, child)) if before else None
-            if back is not None and before is not None:
-                total += float(back[labels[before.index], own])
+            child = units[at]
+            back = links.before.get(edge_before(before, child), none) if before else none
+            found[at] = (links.above.get(edge_above(units, child), none), back)
             before = child
+    return found
+
+
+def score_of(units: Sequence[Unit], scores: Scores, links: Linked, labels: Sequence[int]) -> float:
+    """What some labels score together. `links`: what `linked` gives."""
+    total = float(scores[range(len(units)), list(labels)].sum())
+    for unit in units:
+        for at, before in zip(unit.children, (None, *unit.children), strict=False):
+            above, back = links[at]
+            total += float(above[labels[unit.index], labels[at]])
+            total += 0.0 if before is None else float(back[labels[before], labels[at]])
     return total
 
 
-def best_labels(units: Sequence[Unit], scores: Scores, links: Links) -> list[int]:
-    """The index of the best label of each unit. `scores`: one row a unit, one column a label."""
+def best_labels(units: Sequence[Unit], scores: Scores, links: Linked) -> list[int]:
+    """The index of the best label of each unit.
+
+    `scores`: one row a unit, one column a label. `links`: what `linked` gives.
+    """
     none = np.zeros((len(LABELS), len(LABELS)))
     best = scores.copy()
     chains: dict[int, list[tuple[Scores, Scores]]] = {}
     for unit in reversed(units):
-        before: Unit | None = None
         chain: list[tuple[Scores, Scores]] = []
         for at in unit.children:
-            child = units[at]
-            total = best[at] + links.above.get(edge_above(units, child), none)
+            total = best[at] + links[at][0]
             back = none
-            if before is not None:
-                step = chain[-1][0][:, :, None] + links.before.get(edge_before(before, child), none)
+            if chain:
+                step = chain[-1][0][:, :, None] + links[at][1]
                 back = step.argmax(axis=1)
                 total = total + step.max(axis=1)
             chain.append((total, back))
-            before = child
         if chain:
             chains[unit.index] = chain
             best[unit.index] += chain[-1][0].max(axis=1)

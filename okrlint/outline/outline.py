@@ -49,10 +49,6 @@ class Outline:
         above = (node, *self.tree.ancestors(node))
         return next((n for n in above if n.role is Role.ASIDE and not self._holds_okrs(n)), None)
 
-    def in_okrs(self, node: Node) -> bool:
-        """Whether the document, or a section around the node, says that it holds OKRs."""
-        return self.about_okrs or any(n.role is Role.OKRS for n in self.tree.ancestors(node))
-
     def _holds_okrs(self, aside: Node) -> bool:
         return any(n.role in _OKR_ROLES for n in self.tree.below(aside))
 

@@ -13,6 +13,7 @@ from okrlint.model import Labels
 from okrlint.outline.columns import Table
 from okrlint.outline.front_matter import yaml_lines
 from okrlint.outline.judge import Verdict, has_number, judge
+from okrlint.outline.sign import Role
 from okrlint.outline.tree import Tree
 from okrlint.outline.unit import Unit
 from okrlint.outline.vocabulary import opens_with_verb
@@ -120,6 +121,20 @@ class Page:
             if unit.kind == "cell":
                 found.setdefault((unit.node, unit.row), []).append(unit)
         return {at: tuple(units) for at, units in found.items()}
+
+    @cached_property
+    def sets_a_column(self) -> frozenset[int]:
+        """The nodes of tables whose columns each hold an objective with its key results.
+
+        So it is where a row called "Objective" at its left has two statements or more.
+        """
+        return frozenset(
+            node
+            for (node, _), row in self.rows.items()
+            if row[0].role is Role.OBJECTIVE
+            and not row[0].body.words.strip(" .:-–—")
+            and sum(self.lengths[cell.index] > 1 for cell in row[1:]) > 1
+        )
 
     def row(self, cell: Unit) -> tuple[Unit, ...]:
         """The cells of a cell's row."""

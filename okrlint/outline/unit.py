@@ -7,7 +7,6 @@ serves all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from okrlint.markdown.block import Block
@@ -188,8 +187,3 @@ def _add_entries(units: _Units, source: str) -> None:
         text = Text(line.value)
         index = units.add("entry", text, read_sign(text, units.labels), above, 0, row=line.number)
         path.append((depth, index))
-
-
-def children_of(units: Sequence[Unit], unit: Unit) -> Iterator[Unit]:
-    """The units right below."""
-    return (units[at] for at in unit.children)

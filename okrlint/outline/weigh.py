@@ -11,7 +11,16 @@ from itertools import repeat
 import numpy as np
 
 from okrlint.outline.alike import find_alike
-from okrlint.outline.decode import KEY_RESULT, LABELS, OBJECTIVE, Scores, best_labels, score_of
+from okrlint.outline.decode import (
+    KEY_RESULT,
+    LABELS,
+    OBJECTIVE,
+    Linked,
+    Scores,
+    best_labels,
+    linked,
+    score_of,
+)
 from okrlint.outline.judge import Verdict
 from okrlint.outline.page import Page
 from okrlint.outline.signs import find_signs
@@ -93,32 +102,30 @@ def weigh(page: Page, weights: Weights, signs: list[list[str]] | None = None) ->
         blank = page.verdicts[at] in _BLANK or not _WORD.search(page.units[at].text.words)
         if blank or not _NAMES.isdisjoint(names):
             scores[at, [OBJECTIVE, KEY_RESULT]] = _NEVER
-    labels, step = [0] * len(page.units), 0.0
+    units, links = page.units, linked(page.units, weights.links)
+    labels, step = [0] * len(units), 0.0
     for step in STEPS:
         raised = scores.copy()
         raised[:, [OBJECTIVE, KEY_RESULT]] += step
-        labels = _agreed(page, raised, weights, alike)
+        labels = _agreed(page, raised, links, alike)
         if {OBJECTIVE, KEY_RESULT} <= set(labels):
             break
-    nothing_held = best_labels(page.units, without, weights.links)
-    evidence = score_of(page.units, scores, weights.links, labels) - score_of(
-        page.units, without, weights.links, nothing_held
-    )
+    nothing_held = best_labels(units, without, links)
+    evidence = score_of(units, scores, links, labels)
+    evidence -= score_of(units, without, links, nothing_held)
     return Weighed(page, signs, scores, labels, step, evidence)
 
 
-def _agreed(
-    page: Page, scores: Scores, weights: Weights, alike: Sequence[Sequence[int]]
-) -> list[int]:
+def _agreed(page: Page, scores: Scores, links: Linked, alike: Sequence[Sequence[int]]) -> list[int]:
     """The best labels where units that look alike also ask each other what they are."""
-    labels = best_labels(page.units, scores, weights.links)
+    labels = best_labels(page.units, scores, links)
     groups = [list(group) for group in alike if len(group) > 1]
     for _ in range(ROUNDS):
         tied = scores.copy()
         for group in groups:
             having = np.bincount([labels[at] for at in group], minlength=len(LABELS))
             tied[group] += TIED * having / len(group)
-        before, labels = labels, best_labels(page.units, tied, weights.links)
+        before, labels = labels, best_labels(page.units, tied, links)
         if labels == before:
             break
     return labels

@@ -134,23 +134,8 @@ def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
     before = [c for c in page.row(unit) if c.column < unit.column]
     named = [c for c in before if says[c.index] in ("objective alone", "key result alone")]
     wordy = [c for c in before if c not in named and len(c.text.words.split()) > 2]
-    if wordy and _is_a_set_a_column(page, unit, says):
-        wordy = []
-    return named[0].role.value if len(named) == 1 and not wordy else ""
-
-
-def _is_a_set_a_column(page: Page, cell: Unit, says: list[str]) -> bool:
-    """Whether each column of a table holds an objective with its key results, labelled at the left.
-
-    So it is where a row that is called "Objective" has two statements or more.
-    """
-    rows = (page.rows[at] for at in page.rows if at[0] == cell.node)
-    return any(
-        says[row[0].index].startswith("objective")
-        and says[row[0].index].endswith(" alone")
-        and sum(page.lengths[c.index] > 1 for c in row[1:]) > 1
-        for row in rows
-    )
+    apart = not wordy or unit.node in page.sets_a_column
+    return named[0].role.value if len(named) == 1 and apart else ""
 
 
 def clean_part(page: Page, unit: Unit, says: list[str]) -> str:
