@@ -126,6 +126,12 @@ def _is_open(node: Node) -> bool:
     return node.kind is NodeKind.ITEM and node.role in _GROUPS
 
 
+def _is_bare(node: Node) -> bool:
+    """Whether a list item is only the label of one statement, which stands in what follows."""
+    label = node.sign.label
+    return node.kind is NodeKind.ITEM and bool(label) and not node.body.words.strip(" .:-–—*_")
+
+
 def _add_lines(builder: _Builder, block: Block, base: int) -> None:
     for text in split_lines(text_of(block), builder.labels):
         sign = read_sign(text, builder.labels)
@@ -138,6 +144,8 @@ def _add_lines(builder: _Builder, block: Block, base: int) -> None:
             rank = 70 if above.role is Role.OBJECTIVES else rank
         if base and _is_note(text, sign):
             rank = _NOTE  # a remark between an item and its list: the list is not the remark's
+        if not base and sign.role is Role.PLAIN and _is_bare(builder.last):
+            rank = builder.last.rank + 1  # "1. **Key result**", and the statement left of it
         builder.push(
             NodeKind.LINE, text, sign, block, base + 1 + (rank - 60) // 3 if base else rank
         )

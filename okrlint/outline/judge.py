@@ -25,7 +25,12 @@ _THING = rf"(?:{_OKR}|statement|text|outcome|goal|title)"
 _PLACEHOLDERS = (
     r"\W*(?:tbd|tba|tbc|todo|to do|wip|n/?a|none|xx+|pending)\W*$",
     r"\W*(?:fill (?:this )?in|coming soon|placeholder|lorem ipsum)\b",
-    r"\W*to be (?:defined|determined|decided|added|announced)\b",
+    r"\W*(?:tbd|tba|tbc|wip)\b(?:\s+(?:after|until|once|when|by|in|with)\b.{0,60}|\s*[(,;:–—-].{0,60})$",
+    r"\W*to be (?:defined|determined|decided|added|announced|written|agreed|filled)\b",
+    (
+        r"\W*(?:still\s+(?:thinking|open|empty)|no\s+ideas?\s+yet|nothing\s+yet|needs\s+an?\s+owner"
+        r"|not\s+(?:yet\s+)?(?:defined|decided|agreed|written)(?:\s+yet)?|work\s+in\s+progress)\b.{0,40}$"
+    ),
     rf"\W*(?:your|insert|add|describe|enter|write) (?:an? |the |your )?{_THING}(?:\W| here)*$",
     rf"\W*(?:the )?{_OKR}\W*(?:\d{{1,2}}|[xyn])?(?: (?:name|description|here|{_THING}))?\W*$",
     r"(?:<[^<>]+>|\[[^\[\]]+\]|\{[^{}]+\}|\{\{.+\}\}|_{2,}|\.{2,}|\u2026)[.\s]*$",

@@ -53,7 +53,7 @@ _DELIMITER = r"\s*(?:[:：.)\]|–—>=\-‐‑→⇒·•]+(?=\s|$|[^\w\s])|[:�
 
 @lru_cache(maxsize=8)
 def _patterns(labels: Labels) -> tuple[tuple[Part, re.Pattern[str]], ...]:
-    objective = _alternatives(r"objectives?|obj", labels.objective)
+    objective = _alternatives(r"objective\s+statement|objectives?|obj", labels.objective)
     key_result = _alternatives(r"key[\s\-_]*results?", labels.key_result)
     mission = _alternatives(
         r"(?:(?:our|my|team|company)\s+)?(?:mission|vision)(?:\s+statement)?", labels.mission
@@ -182,9 +182,14 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
+_PRAISE = frozenset("good bad weak strong poor better worse great vague wrong right".split())
+"""What examples in a text about OKRs are called: "Bad key result: ..." is nobody's."""
+
+
 def _is_phrase(words: str) -> bool:
     """Whether words before a label make it part of a sentence: "Average score for objective:"."""
-    return opens_with_verb(words) or bool(_FUNCTION_WORDS & set(words.lower().split()))
+    found = set(words.lower().split())
+    return opens_with_verb(words) or bool((_FUNCTION_WORDS | _PRAISE) & found)
 
 
 def _numbers(groups: dict[str, str | None]) -> tuple[str, ...]:

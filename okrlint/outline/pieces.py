@@ -14,12 +14,19 @@ _INLINE = re.compile(
     r"(?<=[.;,|!)\]→>–—\n])\s*"
     r"(?=\**(?:KR|Key[ -]?Results?|Objective)\s*#?\d{0,2}(?:\.\d{1,2})?\s*[:：]\s)",
 )
+_SEVERAL = re.compile(
+    r"(?:(?<=[.;,|!)\]→>–—:\n])\s*|(?<=\s[–—-])\s*)(?=\**KR\s*#?\d{1,2}(?:\.\d{1,2})?[:：.)]?\s+\S)"
+)
+"""Where each of several key results on one line begins, with a colon behind the label or without:
+"Lifts: KR1 First chair at 8; KR2 no queue"."""
 
 
 def pieces_of(node: Node, source: str) -> list[Text]:
     """The parts of a line that each begin with a label, or stand between semicolons."""
     text = node.text
     cuts = [m.end() for m in _INLINE.finditer(text.words) if _is_said(text.words[: m.start()])]
+    if len(several := [m.end() for m in _SEVERAL.finditer(text.words)]) > max(1, len(cuts)):
+        cuts = several
     if not cuts and node.kind is NodeKind.LINE:
         cuts = _line_starts(text.words)
         if node.role in (Role.OBJECTIVE, Role.KEY_RESULT) and cuts:

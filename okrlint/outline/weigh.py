@@ -22,6 +22,7 @@ from okrlint.outline.decode import (
     score_of,
 )
 from okrlint.outline.judge import Verdict
+from okrlint.outline.one_column import find_doubles
 from okrlint.outline.page import Page
 from okrlint.outline.signs import find_signs
 from okrlint.outline.weights import Weights
@@ -110,6 +111,11 @@ def weigh(page: Page, weights: Weights, signs: list[list[str]] | None = None) ->
         labels = _agreed(page, raised, links, alike)
         if {OBJECTIVE, KEY_RESULT} <= set(labels):
             break
+    if doubles := find_doubles(page, signs, scores, labels):
+        scores[doubles, KEY_RESULT] = _NEVER
+        raised = scores.copy()
+        raised[:, [OBJECTIVE, KEY_RESULT]] += step
+        labels = _agreed(page, raised, links, alike)
     nothing_held = best_labels(units, without, links)
     evidence = score_of(units, scores, links, labels)
     evidence -= score_of(units, without, links, nothing_held)

@@ -132,9 +132,15 @@ def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
     if unit.column == 0:
         return ""
     before = [c for c in page.row(unit) if c.column < unit.column]
-    named = [c for c in before if says[c.index] in ("objective alone", "key result alone")]
+    turned = unit.node in page.sets_a_column
+    named = [
+        c
+        for c in before
+        if says[c.index] in ("objective alone", "key result alone")
+        or (turned and c.column == 0 and says[c.index].endswith(" alone"))
+    ]
     wordy = [c for c in before if c not in named and len(c.text.words.split()) > 2]
-    apart = not wordy or unit.node in page.sets_a_column
+    apart = not wordy or turned
     return named[0].role.value if len(named) == 1 and apart else ""
 
 
