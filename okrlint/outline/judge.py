@@ -50,12 +50,13 @@ _SAYS = (
 _DOERS = r"(?:(?:you|we|they|i|it)(?:['\u2019]ll)?|team|success|needs?\s+to)"
 _SUCH = (
     r"(?:goals?|aims?|sentences?|statements?|numbers?|figures?|measures?|measurements?|metrics?|outcomes?"
-    r"|results?|things?|targets?|destination|direction|ambition|end\s+state|descriptions?)"
+    r"|results?|things?|targets?|destination|direction|ambition|end\s+state|descriptions?|place|evidence"
+    r"|proof|wish|signs?|yardsticks?|what|why)"
 )
 _DEFINES = r"(?:that|which|whose|by|you|we|to\s+be|showing|describing|telling|proving|consists?)"
 _GENERALS = (
     # "A goal to be achieved", "the number by which we check the sentence": a definition
-    rf"(?:an?|the|any|some)\s+(?:[\w-]+\s+){{0,3}}?{_SUCH}\s*(?:\W*$|[(–—-]|{_DEFINES}\b)",
+    rf"(?:an?|the|any|some)\s+(?:[\w-]+\s+){{0,3}}?{_SUCH}\s*(?:\W*$|[(–—-]|[.:;]\s|{_DEFINES}\b)",
     r"(?:which|that)\s+(?:measures?|tells?|shows?|says?|proves?|describes?)\b",
     rf"{_OKR}\s+description\b",
     rf"(?:(?:an?|the|each|every|all|your|our|good|great|these|most)\s+)*{_OKR}(?:\s\([^)]*\))?\s+{_SAYS}\b",

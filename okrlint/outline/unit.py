@@ -125,7 +125,7 @@ def _add_node(units: _Units, node: Node, parent: int, tree: Tree, source: str) -
         under = (
             listed
             or node.role is Role.KEY_RESULTS
-            or (sign.role is Role.KEY_RESULT and node.role is Role.OBJECTIVE)
+            or (sign.role is Role.KEY_RESULT and node.role is not Role.KEY_RESULT)
         )
         above = index if under else parent
         units.add(

@@ -125,6 +125,8 @@ def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
         return ""
     if unit.kind in ("line", "item") and FORMULA.match(unit.body.words):
         return "objective"
+    if unit.kind == "line" and _is_named_above(page, unit, says):
+        return "key result"
     if unit.kind != "cell":
         return ""
     if says[unit.parent] in ("key results", "key result alone") and _is_row_of_its_own(page, unit):
@@ -142,6 +144,17 @@ def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
     wordy = [c for c in before if c not in named and len(c.text.words.split()) > 2]
     apart = not wordy or turned
     return named[0].role.value if len(named) == 1 and apart else ""
+
+
+def _is_named_above(page: Page, unit: Unit, says: list[str]) -> bool:
+    """Whether a heading right above is the number of a key result and this what it stands for.
+
+    "#### O1KR2" over "All services are deployed by a pipeline."
+    """
+    above = page.units[unit.parent]
+    if above.kind != "heading" or above.role is not Role.KEY_RESULT or page.place[unit.index]:
+        return False
+    return says[above.index].endswith(" alone") and says[unit.index] == "plain"
 
 
 def clean_part(page: Page, unit: Unit, says: list[str]) -> str:

@@ -149,7 +149,7 @@ _SENTENCES = re.compile(r"[a-z][.!?]\s+[A-Z]")
 _WORD = re.compile(r"\w+")
 _YOU, _WE = frozenset(("you", "your", "yours")), frozenset(("we", "our", "us", "i", "my"))
 _URL = re.compile(r"https?://|www\.")
-_LEAD = re.compile(r"\W*([^\W\d_][^:：\n]{1,40}?)\s*(?:[:：]|\s[–—-]\s)\s*\S")
+_LEAD = re.compile(r"\W*(?!P\d\b)([^\W\d_][^:：\n]{1,40}?)\s*(?:[:：]|\s[–—-]\s)\s*\S")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
