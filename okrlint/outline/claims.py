@@ -12,6 +12,7 @@ from okrlint.outline.claim import Claim
 from okrlint.outline.columns import Column, row_fields
 from okrlint.outline.completed import completed
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
+from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.family import find_parents
 from okrlint.outline.fields import read_statement
 from okrlint.outline.fields_near import fields_near
@@ -23,7 +24,7 @@ from okrlint.outline.numbered import with_numbers
 from okrlint.outline.outline import remark_fields
 from okrlint.outline.pieces import GLUED, LISTED
 from okrlint.outline.sign import Role
-from okrlint.outline.signs.says import WEAK, WEAK_RESULT
+from okrlint.outline.signs.says import LOOSE, WEAK, WEAK_RESULT
 from okrlint.outline.text import Text
 from okrlint.outline.tree import Node
 from okrlint.outline.unit import Unit
@@ -127,6 +128,7 @@ def _own_words(
     written, number = (label.written, label.number) if label else (None, ())
     if label is None:
         weak = (WEAK if part is Part.OBJECTIVE else WEAK_RESULT).match(body.words)
+        weak = weak or LOOSE.match(body.words, skip_decoration(body.words))
         kind = any(field.name == "kind" for field in split_front(body.words).fields)
         if weak and not kind and body.words[weak.end() :].strip():
             written = weak.group().strip(" \t\n:.)-–—")

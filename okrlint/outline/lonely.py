@@ -1,8 +1,8 @@
 """Objectives that nothing calls so, that have no key results, and that are no list of objectives.
 
 A heading or a line that was taken for one because it stands where objectives stand: "Find last
-year's OKRs in the archive". Where others have key results, an objective without any is called so, or
-is one of several alike.
+year's OKRs in the archive". Where others have key results, an objective without any is called so,
+or is one of several alike.
 """
 
 from __future__ import annotations

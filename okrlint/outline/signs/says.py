@@ -24,6 +24,15 @@ WEAK_RESULT = re.compile(
     r"s?\s*[#\-_.]?\s*\d{0,2}(?:\.\d{1,2})?\s*(?:[:.)\-–—]\s+|:)",
     re.IGNORECASE,
 )
+_AIM = re.compile(r"\W*(?:goal|aim)\W*[:：–—-]\W+(?=[^\W\d_])(?:\S+\s+){3}\S", re.IGNORECASE)
+"""A goal in words, no target in figures: "Goal: lose less water on the way"."""
+LOOSE = re.compile(
+    r"(?:(?P<o>objecti?ve|obj)|key\s+result|KR)(?![a-z])\.?\s*#?\d{0,2}(?:[.,]\d{1,2})?\s*[-–—.]?\s*"
+    r"(?=[^\W_])(?!(?:is|are|was|were|has|have|should|can|must|will|may|in|of|for|to|on|and|or"
+    r"|setting|owners?|names?)\b)",
+    re.IGNORECASE,
+)
+"""A label that nothing sets off: "Obj. Types all the way down", "Key Result Wait within 8 min"."""
 
 
 def says_of(unit: Unit) -> str:
@@ -37,7 +46,9 @@ def says_of(unit: Unit) -> str:
             return "goal"
         if WEAK_RESULT.match(words):
             return "result"
-        return _leads_to(unit) or _named(unit)
+        return _leads_to(unit) or _loosely(unit) or _named(unit)
+    if sign.field == "target" and _AIM.match(unit.text.words):
+        return "goal"
     said: str = sign.role.value
     if sign.label and sign.label.number:
         said += "#" if len(sign.label.number) == 1 else "#.#"
@@ -50,6 +61,21 @@ def says_of(unit: Unit) -> str:
     return said
 
 
+def _loosely(unit: Unit) -> str:
+    """Whether a line begins with a label that nothing sets off from its statement."""
+    words = unit.text.words
+    found = (
+        LOOSE.match(words, skip_decoration(words))
+        if unit.kind in ("line", "item", "heading")
+        else None
+    )
+    if found is None or len(words.split()) < _FEWEST:
+        return ""
+    return "goal" if found["o"] else "result"
+
+
+_FEWEST = 4
+"""Words; a label and its statement are at least so many."""
 _RESULTS = re.compile(r"\bkey[ -]results?\b|\bKRs?\b", re.IGNORECASE)
 _OBJECTIVES = re.compile(r"\bobjectives?\b", re.IGNORECASE)
 _LEAD_IN = 30
