@@ -83,6 +83,7 @@ _THEY = r"(?:(?:the|our|my|all|these)\s+)*(?:okrs?|objectives?|key\s+results?|kr
 _POINTERS = (
     rf"\W*(?:please\s+)?(?:see|cf\.?|refer\s+to|check(?:\s+out)?|look\s+at|open)\s+{_WHERE}\W*$",
     rf"\W*{_THEY}\s+(?:are|live|stand|is|can\s+be\s+found)\s+(?:in|on|at)\s+{_WHERE}\W*$",
+    r"\*\s+\S.{0,200}$",  # a footnote: "\\* to be seen with the auditor"
     rf"\W*(?:slides?|deck|presentation|link|pdf|image|screenshot)\s*:\s*{_WHERE}\W*$",
 )
 """Lines that stand for OKRs which are elsewhere, whole: "see the roof leak" is none."""

@@ -53,7 +53,10 @@ _DELIMITER = r"\s*(?:[:：.)\]|–—>=\-‐‑→⇒·•]+(?=\s|$|[^\w\s])|[:�
 
 @lru_cache(maxsize=8)
 def _patterns(labels: Labels) -> tuple[tuple[Part, re.Pattern[str]], ...]:
-    objective = _alternatives(r"objective\s+statement|objectives?|obj", labels.objective)
+    objective = _alternatives(
+        r"objective\s+statement|(?:goals?\s*/\s*)?objectives?(?:\s*/\s*(?:outcomes?|goals?))?|obj",
+        labels.objective,
+    )
     key_result = _alternatives(r"key[\s\-_]*results?", labels.key_result)
     mission = _alternatives(
         r"(?:(?:our|my|team|company)\s+)?(?:mission|vision)(?:\s+statement)?", labels.mission

@@ -88,6 +88,7 @@ def _is_one_word(words: str, end: int) -> bool:
     return _GAP.search(words, 0, end) is None
 
 
+_FOR_EXAMPLE = re.compile(r"\W*(?:e\.g\.|i\.e\.|for example\b|for instance\b)", re.IGNORECASE)
 _STOPS = (".", "!", "?")
 _GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 
@@ -96,6 +97,8 @@ def _is_note(before: _Before, line: Text) -> bool:
     first = next((char for char in line.words if char.isalnum()), "")
     if not first:
         return False
+    if _FOR_EXAMPLE.match(line.words):
+        return True
     bold = line.is_wholly(MarkKind.STRONG)
     if not bold and not before.italic and line.is_wholly(MarkKind.EMPHASIS):
         return not before.alone
