@@ -106,7 +106,7 @@ def _first_words(labels: Labels) -> re.Pattern[str]:
 
 
 _WHYS = r"mission|vision|purpose|north\s+star|why\s+we\s+(?:exist|are\s+here)"
-_MODIFIERS = r"(?:[\w&/'\u2019+]+\s+){1,3}"
+_MODIFIERS = r"(?:[\w&/'\u2019+-]+\s+){1,3}"
 
 
 def _alternatives(known: str, own: tuple[str, ...]) -> str:

@@ -2,7 +2,7 @@
 
 A heading or a line that was taken for one because it stands where objectives stand: "Find last
 year's OKRs in the archive". Where others have key results, an objective without any is called so,
-or is one of several alike.
+is one of several alike, or stands over others.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ def _is_lonely(weighed: Weighed, unit: Unit) -> bool:
     if "clean:objective" in signs or unit.role.value == above.role.value == "objective":
         return False
     if unit.kind == "heading":
-        return True
+        inner = [at for at in unit.children if weighed.labels[at] == OBJECTIVE]
+        return not inner or any("clean:objective" in weighed.signs[at] for at in inner)
     if unit.kind != "line" or above.role.value == "objective":
         return False
     alike = (weighed.page.units[at] for at in above.children if at != unit.index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from okrlint.outline.columns import Column
 from okrlint.outline.decode import KEY_RESULT, Scores
 from okrlint.outline.page import Page
 from okrlint.outline.sign import Role
@@ -34,7 +35,8 @@ def _doubles(
 ) -> list[int]:
     cells: dict[int, list[int]] = defaultdict(list)
     rows: dict[int, set[int]] = defaultdict(set)
-    if sum(column.role in _STATED for column in page.columns[node]) > 1:
+    stated = sum(column.role in _STATED for column in page.columns[node])
+    if stated > 1 or len(page.tables[node].indexes(Column.KEY_RESULT)) > 1:
         return []
     for column in page.columns[node]:
         for at in column.children:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from okrlint.dates import find_periods
@@ -114,9 +115,22 @@ def _of_table(weighed: Weighed, unit: Unit, read: set[int]) -> Iterator[Unread]:
         if u.row not in rows and judge(u.text.words) is Verdict.STATEMENT
         and len(u.text.words.split()) >= 3
     ]  # fmt: skip
+    blank = [u for u in stated if u.row not in rows and _is_left_out(weighed, u)]
+    if rows and len(blank) == 1 and blank[0].row == len(table.rows) - 1 and not missed:
+        cell = next(c for c in page.row(blank[0]) if c.text.words)
+        yield Unread(cell.text.prose.span, "this row of the table has no key result")
     if rows and missed:
         counted = f"a table of {len(table.rows)} rows, {len(rows)} read"
         yield Unread(missed[0].text.prose.span, f"{counted}: this row is not told from the others")
+
+
+def _is_left_out(weighed: Weighed, cell: Unit) -> bool:
+    """Whether a cell for a key result is empty in a row that has something else."""
+    row = weighed.page.row(cell)
+    return not cell.text.words.strip() and any(_WORD.search(c.text.words) for c in row)
+
+
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def is_for_a_quarter(outline: Outline) -> bool:
@@ -142,7 +156,8 @@ def find_doubtful(weighed: Weighed) -> Iterator[Unread]:
     said = {"title:okr", "path:okr", "both are called so"}
     if not said & {*weighed.signs[0], *find_holds_signs(weighed)}:
         return  # nothing but its look says that it holds OKRs
-    first = next((u for u in weighed.page.units if weighed.labels[u.index] == OBJECTIVE), None)
+    stated = (u for u in weighed.page.units if weighed.labels[u.index] == OBJECTIVE)
+    first = next((u for u in stated if judge(u.body.words) is Verdict.STATEMENT), None)
     if first is None or not kinds <= set(weighed.labels):
         return
     yield Unread(
