@@ -150,7 +150,7 @@ def _add_table(
         above = units.add("column", text, sign, table, node.index, block=block, column=column)
         for at, row in enumerate(found.rows):
             place = column - (width - len(row) if spans else 0)
-            if 0 <= place < len(row):
+            if 0 <= place < len(row) and row[place].words.strip():
                 cell = found.cells[at][place]
                 _add_cell(units, node, above, row[place], cell, at, column, in_one=in_one)
     return table

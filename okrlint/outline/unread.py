@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from okrlint.dates import find_periods
 from okrlint.model import Unread
-from okrlint.outline.columns import Column
+from okrlint.outline.columns import Column, Table
 from okrlint.outline.cycles import title_node
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
 from okrlint.outline.holds import find_holds_signs
@@ -15,6 +15,7 @@ from okrlint.outline.judge import Verdict, judge
 from okrlint.outline.outline import Outline
 from okrlint.outline.sign import Role
 from okrlint.outline.unit import Unit
+from okrlint.outline.vocabulary import load_words
 from okrlint.outline.weigh import Weighed
 
 _BESIDE = (Role.ASIDE, Role.CLOSED, Role.META)
@@ -115,22 +116,21 @@ def _of_table(weighed: Weighed, unit: Unit, read: set[int]) -> Iterator[Unread]:
         if u.row not in rows and judge(u.text.words) is Verdict.STATEMENT
         and len(u.text.words.split()) >= 3
     ]  # fmt: skip
-    blank = [u for u in stated if u.row not in rows and _is_left_out(weighed, u)]
-    if rows and len(blank) == 1 and blank[0].row == len(table.rows) - 1 and not missed:
-        cell = next(c for c in page.row(blank[0]) if c.text.words)
-        yield Unread(cell.text.prose.span, "this row of the table has no key result")
+    last = len(table.rows) - 1
+    if rows and last not in rows and not missed and _is_left_out(table, last, column):
+        cell = next(c for c in table.rows[last] if c.words)
+        yield Unread(cell.prose.span, "this row of the table has no key result")
     if rows and missed:
         counted = f"a table of {len(table.rows)} rows, {len(rows)} read"
         yield Unread(missed[0].text.prose.span, f"{counted}: this row is not told from the others")
 
 
-def _is_left_out(weighed: Weighed, cell: Unit) -> bool:
-    """Whether a cell for a key result is empty in a row that has something else."""
-    row = weighed.page.row(cell)
-    return not cell.text.words.strip() and any(_WORD.search(c.text.words) for c in row)
-
-
-_WORD = re.compile(r"[^\W\d_]{2}")
+def _is_left_out(table: Table, row: int, column: int) -> bool:
+    """Whether a row without a key result has something else, and is no sum of the others."""
+    cells = [cell.words for cell in table.rows[row]]
+    said = {word for words in cells for word in re.findall(r"[^\W\d_]{2,}", words.lower())}
+    blank = column < len(cells) and not cells[column].strip()
+    return blank and bool(said) and not said & load_words("summary_rows")
 
 
 def is_for_a_quarter(outline: Outline) -> bool:

@@ -65,8 +65,9 @@ class Columns:
             yield "column:widest"
         if self.first_wordy == at:
             yield "column:first with words"
-        blank = [not cell.text.words.strip() for cell in self.page.below(self.columns[at])]
-        if any(blank) and not all(blank):
+        column = self.columns[at]
+        filled = len({cell.row for cell in self.page.below(column)})
+        if 0 < filled < len(self.page.tables[column.node].rows):
             yield "column:gaps"
         if not self.columns[at].text.words:
             yield "head:blank"
