@@ -145,6 +145,13 @@ def _is_row_of_its_own(page: Page, unit: Unit) -> bool:
     return any(c.text.words.strip() for c in page.row(unit) if c.column != unit.column)
 
 
+def _is_one_of_both(page: Page, unit: Unit, says: list[str]) -> bool:
+    """Whether a cell under "Objective" has words, in a table with a header for key results too."""
+    if not re.search(r"[^\W\d_]{2,}\s+\S", unit.body.words):
+        return False
+    return any(says[c.index].startswith("key result") for c in page.columns[unit.node])
+
+
 def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
     """What the formula in its words, or a lone label before it in its row, makes of a unit."""
     if page.verdicts[unit.index] is not Verdict.STATEMENT:
@@ -157,6 +164,8 @@ def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
         return ""
     if says[unit.parent] in ("key results", "key result alone") and _is_row_of_its_own(page, unit):
         return "key result"  # the column's header says so
+    if says[unit.parent] in ("objectives", "objective alone") and _is_one_of_both(page, unit, says):
+        return "objective"
     if unit.column == 0:
         return ""
     before = [c for c in page.row(unit) if c.column < unit.column]
