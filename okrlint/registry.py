@@ -19,6 +19,9 @@ from okrlint.rule import DocumentRule, KeyResultRule, ObjectiveRule, Rule
 
 ENTRY_POINTS = "okrlint.rules"
 """The entry-point group in which an installed pack names a rule class or a tuple of them."""
+_OWN = metadata.EntryPoint("okrlint", "okrlint_rules:RULES", ENTRY_POINTS)
+"""okrlint's own rules: a pack like any other, so that the engine imports none. It is not looked up
+among the installed ones: okrlint must find its rules wherever it runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,7 @@ def load_rules(more: Iterable[type[Rule]] = ()) -> RuleSet:
     Raises RulePackError when a pack does not load, when two rules share a name or code, and when
     there is no rule at all: a run without rules must not look clean.
     """
-    from okrlint_rules import RULES
-
-    found: dict[type[Rule], str] = dict.fromkeys(RULES, "okrlint")
+    found: dict[type[Rule], str] = dict.fromkeys(_load_entry(_OWN, "okrlint"), "okrlint")
     for entry in sorted(metadata.entry_points(group=ENTRY_POINTS), key=lambda e: (e.name, e.value)):
         pack = _pack(entry)
         found |= {rule: pack for rule in _load_entry(entry, pack) if rule not in found}
