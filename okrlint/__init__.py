@@ -14,7 +14,7 @@ from okrlint.api import __all__ as __all__
 from okrlint.version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from okrlint.api import *
+    from okrlint.api import *  # noqa: F403  (its __all__ says what)
 
 
 def __getattr__(name: str) -> object:

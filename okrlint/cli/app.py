@@ -9,7 +9,7 @@ from typing import cast
 import click
 from click.shell_completion import CompletionItem
 
-from okrlint.errors import InputError
+from okrlint.api import InputError
 from okrlint.version import __version__
 
 COMMANDS = {

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from okrlint.api import InputError, Settings
 from okrlint.cli.console import complain, kept_stdout, remark
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.suited import (
@@ -20,9 +21,7 @@ from okrlint.cli.suited import (
     usual_cycle,
 )
 from okrlint.cli.survey import Survey, survey
-from okrlint.config import Settings
 from okrlint.config.load import profile_names
-from okrlint.errors import InputError
 from okrlint.files import write_whole
 from okrlint.version import __version__
 
