@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         RulePackError,
         UnknownRuleError,
     )
+    from okrlint.example import Bad, Good, Source
     from okrlint.finding import Edit, Finding, Problem, Severity, Suggestion
     from okrlint.fix import apply_edits, fix_file, render_diff
     from okrlint.kind import Kind
@@ -54,14 +55,13 @@ if TYPE_CHECKING:
         Span,
         Unread,
     )
+    from okrlint.predicate import Form, Predicate
     from okrlint.reading import (
         Beside,
         Comparison,
         Decision,
         Evidence,
-        Form,
         Measure,
-        Predicate,
         Promise,
         Quantity,
         Reading,
@@ -71,17 +71,14 @@ if TYPE_CHECKING:
     from okrlint.registry import RuleSet, load_rule_files, load_rules
     from okrlint.report import FORMATS, render_findings
     from okrlint.rule import (
-        Bad,
         Before,
         Context,
         DocumentRule,
         Due,
-        Good,
         KeyResultRule,
         NoOptions,
         ObjectiveRule,
         Rule,
-        Source,
         SuppressionUse,
     )
     from okrlint.runner import Crash
@@ -97,6 +94,7 @@ _HOMES = {
     "okrlint.engine": "Result lint_text parse",
     "okrlint.errors": "ConfigError InputError OkrlintError PipelineError RulePackError "
     "UnknownRuleError",
+    "okrlint.example": "Bad Good Source",
     "okrlint.finding": "Edit Finding Problem Severity Suggestion",
     "okrlint.fix": "apply_edits fix_file render_diff",
     "okrlint.kind": "Kind",
@@ -106,12 +104,13 @@ _HOMES = {
     "okrlint.memory": "MemoryCache",
     "okrlint.model": "Comment Cycle CycleSource Document Field KeyResult Labels Nature "
     "Objective Prose Span Unread",
-    "okrlint.reading": "Beside Comparison Decision Evidence Form Measure Predicate Promise "
-    "Quantity Reading When WhenKind",
+    "okrlint.predicate": "Form Predicate",
+    "okrlint.reading": "Beside Comparison Decision Evidence Measure Promise Quantity Reading "
+    "When WhenKind",
     "okrlint.registry": "RuleSet load_rule_files load_rules",
     "okrlint.report": "FORMATS render_findings",
-    "okrlint.rule": "Bad Before Context DocumentRule Due Good KeyResultRule NoOptions "
-    "ObjectiveRule Rule Source SuppressionUse",
+    "okrlint.rule": "Before Context DocumentRule Due KeyResultRule NoOptions ObjectiveRule Rule "
+    "SuppressionUse",
     "okrlint.runner": "Crash",
     "okrlint.vocabulary": "Vocabulary",
 }

@@ -39,7 +39,12 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """How often each known finding may occur; paths are relative to the baseline's folder."""
+    """How often each known finding may occur; paths are relative to the baseline's folder.
+
+    >>> baseline = make_baseline([lint_text(PAGE, "okrs/q3.md")], Path("okrs"))
+    >>> len(baseline), next(iter(baseline.counts))[:2]
+    (2, ('q3.md', 'objective-count'))
+    """
 
     counts: Counter[tuple[str, str, str]]
     """(path, rule, statement) -> how often."""
@@ -49,12 +54,23 @@ class Baseline:
 
 
 def make_baseline(results: Iterable[Result], folder: Path) -> Baseline:
-    """The baseline that holds all findings of `results`."""
+    """The baseline that holds all findings of `results`.
+
+    >>> len(make_baseline([lint_text(PAGE, "q3.md")], Path()))
+    2
+    """
     return Baseline(Counter(_key(f, folder) for r in results for f in r.findings))
 
 
 def load_baseline(path: Path) -> Baseline:
-    """Read a baseline file; raises ConfigError when it is missing or no baseline."""
+    """Read a baseline file; raises ConfigError when it is missing or no baseline.
+
+    >>> try:
+    ...     load_baseline(Path("nowhere.json"))
+    ... except ConfigError as error:
+    ...     print(error)
+    nowhere.json: cannot be read (No such file or directory); make it with `okrlint baseline create`
+    """
     try:
         file = msgspec.json.decode(read_regular(path, _MOST_BYTES), type=_File)
     except InputError as error:
@@ -72,6 +88,10 @@ def save_baseline(baseline: Baseline, path: Path) -> None:
     """Write a baseline file in one step; sorted, so that its changes read well in a review.
 
     Raises InputError.
+
+    >>> save_baseline(make_baseline([lint_text(PAGE, "q3.md")], Path()), Path("known.json"))
+    >>> len(load_baseline(Path("known.json")))
+    2
     """
     entries = sorted(_Entry(*key, count) for key, count in baseline.counts.items() if count > 0)
     data = msgspec.json.format(msgspec.json.encode(_File(_VERSION, entries)), indent=2) + b"\n"
@@ -80,7 +100,13 @@ def save_baseline(baseline: Baseline, path: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A run held against a baseline."""
+    """A run held against a baseline.
+
+    >>> results = [lint_text(PAGE, "q3.md")]
+    >>> compared = compare_with_baseline(results, make_baseline(results, Path()), Path())
+    >>> compared.known == len(results[0].findings), len(compared.stale)
+    (True, 0)
+    """
 
     results: tuple[Result, ...]
     """The same results with the new findings only."""
@@ -91,7 +117,14 @@ class Compared:
 
 
 def compare_with_baseline(results: Iterable[Result], baseline: Baseline, folder: Path) -> Compared:
-    """Take the known findings out of `results`; the paths of the baseline count from `folder`."""
+    r"""Take the known findings out of `results`; the paths of the baseline count from `folder`.
+
+    >>> old = make_baseline([lint_text(PAGE, "q3.md")], Path())
+    >>> new = lint_text(PAGE + "- KR 3: Rewrite the booking app\n", "q3.md")
+    >>> compared = compare_with_baseline([new], old, Path())
+    >>> [f.statement for f in compared.results[0].findings]
+    ['Rewrite the booking app']
+    """
     left = Counter(baseline.counts)
     kept: list[Result] = []
     known = 0
@@ -112,7 +145,13 @@ def compare_with_baseline(results: Iterable[Result], baseline: Baseline, folder:
 
 
 def update_baseline(old: Baseline, results: Iterable[Result], folder: Path) -> Baseline:
-    """What holds after a run over some files: their findings, and what is known of the others."""
+    """What holds after a run over some files: their findings, and what is known of the others.
+
+    >>> old = make_baseline([lint_text(PAGE, "q2.md")], Path())
+    >>> new = update_baseline(old, [lint_text(PAGE, "q3.md")], Path())
+    >>> len(new) == 2 * len(old)
+    True
+    """
     results = tuple(results)
     read = {_relative(result.path, folder) for result in results}
     others = {key: n for key, n in old.counts.items() if key[0] not in read}
@@ -120,7 +159,12 @@ def update_baseline(old: Baseline, results: Iterable[Result], folder: Path) -> B
 
 
 def prune_baseline(baseline: Baseline, results: Iterable[Result], folder: Path) -> Baseline:
-    """The baseline without what no longer occurs in `results`, and without files that are gone."""
+    """The baseline without what no longer occurs in `results`, and without files that are gone.
+
+    >>> old = make_baseline([lint_text(PAGE, "q3.md")], Path())
+    >>> len(prune_baseline(old, [], Path()))  # there is no q3.md any more
+    0
+    """
     left = baseline.counts - compare_with_baseline(results, baseline, folder).stale.counts
     return Baseline(
         Counter({key: n for key, n in left.items() if os.path.lexists(folder / key[0])})

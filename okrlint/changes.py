@@ -55,6 +55,12 @@ def find_before(file: Path, revision: str) -> str | None:
     None when the file was not there, or was not UTF-8: then all of it is new, as everything is
     since HEAD before the first commit. Raises InputError when git is missing, the file lies in no
     checkout, or there is no such revision.
+
+    >>> try:
+    ...     find_before(Path("/"), "HEAD")
+    ... except InputError as error:
+    ...     print("no git checkout")
+    no git checkout
     """
     target = real_path(file)
     root = _root(target.parent)
@@ -102,6 +108,10 @@ def only_changed(
 
     Findings of `rules` that compare revisions are kept wherever they stand; without `rules` those
     are okrlint's and the installed ones. Raises InputError when git cannot compare.
+
+    >>> result = lint_text(PAGE, "q3.md")
+    >>> len(only_changed(result, PAGE).findings)
+    0
     """
     comparing = {rule.name for rule in rules or load_rules() if rule.needs_before}
     change = find_change(before, result.document.source)

@@ -30,7 +30,12 @@ from okrlint.vocabulary import find_accepted, leave_alone
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What linting one text gave."""
+    """What linting one text gave.
+
+    >>> result = lint_text(PAGE, "q3.md")
+    >>> result.path, result.location(result.findings[0]).line
+    ('q3.md', 5)
+    """
 
     document: Document
     findings: tuple[Finding, ...]
@@ -73,6 +78,9 @@ def lint_text(
     that could not be read, with a Crash.
 
     Raises OkrlintError for settings that name unknown rules or an unusable language pipeline.
+
+    >>> [f.rule for f in lint_text(PAGE).findings]
+    ['objective-count', 'task-like']
     """
     settings = settings or Settings()
     rules = all_rules(settings, rules or load_rules())
@@ -90,7 +98,11 @@ def lint_text(
 
 
 def parse(text: str, path: str = "", settings: Settings | None = None) -> Document:
-    """Read the OKRs out of Markdown, with the labels, calendar and cycle of `settings`."""
+    """Read the OKRs out of Markdown, with the labels, calendar and cycle of `settings`.
+
+    >>> [k.prose.text for _, k in parse(PAGE).key_results()]
+    ['Launch the new timetable', 'Passengers rise from 900 to 1,200 a day']
+    """
     settings = settings or Settings()
     document = parse_markdown(text, path, settings.labels, settings.calendar, settings.cycle)
     return leave_alone(document, settings.vocabulary.leave_alone)

@@ -15,10 +15,15 @@ from okrlint.model import Span
 
 
 def apply_edits(source: str, findings: Iterable[Finding]) -> tuple[str, int]:
-    """The source with the edits of the findings, and how many suggestions were applied.
+    r"""The source with the edits of the findings, and how many suggestions were applied.
 
     A suggestion is applied whole or not at all; one that overlaps an earlier one waits for the
     next run.
+
+    >>> page = PAGE + "<!-- okrlint-disable-file no-deadline -->\n"
+    >>> text, applied = apply_edits(page, lint_text(page).findings)
+    >>> applied, "okrlint-disable" in text
+    (1, False)
     """
     taken: list[Edit] = []
     applied = 0
@@ -38,9 +43,14 @@ def apply_edits(source: str, findings: Iterable[Finding]) -> tuple[str, int]:
 
 
 def fix_file(result: Result) -> int:
-    """Apply the edits of a result to the file that it was read from; how many suggestions.
+    r"""Apply the edits of a result to the file that it was read from; how many suggestions.
 
     Raises InputError when the file cannot be written, or is no longer what was linted.
+
+    >>> path = Path("q3.md")
+    >>> _ = path.write_text(PAGE + "<!-- okrlint-disable-file no-deadline -->\n")
+    >>> fix_file(lint_file(path)), "okrlint-disable" in path.read_text()
+    (1, False)
     """
     text, applied = apply_edits(result.document.source, result.findings)
     if applied:
@@ -65,7 +75,16 @@ def _span(edit: Edit) -> Span:
 
 
 def render_diff(path: str, before: str, after: str) -> str:
-    """A unified diff of one file; empty when nothing changes."""
+    r"""A unified diff of one file; empty when nothing changes.
+
+    >>> print(render_diff("q3.md", "a\nb\n", "a\nc\n"), end="")
+    --- q3.md
+    +++ q3.md
+    @@ -1,2 +1,2 @@
+     a
+    -b
+    +c
+    """
     lines = difflib.unified_diff(
         before.splitlines(keepends=True), after.splitlines(keepends=True), path, path
     )

@@ -112,6 +112,10 @@ def lint_file(
 
     Raises InputError when the file cannot be read as UTF-8 text, ConfigError for a configuration
     that cannot be used.
+
+    >>> _ = Path("q3.md").write_text(PAGE)
+    >>> [f.rule for f in lint_file("q3.md").findings]
+    ['objective-count', 'task-like']
     """
     return Linter(settings, rules or load_rules()).lint_file(path)
 
@@ -122,5 +126,9 @@ def lint_paths(
     """Lint files, and the Markdown files in folders, in the order of their paths.
 
     Raises InputError for the first path that is missing, unreadable or a folder without Markdown.
+
+    >>> _ = Path("q3.md").write_text(PAGE)
+    >>> [(result.path, len(result.findings)) for result in lint_paths(["."])]
+    [('q3.md', 2)]
     """
     return Linter(settings, rules or load_rules()).lint_paths(paths)

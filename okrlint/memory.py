@@ -13,7 +13,13 @@ typing is one of them. A few kilobytes each."""
 
 
 class MemoryCache:
-    """Readings of the documents that are open, or of one batch; for several threads at once."""
+    """Readings of the documents that are open, or of one batch; for several threads at once.
+
+    >>> linter = Linter(cache=MemoryCache())
+    >>> _ = linter.lint_text(PAGE, "q3.md")
+    >>> len(linter.cache.load("q3.md"))
+    3
+    """
 
     __slots__ = ("_kept",)
 

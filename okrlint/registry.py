@@ -29,7 +29,12 @@ among the installed ones: okrlint must find its rules wherever it runs."""
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """All rules that can be asked for, ordered by code."""
+    """All rules that can be asked for, ordered by code.
+
+    >>> rules = load_rules()
+    >>> rules.find("no-metric").code, len(rules.match("KR")) > 5
+    ('KR003', True)
+    """
 
     rules: tuple[type[Rule], ...]
 
@@ -95,6 +100,9 @@ def load_rules(more: Iterable[type[Rule]] = ()) -> RuleSet:
 
     Raises RulePackError when a pack does not load, when two rules share a name or code, and when
     there is no rule at all: a run without rules must not look clean.
+
+    >>> next(iter(load_rules())).name
+    'missing-mission'
     """
     found: dict[type[Rule], str] = dict.fromkeys(_load_entry(_OWN, "okrlint"), "okrlint")
     for entry in sorted(metadata.entry_points(group=ENTRY_POINTS), key=lambda e: (e.name, e.value)):
@@ -123,6 +131,12 @@ def load_rule_files(paths: Iterable[Path]) -> tuple[type[Rule], ...]:
 
     The files are run: name only files that you trust. Raises RulePackError for a file that is
     missing, does not run, or holds no rule.
+
+    >>> try:
+    ...     load_rule_files([Path("nowhere.py")])
+    ... except RulePackError as error:
+    ...     print(error)
+    rules of nowhere.py: no such Python file; check `rule-files`
     """
     found: list[type[Rule]] = []
     for path in paths:

@@ -26,7 +26,12 @@ def _empty() -> Mapping[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The effective settings of a run; the defaults are those of a run without configuration."""
+    """The effective settings of a run; the defaults are those of a run without configuration.
+
+    >>> strict = Settings(select=("no-metric", "task-like"))
+    >>> {f.rule for f in lint_text(PAGE, settings=strict).findings}
+    {'task-like'}
+    """
 
     select: tuple[str, ...] = ()
     """Rules to run, as names, codes, letters of codes or "ALL"; empty: the default ones."""
