@@ -35,6 +35,7 @@ class Linter:
     """What holds for all texts; None: each file has those of its nearest configuration file, and
     texts without a file have the defaults."""
     rules: RuleSet = field(default_factory=load_rules)
+    """The rules there are; unless others are given, okrlint's and those of installed packs."""
     cache: Cache | None = None
     """What keeps readings, so that a statement that comes again is not read again."""
     patience: float | None = None

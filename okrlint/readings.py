@@ -33,7 +33,7 @@ class _Statement:
         return (self.prose.text, *texts_beside(self.prose.text, self.fields))
 
 
-_AT_ONCE = 256
+_AT_ONCE = 64
 """Statements of a batch: enough for the pipeline, and few enough for memory."""
 
 _Batch: TypeAlias = "dict[tuple[int, str], tuple[str, _Around]]"
@@ -91,7 +91,7 @@ def _read_in_place(one: _Statement, settings: Settings, read: Mapping[str, Readi
 
 
 def read_texts(texts: Iterable[str], settings: Settings) -> Iterator[Reading]:
-    """What statements say that stand in no document, in their order, some hundreds at a time."""
+    """What statements say that stand in no document, in their order, some dozens at a time."""
     from okrlint.language import load_reader
 
     reader = load_reader(settings.pipeline)
