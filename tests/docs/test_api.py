@@ -161,7 +161,10 @@ def test_rules_of_files_and_tables_can_be_pickled(loaded: okrlint.Loaded, tmp_pa
     done = subprocess.run(
         [sys.executable, "-c", code], input=pickle.dumps(linter), capture_output=True, check=True
     )
-    assert done.stdout.decode().split() == ["Own", *_rules(linter, "- KR 1: Synergy with 3 partners")]
+    assert done.stdout.decode().split() == [
+        "Own",
+        *_rules(linter, "- KR 1: Synergy with 3 partners"),
+    ]
     assert "no-slang" in done.stdout.decode()
     (tmp_path / "own.py").write_text(RULE.replace("Own(", "Other("), encoding="utf-8")
     sent = pickle.dumps(linter)
