@@ -62,7 +62,7 @@ def _name_in_configuration(folder: Path, key: str, file: str) -> None:
     """Write a configuration that names the file; where there is one, say what it must name."""
     there = own_file(folder)
     if there:
-        remark(f'add it to {there}: {key} = ["{file}"]')
+        remark(f'add it to the list `{key}` of {there}: {key} = [..., "{file}"]')
         return
     config = folder / "okrlint.toml"
     config.write_text(f'{key} = ["{file}"]\n', encoding="utf-8")
