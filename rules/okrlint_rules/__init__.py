@@ -1,4 +1,5 @@
 """okrlint's own rules; they import only the public names of okrlint."""
+# pyright: reportUnusedImport=false
 
 from okrlint import Rule
 from okrlint_rules.document.deadline_outside_cycle import DeadlineOutsideCycle
