@@ -15,6 +15,9 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 def run(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; only this function turns errors into words."""
+    from okrlint.threads import hold_threads
+
+    hold_threads()
     import click
 
     from okrlint.cli.app import app

@@ -5,6 +5,7 @@ Importing this package does not import spaCy; loading a reader does.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from okrlint.reading import Reading
@@ -21,6 +22,12 @@ def load_reader(pipeline: str | None = None) -> Reader:
     Slow the first time (about a second), free afterwards. Raises PipelineError when the pipeline
     is not installed or lacks what okrlint needs.
     """
+    if "spacy" not in sys.modules:
+        from okrlint.language.learned import load_model
+        from okrlint.language.quick import begin, import_spacy
+
+        begin(load_model)
+        import_spacy()
     from okrlint.language.reader import load_reader as load
 
     return load(pipeline)

@@ -1,0 +1,42 @@
+"""One thread for the matrix library: products of a few hundred tokens are too small to share out.
+
+With a thread for each core the same work takes four times the processor time and longer by the
+clock, for the threads wait for each other; on a busy machine it is worse. `docs/performance.md`
+has the figures.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from functools import cache
+
+VARIABLES = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+"""What the matrix libraries that NumPy is built with read when they are loaded."""
+
+
+def hold_threads() -> None:
+    """Let the matrix library start with one thread; a process that has it loaded stays as it is.
+
+    For a process that is okrlint's own. What the user has set holds.
+    """
+    if "numpy" not in sys.modules:
+        for name in VARIABLES:
+            os.environ.setdefault(name, "1")
+
+
+def one_thread() -> AbstractContextManager[object]:
+    """Matrix products run on one thread inside, also in a process that is somebody else's."""
+    return _limiter()()
+
+
+@cache
+def _limiter() -> Callable[[], AbstractContextManager[object]]:
+    if all(os.environ.get(name) for name in VARIABLES):
+        return nullcontext
+    from threadpoolctl import ThreadpoolController
+
+    controller = ThreadpoolController()
+    return lambda: controller.limit(limits=1, user_api="blas")
