@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Annotated
@@ -20,7 +20,6 @@ from okrlint.errors import ConfigError, InputError
 from okrlint.files import read_regular, write_whole
 from okrlint.finding import Finding
 
-DEFAULT_NAME = ".okrlint-baseline.json"
 _VERSION = 1
 _MOST_BYTES = 64 * 1024 * 1024
 """A larger file is not read: a device has no end."""
@@ -91,11 +90,12 @@ class Compared:
     """What the baseline holds for the files of the run and did not occur."""
 
 
-def compare(results: Sequence[Result], baseline: Baseline, folder: Path) -> Compared:
-    """Take the known findings out of `results`."""
+def compare_with_baseline(results: Iterable[Result], baseline: Baseline, folder: Path) -> Compared:
+    """Take the known findings out of `results`; the paths of the baseline count from `folder`."""
     left = Counter(baseline.counts)
     kept: list[Result] = []
     known = 0
+    results = tuple(results)
     for result in results:
         new: list[Finding] = []
         for finding in result.findings:
@@ -111,22 +111,20 @@ def compare(results: Sequence[Result], baseline: Baseline, folder: Path) -> Comp
     return Compared(tuple(kept), known, Baseline(stale))
 
 
-def renew(old: Baseline, results: Sequence[Result], folder: Path) -> Baseline:
+def update_baseline(old: Baseline, results: Iterable[Result], folder: Path) -> Baseline:
     """What holds after a run over some files: their findings, and what is known of the others."""
+    results = tuple(results)
     read = {_relative(result.path, folder) for result in results}
     others = {key: n for key, n in old.counts.items() if key[0] not in read}
     return Baseline(make_baseline(results, folder).counts + Counter(others))
 
 
-def find_gone(baseline: Baseline, folder: Path) -> Baseline:
-    """What the baseline holds of files that are no longer there."""
-    gone = {key: n for key, n in baseline.counts.items() if not os.path.lexists(folder / key[0])}
-    return Baseline(Counter(gone))
-
-
-def subtract(baseline: Baseline, stale: Baseline) -> Baseline:
-    """The baseline without what no longer occurs."""
-    return Baseline(baseline.counts - stale.counts)
+def prune_baseline(baseline: Baseline, results: Iterable[Result], folder: Path) -> Baseline:
+    """The baseline without what no longer occurs in `results`, and without files that are gone."""
+    left = baseline.counts - compare_with_baseline(results, baseline, folder).stale.counts
+    return Baseline(
+        Counter({key: n for key, n in left.items() if os.path.lexists(folder / key[0])})
+    )
 
 
 def _key(finding: Finding, folder: Path) -> tuple[str, str, str]:

@@ -1,21 +1,18 @@
-"""Text, files and folders -> findings."""
+"""Text -> findings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from time import perf_counter
-from types import MappingProxyType
 
 from okrlint.budget import OutOfTime, limited
 from okrlint.cache import Cache
-from okrlint.config import ActiveRule, Settings, active_rules, all_rules, load_settings
-from okrlint.discover import find_files
+from okrlint.config import ActiveRule, Settings, active_rules, all_rules
 from okrlint.errors import OkrlintError, describe_error
-from okrlint.files import read_source
 from okrlint.finding import Finding
+from okrlint.frozen import FrozenDict
 from okrlint.lines import LineIndex, Location
 from okrlint.model import Document, Span, Unread
 from okrlint.outline import parse as parse_markdown
@@ -92,36 +89,6 @@ def lint_text(
         return _give_up(text, path, settings, rules, Crash("", path, reason))
 
 
-def lint_file(
-    path: str | Path, settings: Settings | None = None, rules: RuleSet | None = None
-) -> Result:
-    """Lint one file; without `settings` those of the nearest configuration file hold.
-
-    Raises InputError when the file cannot be read as UTF-8 text, ConfigError for a configuration
-    that cannot be used.
-    """
-    path = Path(path)
-    rules = rules or load_rules()
-    settings = settings or load_settings(path.parent, rules).settings
-    return lint_text(read_source(path), str(path), settings, rules)
-
-
-def lint_paths(
-    paths: Iterable[str | Path], settings: Settings | None = None, rules: RuleSet | None = None
-) -> Iterator[Result]:
-    """Lint files, and the Markdown files in folders, in the order of their paths.
-
-    Raises InputError for the first path that is missing, unreadable or a folder without Markdown.
-    """
-    every = rules or load_rules()
-
-    def settings_of(path: Path) -> Settings:
-        return settings or load_settings(path.parent, every).settings
-
-    for path, applied in find_files((Path(p) for p in paths), settings_of):
-        yield lint_file(path, applied, every)
-
-
 def parse(text: str, path: str = "", settings: Settings | None = None) -> Document:
     """Read the OKRs out of Markdown, with the labels, calendar and cycle of `settings`."""
     settings = settings or Settings()
@@ -136,7 +103,7 @@ def context_of(
     settings = settings or Settings()
     return Context(
         document=document,
-        readings=MappingProxyType(readings),
+        readings=FrozenDict(readings),
         dues=resolve_dues(document, readings, settings.cycle, settings.calendar),
         cycle=document.cycle or settings.cycle,
         today=settings.calendar.today,

@@ -5,7 +5,11 @@ from __future__ import annotations
 import difflib
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
+from okrlint.engine import Result
+from okrlint.errors import InputError
+from okrlint.files import read_source, write_whole
 from okrlint.finding import Edit, Finding
 from okrlint.model import Span
 
@@ -31,6 +35,20 @@ def apply_edits(source: str, findings: Iterable[Finding]) -> tuple[str, int]:
         parts += (source[after : edit.span.start], edit.text)
         after = edit.span.end
     return "".join([*parts, source[after:]]), applied
+
+
+def fix_file(result: Result) -> int:
+    """Apply the edits of a result to the file that it was read from; how many suggestions.
+
+    Raises InputError when the file cannot be written, or is no longer what was linted.
+    """
+    text, applied = apply_edits(result.document.source, result.findings)
+    if applied:
+        path = Path(result.path)
+        if read_source(path) != result.document.source:
+            raise InputError(result.path, "was changed while it was linted; lint it again")
+        write_whole(path, text.encode())
+    return applied
 
 
 def _fits(new: Iterable[Edit], taken: Sequence[Edit]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, is_dataclass
 from typing import Any, ClassVar
 
@@ -222,6 +222,8 @@ class Rule:
     """Whether it speaks of the document as a whole: told once, behind what is told of lines."""
     after_others: ClassVar[bool] = False
     """Whether it judges what the other rules left; its own findings cannot be suppressed."""
+    recipe: ClassVar[tuple[Callable[..., type[Rule]], tuple[object, ...]] | None] = None
+    """For a class that no module holds: what makes it anew in another process."""
     options: Any = NoOptions()
     """A frozen dataclass; the class attribute holds the defaults."""
 

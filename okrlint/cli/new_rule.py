@@ -8,11 +8,10 @@ from pathlib import Path
 
 import click
 
+from okrlint.api import InputError, load_rules
 from okrlint.cli.console import remark
 from okrlint.config import own_file
 from okrlint.declared import KINDS, codes_of
-from okrlint.errors import InputError
-from okrlint.registry import load_rules
 from okrlint.rule import NAME
 
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -20,6 +19,7 @@ from okrlint.config.vocabulary import check_vocabulary, join_vocabularies
 from okrlint.declared import make_rules
 from okrlint.errors import ConfigError, UnknownRuleError
 from okrlint.files import real_path
+from okrlint.frozen import FrozenDict
 from okrlint.patterns import is_usable
 from okrlint.registry import RuleSet
 from okrlint.typed import nearest
@@ -61,7 +61,7 @@ def load_settings(
     if config is not None:
         return _load(real_path(config), rules)
     if isolated:
-        return Loaded(Settings(), MappingProxyType({}))
+        return Loaded(Settings(), FrozenDict())
     start = real_path(near)
     for folder in (start, *start.parents):
         found = _nearest(folder, rules)
@@ -69,7 +69,7 @@ def load_settings(
             return found
     if user is not None:
         return _load(real_path(user), rules)
-    return Loaded(Settings(), MappingProxyType({}))
+    return Loaded(Settings(), FrozenDict())
 
 
 def find_rule_files(
@@ -127,7 +127,7 @@ def _load(path: Path, rules: RuleSet) -> Loaded:
         check_vocabulary(one)
         _merge(merged, origins, one)
     settings = replace(build_settings(merged, source, rules), declared=declared)
-    return Loaded(settings, MappingProxyType(origins), path)
+    return Loaded(settings, FrozenDict(origins), path)
 
 
 def profile_names() -> tuple[str, ...]:

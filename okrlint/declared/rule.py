@@ -51,6 +51,7 @@ def _make_rule(spec: Declared) -> type[Rule]:
         "criterion": "a rule of your own",
         "examples": examples,
         "needs_language": spec.needs_language,
+        "recipe": (_make_rule, (spec,)),
     }
     title = "".join(part.capitalize() for part in spec.name.split("-"))
     return type(title, (DeclaredRule,), attributes)
