@@ -36,7 +36,7 @@ def one_thread() -> AbstractContextManager[object]:
 def _limiter() -> Callable[[], AbstractContextManager[object]]:
     if all(os.environ.get(name) for name in VARIABLES):
         return nullcontext
-    from threadpoolctl import ThreadpoolController
+    from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
     controller = ThreadpoolController()
     return lambda: controller.limit(limits=1, user_api="blas")

@@ -73,7 +73,7 @@ def test_what_was_kept_of_another_document_is_not_believed(cache: ReadingCache) 
 
 
 def test_what_another_user_wrote_is_not_believed(cache: ReadingCache, tmp_path: Path) -> None:
-    from okrlint.cache import _key
+    from okrlint.sealed import _key
 
     home = os.environ["XDG_CACHE_HOME"]
     try:
@@ -90,7 +90,7 @@ def test_what_another_user_wrote_is_not_believed(cache: ReadingCache, tmp_path: 
 def test_a_damaged_key_costs_the_cache_and_nothing_else(
     okrlint: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: bytes
 ) -> None:
-    from okrlint.cache import _key
+    from okrlint.sealed import _key
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
     (tmp_path / "home" / "okrlint").mkdir(parents=True)

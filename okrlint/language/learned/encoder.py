@@ -112,7 +112,8 @@ class Encoder:
         x = normalise(x, weights["norm.scale"], weights["norm.shift"])
         for layer in range(self._shape.layers):
             x = self._layer(x, f"{layer}.", runs, last=layer == self._shape.layers - 1)
-        return x @ weights["head.weight"] + weights["head.bias"]
+        logits: Array = x @ weights["head.weight"] + weights["head.bias"]
+        return logits
 
     def _layer(self, x: Array, name: str, runs: list[tuple[int, int, int]], *, last: bool) -> Array:
         weights = self._weights
