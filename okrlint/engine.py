@@ -26,6 +26,7 @@ from okrlint.runner import Crash, run_rules
 from okrlint.scope import resolve_dues
 from okrlint.sift import sift
 from okrlint.suppress import Suppression, find_suppressions, split_suppressed
+from okrlint.task import Task
 from okrlint.vocabulary import find_accepted, leave_alone
 
 
@@ -121,19 +122,6 @@ def context_of(
         pipeline=settings.pipeline,
         foreign=find_foreign(document) if settings.language == "english" else {},
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A text that is to be linted with others."""
-
-    text: str
-    path: str = ""
-    settings: Settings = Settings()
-    before: str | None = None
-    """The text at an earlier revision."""
-    seconds: float | None = None
-    """The most time that it may take."""
 
 
 def lint_together(

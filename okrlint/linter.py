@@ -10,13 +10,14 @@ from okrlint.budget import budget_of
 from okrlint.cache import Cache
 from okrlint.config import Settings, load_settings
 from okrlint.discover import find_files
-from okrlint.engine import Result, Task, context_of, lint_text, lint_together, parse
+from okrlint.engine import Result, context_of, lint_text, lint_together, parse
 from okrlint.files import read_source
 from okrlint.model import Document
 from okrlint.reading import Reading
 from okrlint.readings import read_documents, read_texts
 from okrlint.registry import RuleSet, load_rules
 from okrlint.rule import Context
+from okrlint.task import Task
 
 
 @dataclass(frozen=True, slots=True)

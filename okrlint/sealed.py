@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import hmac
 import os
+import re
 import secrets
 import stat
 import sys
@@ -25,6 +26,8 @@ MOST_BYTES = 64 * 1024 * 1024
 _SEAL = 32
 _KEY = 32
 """Bytes of a seal and of the key it is made with."""
+_EDITION = re.compile(r"[0-9a-f]{16}")
+_FILE = re.compile(r"[0-9a-f]{32}|answers|\.okrlint-.*\.tmp")
 _HOME = Path(__file__).parent
 _ROOTS = (_HOME, _HOME.parent / "okrlint_rules", _HOME.parent / "rules" / "okrlint_rules")
 """Where the files of okrlint are, installed and in a checkout."""
@@ -72,6 +75,33 @@ def tidy(folder: Path) -> None:
         if edition.name != own_edition():
             with contextlib.suppress(OSError):  # not empty, or no folder
                 edition.rmdir()
+
+
+def remove_all(folder: Path) -> int:
+    """Remove the files of a cache and its folders; how many. What is not okrlint's stays.
+
+    Raises OSError.
+    """
+    if folder.is_symlink() or not folder.is_dir():
+        return 0
+    removed = 0
+    for edition in sorted(folder.iterdir()):
+        if edition.is_symlink() or not _EDITION.fullmatch(edition.name) or not edition.is_dir():
+            continue
+        for file in sorted(edition.iterdir()):
+            if _FILE.fullmatch(file.name):
+                file.unlink()
+                removed += 1
+        _remove_empty(edition)
+    if [one.name for one in folder.iterdir()] == [".gitignore"]:
+        (folder / ".gitignore").unlink()
+    _remove_empty(folder)
+    return removed
+
+
+def _remove_empty(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        folder.rmdir()
 
 
 def _own_folder(folder: Path) -> None:

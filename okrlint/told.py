@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from typing_extensions import Self
 
 from okrlint.finding import Finding
 from okrlint.lines import LineIndex, Location
-from okrlint.rule import Rule
+
+if TYPE_CHECKING:
+    from okrlint.rule import Rule
 
 Kind = TypeVar("Kind", bound="Reported")
 

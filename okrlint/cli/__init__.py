@@ -15,9 +15,10 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 def run(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; only this function turns errors into words."""
-    from okrlint.threads import hold_threads
+    from okrlint.gentle import collect_less, hold_threads
 
     hold_threads()
+    collect_less()
     import click
 
     from okrlint.cli.app import app

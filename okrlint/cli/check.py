@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from okrlint.api import Severity
 from okrlint.cli.options import (
     cache_dir_option,
     color_option,
@@ -17,7 +18,6 @@ from okrlint.cli.options import (
     stdin_filename_option,
 )
 from okrlint.cli.wishes import Wishes
-from okrlint.finding import Severity
 from okrlint.report import FORMATS
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -49,7 +49,7 @@ _OPTIONS = (
     click.option("--no-cache", is_flag=True, help="Neither use nor write .okrlint_cache."),
     cache_dir_option,
     click.option("--jobs", "-j", type=click.IntRange(1, 64), metavar="N", default=1,
-                 help="Read statements in N processes, when there are enough of them (default: 1)."),
+                 help="Read statements in N processes, where there are enough (default: 1)."),
     click.option("--quiet", "-q", is_flag=True, help="Findings and errors only, no summary."),
     click.option("--verbose", "-v", is_flag=True, help="Also say where the time goes."),
     stdin_filename_option,

@@ -125,7 +125,7 @@ class Telling:
         if not self.wishes.diff:
             yield from linted
             return
-        from okrlint.changes import only_changed
+        from okrlint.api import only_changed
 
         rules = self.linting.grounds.rules
         for one, told in linted:
@@ -168,7 +168,7 @@ def _without_known(
     linted: Sequence[tuple[Linted, Told]], baseline: Path, wishes: Wishes
 ) -> list[tuple[Linted, Told]]:
     """Leave out what the baseline accepts."""
-    from okrlint.baseline import compare_with_baseline, load_baseline
+    from okrlint.api import compare_with_baseline, load_baseline
 
     told = [told for _, told in linted]
     compared = compare_with_baseline(told, load_baseline(baseline), baseline.parent)

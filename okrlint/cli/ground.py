@@ -17,12 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrlint.answers import Answers
+from okrlint.api import InputError, Severity
 from okrlint.cli.wishes import Wishes
 from okrlint.config.names import FILE_NAMES
 from okrlint.config.user import find_user_file
-from okrlint.errors import InputError
 from okrlint.files import read_regular
-from okrlint.finding import Severity
 from okrlint.sealed import own_edition
 
 if TYPE_CHECKING:
@@ -180,8 +179,10 @@ class Grounds:
     def _base(self) -> str:
         wishes, user = self._wishes, find_user_file()
         named = [str(file) for file in (wishes.config, user) if file is not None]
-        asked = (wishes.select, wishes.extend_select, wishes.ignore, wishes.min_certainty,
-                 wishes.fail_level, wishes.isolated, wishes.allow_rule_files, user is None)  # fmt: skip
+        asked = (
+            *(wishes.select, wishes.extend_select, wishes.ignore, wishes.min_certainty),
+            *(wishes.fail_level, wishes.isolated, wishes.allow_rule_files, user is None),
+        )
         return _join(
             own_edition(),
             str(dt.date.today()),  # noqa: DTZ011  (rules compare with the day where people are)
@@ -216,7 +217,7 @@ def _installed() -> Iterator[str]:
     """What changes when a package is installed or removed: a pipeline, a pack of rules."""
     for folder in sys.path:
         try:
-            yield f"{folder} {os.stat(folder or '.').st_mtime_ns if folder else ''}"
+            yield f"{folder} {Path(folder).stat().st_mtime_ns if folder else ''}"
         except OSError:
             yield folder
 

@@ -5,27 +5,26 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrlint.answers import Answers
+from okrlint.api import InputError, Labels
 from okrlint.cli.console import kept_stdout
 from okrlint.cli.ground import Ground, Grounds
 from okrlint.cli.progress import Progress
 from okrlint.cli.sources import Found, Sources
 from okrlint.cli.summary import tell
 from okrlint.cli.wishes import Wishes
-from okrlint.errors import InputError
 from okrlint.markdown.presence import has_okr_signs
-from okrlint.model import Labels
 from okrlint.told import Answer, Told
 
 if TYPE_CHECKING:
+    from okrlint.api import Linter, Result
     from okrlint.cli.workers import Workers
-    from okrlint.engine import Result, Task
-    from okrlint.linter import Linter
+    from okrlint.task import Task
 
 TOGETHER = 12
 """Files whose statements are read in one batch: some two hundred, after which more save nothing."""
@@ -116,7 +115,7 @@ class Linting:
         try:
             one = Linted(name, ground, read())
             if self.wishes.diff and name != self.wishes.stdin_filename:
-                from okrlint.changes import find_before
+                from okrlint.api import find_before
 
                 one.before = find_before(Path(name), self.wishes.diff)
         except InputError as error:
@@ -136,7 +135,7 @@ class Linting:
             return Told(one.name, Answer(empty=not text.strip()))
         if self.answers is None or not ground.key or self.wishes.verbose:
             return None
-        data = "\0".join((ground.key, one.name, text)).encode("utf-8", "surrogateescape")
+        data = f"{ground.key}\0{one.name}\0{text}".encode("utf-8", "surrogateescape")
         one.key = hashlib.sha256(data).hexdigest()
         answer = self.answers.find(one.key, Answer)
         return Told(one.name, answer, text if answer.findings else "") if answer else None
@@ -159,7 +158,7 @@ class Linting:
             if self._workers is None and count >= PAYS:
                 from okrlint.cli.workers import Workers
 
-                self._workers = stack.enter_context(Workers(self.wishes.jobs, self.linter))
+                self._workers = stack.enter_context(closing(Workers(self.wishes.jobs, self.linter)))
             if self._workers is not None:
                 yield from ((told, None) for told in self._workers.lint(tasks))
                 return
@@ -169,7 +168,7 @@ class Linting:
 
     def _task(self, one: Linted) -> Task:
         from okrlint.budget import budget_of
-        from okrlint.engine import Task
+        from okrlint.task import Task
 
         settings = self.grounds.settings_of(Path(one.name) if one.name != "-" else Path())
         return Task(one.text, one.name, settings, one.before, budget_of(one.text))
@@ -178,8 +177,7 @@ class Linting:
     def linter(self) -> Linter:
         """The linter of the run; raises RulePackError."""
         if self._linter is None:
-            from okrlint.cache import ReadingCache
-            from okrlint.linter import Linter
+            from okrlint.api import Linter, ReadingCache
 
             cache = None if self.wishes.no_cache else ReadingCache(self.wishes.cache_dir)
             self._linter = Linter(rules=self.grounds.rules, cache=cache, patience=1.0)

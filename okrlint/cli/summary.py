@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from okrlint.api import Severity
 from okrlint.cli.console import complain, count
 from okrlint.cli.exits import ISSUES
-from okrlint.finding import Severity
 from okrlint.told import Answer, Told
 
 if TYPE_CHECKING:
-    from okrlint.engine import Result
+    from okrlint.api import Result
 
 BANDS = (1.0, 0.95, 0.9, 0.8, 0.7, 0.5, 0.0)
 """The bounds of the bands of certainty that statistics count."""

@@ -11,25 +11,23 @@ from okrlint.cli.summary import tell
 from okrlint.told import Told
 
 if TYPE_CHECKING:
-    from okrlint.engine import Task
-    from okrlint.linter import Linter
+    from okrlint.api import Linter
+    from okrlint.task import Task
 
 _PART = 12
 """Files that a process takes at a time."""
 
 
 class Workers:
-    """Some processes, until the end of a `with`."""
+    """Some processes, until they are closed."""
 
     def __init__(self, count: int, linter: Linter) -> None:
         context = multiprocessing.get_context("spawn")
         self._linter = linter
         self._pool = ProcessPoolExecutor(count, mp_context=context)
 
-    def __enter__(self) -> Workers:
-        return self
-
-    def __exit__(self, *error: object) -> None:
+    def close(self) -> None:
+        """End the processes."""
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def lint(self, tasks: Sequence[Task]) -> Iterator[Told]:
@@ -42,8 +40,9 @@ class Workers:
 def _lint(linter: Linter, tasks: Sequence[Task]) -> list[Told]:
     """The work of one process; what rules print goes to stderr."""
     from okrlint.cli.console import kept_stdout
-    from okrlint.threads import hold_threads
+    from okrlint.gentle import collect_less, hold_threads
 
     hold_threads()
+    collect_less()
     with kept_stdout():
         return [tell(result) for result in linter.lint_together(tasks)]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.text import Text
-
-from okrlint.report.paint import STYLES, paint
+from okrlint.report.paint import STYLES, Text, paint
 from okrlint.report.safe import make_visible, start_line
 from okrlint.told import Reported, Rules
 

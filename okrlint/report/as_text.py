@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.text import Text
-
 from okrlint.finding import Finding
 from okrlint.report.entries import Entry, find_entries, say_lines
-from okrlint.report.paint import STYLES, paint
+from okrlint.report.paint import STYLES, Text, paint
 from okrlint.report.safe import make_visible, start_line
 from okrlint.report.snippet import find_snippet
 from okrlint.told import Reported, Rules

@@ -19,11 +19,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from okrlint.errors import OkrlintError
+from okrlint.gentle import one_thread
 from okrlint.language.learned.encoder import Encoder, Shape
 from okrlint.language.learned.packed import unpack
 from okrlint.language.learned.tokenizer import Tokenizer
 from okrlint.reading import Promise
-from okrlint.threads import one_thread
 
 DATA = Path(__file__).parent / "data"
 WEIGHTS = "reader.npz"

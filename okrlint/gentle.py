@@ -1,12 +1,13 @@
-"""One thread for the matrix library: products of a few hundred tokens are too small to share out.
+"""What keeps okrlint quick and gentle on the machine: one thread, little looking for garbage.
 
-With a thread for each core the same work takes four times the processor time and longer by the
-clock, for the threads wait for each other; on a busy machine it is worse. `docs/performance.md`
-has the figures.
+Matrix products of a few hundred tokens are too small to share out. With a thread for each core the
+same work takes four times the processor time and longer by the clock, for the threads wait for each
+other; on a busy machine it is worse. `docs/performance.md` has the figures.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -25,6 +26,15 @@ def hold_threads() -> None:
     if "numpy" not in sys.modules:
         for name in VARIABLES:
             os.environ.setdefault(name, "1")
+
+
+def collect_less() -> None:
+    """Look for garbage more seldom, in a process that is okrlint's own.
+
+    Importing and loading makes half a million objects that all stay; looking through them again
+    and again is a sixth of a cold start.
+    """
+    gc.set_threshold(30_000, 10, 10)
 
 
 def one_thread() -> AbstractContextManager[object]:
