@@ -28,6 +28,7 @@ class Answers:
         self._folder = folder
         self._kept: dict[str, msgspec.Raw] | None = None
         self._used: dict[str, msgspec.Raw] = {}
+        self._size = 0
         self._news = False
         self.trouble = ""
         """Why nothing could be kept; "" when all is well."""
@@ -43,13 +44,19 @@ class Answers:
             found = msgspec.msgpack.decode(raw, type=kind)
         except (msgspec.DecodeError, ValueError):
             return None
-        self._used[key] = raw
+        if key not in self._used:
+            self._used[key] = raw
+            self._size += len(bytes(raw))
         return found
 
     def keep(self, key: str, value: object) -> None:
         """Keep something under a key, from `save` on."""
-        self._used[key] = msgspec.Raw(msgspec.msgpack.encode(value))
+        raw = msgspec.Raw(msgspec.msgpack.encode(value))
+        self._used[key] = raw
+        self._size += len(bytes(raw))
         self._news = True
+        while self._size > MOST_BYTES:  # a long run must not gather what is not kept anyway
+            self._size -= len(bytes(self._used.pop(next(iter(self._used)))))
 
     def save(self) -> None:
         """Write what is new, with what others wrote meanwhile; never fails a run."""
@@ -58,11 +65,11 @@ class Answers:
         every = {**self._load(), **self._used}
         for key in self._used:
             every[key] = every.pop(key)  # those of this run come last
-        surplus = sum(map(len, every.values())) - MOST_BYTES
+        surplus = sum(len(bytes(raw)) for raw in every.values()) - MOST_BYTES
         for key in list(every):
             if surplus <= 0:
                 break
-            surplus -= len(every.pop(key))
+            surplus -= len(bytes(every.pop(key)))
         self._news = False
         try:
             write_sealed(self._folder, _NAME, msgspec.msgpack.encode(every))

@@ -10,8 +10,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
 
 VARIABLES = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
@@ -40,6 +40,19 @@ def collect_less() -> None:
 def one_thread() -> AbstractContextManager[object]:
     """Matrix products run on one thread inside, also in a process that is somebody else's."""
     return _limiter()()
+
+
+@contextmanager
+def loading() -> Generator[None]:
+    """Look for no garbage inside, and never again in what was made there: all of it stays."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if collects:
+            gc.enable()
 
 
 @cache
