@@ -162,8 +162,7 @@ def render(rows: Sequence[Row]) -> str:
     head = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
     head += f"Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}"
     lines = [head, "", f"{'':40} {'beside':18} {'processor':>9} {'clock':>7}  bar"]
-    for r in rows:
-        lines.append(f"{r.name:40} {r.floor:18} {r.processor:9.2f} {r.clock:7.2f}  {r.bar}")
+    lines += [f"{r.name:40} {r.floor:18} {r.processor:9.2f} {r.clock:7.2f}  {r.bar}" for r in rows]
     return "\n".join([*lines, ""])
 
 

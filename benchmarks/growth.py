@@ -21,9 +21,7 @@ OF_A_FILE = 20
 def main() -> None:
     """Print a line for each size."""
     most = int(sys.argv[1]) if len(sys.argv) > 1 else SIZES[-1]
-    print(
-        f"{'statements':>10} {'processor':>10} {'clock':>9} {'a second':>9} {'peak':>8} unchanged"
-    )
+    print("statements  processor     clock  a second     peak  unchanged")
     for size in (one for one in SIZES if one <= most):
         with tempfile.TemporaryDirectory() as scratch:
             folder = Path(scratch)
