@@ -7,6 +7,7 @@ with a repository, is not believed. The folder is kept below a size.
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import hmac
 import os
@@ -108,7 +109,7 @@ def _own_folder(folder: Path) -> None:
     """Make a folder; raises OSError for a link, which may lead anywhere."""
     folder.mkdir(parents=True, exist_ok=True)
     if not stat.S_ISDIR(folder.lstat().st_mode):
-        raise NotADirectoryError(folder)
+        raise NotADirectoryError(errno.ENOTDIR, "is a link, or no folder", str(folder))
 
 
 def _seal(name: str, data: bytes) -> bytes:
