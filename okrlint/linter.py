@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,13 +10,14 @@ from okrlint.budget import budget_of
 from okrlint.cache import Cache
 from okrlint.config import Settings, load_settings
 from okrlint.discover import find_files
-from okrlint.engine import Result, context_of, lint_text, parse
+from okrlint.engine import Result, context_of, lint_text, lint_together, parse
 from okrlint.files import read_source
 from okrlint.model import Document
 from okrlint.reading import Reading
 from okrlint.readings import read_documents, read_texts
 from okrlint.registry import RuleSet, load_rules
 from okrlint.rule import Context
+from okrlint.task import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,10 @@ class Linter:
             before,
             budget_of(text) * self.patience if self.patience else None,
         )
+
+    def lint_together(self, tasks: Sequence[Task]) -> list[Result]:
+        """Lint texts at once, each with its own settings: sooner than one after the other."""
+        return lint_together(tasks, self.rules, self.cache)
 
     def lint_texts(self, texts: Iterable[str | tuple[str, str]]) -> Iterator[Result]:
         """Lint texts as they come, each a text or a path with its text; nothing is kept of them."""

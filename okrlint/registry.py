@@ -41,6 +41,11 @@ class RuleSet:
     def __iter__(self) -> Iterator[type[Rule]]:
         return iter(self.rules)
 
+    @property
+    def whole(self) -> frozenset[str]:
+        """The names of the rules that judge whole documents."""
+        return frozenset(rule.name for rule in self.rules if rule.whole)
+
     def find(self, word: str) -> type[Rule]:
         """The rule with this name or code, in any case; raises UnknownRuleError."""
         for rule in self.rules:

@@ -9,10 +9,10 @@ import click
 
 from okrlint.api import Document, InputError, Linter, Settings, parse
 from okrlint.budget import OutOfTime, budget_of, limited
-from okrlint.cli.configured import config_options, configured_rules, settings_finder
+from okrlint.cli.configured import configured_rules, settings_finder
 from okrlint.cli.console import use_color
 from okrlint.cli.exits import ExitCode
-from okrlint.cli.options import color_option, paths_argument, stdin_filename_option
+from okrlint.cli.options import color_option, config_options, paths_argument, stdin_filename_option
 from okrlint.cli.sources import Sources
 
 

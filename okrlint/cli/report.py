@@ -8,12 +8,12 @@ import click
 
 from okrlint.api import Linter, ReadingCache, Settings
 from okrlint.cache import FOLDER
-from okrlint.cli.configured import config_options, configured_rules, settings_finder
+from okrlint.cli.configured import configured_rules, settings_finder
 from okrlint.cli.console import kept_stdout, remark, write_report
 from okrlint.cli.exits import ExitCode
-from okrlint.cli.options import paths_argument, stdin_filename_option
+from okrlint.cli.options import config_options, paths_argument, stdin_filename_option
 from okrlint.cli.sources import Sources
-from okrlint.cli.summary import summarize, tell_crashes
+from okrlint.cli.summary import summarize, tally_of, tell_crashes
 from okrlint.config import active_rules
 from okrlint.report.html import Sheet, make_sheet, render_page
 from okrlint.report.html.trend import load_earlier, report_data
@@ -63,12 +63,12 @@ def command(
         write_report(to_json(report_data(sheets, rules)), output_file)
     else:
         write_report(render_page(sheets, rules, earlier), output_file)
-    results = [sheet.result for sheet in sheets]
-    for message in summarize(results):
+    tally = tally_of(sheet.result for sheet in sheets)
+    for message in summarize(tally):
         remark(message)
     if output_file:
         remark(f"wrote {output_file}")
-    failed = tell_crashes(results) or sources.failed
+    failed = tell_crashes(tally.crashes) or sources.failed
     return ExitCode.FAILED if failed else ExitCode.CLEAN
 
 

@@ -20,8 +20,8 @@ from okrlint.api import (
     load_settings,
 )
 from okrlint.config import all_rules, find_rule_files, find_user_file, forget_settings
-from okrlint.config.settings import matches_path
 from okrlint.lsp.positions import Positions
+from okrlint.patterns import matches_path
 
 _SHARE = 0.5
 """How much of the time that the command has an editor waits: the documents share one thread."""
