@@ -91,3 +91,5 @@ DELIVERING = frozenset(
     }
 )  # fmt: skip
 """Verbs of one's own work that end with a thing done."""
+BUILDING_ONCE = frozenset({"deploy", "implement", "launch", "release", "ship"})
+"""Verbs after which a thing is there."""

@@ -41,6 +41,10 @@ class DuplicateKeyResult(DocumentRule):
             where="In the north, win 9 clubs",
         ),
         Bad(f"{_HEAD}- Objective: Be found\n  - KR1: Win 9 clubs!\n  - KR2: Win 9 clubs\n"),
+        Bad(
+            f"{_HEAD}- Objective: Be found\n  - KR1: Raise visits from 30 to 50 a day\n"
+            "  - KR2: Visits grow from 30 to 50 a day\n"
+        ),
         Good(f"{_HEAD}- Objective: Be found\n  - KR: 500 visits a day\n  - KR: 50 calls a day\n"),
         Good(
             f"{_HEAD}- Objective: Be found\n  - KR: 500 calls in Rome\n  - KR: 500 calls in Bari\n"
@@ -48,6 +52,10 @@ class DuplicateKeyResult(DocumentRule):
         Good(
             f"{_HEAD}- Objective: Be found\n  - KR1: Cut the wait from 40 to 20 minutes\n"
             "  - KR2: Cut the wait from 20 to 40 minutes\n"
+        ),
+        Good(
+            f"{_HEAD}- Objective: Be found\n  - KR1: Cut the calls by 20\n"
+            "  - KR2: Cut the calls to 20\n  - KR3: Cut the calls by 20 %\n"
         ),
         Good(f"{_HEAD}- Objective: Be found\n  - KR: Win 9 clubs\n  - ~~KR: Win 9 clubs~~\n"),
         Good(
