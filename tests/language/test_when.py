@@ -91,6 +91,8 @@ def test_deadlines(nlp, text):
         "Open the books on the last Saturday of each month",
         "Grease the chain every 200 days",
         "A member of the board joins stand-up once a week",
+        "Count the stock on a monthly basis",
+        "Two releases per planning cycle",
     ],
 )
 def test_cadences(nlp, text):
