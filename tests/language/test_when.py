@@ -69,6 +69,8 @@ def kinds(nlp, text):
         "Grow the list to 900 in 6 months",
         "Finish the extension by the end of the first year of the lease",
         "Hang 12 portraits (by March)",
+        "Sell 300 prints in the first month online",
+        "Lose no more than 4k during its first year on the market",
     ],
 )
 def test_deadlines(nlp, text):

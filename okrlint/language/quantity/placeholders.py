@@ -10,8 +10,9 @@ from okrlint.reading import Measure
 
 _BLANK = r"X{1,3}|x{2,3}|N{1,2}|n|Y{1,2}|Z|\?{1,3}|_{2,}|#{1,3}|TBD|tbd"
 _SLOT = (
-    rf"(?:{_BLANK}|x|y|(?:number|share|amount)(?: of [a-z]+)?|value|new target|target|baseline|current"
-    r"|today|now|start|goal|metric|insert [a-z]+)(?:\s(?:value|level|number|unknown|here|TBD))?"
+    rf"(?:{_BLANK}|x|y|(?:number|share|amount)(?: of [a-z]+)?|value|new target|target|baseline"
+    r"|current|today|now|start|goal|metric|insert [a-z]+)"
+    r"(?:\s(?:value|level|number|unknown|here|TBD))?"
 )
 _BRACED = rf"(?:\{{\{{\s?[\w .-]{{0,30}}\s?\}}\}}|[\[<({{]\s?{_SLOT}\s?[\])>}}])"
 """A slot of a template: "[current]", "<target>", "{{ value }}", "[baseline unknown]"."""

@@ -153,8 +153,9 @@ def _as_adverb(case: _Case) -> WhenKind | None:
 
 def _in_rhythm(case: _Case) -> WhenKind | None:
     """Say that "on a monthly basis" is an adverb, however long."""
-    rhythm = case.phrase in (["basis"], ["cadence"], ["rhythm"], ["schedule"])
-    return _kind_of_rate(case) if rhythm and ending("(?:on|in|at) an?").search(case.before) else None
+    if case.phrase not in (["basis"], ["cadence"], ["rhythm"], ["schedule"]):
+        return None
+    return _kind_of_rate(case) if ending("(?:on|in|at) an?").search(case.before) else None
 
 
 def _of_years(case: _Case) -> WhenKind | None:
