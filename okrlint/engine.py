@@ -28,6 +28,7 @@ from okrlint.runner import Crash, run_rules
 from okrlint.scope import resolve_dues
 from okrlint.sift import sift
 from okrlint.suppress import Suppression, find_suppressions, split_suppressed
+from okrlint.tongues import gloss_document, restore_document
 from okrlint.vocabulary import find_accepted, leave_alone
 
 
@@ -125,7 +126,12 @@ def lint_paths(
 def parse(text: str, path: str = "", settings: Settings | None = None) -> Document:
     """Read the OKRs out of Markdown, with the labels, calendar and cycle of `settings`."""
     settings = settings or Settings()
-    document = parse_markdown(text, path, settings.labels, settings.calendar, settings.cycle)
+    labels = settings.labels
+    own = (*labels.objective, *labels.key_result, *labels.mission, *(w for w, _ in labels.fields))
+    gloss = gloss_document(text, path, own)
+    source = gloss.text if gloss else text
+    document = parse_markdown(source, path, labels, settings.calendar, settings.cycle)
+    document = restore_document(document, gloss) if gloss else document
     return leave_alone(document, settings.vocabulary.leave_alone)
 
 

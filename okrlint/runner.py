@@ -68,7 +68,8 @@ class _Found:
 
 
 def _run(rule: Rule, context: Context) -> Iterator[_Found]:
-    document, foreign = context.document, context.foreign
+    document = context.document
+    foreign = {} if document.language and not rule.needs_english else context.foreign
     if foreign and not rule.any_language and not _has_english(document, foreign):
         return
     if isinstance(rule, DocumentRule):
