@@ -93,7 +93,8 @@ def _read_in_place(one: _Statement, settings: Settings, read: Mapping[str, Readi
     if not one.glosses:
         return placed
     restored = restore_reading(placed, one.glosses, one.place)
-    return without_judgement(restored) if settings.language == "english" else restored
+    judged = settings.language != "english"
+    return restored if judged else without_judgement(restored, one.glosses[one.place])
 
 
 def compare_with_mission(document: Document) -> dict[Span, float]:

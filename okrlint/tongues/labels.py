@@ -40,15 +40,16 @@ def _settled(text: str, piece: Piece, pieces: Sequence[Piece], about: bool) -> P
 
 
 def _is_beside_start(text: str, piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether it stands in a row of a table together with where a measure begins."""
+    """Whether it is a column beside that of where a measure begins, and no other says whither."""
     start = text.rfind("\n", 0, piece.start) + 1
     end = text.find("\n", piece.end)
     end = len(text) if end < 0 else end
-    if text.count("|", start, end) < 2:
+    if text.count("|", start, piece.start) < 1 or not re.search(r"\w", text[start : piece.start]):
         return False
     first = bisect_left(pieces, start, key=lambda one: one.start)
     last = bisect_right(pieces, end, key=lambda one: one.start)
-    return any(one.text.lower() in _STARTS for one in pieces[first:last])
+    names = {one.text.lower() for one in pieces[first:last]}
+    return not names.isdisjoint(_STARTS) and "target" not in names
 
 
 def cased(written: str, english: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -38,7 +39,7 @@ class Phrase:
     """Some words and what they are in English."""
 
     words: tuple[str, ...]
-    """In lower case; what parts them (a blank, a hyphen, an apostrophe) does not matter."""
+    """As `folded` gives them; what parts them (a blank, a hyphen, an apostrophe) does not matter."""
     english: str
     where: Where
     weak: bool = False
@@ -58,7 +59,22 @@ class Pack:
     """"first" and its like, in lower case, with their numbers."""
 
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+"""A word; accents may be characters of their own."""
+
+
+def folded(word: str) -> str:
+    """A word in lower case, without accents, which capitals often lack, where it is not short."""
+    if word.isascii():
+        return word.lower()
+    parts = unicodedata.normalize("NFD", word.lower())
+    bare = "".join(part for part in parts if not unicodedata.combining(part))
+    return bare if len(bare) > _SHORT else unicodedata.normalize("NFC", parts)
+
+
+_SHORT = 3
+"""Characters; a shorter word is often another one without its accent: "ano", "mas", "a"."""
+
 
 
 @cache
@@ -109,7 +125,7 @@ def _phrases(data: Mapping[str, Any]) -> Iterator[Phrase]:
     for where in Where:
         for english, spelled in data.get(where.value, {}).items():
             for one in spelled:
-                words = tuple(WORD.findall(one.lower()))
+                words = tuple(map(folded, WORD.findall(one)))
                 yield Phrase(words, english, where, one.startswith("~"))
 
 
@@ -121,6 +137,7 @@ def _compiled(pattern: str, places: Mapping[str, str]) -> re.Pattern[str]:
     for name, words in places.items():
         pattern = pattern.replace(name, words)
     try:
-        return re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", re.IGNORECASE)
+        end = "" if "(?P<x>" in pattern else r"(?![^\W_])"
+        return re.compile(rf"(?<![^\W_])(?:{pattern}){end}", re.IGNORECASE)
     except re.error as error:
         raise ValueError(f"pattern of a pack of words: {pattern!r}: {error}") from error

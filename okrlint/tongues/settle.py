@@ -76,17 +76,25 @@ def _predicate(one: Predicate, gloss: Gloss) -> Predicate:
 
 
 _UNJUDGED = "judged by its numbers alone, as it is not in English"
+_NUMBER = re.compile(r"(?<![^\W_])\d")
+_HOW_MANY = re.compile(
+    r"\b(?:all|every|each|no|none|nobody|never|zero|half|double|triple|halve|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundreds?|thousands?|millions?|dozens?)\b",
+    re.IGNORECASE,
+)
 
 
-def without_judgement(reading: Reading) -> Reading:
+def without_judgement(reading: Reading, gloss: Gloss) -> Reading:
     """The reading with its numbers and dates alone: its words are not English.
 
-    Any digit that belongs to no date may be a measure in words that nobody here knows.
+    Any digit outside of its dates, and any word for a number, may be a measure, for the grammar
+    that would tell is not known.
     """
     text = list(reading.text)
     for when in reading.whens:
         text[when.start : when.end] = " " * (when.end - when.start)
-    given = any(one.given for one in reading.quantities) or _NUMBER.search("".join(text))
+    found = any(one.given for one in reading.quantities) or _HOW_MANY.search(gloss.text)
+    given = bool(found or _NUMBER.search("".join(text)))
     return replace(
         reading,
         promise=Promise.OUTCOME,
@@ -95,8 +103,5 @@ def without_judgement(reading: Reading) -> Reading:
         compound=(),
         vague=(),
         predicate=None,
-        decisions=(Decision("metric", bool(given), float(bool(given)), (_UNJUDGED,)),),
+        decisions=(Decision("metric", given, float(given), (_UNJUDGED,)),),
     )
-
-
-_NUMBER = re.compile(r"(?<![^\W_])\d")

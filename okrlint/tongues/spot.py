@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from okrlint.tongues.figures import find_figures
 from okrlint.tongues.labels import cased, settled
-from okrlint.tongues.pack import WORD, Pack, Phrase, Where
+from okrlint.tongues.pack import WORD, Pack, Phrase, Where, folded
 from okrlint.tongues.piece import Piece
 
 _TAG = re.compile(r"<!--(?:[^-]|-(?!->))*(?:-->|\Z)|</?[A-Za-z][^<>\n]*>")
@@ -26,7 +26,8 @@ def spot_pieces(text: str, pack: Pack, path: str, keep: frozenset[str]) -> list[
     found = _Found(len(text))
     for pattern, english in pack.patterns:
         for match in pattern.finditer(bare):
-            found.add(Piece(*match.span(), _expanded(match, english, pack)))
+            span = match.span("x" if "x" in pattern.groupindex else 0)
+            found.add(Piece(*span, _expanded(match, english, pack)))
     for piece in _phrases(bare, pack, keep, found):
         found.add(piece)
     for piece in find_figures(bare):
@@ -90,6 +91,11 @@ class _Place:
         colon = _COLON.match(self.text, self.end) is not None
         return colon or self.heading or self._opens("|*_>([–—")
 
+    def english(self, phrase: Phrase) -> str:
+        """The English of a phrase, with a capital where one stands for more than a noun."""
+        inside = phrase.where is Where.WORDS and not self._opens(":|*>")
+        return phrase.english if inside else cased(self.text[self.start : self.end], phrase.english)
+
     def _opens(self, marks: str) -> bool:
         return self.first or any(mark in self.between for mark in marks)
 
@@ -102,7 +108,7 @@ def _is_beside_digit(text: str, start: int, end: int) -> bool:
 def _phrases(text: str, pack: Pack, keep: frozenset[str], found: _Found) -> Iterator[Piece]:
     """The phrases that stand in their place, in order and apart, the longest first."""
     tokens = [match.span() for match in WORD.finditer(text)]
-    lowered = [text[start:end].lower() for start, end in tokens]
+    lowered = [folded(text[start:end]) for start, end in tokens]
     line = letters = before = done = 0
     heading = _HEADING.match(text) is not None
     for at, (start, end) in enumerate(tokens):
@@ -111,9 +117,9 @@ def _phrases(text: str, pack: Pack, keep: frozenset[str], found: _Found) -> Iter
         between = text[max(letters, line) : start]
         for phrase in pack.phrases.get(lowered[at], ()) if at >= done else ():
             stop = _match(phrase, tokens, lowered, at, text)
-            known = stop > 0 and text[start:stop].lower() not in keep
-            if known and _Place(text, start, stop, letters <= line, between, heading).fits(phrase):
-                english = cased(text[start:stop], phrase.english)
+            place = _Place(text, start, stop, letters <= line, between, heading)
+            if stop > 0 and text[start:stop].lower() not in keep and place.fits(phrase):
+                english = place.english(phrase)
                 yield Piece(start, stop, english, phrase.where is Where.LABELS)
                 done = at + len(phrase.words)
                 break
