@@ -73,6 +73,8 @@ def _run(rule: Rule, context: Context) -> Iterator[_Found]:
     if foreign and not rule.any_language and not _has_english(document, foreign):
         return
     if isinstance(rule, DocumentRule):
+        if foreign and document.language and not rule.any_language:
+            return
         statement_at = _statement_finder(document)
         for problem in rule.check(document, context):
             yield _Found(problem, statement_at(_checked(problem, document).span))

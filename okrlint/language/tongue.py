@@ -83,9 +83,11 @@ def find_language(text: str) -> str:
 
     Told by the small words alone: documents in any language are full of English terms.
     """
-    words = _WORD.findall(text.lower())
-    table = load_table("tongues")
-    if sum(map(table.__contains__, words)) < LEAST_OF_ALL:
+    table, text = load_table("tongues"), text.lower()
+    if len(table.keys() & set(text.split())) < LEAST:
+        return ""  # a cheap look: most documents are in English
+    words = _WORD.findall(text)
+    if len(table.keys() & set(words)) < LEAST_OF_ALL:
         return ""
     others = Counter(name for word in words for name in table.get(word, ()))
     whole = Evidence(sum(map(_ENGLISH.__contains__, words)), others)

@@ -13,11 +13,6 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 
 class Where(str, Enum):
     """Where words must stand to be put into English: the tables of a pack."""
@@ -59,8 +54,8 @@ class Pack:
     """"first" and its like, in lower case, with their numbers."""
 
 
-WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
-"""A word; accents may be characters of their own."""
+WORD = re.compile(r"\d+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
+"""A word or some digits; accents may be characters of their own."""
 
 
 def folded(word: str) -> str:
@@ -77,15 +72,17 @@ _SHORT = 3
 
 
 
+_FIRST = re.compile(r'language = "([^"\n]+)"\n')
+"""The first line of a pack."""
+
+
 @cache
 def languages() -> Mapping[str, str]:
     """The languages that have a pack, with the names of their files."""
-    found = {}
-    for path in (files("okrlint.tongues") / "data").iterdir():
-        if path.name.endswith(".toml"):
-            first = path.read_text(encoding="utf-8").partition("\n")[0]
-            found[tomllib.loads(first)["language"]] = path.name
-    return MappingProxyType(found)
+    paths = (files("okrlint.tongues") / "data").iterdir()
+    texts = {p.name: p.read_text(encoding="utf-8") for p in paths if p.name.endswith(".toml")}
+    firsts = ((_FIRST.match(text), name) for name, text in sorted(texts.items()))
+    return MappingProxyType({first[1]: name for first, name in firsts if first})
 
 
 @cache
@@ -97,6 +94,11 @@ def load_pack(language: str) -> Pack:
 
 def parse_pack(text: str) -> Pack:
     """Read a pack. Raises ValueError for an unknown table or a pattern that cannot be used."""
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+
     data: dict[str, Any] = tomllib.loads(text)
     tables = {where.value for where in Where}
     if unknown := data.keys() - tables - {"language", "ordinals", "patterns"}:

@@ -118,13 +118,21 @@ def _phrases(text: str, pack: Pack, keep: frozenset[str], found: _Found) -> Iter
         for phrase in pack.phrases.get(lowered[at], ()) if at >= done else ():
             stop = _match(phrase, tokens, lowered, at, text)
             place = _Place(text, start, stop, letters <= line, between, heading)
-            if stop > 0 and text[start:stop].lower() not in keep and place.fits(phrase):
+            if stop > 0 and place.fits(phrase) and not _is_kept(text[start:stop], keep):
                 english = place.english(phrase)
                 yield Piece(start, stop, english, phrase.where is Where.LABELS)
                 done = at + len(phrase.words)
                 break
         before = end
         letters = letters if lowered[at].isdigit() else end
+
+
+def _is_kept(written: str, keep: frozenset[str]) -> bool:
+    """Whether words are the team's own, in any of the forms in which own labels are read."""
+    return bool(keep) and any(written.lower().removesuffix(end) in keep for end in _ENDINGS)
+
+
+_ENDINGS = ("", "s", "es", "e", "en", "n")
 
 
 def _match(
