@@ -70,11 +70,9 @@ class _Found:
 def _run(rule: Rule, context: Context) -> Iterator[_Found]:
     document = context.document
     foreign = {} if document.language and not rule.needs_english else context.foreign
-    if foreign and not rule.any_language and not _has_english(document, foreign):
+    if foreign and not rule.any_language and _is_silent(rule, document, foreign):
         return
     if isinstance(rule, DocumentRule):
-        if foreign and document.language and not rule.any_language:
-            return
         statement_at = _statement_finder(document)
         for problem in rule.check(document, context):
             yield _Found(problem, statement_at(_checked(problem, document).span))
@@ -98,6 +96,13 @@ def _is_judged(
     if statement.struck or (parent and parent.struck) or statement.prose.span in foreign:
         return False
     return not (rule.not_for and kind_of(statement, parent) in rule.not_for)
+
+
+def _is_silent(rule: Rule, document: Document, foreign: Mapping[Span, str]) -> bool:
+    """Whether a rule that judges English is not asked about a document at all."""
+    if document.language and isinstance(rule, DocumentRule):
+        return True
+    return not _has_english(document, foreign)
 
 
 def _has_english(document: Document, foreign: Mapping[Span, str]) -> bool:

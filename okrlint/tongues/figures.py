@@ -13,7 +13,8 @@ from okrlint.tongues.piece import Piece
 _NUMBER = re.compile(
     r"(?<![\w.,/:-])(?:"
     r"(?P<grouped>[1-9]\d{0,2}(?:\.\d{3})+)(?:,(?P<rest>\d+))?"
-    r"|(?P<spaced>(?<!KR )(?<!KR)(?<!O )(?<!# )[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+)(?:,(?P<more>\d+))?"
+    r"|(?P<spaced>(?<!KR )(?<!KR)(?<!O )(?<!# )[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+)"
+    r"(?:,(?P<more>\d+))?"
     r"|(?P<whole>\d+),(?P<part>\d{1,2}|\d{4,9}))"
     r"(?![\w]*\d|[.,]\d)",
 )

@@ -71,8 +71,10 @@ class Gloss:
         return Prose("".join(text), tuple(starts), tuple(ends))
 
     def _before(self, offset: int) -> tuple[int, Piece | None, int]:
-        """The last piece that begins at an offset of the gloss or before it: its number, itself,
-        and what has to be added to an offset behind it."""
+        """The last piece that begins at an offset of the gloss or before it.
+
+        Its number, itself, and what has to be added to an offset behind it.
+        """
         number = bisect_right(self.starts, offset) - 1
         if number < 0:
             return number, None, 0

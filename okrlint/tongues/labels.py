@@ -25,9 +25,7 @@ def settled(text: str, path: str, pieces: Sequence[Piece]) -> list[Piece]:
     about = bool(_OKRS.search(text) or _OKRS.search(path.replace("_", " "))) or any(
         piece.label and piece.text.lower().startswith("key result") for piece in pieces
     )
-    return [
-        _settled(text, piece, pieces, about) if piece.label else piece for piece in pieces
-    ]
+    return [_settled(text, piece, pieces, about) if piece.label else piece for piece in pieces]
 
 
 def _settled(text: str, piece: Piece, pieces: Sequence[Piece], about: bool) -> Piece:

@@ -34,7 +34,7 @@ class Phrase:
     """Some words and what they are in English."""
 
     words: tuple[str, ...]
-    """As `folded` gives them; what parts them (a blank, a hyphen, an apostrophe) does not matter."""
+    """As `folded` gives them; what parts them (blank, hyphen, apostrophe) does not matter."""
     english: str
     where: Where
     weak: bool = False
@@ -69,7 +69,6 @@ def folded(word: str) -> str:
 
 _SHORT = 3
 """Characters; a shorter word is often another one without its accent: "ano", "mas", "a"."""
-
 
 
 _FIRST = re.compile(r'language = "([^"\n]+)"\n')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from okrlint.tongues.figures import find_figures
 from okrlint.tongues.labels import cased, settled
@@ -16,9 +17,12 @@ _ADDRESS = re.compile(r"https?://[^\s<>|)]+|\]\([^()\n]*\)")
 _GAP = re.compile(r"[ \t\u00a0'\u2019.\-_/]{0,3}")
 """What may part the words of a phrase."""
 _HEADING = re.compile(r"[ \t>]{0,8}(?:#{1,6}[ \t]|<h\d)", re.IGNORECASE)
-_COLON = re.compile(r"[ \t\u00a0]{0,2}#?(?:\d{1,2}(?:\.\d{1,2})?)?[ \t\u00a0]{0,2}[*_]{0,3}[ \t\u00a0]{0,2}[:\uff1a]")
+_COLON = re.compile(
+    r"[ \t\u00a0]{0,2}#?(?:\d{1,2}(?:\.\d{1,2})?)?[ \t\u00a0]{0,2}[*_]{0,3}[ \u00a0]{0,2}[:\uff1a]"
+)
 _NUMBER = re.compile(r"[ \t\u00a0#.\-]{0,2}\d")
 _ENDS = re.compile(r"[ \t\u00a0*_`.]{0,9}(?:$|[|:\uff1a=<(\[–—→/\n\r]|-[ \t])", re.MULTILINE)
+
 
 def spot_pieces(text: str, pack: Pack, path: str, keep: frozenset[str]) -> list[Piece]:
     """What of a text is put into English, in order and apart; `keep`: words that stay."""
@@ -28,7 +32,7 @@ def spot_pieces(text: str, pack: Pack, path: str, keep: frozenset[str]) -> list[
         for match in pattern.finditer(bare):
             span = match.span("x" if "x" in pattern.groupindex else 0)
             found.add(Piece(*span, _expanded(match, english, pack)))
-    for piece in _phrases(bare, pack, keep, found):
+    for piece in _phrases(bare, pack, keep):
         found.add(piece)
     for piece in find_figures(bare):
         found.add(piece)
@@ -89,7 +93,7 @@ class _Place:
             loose = self._opens("|*_:;,(·/–—-[>→=")
             return loose and _ENDS.match(self.text, self.end) is not None
         colon = _COLON.match(self.text, self.end) is not None
-        return colon or self.heading or self._opens("|*_>([–—")
+        return colon or self.heading or self._opens("|*_>([–—/&+")
 
     def english(self, phrase: Phrase) -> str:
         """The English of a phrase, with a capital where one stands for more than a noun."""
@@ -105,7 +109,7 @@ def _is_beside_digit(text: str, start: int, end: int) -> bool:
     return any(char.isdigit() for char in near)
 
 
-def _phrases(text: str, pack: Pack, keep: frozenset[str], found: _Found) -> Iterator[Piece]:
+def _phrases(text: str, pack: Pack, keep: frozenset[str]) -> Iterator[Piece]:
     """The phrases that stand in their place, in order and apart, the longest first."""
     tokens = [match.span() for match in WORD.finditer(text)]
     lowered = [folded(text[start:end]) for start, end in tokens]
@@ -146,7 +150,7 @@ def _match(
     size = len(phrase.words)
     if tuple(lowered[at : at + size]) != phrase.words:
         return -1
-    for (_, end), (start, _) in zip(tokens[at:], tokens[at + 1 : at + size]):
+    for (_, end), (start, _) in pairwise(tokens[at : at + size]):
         if not _GAP.fullmatch(text, end, start):
             return -1
     return tokens[at + size - 1][1]

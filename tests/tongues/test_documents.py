@@ -46,9 +46,8 @@ def test_documents_in_other_languages(name: str) -> None:
     assert len(notes) == 1
     assert language in notes[0].message
     for prose in proses(result):
-        assert all(
-            text[start] == char or char == " " for char, start in zip(prose.text, prose.starts)
-        )
+        places = zip(prose.text, prose.starts, strict=True)
+        assert all(text[start] == char for char, start in places)
 
 
 def proses(result: Result) -> list[Prose]:
