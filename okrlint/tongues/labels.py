@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,29 +25,47 @@ def settled(text: str, path: str, pieces: Sequence[Piece]) -> list[Piece]:
     about = bool(_OKRS.search(text) or _OKRS.search(path.replace("_", " "))) or any(
         piece.label and piece.text.lower().startswith("key result") for piece in pieces
     )
-    return [_settled(text, piece, pieces, about) if piece.label else piece for piece in pieces]
+    rows = _Rows(text, pieces)
+    return [_settled(text, piece, rows, about) if piece.label else piece for piece in pieces]
 
 
-def _settled(text: str, piece: Piece, pieces: Sequence[Piece], about: bool) -> Piece:
+def _settled(text: str, piece: Piece, rows: _Rows, about: bool) -> Piece:
     instead = _INSTEAD.get(piece.text.lower())
     if instead is None:
         return piece
-    if _AMOUNT.match(text, piece.end) or _is_beside_start(text, piece, pieces):
+    if _AMOUNT.match(text, piece.end) or rows.is_target(piece):
         return replace(piece, text=cased(piece.text, instead[1]))
     return piece if about else replace(piece, text=cased(piece.text, instead[0]))
 
 
-def _is_beside_start(text: str, piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether it is a column beside that of where a measure begins, and no other says whither."""
-    start = text.rfind("\n", 0, piece.start) + 1
-    end = text.find("\n", piece.end)
-    end = len(text) if end < 0 else end
-    if text.count("|", start, piece.start) < 1 or not re.search(r"\w", text[start : piece.start]):
-        return False
-    first = bisect_left(pieces, start, key=lambda one: one.start)
-    last = bisect_right(pieces, end, key=lambda one: one.start)
-    names = {one.text.lower() for one in pieces[first:last]}
-    return not names.isdisjoint(_STARTS) and "target" not in names
+class _Rows:
+    """The lines of a text with what is named in each."""
+
+    def __init__(self, text: str, pieces: Sequence[Piece]) -> None:
+        self.text = text
+        self.lines = [0, *(match.end() for match in re.finditer("\n", text))]
+        self.names: dict[int, set[str]] = {}
+        for piece in pieces:
+            self.names.setdefault(self._line(piece), set()).add(piece.text.lower())
+
+    def is_target(self, piece: Piece) -> bool:
+        """Whether it is a column beside that of where a measure begins, and no other says whither.
+
+        The first column is none: it says whose measures they are.
+        """
+        line = self._line(piece)
+        names = self.names[line]
+        if names.isdisjoint(_STARTS) or "target" in names:
+            return False
+        second = _SECOND_CELL.match(self.text, self.lines[line])
+        return second is not None and second.end() <= piece.start
+
+    def _line(self, piece: Piece) -> int:
+        return bisect_right(self.lines, piece.start) - 1
+
+
+_SECOND_CELL = re.compile(r"[ \t>]*\|?[^|\n]*\|")
+"""A line of a table up to its second cell."""
 
 
 def cased(written: str, english: str) -> str:
