@@ -29,7 +29,7 @@ class NotEnglish(DocumentRule):
             "# OKRs Q3 2027\n\n## Ziel: Das Lager arbeitet ohne Hast\n\n"
             "- KR: Die Wartezeit an der Rampe sinkt von 40 auf 25 Minuten\n"
             "- KR: Keine Lieferung wird mit Schaden angenommen\n",
-            where="Ziel: Das Lager arbeitet ohne Hast",
+            where="Das Lager arbeitet ohne Hast",
         ),
         Bad(
             "# OKRs Q3 2027\n\n## Objectif : Les lecteurs reviennent\n\n"
