@@ -72,8 +72,9 @@ class _Found:
 
 
 def _run(rule: Rule, context: Context) -> Iterator[_Found]:
-    document, foreign = context.document, context.foreign
-    if foreign and not rule.any_language and not _has_english(document, foreign):
+    document = context.document
+    foreign = {} if document.language and not rule.needs_english else context.foreign
+    if foreign and not rule.any_language and _is_silent(rule, document, foreign):
         return
     if isinstance(rule, DocumentRule):
         statement_at = _statement_finder(document)
@@ -99,6 +100,13 @@ def _is_judged(
     if statement.struck or (parent and parent.struck) or statement.prose.span in foreign:
         return False
     return not (rule.not_for and kind_of(statement, parent) in rule.not_for)
+
+
+def _is_silent(rule: Rule, document: Document, foreign: Mapping[Span, str]) -> bool:
+    """Whether a rule that judges English is not asked about a document at all."""
+    if document.language and isinstance(rule, DocumentRule):
+        return True
+    return not _has_english(document, foreign)
 
 
 def _has_english(document: Document, foreign: Mapping[Span, str]) -> bool:

@@ -21,6 +21,7 @@ class DuplicateKeyResult(DocumentRule):
     code = "KR015"
     summary = "the same key result stands twice"
     severity = Severity.WARNING
+    needs_english = False
     criterion = "Key results are mutually exclusive and collectively exhaustive (GitLab handbook)"
     sources = (GITLAB,)
     needs_language = False

@@ -37,6 +37,7 @@ class Placeholder(KeyResultRule):
     code = "KR014"
     summary = "a placeholder is left in the key result"
     severity = Severity.ERROR
+    needs_english = False
     rewritten = True
     criterion = "Measurable and verifiable: specific, objective metrics"
     sources = (COURSE,)
