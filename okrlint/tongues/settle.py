@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from okrlint.model import Span
-from okrlint.reading import Beside, Decision, Evidence, Predicate, Promise, Quantity, Reading, When
+from okrlint.predicate import Predicate
+from okrlint.reading import Beside, Decision, Evidence, Promise, Quantity, Reading, When
 from okrlint.tongues.gloss import Gloss
 
 
