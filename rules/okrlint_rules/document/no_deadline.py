@@ -128,7 +128,16 @@ class NoDeadline(DocumentRule):
 def _is_dated(key_result: KeyResult, context: Context) -> bool:
     """Whether it is due some day; where its language is not read, any date may be that day."""
     unread = context.foreign and key_result.prose.span in context.foreign
-    return bool(context.due(key_result) or (unread and context.reading(key_result).whens))
+    slot = _SLOT.search(key_result.prose.text)
+    return bool(slot or context.due(key_result) or (unread and context.reading(key_result).whens))
+
+
+_SLOT = re.compile(
+    r"[\[{<][^\[\]{}<>]*\b(?:dates?|deadline|due|quarter|month|year|week|period|time\s?frame)\b"
+    r"[^\[\]{}<>]*[\]}>]",
+    re.IGNORECASE,
+)
+"""A blank for a date: "by [date]", "within {timeframe}". It is told of as a blank."""
 
 
 def _says_when(document: Document) -> bool:
