@@ -11,7 +11,18 @@ from okrlint.model import Span
 
 
 def apply_edits(source: str, findings: Iterable[Finding]) -> tuple[str, int]:
-    """The source with the edits of the findings, and how many suggestions were applied.
+    """The source with the edits of the findings, and how many suggestions were applied."""
+    taken, applied = choose_edits(findings)
+    parts: list[str] = []
+    after = 0
+    for edit in taken:
+        parts += (source[after : edit.span.start], edit.text)
+        after = edit.span.end
+    return "".join([*parts, source[after:]]), applied
+
+
+def choose_edits(findings: Iterable[Finding]) -> tuple[list[Edit], int]:
+    """Edits that do not overlap, in the order of their places, and of how many suggestions.
 
     A suggestion is applied whole or not at all; one that overlaps an earlier one waits for the
     next run.
@@ -25,12 +36,7 @@ def apply_edits(source: str, findings: Iterable[Finding]) -> tuple[str, int]:
                     insort(taken, edit, key=_span)
                 applied += 1
                 break
-    parts: list[str] = []
-    after = 0
-    for edit in taken:
-        parts += (source[after : edit.span.start], edit.text)
-        after = edit.span.end
-    return "".join([*parts, source[after:]]), applied
+    return taken, applied
 
 
 def _fits(new: Iterable[Edit], taken: Sequence[Edit]) -> bool:

@@ -28,7 +28,7 @@ def command(
     if not _has_pygls():
         complain("`okrlint lsp` needs pygls 2; install it with: pip install 'okrlint[lsp]'")
         return ExitCode.FAILED
-    from okrlint.lsp.analysis import Choices
+    from okrlint.lsp.question import Choices
     from okrlint.lsp.features import serve
 
     # The server works from the client's folder: hold on to what was named in this one.
