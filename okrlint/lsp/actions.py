@@ -15,7 +15,7 @@ from okrlint.lsp.suppressing import suppress_here, suppress_in_file
 from okrlint.model import Span
 from okrlint.report.safe import make_visible
 
-QUICK_FIX = types.CodeActionKind.QuickFix
+QUICK_FIX = types.CodeActionKind.QuickFix.value
 FIX_ALL = "source.fixAll.okrlint"
 """All that `okrlint --fix` would do to the document; what editors do on saving, where asked to."""
 KINDS = (QUICK_FIX, FIX_ALL)

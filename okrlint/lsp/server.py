@@ -128,8 +128,8 @@ class Server(LanguageServer):
         found = await self._lint(uri)
         digest = sha256(repr(found).encode("utf-8", "replace")).hexdigest()[:16]
         if known == digest:
-            return types.UnchangedDocumentDiagnosticReport(digest)
-        return types.FullDocumentDiagnosticReport(found, digest)
+            return types.UnchangedDocumentDiagnosticReport(result_id=digest)
+        return types.FullDocumentDiagnosticReport(found, result_id=digest)
 
     def _left(self, uri: str) -> float:
         """Seconds until a document has not been changed for long enough."""
