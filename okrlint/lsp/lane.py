@@ -46,6 +46,7 @@ class Lane:
         process, self._process = self._process, None
         if process:
             process.kill()
+            process.wait()
 
     def end(self) -> None:
         """End the process for good."""
@@ -67,6 +68,7 @@ class Lane:
 
     def _lost(self, process: subprocess.Popen[bytes]) -> Answer:
         process.kill()
+        process.wait()
         if self._process is process:
             self._process = None
         return Answer(slow=True)

@@ -79,8 +79,8 @@ test("due dates stand behind the key results", { skip }, () => {
 });
 
 test("the outline shows objectives with their key results", { skip }, () => {
-  assert.equal(seen.symbols.length, 1);
-  assert.equal(seen.symbols[0][1].length, 2);
+  const objective = seen.symbols.find(([name]) => name.startsWith("Objective 1 "));
+  assert.equal(objective[1].length, 2);
 });
 
 test("a code action applies the rewrite, and the finding goes", { skip }, () => {

@@ -28,7 +28,7 @@ async function see() {
   const rewrite = actions.find((one) => one.title.startsWith("Rewrite: "));
   await vscode.workspace.applyEdit(rewrite.edit);
   const rewritten = document.lineAt(task.range.start.line).text;
-  const after = await until(() => ours(uri), (list) => !list.some((one) => one.message === task.message));
+  const after = await until(() => ours(uri), (list) => list.length > 0 && !list.some((one) => one.message === task.message));
   await vscode.commands.executeCommand("undo");
 
   return {
