@@ -9,10 +9,10 @@ older one is not told.
 from __future__ import annotations
 
 import asyncio
-import os
 import re
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -159,7 +159,7 @@ class Server(LanguageServer):
             self.choices,
             replace(self._client, encoding=self.workspace.position_encoding),
             self._round,
-            os.getcwd(),
+            str(Path.cwd()),
             open=frozenset(self.workspace.text_documents),
             params=params,
         )
@@ -174,7 +174,7 @@ class Server(LanguageServer):
         answer = await self._slow.ask(replace(question, quick=False))
         if not answer.slow:
             return answer
-        name = os.path.basename(question.path) or "this document"
+        name = Path(question.path).name or "this document"
         return Answer(trouble=f"{name} is not read: it took too long; cut it in parts")
 
     def _document(self, uri: str) -> TextDocument | None:

@@ -70,7 +70,9 @@ def test_key_results_show_by_when_they_are_due_where_their_words_do_not(client: 
 
 def test_all_safe_edits_at_once_for_the_version_that_was_asked_about(client: Client) -> None:
     comment = "<!-- okrlint-disable-line no-metric -->"
-    text = GOOD.replace("200\n", f"200 {comment}\n").replace("twice a week", f"twice a week {comment}")
+    text = GOOD.replace("200\n", f"200 {comment}\n").replace(
+        "twice a week", f"twice a week {comment}"
+    )
     client.open("fixed.md", text, version=7)
     context = {"diagnostics": [], "only": ["source.fixAll"]}
     (action,) = client.about("codeAction", "fixed.md", range=WHOLE, context=context)
