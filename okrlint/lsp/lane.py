@@ -17,6 +17,7 @@ _PATIENCE = 15.0
 """How many seconds by the clock there are for one of the processor, on a busy machine."""
 _START = 120.0
 """Seconds in which a process must have started, the language model loaded."""
+_NO_START = "the process that reads documents does not start; see the log of the server"
 
 _CODE = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
@@ -57,7 +58,7 @@ class Lane:
     def _ask(self, question: Question) -> Answer:
         process = self._running()
         if process is None:
-            return Answer()
+            return Answer(trouble="" if self._ended else _NO_START)
         stdin = _pipe(process.stdin)
         try:
             pickle.dump(question, stdin, pickle.HIGHEST_PROTOCOL)

@@ -91,9 +91,9 @@ class Server(LanguageServer):
         for document in self.workspace.text_documents.values():
             self._check_soon(document.uri, 0.0)
         workspace = self.client_capabilities.workspace
-        if self._pulls and workspace and workspace.diagnostics:
-            if workspace.diagnostics.refresh_support:
-                self.workspace_diagnostic_refresh(None)
+        pulled = workspace and workspace.diagnostics if self._pulls else None
+        if pulled and pulled.refresh_support:
+            self.workspace_diagnostic_refresh(None)
         if workspace and workspace.inlay_hint and workspace.inlay_hint.refresh_support:
             self.workspace_inlay_hint_refresh(None)
 
@@ -123,7 +123,7 @@ class Server(LanguageServer):
         self, uri: str, known: str | None
     ) -> types.FullDocumentDiagnosticReport | types.UnchangedDocumentDiagnosticReport:
         """The diagnostics of a document once nobody types; short when the client knows them."""
-        while (left := self._left(uri)) > 0:
+        while (left := self._left(uri)) > 0:  # noqa: ASYNC110  (a key ends the wait anew)
             await asyncio.sleep(left)
         found = await self._lint(uri)
         digest = sha256(repr(found).encode("utf-8", "replace")).hexdigest()[:16]
