@@ -15,7 +15,7 @@ from okrlint.lsp.question import Answer, Question
 
 _PATIENCE = 15.0
 """How many seconds by the clock there are for one of the processor, on a busy machine."""
-_START = 120.0
+_START = 300.0
 """Seconds in which a process must have started, the language model loaded."""
 _NO_START = "the process that reads documents does not start; see the log of the server"
 
