@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from lsprotocol import types
 
-from okrlint.finding import Edit, Finding
-from okrlint.fix import choose_edits
+from okrlint.api import Edit, Finding, Span, apply_edits
 from okrlint.lsp.analysis import Analysis
 from okrlint.lsp.diagnostics import find_diagnostics
 from okrlint.lsp.question import Question
 from okrlint.lsp.suppressing import suppress_here, suppress_in_file
-from okrlint.model import Span
 from okrlint.report.safe import make_visible
 
 QUICK_FIX = types.CodeActionKind.QuickFix.value
@@ -60,9 +58,24 @@ def _fixes(
 def _fix_all(
     findings: Sequence[Finding], analysis: Analysis, question: Question
 ) -> Iterator[types.CodeAction]:
-    edits = choose_edits(findings)[0]
-    if edits:
-        yield _action("Apply all safe fixes", edits, (), analysis, question, FIX_ALL)
+    before = analysis.result.document.source
+    after, applied = apply_edits(before, findings)
+    if applied:
+        edit = _difference(before, after)
+        yield _action("Apply all safe fixes", [edit], (), analysis, question, FIX_ALL)
+
+
+def _difference(before: str, after: str) -> Edit:
+    """One edit from a text to another; what both begin and end with is left alone."""
+    start = _alike(before, after)
+    end = _alike(before[start:][::-1], after[start:][::-1])
+    return Edit(Span(start, len(before) - end), after[start : len(after) - end])
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _is_plain(finding: Finding, place: Span, analysis: Analysis) -> bool:

@@ -7,23 +7,24 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from okrlint.config import (
+from okrlint.api import (
+    Context,
+    Document,
+    Linter,
+    MemoryCache,
+    Result,
+    RulePackError,
+    RuleSet,
     Settings,
-    all_rules,
-    find_rule_files,
-    find_user_file,
-    forget_settings,
+    load_rule_files,
+    load_rules,
     load_settings,
 )
-from okrlint.config.settings import matches_path
-from okrlint.engine import Result, context_of, lint_text
-from okrlint.errors import RulePackError
-from okrlint.lsp.memory import MemoryCache
+from okrlint.budget import budget_of
+from okrlint.config import all_rules, find_rule_files, find_user_file, forget_settings
 from okrlint.lsp.positions import Positions
 from okrlint.lsp.question import Choices, Question
-from okrlint.model import Document
-from okrlint.registry import RuleSet, load_local, load_rules
-from okrlint.rule import Context
+from okrlint.patterns import matches_path
 
 _NEARLY = 0.9
 """The timer that stops the work and the clock that is read here do not agree to the tick."""
@@ -43,7 +44,10 @@ class Analysis:
     @property
     def context(self) -> Context:
         """What hovering may ask."""
-        return self.result.context or context_of(self.result.document, {}, self.settings)
+        told = self.result.context
+        return told or Linter(rules=self.rules).look_into(
+            self.result.document, settings=self.settings
+        )
 
 
 class Analyst:
@@ -56,7 +60,7 @@ class Analyst:
 
     def warm(self, text: str) -> None:
         """Load what is slow to load."""
-        lint_text(text, rules=self._load_rules(()))
+        Linter(rules=self._load_rules(())).lint_text(text)
 
     def analysis(self, question: Question) -> Analysis:
         """The analysis of the document that is asked about.
@@ -87,8 +91,9 @@ class Analyst:
         if path and matches_path(path, settings.exclude, settings.root):
             result = Result(Document(path, text), ())
         else:
-            seconds = question.seconds
-            result = lint_text(text, path, settings, rules, self._memory, seconds=seconds)
+            patience = question.seconds / budget_of(text)
+            linter = Linter(rules=rules, cache=self._memory, patience=patience)
+            result = linter.lint_text(text, path, settings=settings)
         taken = time.process_time() - began
         late = bool(result.crashes) and taken > question.seconds * _NEARLY
         positions = Positions(text, question.client.encoding)
@@ -111,7 +116,7 @@ class Analyst:
 
     def _load_rules(self, files: tuple[Path, ...]) -> RuleSet:
         if files not in self._rules:
-            self._rules[files] = load_rules(load_local(files))
+            self._rules[files] = load_rules(load_rule_files(files))
         return self._rules[files]
 
 

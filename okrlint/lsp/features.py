@@ -12,7 +12,7 @@ from typing import Any
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
-from okrlint.config.load import FILE_NAMES
+from okrlint.config.names import FILE_NAMES
 from okrlint.lsp.actions import KINDS, wanted_kinds
 from okrlint.lsp.completion import TRIGGERS
 from okrlint.lsp.options import SECTION

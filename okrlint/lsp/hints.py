@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
+from okrlint.api import Due
 from okrlint.lsp.analysis import Analysis
 from okrlint.report.safe import make_visible
-from okrlint.rule import Due
 
 _SAID = ("key result", "field")
 """Sources of a date that stand beside the words anyway."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from okrlint.errors import ConfigError
+from okrlint.api import ConfigError
 from okrlint.files import real_path
 from okrlint.lsp.question import Choices
 from okrlint.typed import check_table, kinds_of

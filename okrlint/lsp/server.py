@@ -20,12 +20,13 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.workspace import TextDocument
 
-from okrlint import __version__
-from okrlint.errors import ConfigError, describe_error
+from okrlint.api import ConfigError
+from okrlint.errors import describe_error
 from okrlint.lsp.lane import Lane
 from okrlint.lsp.options import choose
 from okrlint.lsp.question import Answer, Choices, Client, Question, What
 from okrlint.report.safe import make_visible
+from okrlint.version import __version__
 
 DEBOUNCE = 0.15
 """Seconds without a change before a document is linted: the pause between two words."""

@@ -13,7 +13,8 @@ import pickle
 import sys
 from typing import BinaryIO
 
-from okrlint.errors import OkrlintError, describe_error
+from okrlint.api import OkrlintError
+from okrlint.errors import describe_error
 from okrlint.lsp.analysis import Analyst
 from okrlint.lsp.answers import answer_about
 from okrlint.lsp.question import Answer, Question

@@ -20,6 +20,7 @@ PULLING: dict[str, Any] = {
         "workspaceEdit": {"documentChanges": True},
     },
 }
+TASK_LINE = 6
 WHOLE = {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}
 
 
@@ -79,7 +80,9 @@ def test_all_safe_edits_at_once_for_the_version_that_was_asked_about(client: Cli
     assert action["kind"] == "source.fixAll.okrlint"
     (change,) = action["edit"]["documentChanges"]
     assert change["textDocument"] == {"uri": client.uri("fixed.md"), "version": 7}
-    assert len(change["edits"]) == text.count(comment)
+    (edit,) = change["edits"]
+    assert (edit["range"]["start"]["line"], edit["range"]["end"]["line"]) == (TASK_LINE, 12)
+    assert "okrlint-disable" not in edit["newText"]
 
 
 def test_the_settings_of_the_editor_are_asked_for_and_may_change(client: Client) -> None:
