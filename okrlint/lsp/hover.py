@@ -23,13 +23,14 @@ def find_statement(document: Document, offset: int) -> KeyResult | Objective | N
     return None
 
 
-def make_hover(
-    analysis: Analysis, statement: KeyResult | Objective, context: Context, *, markdown: bool
-) -> types.Hover:
-    """The reading of a statement, as Markdown or as plain text."""
+def hover_at(analysis: Analysis, position: types.Position, *, markdown: bool) -> types.Hover | None:
+    """The reading of the statement at a position, as Markdown or as plain text; None elsewhere."""
+    statement = find_statement(analysis.result.document, analysis.positions.offset(position))
+    if statement is None:
+        return None
     kind = "key result" if isinstance(statement, KeyResult) else "objective"
     title = f"{statement.label} ({kind})" if statement.label else kind.capitalize()
-    parts = list(_parts(statement, context))
+    parts = list(_parts(statement, analysis.context))
     if markdown:
         text = f"**{for_markdown(title)}**\n\n" + "\n".join(
             f"- {k}: {for_markdown(v)}" for k, v in parts
