@@ -54,9 +54,7 @@ def converse(messages: Sequence[dict[str, Any]]) -> None:
     pipe.said.clear()
     where = {"uri": _URI, "version": 1, "languageId": "markdown"}
     opened = {"textDocument": where | {"text": "# OKRs\n"}}
-    loop.run_until_complete(
-        _say(server, {"method": "textDocument/didOpen", "params": opened})
-    )
+    loop.run_until_complete(_say(server, {"method": "textDocument/didOpen", "params": opened}))
     for number, drawn in enumerate(messages, start=2):
         place = {"line": drawn["line"], "character": drawn["character"]}
         params = {

@@ -56,7 +56,9 @@ def baselines(data: bytes) -> bytes:
     parts = data.decode("utf-8", "surrogateescape").split("\0")
     rows = [
         {"path": path, "rule": rule, "statement": text, "count": number}
-        for path, rule, text, number in zip(parts, parts[1:], parts[2:], map(len, parts), strict=False)
+        for path, rule, text, number in zip(
+            parts, parts[1:], parts[2:], map(len, parts), strict=False
+        )
     ]
     return json.dumps({"version": len(data) % 3, "findings": rows}).encode()
 

@@ -42,7 +42,24 @@ RULES = [
     "names = ", "ignore = ", "metrics = ", "accepted = ", "verbs = ", 'of = "key-results"\n',
     'unit = "words"\n', "code = ", '"HSE001"\n', 'severity = "note"\n', "\n", "'", '"', "[", "]",
 ]  # fmt: skip
-PATTERN = ["*", "**", "/", "?", "[a-z]", "[!", "[^", "]", "!", "\\", " ", "a", ".md", "\n", "b", "#"]
+PATTERN = [
+    "*",
+    "**",
+    "/",
+    "?",
+    "[a-z]",
+    "[!",
+    "[^",
+    "]",
+    "!",
+    "\\",
+    " ",
+    "a",
+    ".md",
+    "\n",
+    "b",
+    "#",
+]
 DOCUMENT = [*_OKR, *_MARKDOWN]
 MESSAGE = [
     "didOpen", "didChange", "didSave", "didClose", "hover", "completion", "codeAction",

@@ -83,7 +83,8 @@ def lint_text(
         with limited(seconds) if seconds else nullcontext():
             return _lint(text, path, settings, rules, cache, before)
     except OutOfTime:
-        reason = f"this file is not read: it took more than {seconds:.0f} seconds; cut it in parts"
+        most = f"more than {seconds:.0f} seconds" if seconds else "too long"
+        reason = f"this file is not read: it took {most}; cut it in parts"
         return _give_up(text, path, settings, rules, Crash("", path, reason))
     except OkrlintError:
         raise

@@ -123,9 +123,7 @@ print("from the file")
     ("ending", "words"),
     [("sys.exit(0)", "SystemExit: 0"), ("raise KeyboardInterrupt", "KeyboardInterrupt")],
 )
-def test_a_rule_that_ends_the_process(
-    okrlint: Run, folder: Path, ending: str, words: str
-) -> None:
+def test_a_rule_that_ends_the_process(okrlint: Run, folder: Path, ending: str, words: str) -> None:
     Path("okrlint.toml").write_text('rule-files = ["own.py"]\n', encoding="utf-8")
     Path("own.py").write_text(f'WHAT = "{ending}"\n{OWN}', encoding="utf-8")
     outcome = okrlint("-f", "concise", "--allow-rule-files", "bad.md")

@@ -24,7 +24,7 @@ from okrlint.baseline import (
 )
 from okrlint.budget import budget_of
 from okrlint.cli.configured import config_options, configured_rules, settings_finder
-from okrlint.cli.console import count, remark
+from okrlint.cli.console import count, kept_stdout, remark
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.options import paths_argument
 from okrlint.cli.sources import Sources
@@ -64,9 +64,10 @@ def _over_paths(act: Callable[[tuple[Result, ...], Path], None]) -> Callable[...
     ) -> int:
         rules = configured_rules(config, isolated, allow_rule_files)
         sources = Sources(paths, "-", settings_finder(rules, config, isolated))
-        results = sources.each(
-            lambda path, text, s: lint_text(text, path, s, rules, seconds=budget_of(text))
-        )
+        with kept_stdout():
+            results = sources.each(
+                lambda path, text, s: lint_text(text, path, s, rules, seconds=budget_of(text))
+            )
         if sources.failed or tell_crashes(results):
             return ExitCode.FAILED
         act(results, file)
