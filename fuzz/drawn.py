@@ -40,7 +40,7 @@ def pieced(pieces: Sequence[str]) -> Callable[[bytes], str]:
 
 
 def messages(data: bytes) -> list[dict[str, object]]:
-    """Messages of the language server's protocol, in groups parted by zeros; not all well formed."""
+    """Messages of the language server's protocol, parted by zeros."""
     drawn: list[dict[str, object]] = []
     for part in data.split(b"\0")[:8]:
         method, text = MESSAGE[(part[:1] or b"\0")[0] % len(MESSAGE)], pieced(DOCUMENT)(part[3:])

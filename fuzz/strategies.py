@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 TITLE = [
-    "Q1 ", "Q4 2026", "H2 ", "FY27 ", "2026", "/", "-", " to ", " - ", ", ", "by ", "until ", "mid-",
-    "end of ", "the ", "next ", "last ", "90 ", "days", "weeks", "May ", "September ", "31", "1st ", "12/04/2022",
-    "2026-02-30", "week 53 ", "Easter ", "summer ", "Monday ", "(", ")", ".", "'27 ", "KW 12 ", "noon ",
+    "Q1 ", "Q4 2026", "H2 ", "FY27 ", "2026", "/", "-", " to ", " - ", ", ", "by ", "until ",
+    "mid-", "end of ", "the ", "next ", "last ", "90 ", "days", "weeks", "May ", "September ",
+    "31", "1st ", "12/04/2022", "2026-02-30", "week 53 ", "Easter ", "summer ", "Monday ", "(",
+    ")", ".", "'27 ", "KW 12 ", "noon ",
 ]  # fmt: skip
 _OKR = [
     "# OKRs Q3 2026\n", "## Objective 1: Be found\n", "- KR 1: ", "- KR: ", "Objective: ",

@@ -19,7 +19,7 @@ class Interrupted(KeyboardInterrupt):
 def interrupts_named() -> Generator[None]:
     """Let Ctrl-C raise Interrupted in what runs inside, where it would raise KeyboardInterrupt.
 
-    Only the main thread may say so; in others, and where a program has its own way, nothing changes.
+    Only the main thread may; in others, and where a program has its own way, nothing changes.
     """
     usual = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if not usual or threading.current_thread() is not threading.main_thread():

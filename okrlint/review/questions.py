@@ -15,6 +15,9 @@ from okrlint.model import Document, Objective
 from okrlint.reading import Promise, Reading
 from okrlint.rule import Due
 
+_LONGEST = 200
+"""Characters of a mission that are quoted beside each objective."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -44,7 +47,9 @@ def ask_of_objective(objective: Objective, document: Document) -> Iterator[Quest
     yield questions["aspirational"]
     if document.mission:
         aligned = questions["aligned"]
-        named = aligned.text.format(mission=f"“{document.mission.text}”")
+        words = document.mission.text
+        short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"  # each objective asks
+        named = aligned.text.format(mission=f"“{short}”")
         yield replace(aligned, text=named)
     else:
         yield questions["aligned-unknown"]
