@@ -39,7 +39,8 @@ def is_fault(error: BaseException) -> bool:
     programs that use okrlint as a library, a KeyboardInterrupt is a person's.
     """
     if isinstance(error, KeyboardInterrupt) and not isinstance(error, Interrupted):
-        return signal.getsignal(signal.SIGINT) is _interrupt
+        # Ignored, as for what a shell runs in the background, no Ctrl-C comes at all.
+        return signal.getsignal(signal.SIGINT) in (_interrupt, signal.SIG_IGN, signal.SIG_DFL)
     return not isinstance(error, (Interrupted, OutOfTime))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 from asyncio import CancelledError
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +135,15 @@ def test_a_rule_that_ends_the_process(okrlint: Run, folder: Path, ending: str, w
     assert not Path(".okrlint-baseline.json").exists()
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Ctrl-C as in a terminal; tests may run where it is ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 def test_a_person_who_ends_the_run_is_no_fault_of_a_rule(okrlint: Run, folder: Path) -> None:
     Path("okrlint.toml").write_text('rule-files = ["own.py"]\n', encoding="utf-8")
     Path("own.py").write_text(
@@ -144,6 +154,7 @@ def test_a_person_who_ends_the_run_is_no_fault_of_a_rule(okrlint: Run, folder: P
     assert "failed" not in outcome.err
 
 
+@pytest.mark.usefixtures("heard")
 def test_ctrl_c_in_a_program_that_lints() -> None:
     with pytest.raises(KeyboardInterrupt):
         lint_text(BAD, "bad.md", Settings(select=("odd",)), rule_that(raising(KeyboardInterrupt())))
