@@ -124,24 +124,16 @@ def _constants(value: object) -> Iterator[ast.AST]:
 
 
 def _replaced(tree: ast.AST, node: ast.AST, changed: ast.AST) -> ast.AST:
+    """A copy of a tree in which one node is another."""
+    copies: dict[int, Any] = {}
+    new = copy.deepcopy(tree, copies)
+    wanted = copies[id(node)]
+
     class Swap(ast.NodeTransformer):
         def visit(self, seen: ast.AST) -> ast.AST:
-            return changed if seen is node else self.generic_visit(seen)
+            return changed if seen is wanted else self.generic_visit(seen)
 
-    fields = {name: _copied(value, Swap()) for name, value in ast.iter_fields(tree)}
-    return ast.fix_missing_locations(type(tree)(**fields))
-
-
-def _copied(value: object, swap: ast.NodeTransformer) -> object:
-    if isinstance(value, list):
-        return [_copied(one, swap) for one in value]
-    if not isinstance(value, ast.AST):
-        return value
-    seen = swap.visit(value)
-    if seen is not value:
-        return seen
-    fields = {name: _copied(one, swap) for name, one in ast.iter_fields(value)}
-    return ast.copy_location(type(value)(**fields), value)
+    return ast.fix_missing_locations(Swap().visit(new))
 
 
 def _take_over(old: types.ModuleType, source: str) -> None:
