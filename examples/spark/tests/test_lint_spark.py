@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,21 +23,26 @@ def texts(spark: SparkSession) -> DataFrame:
     rows = [(f"good-{n}", GOOD.format(n + 20)) for n in range(8)]
     rows += [(f"task-{n}", TASK.format(n)) for n in range(8)]
     rows += [("none", None), ("nothing", ""), ("no OKRs", "# Minutes\n\nWe met.\n")]
-    return spark.createDataFrame(rows, "id string, text string").repartition(8)
+    return spark.createDataFrame(rows, "id string, text string").repartition(8).cache()
 
 
-def test_rows_in_findings_and_faults_out(texts: DataFrame) -> None:
-    findings, faults = split(lint(texts).cache())
+@pytest.fixture(scope="module")
+def linted(texts: DataFrame) -> DataFrame:
+    return lint(texts).cache()
+
+
+def test_rows_in_findings_and_faults_out(linted: DataFrame) -> None:
+    findings, faults = split(linted)
     assert [tuple(row) for row in faults.collect()] == [("none", "there is no text")]
     found = {(row["id"], row["rule"]): row for row in findings.collect()}
     assert {name for name, rule in found if rule == "task-like"} == {f"task-{n}" for n in range(8)}
     one = found["task-3", "task-like"]
-    assert (one["severity"], one["words"], one["line"]) == ("error", "Launch shop 3", 5)
+    assert (one["severity"], one["words"], one["line"]) == ("error", "Launch shop", 5)
     assert not {name for name, _ in found} & {"nothing", "no OKRs"}
 
 
-def test_the_findings_are_those_of_the_library(texts: DataFrame) -> None:
-    findings, _ = split(lint(texts))
+def test_the_findings_are_those_of_the_library(texts: DataFrame, linted: DataFrame) -> None:
+    findings, _ = split(linted)
     here = {
         (row["id"], finding.rule, finding.message)
         for row in texts.where("text is not null").collect()
@@ -45,25 +51,23 @@ def test_the_findings_are_those_of_the_library(texts: DataFrame) -> None:
     assert {(row["id"], row["rule"], row["message"]) for row in findings.collect()} == here
 
 
-def test_the_table_has_the_types_it_promises(texts: DataFrame) -> None:
-    linted = lint(texts)
-    assert linted.schema.simpleString() == "struct<" + SCHEMA.replace(", ", ",").replace(
-        " ", ":"
-    ).replace("long", "bigint") + ">"
+def test_the_table_has_the_types_it_promises(linted: DataFrame) -> None:
+    types = [f"{name} {kind.replace('bigint', 'long')}" for name, kind in linted.dtypes]
+    assert ", ".join(types) == SCHEMA
     assert linted.columns == list(lint_frame.COLUMNS)
 
 
 def test_a_worker_loads_the_model_once(texts: DataFrame) -> None:
     def look(frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
-        from okrlint.language import load_pipeline
+        from spacy.language import Language
 
         for frame in frames:
             lint_frame.lint_frame(frame)
-            yield pd.DataFrame({"process": [os.getpid()], "model": [id(load_pipeline())]})
+            models = [id(one) for one in gc.get_objects() if isinstance(one, Language)]
+            yield pd.DataFrame({"process": os.getpid(), "model": models})
 
-    seen = [(row["process"], row["model"]) for row in texts.mapInPandas(
-        look, "process long, model long").collect()]  # fmt: skip
-    assert len(seen) == 8  # parts of the data
+    seen = [tuple(row) for row in texts.mapInPandas(look, "process long, model long").collect()]
+    assert len(seen) == 8  # one for each part of the data: never two models in a process
     assert len({process for process, _ in seen}) == 2
     assert len(set(seen)) == 2
 

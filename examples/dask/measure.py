@@ -1,0 +1,28 @@
+"""The rate of the example, beside that of the library: `OMP_NUM_THREADS=1 python measure.py`."""
+
+from __future__ import annotations
+
+import dask.dataframe as dd
+import pandas as pd
+from dask.distributed import Client, LocalCluster
+
+from lint_dask import lint
+from rate import PARTS, compare, processor_time
+
+
+def main() -> None:
+    """Start a Dask of two workers, measure, stop."""
+    began = processor_time()
+    with (
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        Client(cluster) as client,
+    ):
+
+        def run(texts: pd.DataFrame) -> int:
+            return len(lint(dd.from_pandas(texts, npartitions=PARTS), client))
+
+        compare("Dask", run, processor_time() - began)
+
+
+if __name__ == "__main__":
+    main()
