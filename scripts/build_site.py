@@ -2,19 +2,17 @@
 
 Pages lie where they lie for readers on a code host: `docs/`, `rules/`, `examples/*/README.md` and
 the root. The site keeps these places, so the links between pages hold; a link to a file that is no
-page leads to the code host. Needs `pip install 'okrlint[docs]'`; `--pages` only puts pages together.
+page leads to the code host. Needs `pip install 'okrlint[docs]'`.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from posixpath import normpath
 from typing import Any
@@ -29,7 +27,9 @@ SITE = ROOT / "build" / "site"
 HOST = "https://github.com/okrlint/okrlint/blob/main/"
 PAGES = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "docs/*.md", "rules/*.md",
          "examples/*/README.md")  # fmt: skip
-FILES = ("docs/*.svg", "docs/site/*.svg", "docs/site/*.css", "docs/*.json", "docs/*.tsv")
+FILES = ("docs/*.svg", "docs/*.json", "docs/*.tsv", "docs/site/*.svg", "docs/site/*.css",
+         "docs/site/*.js")  # fmt: skip
+NEEDED = "the site needs Zensical: pip install 'okrlint[docs]' (Python 3.11 or newer)"
 _LINK = re.compile(r"(?<=\]\()(?!https?:|#)([^)#\s]+)")
 _FENCE = re.compile(r"^( *)(```+)[^\n]*\n.*?^\1\2 *$", re.MULTILINE | re.DOTALL)
 _TITLE = re.compile(r"^# (?P<name>\S+) \((?P<kind>[A-Z]+)\d+\)$", re.MULTILINE)
@@ -125,21 +125,27 @@ def put_together(site: Path, root: Path = ROOT) -> None:
     (site / "zensical.toml").write_text(config.replace("[project]\n", line, 1), encoding="utf-8")
 
 
-def main() -> int:
-    """Put the pages together and build them; any warning is a failure."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--pages", action="store_true", help="only put the pages together")
-    if parser.parse_args().pages:
-        put_together(SITE)
-        return 0
-    if find_spec("zensical") is None:
-        print("the site needs Zensical: pip install 'okrlint[docs]'", file=sys.stderr)
-        return 2
-    put_together(SITE)
-    shutil.rmtree(SITE / "html", ignore_errors=True)
+def build(site: Path) -> subprocess.CompletedProcess[str]:
+    """Put the pages together below `site` and make `site/html`; any warning is a failure."""
+    put_together(site)
+    shutil.rmtree(site / "html", ignore_errors=True)
     command = [sys.executable, "-m", "zensical", "build", "--clean", "--strict", "-f",
-               str(SITE / "zensical.toml")]  # fmt: skip
-    return subprocess.run(command, check=False).returncode  # noqa: S603
+               str(site / "zensical.toml")]  # fmt: skip
+    return subprocess.run(  # noqa: S603
+        command, cwd=site, capture_output=True, text=True, check=False
+    )
+
+
+def main() -> int:
+    """Build the site; what Zensical says goes to the terminal."""
+    try:
+        import zensical  # noqa: F401  # pyright: ignore[reportMissingImports]
+    except ImportError:
+        print(NEEDED, file=sys.stderr)
+        return 2
+    done = build(SITE)
+    print(done.stdout, done.stderr, sep="", end="")
+    return done.returncode
 
 
 if __name__ == "__main__":

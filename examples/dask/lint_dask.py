@@ -40,7 +40,7 @@ def lint_tables(client: Client, texts: str, findings: str, faults: str) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4:  # noqa: PLR2004
+    if len(sys.argv) != 4:
         raise SystemExit(__doc__)
     with LocalCluster(threads_per_worker=1) as cluster, Client(cluster) as here:
         lint_tables(here, *sys.argv[1:])

@@ -1,7 +1,7 @@
 """Statements a second of processor time: the library in one process, then on workers.
 
-Processor time, since it is the same on a busy machine; that of workers counts every process that
-the program started, Java's too. Import `compare` and give it a way to lint on workers.
+Processor time, since a busy machine changes it least; that of workers counts every process that the
+program started, Java's too. The library is measured before and after.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import psutil
 
 from lint_frame import lint_frame
 
-SIZES = (2_000, 10_000)
+SIZES = (1_000, 10_000)
 A_TEXT = 10  # statements
 PARTS = 16
 GROWN = 1_000_000
@@ -48,7 +48,7 @@ def make_text(number: int) -> str:
     for place, line in enumerate(LINES):
         drawn = number * len(LINES) + place
         if place % 4 == 0:
-            lines += ["", f"## Objective: Be what the {PEOPLE[drawn % 7]} of area {drawn} ask for", ""]
+            lines += ["", f"## Objective: Be what {PEOPLE[drawn % 7]} of area {drawn} need", ""]
         words = line.format(
             things=THINGS[drawn % 10], people=PEOPLE[drawn // 3 % 10], few=2 + drawn % 47,
             many=60 + drawn % 997,
@@ -69,30 +69,26 @@ def processor_time() -> float:
     return total
 
 
-def compare(name: str, run: Callable[[pd.DataFrame], int], started: float) -> None:
-    """Print the rates. `run` lints on workers and says how many rows came out.
-
-    `started` is the processor time when the program began.
-    """
-    lint_frame(make_texts(100, 0))
-    here = library_rate(make_texts(SIZES[0], 1))
-    print(f"library, one process   {here:6.0f} statements/s of processor time")
-    before = processor_time()
-    run(make_texts(PARTS * A_TEXT, 2))
-    start = processor_time() - before + started
-    print(f"{name} starts, models loaded: {start:.0f} s of processor time")
-    rate = 0.0
-    for seed, size in enumerate(SIZES, 3):
+def compare(name: str, run: Callable[[pd.DataFrame], int]) -> None:
+    """Print the rates. `run` lints on workers and says how many rows came out."""
+    run(make_texts(PARTS * A_TEXT, 0))  # the workers load their models
+    lint_frame(make_texts(A_TEXT, 0))
+    before = library_rate(make_texts(SIZES[0], 1))
+    rates = {}
+    for seed, size in enumerate(SIZES, 2):
         texts = make_texts(size, seed)
-        before, clock = processor_time(), time.perf_counter()
+        spent, clock = processor_time(), time.perf_counter()
         rows = run(texts)
-        spent, wall = processor_time() - before, time.perf_counter() - clock
-        rate = size / spent
-        print(f"{name}, {size:9,} statements {rate:6.0f} statements/s of processor time, {rate / here:.0%}"
-              f" of the library; {wall:.0f} s by the clock; {rows:,} rows")  # fmt: skip
+        spent, clock = processor_time() - spent, time.perf_counter() - clock
+        rates[size] = size / spent
+        print(f"{name}, {size:,} statements: {rates[size]:.0f} a second of processor time, "
+              f"{clock:.0f} s by the clock, {rows:,} rows")  # fmt: skip
+    library = (before + library_rate(make_texts(SIZES[0], 9))) / 2
+    rate = rates[SIZES[-1]]
+    print(f"library, one process: {library:.0f}; so {name} keeps {rate / library:.0%}")
     for cores in CORES:
-        minutes = (GROWN / rate + start) / cores / 60
-        print(f"by calculation, {GROWN:,} statements on {cores} free cores: {minutes:.0f} minutes")
+        minutes = GROWN / rate / cores / 60
+        print(f"{GROWN:,} statements on {cores} free cores, by calculation: {minutes:.0f} minutes")
 
 
 def library_rate(texts: pd.DataFrame) -> float:

@@ -52,6 +52,6 @@ def lint_tables(spark: SparkSession, texts: str, findings: str, faults: str) -> 
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4:  # noqa: PLR2004
+    if len(sys.argv) != 4:
         raise SystemExit(__doc__)
     lint_tables(SparkSession.builder.appName("okrlint").getOrCreate(), *sys.argv[1:])

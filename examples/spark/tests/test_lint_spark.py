@@ -7,15 +7,17 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-import lint_frame
 import pandas as pd
 import pytest
-from lint_spark import SCHEMA, lint, lint_tables, split
-from okrlint import lint_text
 from pyspark.sql import DataFrame, SparkSession
 
-GOOD = "# OKRs Q3 2026\n\n## Objective: Be found\n\n- KR: 500 visits a day\n- KR: {} orders a week\n"
-TASK = "# OKRs Q3 2026\n\n## Objective: Be found\n\n- KR: Launch shop {}\n- KR: 500 visits a day\n"
+import lint_frame
+from lint_spark import SCHEMA, lint, lint_tables, split
+from okrlint import lint_text
+
+HEAD = "# OKRs Q3 2026\n\n## Objective: Be found\n\n- KR: 500 visits a day\n"
+GOOD = HEAD + "- KR: {} orders a week\n"
+TASK = HEAD + "- KR: Launch shop {}\n"
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +39,7 @@ def test_rows_in_findings_and_faults_out(linted: DataFrame) -> None:
     found = {(row["id"], row["rule"]): row for row in findings.collect()}
     assert {name for name, rule in found if rule == "task-like"} == {f"task-{n}" for n in range(8)}
     one = found["task-3", "task-like"]
-    assert (one["severity"], one["words"], one["line"]) == ("error", "Launch shop", 5)
+    assert (one["severity"], one["words"], one["line"]) == ("error", "Launch shop", 6)
     assert not {name for name, _ in found} & {"nothing", "no OKRs"}
 
 
