@@ -33,7 +33,12 @@ _KEY = 32
 
 
 class Cache(Protocol):
-    """What keeps readings: on disk between runs, or in memory between edits."""
+    """What keeps readings: on disk between runs, or in memory between edits.
+
+    >>> cache: Cache = MemoryCache()
+    >>> cache.load("q3.md")
+    {}
+    """
 
     def load(self, path: str) -> dict[str, Reading]:
         """The readings kept for the document at `path`, by `reading_key`."""
@@ -46,7 +51,12 @@ class Cache(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ReadingCache:
-    """Readings on disk, one file for each document."""
+    """Readings on disk, one file for each document.
+
+    >>> linter = Linter(cache=ReadingCache(Path("cache")))
+    >>> linter.lint_text(PAGE, "q3.md") == lint_text(PAGE, "q3.md")
+    True
+    """
 
     folder: Path
 

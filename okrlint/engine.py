@@ -1,21 +1,18 @@
-"""Text, files and folders -> findings."""
+"""Text -> findings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from time import perf_counter
-from types import MappingProxyType
 
 from okrlint.budget import OutOfTime, limited
 from okrlint.cache import Cache
-from okrlint.config import ActiveRule, Settings, active_rules, all_rules, load_settings
-from okrlint.discover import find_files
+from okrlint.config import ActiveRule, Settings, active_rules, all_rules
 from okrlint.errors import OkrlintError, describe_error
-from okrlint.files import read_source
 from okrlint.finding import Finding
+from okrlint.frozen import FrozenDict
 from okrlint.lines import LineIndex, Location
 from okrlint.model import Document, Span, Unread
 from okrlint.outline import parse as parse_markdown
@@ -33,7 +30,12 @@ from okrlint.vocabulary import find_accepted, leave_alone
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What linting one text gave."""
+    """What linting one text gave.
+
+    >>> result = lint_text(PAGE, "q3.md")
+    >>> result.path, result.location(result.findings[0]).line
+    ('q3.md', 5)
+    """
 
     document: Document
     findings: tuple[Finding, ...]
@@ -76,6 +78,9 @@ def lint_text(
     that could not be read, with a Crash.
 
     Raises OkrlintError for settings that name unknown rules or an unusable language pipeline.
+
+    >>> [f.rule for f in lint_text(PAGE).findings]
+    ['objective-count', 'task-like']
     """
     settings = settings or Settings()
     rules = all_rules(settings, rules or load_rules())
@@ -92,38 +97,12 @@ def lint_text(
         return _give_up(text, path, settings, rules, Crash("", path, reason))
 
 
-def lint_file(
-    path: str | Path, settings: Settings | None = None, rules: RuleSet | None = None
-) -> Result:
-    """Lint one file; without `settings` those of the nearest configuration file hold.
-
-    Raises InputError when the file cannot be read as UTF-8 text, ConfigError for a configuration
-    that cannot be used.
-    """
-    path = Path(path)
-    rules = rules or load_rules()
-    settings = settings or load_settings(path.parent, rules).settings
-    return lint_text(read_source(path), str(path), settings, rules)
-
-
-def lint_paths(
-    paths: Iterable[str | Path], settings: Settings | None = None, rules: RuleSet | None = None
-) -> Iterator[Result]:
-    """Lint files, and the Markdown files in folders, in the order of their paths.
-
-    Raises InputError for the first path that is missing, unreadable or a folder without Markdown.
-    """
-    every = rules or load_rules()
-
-    def settings_of(path: Path) -> Settings:
-        return settings or load_settings(path.parent, every).settings
-
-    for path, applied in find_files((Path(p) for p in paths), settings_of):
-        yield lint_file(path, applied, every)
-
-
 def parse(text: str, path: str = "", settings: Settings | None = None) -> Document:
-    """Read the OKRs out of Markdown, with the labels, calendar and cycle of `settings`."""
+    """Read the OKRs out of Markdown, with the labels, calendar and cycle of `settings`.
+
+    >>> [k.prose.text for _, k in parse(PAGE).key_results()]
+    ['Launch the new timetable', 'Passengers rise from 900 to 1,200 a day']
+    """
     settings = settings or Settings()
     document = parse_markdown(text, path, settings.labels, settings.calendar, settings.cycle)
     return leave_alone(document, settings.vocabulary.leave_alone)
@@ -136,7 +115,7 @@ def context_of(
     settings = settings or Settings()
     return Context(
         document=document,
-        readings=MappingProxyType(readings),
+        readings=FrozenDict(readings),
         dues=resolve_dues(document, readings, settings.cycle, settings.calendar),
         cycle=document.cycle or settings.cycle,
         today=settings.calendar.today,

@@ -10,7 +10,7 @@ from functools import cache
 
 import pandas as pd
 
-from okrlint import Finding, Result, Settings, lint_text
+from okrlint import Finding, Linter, Result, Settings
 
 COLUMNS = {
     "id": "string",
@@ -29,14 +29,14 @@ COLUMNS = {
 }
 """The columns that come out, with their types in pandas."""
 
-SECONDS = 60.0
-"""What one text may take; one that takes longer is a fault."""
-
 
 @cache
-def make_settings() -> Settings:
-    """What holds for every text; made once in each process. Put the settings of your house here."""
-    return Settings()
+def make_linter() -> Linter:
+    """What lints every text, made once in each process; put the settings of your house here.
+
+    A text that takes as long as the command would give it is a fault.
+    """
+    return Linter(Settings(), patience=1.0)
 
 
 def lint_frame(frame: pd.DataFrame) -> pd.DataFrame:
@@ -55,7 +55,7 @@ def lint_row(name: str, text: object) -> Iterator[dict[str, object]]:
         yield {"id": name, "fault": "there is no text"}
         return
     try:
-        result = lint_text(text, settings=make_settings(), seconds=SECONDS)
+        result = make_linter().lint_text(text)
         rows = [make_row(name, text, finding, result) for finding in result.findings]
         rows += [{"id": name, "fault": str(crash)} for crash in result.crashes]
     except Exception as error:  # noqa: BLE001  (one text must not stop a million others)

@@ -9,8 +9,8 @@ from typing import cast
 import click
 from click.shell_completion import CompletionItem
 
-from okrlint import __version__
-from okrlint.errors import InputError
+from okrlint.api import InputError
+from okrlint.version import __version__
 
 COMMANDS = {
     "check": "Lint files and folders (what `okrlint PATH...` does).",

@@ -11,9 +11,25 @@ from typing import Any
 
 import click
 
-from okrlint.budget import budget_of
-from okrlint.cache import FOLDER, Cache, ReadingCache
-from okrlint.changes import find_before, find_change
+from okrlint.api import (
+    FORMATS,
+    InputError,
+    Linter,
+    ReadingCache,
+    Result,
+    RuleSet,
+    Settings,
+    Severity,
+    apply_edits,
+    compare_with_baseline,
+    find_before,
+    fix_file,
+    load_baseline,
+    only_changed,
+    render_diff,
+    render_findings,
+)
+from okrlint.cache import FOLDER
 from okrlint.cli.configured import config_options, configured_rules, settings_finder
 from okrlint.cli.console import (
     count,
@@ -35,14 +51,9 @@ from okrlint.cli.summary import (
     tell_crashes,
     time_by_step,
 )
-from okrlint.config import Settings, all_rules, find_user_file
-from okrlint.engine import Result, lint_text
-from okrlint.errors import InputError
-from okrlint.files import real_path, write_whole
-from okrlint.finding import Severity
-from okrlint.fix import apply_edits, render_diff
-from okrlint.registry import RuleSet
-from okrlint.report import FORMATS, choose_format, render_findings
+from okrlint.config import all_rules, find_user_file
+from okrlint.files import read_source, real_path
+from okrlint.report import choose_format
 from okrlint.report.safe import start_line
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -132,16 +143,19 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
             click.echo(start_line(path))
         return ExitCode.FAILED if sources.failed else ExitCode.CLEAN
     cache = None if wishes.no_cache else ReadingCache(Path(FOLDER))
-    linted = sources.each(partial(_lint, wishes=wishes, rules=rules, cache=cache))
+    linter = Linter(rules=rules, cache=cache, patience=1.0)
+    linted = sources.each(partial(_lint, wishes=wishes, linter=linter))
     # The same bytes, in whatever order paths are named.
     linted = tuple(sorted(linted, key=lambda one: one.result.path))
     if wishes.fix or wishes.fix_diff:
-        linted = _fix(linted, wishes, rules, sources)
+        linted = _fix(linted, wishes, linter, sources)
         if wishes.fix_diff:
             return ExitCode.FAILED if sources.failed else ExitCode.CLEAN
     accepted = (one.settings.baseline for one in linted if one.settings.baseline)
     baseline = wishes.baseline or next(accepted, None)
-    results = _narrow(linted, replace(wishes, baseline=baseline), rules)
+    results = [only_changed(x.result, x.before, rules) if wishes.diff else x.result for x in linted]
+    if baseline:
+        results = _without_known(results, baseline, wishes)
     declared = [rule for one in linted for rule in all_rules(one.settings, rules)]
     _report(results, rules.extended(declared), wishes)
     user = find_user_file()
@@ -190,42 +204,35 @@ class _Linted:
     """The text at the revision of `--diff`."""
 
 
-def _lint(
-    path: str, text: str, settings: Settings, *, wishes: Wishes, rules: RuleSet, cache: Cache | None
-) -> _Linted:
+def _lint(path: str, text: str, settings: Settings, *, wishes: Wishes, linter: Linter) -> _Linted:
     """Lint one file; raises InputError when git cannot say what it was."""
     known = wishes.diff and path != wishes.stdin_filename
     before = find_before(Path(path), wishes.diff or "") if known else None
     with kept_stdout():
-        result = lint_text(text, path, settings, rules, cache, before, budget_of(text))
+        result = linter.lint_text(text, path, settings=settings, before=before)
     return _Linted(result, settings, before)
 
 
 def _fix(
-    linted: Sequence[_Linted], wishes: Wishes, rules: RuleSet, sources: Sources
+    linted: Sequence[_Linted], wishes: Wishes, linter: Linter, sources: Sources
 ) -> tuple[_Linted, ...]:
     """Apply or show the safe edits; the results of what then stands."""
     after: list[_Linted] = []
     total = 0
     for one in linted:
-        path, source = one.result.path, one.result.document.source
-        text, applied = apply_edits(source, one.result.findings)
-        fixed = False
+        path, source, applied = one.result.path, one.result.document.source, 0
         if wishes.fix_diff:
+            text, _ = apply_edits(source, one.result.findings)
             echo_document(render_diff(path, source, text))
-        elif applied and path != wishes.stdin_filename:
+        elif path != wishes.stdin_filename:
             try:
-                write_whole(Path(path), text.encode())
-                fixed = True
+                applied = fix_file(one.result)
             except InputError as error:
                 sources.fail(error)
-        if fixed:
-            total += applied
-            with kept_stdout():
-                result = lint_text(
-                    text, path, one.settings, rules, before=one.before, seconds=budget_of(text)
-                )
-            after.append(replace(one, result=result))
+        total += applied
+        if applied:
+            text = read_source(Path(path))
+            after.append(_lint(path, text, one.settings, wishes=wishes, linter=linter))
         else:
             after.append(one)
     if not wishes.quiet and not wishes.fix_diff:
@@ -233,34 +240,15 @@ def _fix(
     return tuple(after)
 
 
-def _narrow(linted: Sequence[_Linted], wishes: Wishes, rules: RuleSet) -> list[Result]:
-    """Leave out what the baseline accepts and what stands on unchanged lines."""
-    kept = [_changed_only(one, rules) if wishes.diff else one.result for one in linted]
-    if wishes.baseline:
-        from okrlint.baseline import compare, load_baseline
-
-        compared = compare(kept, load_baseline(wishes.baseline), wishes.baseline.parent)
-        kept = list(compared.results)
-        if not wishes.quiet:
-            remark(f"{count(compared.known, 'finding')} accepted by {wishes.baseline}")
+def _without_known(results: Sequence[Result], baseline: Path, wishes: Wishes) -> list[Result]:
+    """Leave out what the baseline accepts."""
+    compared = compare_with_baseline(results, load_baseline(baseline), baseline.parent)
+    if not wishes.quiet:
+        remark(f"{count(compared.known, 'finding')} accepted by {baseline}")
         if compared.stale and not wishes.diff:
             stale = count(len(compared.stale), "finding")
-            remark(f"{stale} of {wishes.baseline} no longer occur; run `okrlint baseline prune`")
-    return kept
-
-
-def _changed_only(one: _Linted, rules: RuleSet) -> Result:
-    """The findings on changed lines, and those that compare with the revision."""
-    result = one.result
-    comparing = {rule.name for rule in rules if rule.needs_before}
-    change = find_change(one.before, result.document.source)
-    places = [(finding, result.location(finding)) for finding in result.findings]
-    kept = tuple(
-        finding
-        for finding, at in places
-        if finding.rule in comparing or change.touches(at.line, at.end_line)
-    )
-    return replace(result, findings=kept)
+            remark(f"{stale} of {baseline} no longer occur; run `okrlint baseline prune`")
+    return list(compared.results)
 
 
 def _report(results: Sequence[Result], rules: RuleSet, wishes: Wishes) -> None:

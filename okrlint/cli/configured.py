@@ -9,10 +9,9 @@ from typing import Any
 
 import click
 
+from okrlint.api import RulePackError, RuleSet, Settings, load_rule_files, load_rules, load_settings
 from okrlint.cli.console import kept_stdout
-from okrlint.config import Settings, all_rules, find_rule_files, find_user_file, load_settings
-from okrlint.errors import RulePackError
-from okrlint.registry import RuleSet, load_local, load_rules
+from okrlint.config import all_rules, find_rule_files, find_user_file
 
 ALLOWED = "OKRLINT_ALLOW_RULE_FILES"
 """The variable with which a user allows the rule files of every repository."""
@@ -46,7 +45,7 @@ def configured_rules(config: Path | None, isolated: bool, allow_rule_files: bool
     if files and not allow_rule_files:
         raise RulePackError(", ".join(file.name for file in files), NOT_ALLOWED)
     with kept_stdout():
-        return load_rules(load_local(files))
+        return load_rules(load_rule_files(files))
 
 
 def listed_rules(config: Path | None, isolated: bool, allow_rule_files: bool) -> RuleSet:

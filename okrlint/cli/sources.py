@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO, TypeVar
 
+from okrlint.api import InputError, Settings
 from okrlint.cli.console import complain
-from okrlint.config import Settings
 from okrlint.discover import find_files, is_shut_out
-from okrlint.errors import InputError
 from okrlint.files import MOST_BYTES, decode_source, read_source, within_limit
 
 _Made = TypeVar("_Made")

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from okrlint.api import Result, Severity
 from okrlint.cli.console import complain, count
 from okrlint.cli.exits import ISSUES
-from okrlint.engine import Result
-from okrlint.finding import Severity
 
 
 def count_by_rule(results: Sequence[Result]) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from okrlint.dates import Calendar
@@ -13,6 +12,7 @@ from okrlint.declared import Declared, make_rules
 from okrlint.errors import ConfigError
 from okrlint.files import real_path
 from okrlint.finding import Severity
+from okrlint.frozen import FrozenDict
 from okrlint.model import Cycle, Labels
 from okrlint.patterns import compile_patterns
 from okrlint.registry import RuleSet
@@ -21,12 +21,17 @@ from okrlint.vocabulary import Vocabulary
 
 
 def _empty() -> Mapping[str, Any]:
-    return MappingProxyType({})
+    return FrozenDict()
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The effective settings of a run; the defaults are those of a run without configuration."""
+    """The effective settings of a run; the defaults are those of a run without configuration.
+
+    >>> strict = Settings(select=("no-metric", "task-like"))
+    >>> {f.rule for f in lint_text(PAGE, settings=strict).findings}
+    {'task-like'}
+    """
 
     select: tuple[str, ...] = ()
     """Rules to run, as names, codes, letters of codes or "ALL"; empty: the default ones."""

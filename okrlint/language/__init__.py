@@ -27,5 +27,9 @@ def load_reader(pipeline: str | None = None) -> Reader:
 
 
 def read(text: str) -> Reading:
-    """Read one statement with the default pipeline."""
+    """Read one statement with the default pipeline.
+
+    >>> read("Launch the new timetable by June").promise
+    <Promise.TASK: 'task'>
+    """
     return load_reader().read([text])[0]

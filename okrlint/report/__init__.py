@@ -24,7 +24,11 @@ FORMATS = (
     "checkstyle",
     "markdown",
 )
-"""The output formats of findings; format X is rendered by `okrlint.report.as_X`."""
+"""The output formats of findings; format X is rendered by `okrlint.report.as_X`.
+
+>>> "sarif" in FORMATS
+True
+"""
 
 
 class Renderer(Protocol):
@@ -50,6 +54,11 @@ def choose_format(wanted: str, environment: Mapping[str, str]) -> str:
 def render_findings(
     output_format: str, results: Sequence[Result], rules: RuleSet, *, color: bool = False
 ) -> str:
-    """The findings of a run in one of FORMATS; `color` adds terminal colours where it can."""
+    """The findings of a run in one of FORMATS; `color` adds terminal colours where it can.
+
+    >>> print(render_findings("concise", [lint_text(PAGE, "q3.md")], load_rules()), end="")
+    q3.md:5:17: note: DOC002 objective-count: only 1 objective; have 3 to 5 in a cycle
+    q3.md:7:9: error: KR001 task-like: this reads as a task (own work), and no number says how much
+    """
     module = import_module(f"okrlint.report.as_{output_format.replace('-', '_')}")
     return cast("Renderer", module.render)(results, rules, color=color)

@@ -23,7 +23,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
     """One log with one run; the rules are all those there are, in the order of their codes."""
-    from okrlint import __version__
+    from okrlint.version import __version__
 
     every = list(rules)
     index = {rule.name: number for number, rule in enumerate(every)}
