@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import dask.dataframe as dd
@@ -84,3 +87,18 @@ def test_tables_are_written(client: Client, tmp_path: Path, texts: pd.DataFrame)
     lint_tables(client, *places)
     assert len(pd.read_parquet(places[2])) == 1
     assert (pd.read_parquet(places[1])["rule"] == "task-like").sum() == 8
+
+
+def test_the_page_runs(tmp_path: Path) -> None:
+    folder = Path(__file__).parents[1]
+    page = (folder / "README.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "page.py").write_text(code, encoding="utf-8")
+    path = os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")])
+    done = subprocess.run(
+        [sys.executable, "page.py"], cwd=tmp_path, env={**os.environ, "PYTHONPATH": path},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "task-like" in done.stdout
+    assert "there is no text" in done.stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,3 +81,12 @@ def test_tables_are_written(spark: SparkSession, tmp_path: Path, texts: DataFram
     lint_tables(spark, *places)
     assert spark.read.parquet(places[2]).count() == 1
     assert spark.read.parquet(places[1]).where("rule = 'task-like'").count() == 8
+
+
+def test_the_page_runs(spark: SparkSession, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    exec(compile(code, "README.md", "exec"), {})
+    said = capsys.readouterr().out
+    assert "task-like" in said
+    assert "there is no text" in said
