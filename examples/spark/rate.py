@@ -14,7 +14,6 @@ import psutil
 
 from lint_frame import lint_frame
 
-SIZES = (1_000, 10_000)
 A_TEXT = 10  # statements
 PARTS = 16
 GROWN = 1_000_000
@@ -69,13 +68,13 @@ def processor_time() -> float:
     return total
 
 
-def compare(name: str, run: Callable[[pd.DataFrame], int]) -> None:
+def compare(name: str, run: Callable[[pd.DataFrame], int], sizes: tuple[int, ...]) -> None:
     """Print the rates. `run` lints on workers and says how many rows came out."""
     run(make_texts(PARTS * A_TEXT, 0))  # the workers load their models
     lint_frame(make_texts(A_TEXT, 0))
-    before = library_rate(make_texts(SIZES[0], 1))
+    before = library_rate(make_texts(sizes[0], 1))
     rates = {}
-    for seed, size in enumerate(SIZES, 2):
+    for seed, size in enumerate(sizes, 2):
         texts = make_texts(size, seed)
         spent, clock = processor_time(), time.perf_counter()
         rows = run(texts)
@@ -83,8 +82,8 @@ def compare(name: str, run: Callable[[pd.DataFrame], int]) -> None:
         rates[size] = size / spent
         print(f"{name}, {size:,} statements: {rates[size]:.0f} a second of processor time, "
               f"{clock:.0f} s by the clock, {rows:,} rows")  # fmt: skip
-    library = (before + library_rate(make_texts(SIZES[0], 9))) / 2
-    rate = rates[SIZES[-1]]
+    library = (before + library_rate(make_texts(sizes[0], 9))) / 2
+    rate = rates[sizes[-1]]
     print(f"library, one process: {library:.0f}; so {name} keeps {rate / library:.0%}")
     for cores in CORES:
         minutes = GROWN / rate / cores / 60

@@ -83,7 +83,8 @@ def test_tables_are_written(spark: SparkSession, tmp_path: Path, texts: DataFram
     assert spark.read.parquet(places[1]).where("rule = 'task-like'").count() == 8
 
 
-def test_the_page_runs(spark: SparkSession, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("spark")
+def test_the_page_runs(capsys: pytest.CaptureFixture[str]) -> None:
     page = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
     (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     exec(compile(code, "README.md", "exec"), {})
