@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -45,10 +46,12 @@ class Change:
         return self.lines is None or any(line in self.lines for line in range(first, last + 1))
 
 
-def find_before(file: Path, revision: str) -> str | None:
-    """The text of a file of a git checkout at `revision`.
+def find_before(
+    file: Path, revision: str, decode: Callable[[bytes], str] = bytes.decode, most: int = MOST_BYTES
+) -> str | None:
+    """The text of a file of a git checkout at `revision`; `decode` reads the at `most` bytes of it.
 
-    None when the file was not there, or was not UTF-8: then all of it is new, as everything is
+    None when the file was not there, or could not be read: then all of it is new, as everything is
     since HEAD before the first commit. Raises InputError when git is missing, the file lies in no
     checkout, or there is no such revision.
     """
@@ -61,11 +64,12 @@ def find_before(file: Path, revision: str) -> str | None:
         raise InputError(str(file), f"does not lie in the git checkout {root}")
     blob = f"{commit}:{target.relative_to(root).as_posix()}"
     size = _run(root, "cat-file", "-s", blob)
-    if size.returncode or int(size.stdout) > MOST_BYTES:
+    if size.returncode or int(size.stdout) > most:
         return None
+    data = _git(root, "cat-file", "blob", blob)
     try:
-        return _git(root, "cat-file", "blob", blob).decode("utf-8")
-    except UnicodeDecodeError:
+        return decode(data)
+    except (UnicodeDecodeError, InputError):
         return None
 
 

@@ -14,11 +14,11 @@ from okrlint.cache import Cache
 from okrlint.config import ActiveRule, Settings, active_rules, all_rules, load_settings
 from okrlint.discover import find_files
 from okrlint.errors import OkrlintError, describe_error
-from okrlint.files import read_source
 from okrlint.finding import Finding
 from okrlint.lines import LineIndex, Location
-from okrlint.model import Document, Span, Unread
+from okrlint.model import Document, Places, Span, Unread
 from okrlint.outline import parse as parse_markdown
+from okrlint.place import Place, PlaceIndex
 from okrlint.reading import Reading
 from okrlint.readings import compare_with_mission, find_foreign, read_documents
 from okrlint.registry import RuleSet, load_rules
@@ -27,6 +27,7 @@ from okrlint.rule import Before, Context, SuppressionUse
 from okrlint.runner import Crash, run_rules
 from okrlint.scope import resolve_dues
 from okrlint.sift import sift
+from okrlint.sources import load_source
 from okrlint.suppress import Suppression, find_suppressions, split_suppressed
 from okrlint.vocabulary import find_accepted, leave_alone
 
@@ -55,8 +56,17 @@ class Result:
         return self.document.path
 
     def location(self, finding: Finding) -> Location:
-        """1-based lines and columns of a finding of this result."""
+        """1-based lines and columns of a finding, in the text that was read (`document.source`)."""
         return self.lines.location(finding.span)
+
+    def place(self, finding: Finding) -> Place:
+        """Where a finding stands in its file: what people and other tools are told."""
+        return self.places.place(finding.span)
+
+    @property
+    def places(self) -> PlaceIndex:
+        """The places of the document."""
+        return PlaceIndex(self.lines, self.document.places)
 
 
 def lint_text(
@@ -67,12 +77,13 @@ def lint_text(
     cache: Cache | None = None,
     before: str | None = None,
     seconds: float | None = None,
+    places: Places | None = None,
 ) -> Result:
     """Lint Markdown. `path` may tell the cycle ("2024-Q3.md") and is named in the findings.
 
     `cache` keeps what statements were read to say, between calls and runs. `before` is the text at
     an earlier revision, for the rules that compare. `seconds` is the most time it may take (see
-    `okrlint.budget`). A text that takes longer, or that okrlint stumbles on, is reported as one
+    `okrlint.budget`). `places` say where the text stands in a file that it was made of. A text that takes longer, or that okrlint stumbles on, is reported as one
     that could not be read, with a Crash.
 
     Raises OkrlintError for settings that name unknown rules or an unusable language pipeline.
@@ -81,15 +92,15 @@ def lint_text(
     rules = all_rules(settings, rules or load_rules())
     try:
         with limited(seconds) if seconds else nullcontext():
-            return _lint(text, path, settings, rules, cache, before)
+            return _lint(text, path, settings, rules, cache, before, places)
     except OutOfTime:
         reason = f"this file is not read: it took more than {seconds:.0f} seconds; cut it in parts"
-        return _give_up(text, path, settings, rules, Crash("", path, reason))
+        return _give_up(text, path, settings, rules, Crash("", path, reason), places)
     except OkrlintError:
         raise
     except Exception as error:  # noqa: BLE001  (one text must not end the run of many)
         reason = f"this file is not read, by a fault of okrlint ({describe_error(error)})"
-        return _give_up(text, path, settings, rules, Crash("", path, reason))
+        return _give_up(text, path, settings, rules, Crash("", path, reason), places)
 
 
 def lint_file(
@@ -97,13 +108,14 @@ def lint_file(
 ) -> Result:
     """Lint one file; without `settings` those of the nearest configuration file hold.
 
-    Raises InputError when the file cannot be read as UTF-8 text, ConfigError for a configuration
-    that cannot be used.
+    Raises InputError when the file cannot be read (as UTF-8 text, a Word document, a sheet, a page),
+    ConfigError for a configuration that cannot be used.
     """
     path = Path(path)
     rules = rules or load_rules()
     settings = settings or load_settings(path.parent, rules).settings
-    return lint_text(read_source(path), str(path), settings, rules)
+    source = load_source(path)
+    return lint_text(source.text, str(path), settings, rules, places=source.places)
 
 
 def lint_paths(
@@ -122,10 +134,13 @@ def lint_paths(
         yield lint_file(path, applied, every)
 
 
-def parse(text: str, path: str = "", settings: Settings | None = None) -> Document:
+def parse(
+    text: str, path: str = "", settings: Settings | None = None, places: Places | None = None
+) -> Document:
     """Read the OKRs out of Markdown, with the labels, calendar and cycle of `settings`."""
     settings = settings or Settings()
     document = parse_markdown(text, path, settings.labels, settings.calendar, settings.cycle)
+    document = replace(document, places=places) if places else document
     return leave_alone(document, settings.vocabulary.leave_alone)
 
 
@@ -152,10 +167,11 @@ def _lint(
     rules: RuleSet,
     cache: Cache | None,
     before: str | None,
+    places: Places | None,
 ) -> Result:
     active = active_rules(settings, rules, path)
     began = perf_counter()
-    document = parse(text, path, settings)
+    document = parse(text, path, settings, places)
     seconds = {"markdown": perf_counter() - began}
     lines = LineIndex(text)
     if not document.has_okrs and not document.unread:
@@ -180,6 +196,8 @@ def _lint(
     context = replace(context, suppressions=_uses(suppressions, used, settings, active, rules))
     late = run_rules([a for a in active if a.rule.after_others], context)
     told = list(add_rewrites(told, active, context))
+    if places:
+        told = list(map(_without_edits, told))
     return Result(
         document,
         _ordered([*told, *late.findings]),
@@ -196,10 +214,24 @@ def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda f: (f.span, f.code, f.message)))
 
 
-def _give_up(text: str, path: str, settings: Settings, rules: RuleSet, crash: Crash) -> Result:
+def _without_edits(finding: Finding) -> Finding:
+    """Edits are of Markdown: another file is changed by its own program alone."""
+    suggestions = tuple(replace(s, edits=()) for s in finding.suggestions)
+    return replace(finding, suggestions=suggestions)
+
+
+def _give_up(
+    text: str,
+    path: str,
+    settings: Settings,
+    rules: RuleSet,
+    crash: Crash,
+    places: Places | None,
+) -> Result:
     """The result of a text that could not be judged: never clean, and told by the rules for it."""
     lines = LineIndex(text)
-    document = Document(path, text, unread=(Unread(lines.line_span(1), crash.error),))
+    unread = (Unread(lines.line_span(1), crash.error),)
+    document = Document(path, text, unread=unread, places=places)
     ran = run_rules(active_rules(settings, rules, path), context_of(document, {}, settings))
     return Result(document, ran.findings, (crash, *ran.crashes), lines=lines)
 

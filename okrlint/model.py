@@ -7,6 +7,7 @@ Lines and columns are made in the reports.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
@@ -195,6 +196,22 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Where in its file each part of a text stands that was made of the file (`okrlint.sources`)."""
+
+    starts: tuple[int, ...]
+    """The offsets where the parts begin, in order."""
+    names: tuple[str, ...]
+    """For each part, the words for its place: "OKRs!C4", "table 2, row 3"."""
+    lines: tuple[int, ...] = ()
+    """For each part, the 1-based line of the file; empty for a file without lines."""
+
+    def index(self, offset: int) -> int:
+        """The number of the part that holds a character of the text."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What was read from one file."""
 
@@ -211,6 +228,8 @@ class Document:
     comments: tuple[Comment, ...] = ()
     nature: Nature | None = None
     """What the document is for; None where it sets OKRs, or does not say."""
+    places: Places | None = field(default=None, repr=False)
+    """Where the parts of `source` stand in a file that is no Markdown, of which it was made."""
 
     @property
     def has_okrs(self) -> bool:

@@ -65,7 +65,9 @@ def _over_paths(act: Callable[[tuple[Result, ...], Path], None]) -> Callable[...
         rules = configured_rules(config, isolated, allow_rule_files)
         sources = Sources(paths, "-", settings_finder(rules, config, isolated))
         results = sources.each(
-            lambda path, text, s: lint_text(text, path, s, rules, seconds=budget_of(text))
+            lambda path, source, s: lint_text(
+                source.text, path, s, rules, seconds=budget_of(source.text), places=source.places
+            )
         )
         if sources.failed or tell_crashes(results):
             return ExitCode.FAILED

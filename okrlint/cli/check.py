@@ -44,6 +44,7 @@ from okrlint.fix import apply_edits, render_diff
 from okrlint.registry import RuleSet
 from okrlint.report import FORMATS, choose_format, render_findings
 from okrlint.report.safe import start_line
+from okrlint.sources import Source, convert, is_markdown, size_limit
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _LEVELS = [severity.label for severity in Severity]
@@ -191,13 +192,23 @@ class _Linted:
 
 
 def _lint(
-    path: str, text: str, settings: Settings, *, wishes: Wishes, rules: RuleSet, cache: Cache | None
+    path: str,
+    source: Source,
+    settings: Settings,
+    *,
+    wishes: Wishes,
+    rules: RuleSet,
+    cache: Cache | None,
 ) -> _Linted:
     """Lint one file; raises InputError when git cannot say what it was."""
-    known = wishes.diff and path != wishes.stdin_filename
-    before = find_before(Path(path), wishes.diff or "") if known else None
+    before = None
+    if wishes.diff and path != wishes.stdin_filename:
+        before = find_before(
+            Path(path), wishes.diff, lambda data: convert(data, path).text, size_limit(path)
+        )
+    text, budget = source.text, budget_of(source.text)
     with kept_stdout():
-        result = lint_text(text, path, settings, rules, cache, before, budget_of(text))
+        result = lint_text(text, path, settings, rules, cache, before, budget, source.places)
     return _Linted(result, settings, before)
 
 
@@ -209,6 +220,10 @@ def _fix(
     total = 0
     for one in linted:
         path, source = one.result.path, one.result.document.source
+        if not is_markdown(path):
+            remark(f"{path}: --fix writes Markdown alone, so this file stays as it is")
+            after.append(one)
+            continue
         text, applied = apply_edits(source, one.result.findings)
         fixed = False
         if wishes.fix_diff:

@@ -19,6 +19,7 @@ from okrlint.engine import lint_text
 from okrlint.registry import RuleSet
 from okrlint.report.html import Sheet, make_sheet, render_page
 from okrlint.report.html.trend import load_earlier, report_data
+from okrlint.sources import Source
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -55,7 +56,7 @@ def command(
     rules = configured_rules(config, isolated, allow_rule_files)
     sources = Sources(paths, stdin_filename, settings_finder(rules, config, isolated))
     cache = None if no_cache else ReadingCache(Path(FOLDER))
-    sheets = sources.each(lambda path, text, held: _sheet(path, text, held, rules, cache))
+    sheets = sources.each(lambda path, source, held: _sheet(path, source, held, rules, cache))
     sheets = tuple(sorted(sheets, key=lambda sheet: sheet.document.path))
     rules = rules.extended(rule for sheet in sheets for rule in sheet.rules)  # the declared too
     if output_format == "json":
@@ -73,7 +74,12 @@ def command(
     return ExitCode.FAILED if failed else ExitCode.CLEAN
 
 
-def _sheet(path: str, text: str, settings: Settings, rules: RuleSet, cache: Cache | None) -> Sheet:
+def _sheet(
+    path: str, source: Source, settings: Settings, rules: RuleSet, cache: Cache | None
+) -> Sheet:
+    budget = budget_of(source.text)
     with kept_stdout():
-        result = lint_text(text, path, settings, rules, cache, seconds=budget_of(text))
+        result = lint_text(
+            source.text, path, settings, rules, cache, seconds=budget, places=source.places
+        )
     return make_sheet(result, active_rules(settings, rules, path))

@@ -32,6 +32,6 @@ def command(
     sources = Sources(paths, stdin_filename, settings_finder(rules, config, isolated))
     from okrlint.review.review import review_text
 
-    reviews = sources.each(lambda path, text, held: review_text(text, path, held, rules))
+    reviews = sources.each(lambda path, source, held: review_text(source, path, held, rules))
     click.echo("\n".join(reviews), nl=False)
     return ExitCode.FAILED if sources.failed else ExitCode.CLEAN

@@ -11,13 +11,13 @@ from okrlint.cli.console import complain
 from okrlint.config import Settings
 from okrlint.discover import find_files, is_shut_out
 from okrlint.errors import InputError
-from okrlint.files import MOST_BYTES, decode_source, read_source, within_limit
+from okrlint.sources import Source, convert, load_source, size_limit
 
 _Made = TypeVar("_Made")
 
 
 class Sources:
-    """Iterates over (path, text, settings); what cannot be read is told on stderr and counted."""
+    """Iterates over (path, source, settings); what cannot be read is told on stderr and counted."""
 
     def __init__(
         self,
@@ -30,17 +30,17 @@ class Sources:
         self._settings_of = settings_of
         self.failed = 0
 
-    def each(self, work: Callable[[str, str, Settings], _Made]) -> tuple[_Made, ...]:
-        """What `work` makes of (path, text, settings); a file that it cannot use is told too."""
+    def each(self, work: Callable[[str, Source, Settings], _Made]) -> tuple[_Made, ...]:
+        """What `work` makes of (path, source, settings); a file that it cannot use is told too."""
         made: list[_Made] = []
-        for path, text, settings in self:
+        for path, source, settings in self:
             try:
-                made.append(work(path, text, settings))
+                made.append(work(path, source, settings))
             except InputError as error:
                 self.fail(error)
         return tuple(made)
 
-    def __iter__(self) -> Iterator[tuple[str, str, Settings]]:
+    def __iter__(self) -> Iterator[tuple[str, Source, Settings]]:
         seen: set[str] = set()
         for path in self._paths:
             for name, read, settings in self._find(path):
@@ -52,7 +52,7 @@ class Sources:
                 except InputError as error:
                     self.fail(error)
 
-    def _find(self, path: str) -> Iterator[tuple[str, Callable[[], str], Settings]]:
+    def _find(self, path: str) -> Iterator[tuple[str, Callable[[], Source], Settings]]:
         if path == "-":
             name = self._stdin_filename
             where = Path() if name == "-" else Path(name)
@@ -62,7 +62,7 @@ class Sources:
             return
         try:
             for file, settings in find_files([Path(path)], self._settings_of):
-                yield str(file), lambda file=file: read_source(file), settings  # type: ignore[misc]
+                yield str(file), lambda file=file: load_source(file), settings  # type: ignore[misc]
         except InputError as error:
             self.fail(error)
         except OSError as error:  # a name that is too long, a folder that may not be looked into
@@ -74,12 +74,12 @@ class Sources:
         complain(str(error))
 
 
-def _read_stdin(name: str) -> str:
+def _read_stdin(name: str) -> Source:
     stdin: TextIO | None = sys.stdin  # None when the caller closed it
     if stdin is None:
         raise InputError(name, "standard input is closed; nothing could be read")
     try:
-        data = stdin.buffer.read(MOST_BYTES + 1)
+        data = stdin.buffer.read(size_limit(name) + 1)
     except OSError as error:
         raise InputError(name, f"cannot be read ({error.strerror})") from error
-    return decode_source(within_limit(data, name), name)
+    return convert(data, name)

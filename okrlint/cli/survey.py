@@ -12,8 +12,8 @@ from okrlint.config import Settings
 from okrlint.discover import find_files
 from okrlint.engine import parse
 from okrlint.errors import InputError
-from okrlint.files import read_source
 from okrlint.model import Document
+from okrlint.sources import load_source
 
 MOST = 1000
 """Markdown files that are looked at; a first look must not take minutes."""
@@ -50,8 +50,8 @@ def survey(folder: Path, settings_of: Callable[[Path], Settings]) -> Survey:
 
 def _read(file: Path, path: str, settings: Settings) -> Document | None:
     try:
-        text = read_source(file)
-        with limited(budget_of(text)):
-            return parse(text, path, settings)
+        source = load_source(file)
+        with limited(budget_of(source.text)):
+            return parse(source.text, path, settings, source.places)
     except (InputError, OutOfTime):
         return None

@@ -20,9 +20,9 @@ from okrlint.config import Settings, forget_settings
 from okrlint.discover import find_files
 from okrlint.engine import Result, lint_text
 from okrlint.errors import OkrlintError
-from okrlint.files import read_source
 from okrlint.registry import RuleSet
 from okrlint.report import render_findings
+from okrlint.sources import load_source
 
 PAUSE = 0.4
 """Seconds between two looks at the files."""
@@ -61,12 +61,18 @@ class _Watch:
 
     def lint(self, path: Path) -> Result:
         """Lint one file; raises InputError for one that cannot be read."""
-        text = read_source(path)
+        source = load_source(path)
         settings = self.stamps[path].settings
         cache = ReadingCache(Path(FOLDER))
         with kept_stdout():
             result = lint_text(
-                text, str(path), settings, self.rules, cache, seconds=budget_of(text)
+                source.text,
+                str(path),
+                settings,
+                self.rules,
+                cache,
+                seconds=budget_of(source.text),
+                places=source.places,
             )
         self.results[path] = result
         return result

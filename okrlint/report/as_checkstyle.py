@@ -22,15 +22,16 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
             continue
         file = ET.SubElement(root, "file", name=for_xml(result.path))
         for finding in result.findings:
-            at = result.location(finding)
+            at = result.place(finding)
             advice = "".join(f" Try: {s.text}." for s in finding.suggestions)
+            column = {"column": str(at.column)} if at.column else {}
             ET.SubElement(
                 file,
                 "error",
-                line=str(at.line),
-                column=str(at.column),
+                line=str(at.line or 1),
+                **column,
                 severity=_SEVERITIES[finding.severity],
-                message=for_xml(f"{finding.message}.{advice} {finding.url}"),
+                message=for_xml(f"{at.named(finding.message)}.{advice} {finding.url}"),
                 source=f"okrlint.{finding.rule}",
             )
     return to_xml(root)

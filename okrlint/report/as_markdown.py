@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from okrlint.engine import Result
+from okrlint.place import say_places
 from okrlint.registry import RuleSet
-from okrlint.report.entries import Entry, find_entries, say_lines
+from okrlint.report.entries import Entry, find_entries
 from okrlint.report.safe import for_markdown
 
 
@@ -21,15 +22,21 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
 
 
 def _file(result: Result, rules: RuleSet) -> str:
-    head = [f"**{for_markdown(result.path)}**", "", "| line | finding | rule |", "|---:|---|---|"]
+    where = "line" if result.document.places is None else "place"
+    head = [
+        f"**{for_markdown(result.path)}**",
+        "",
+        f"| {where} | finding | rule |",
+        "|---:|---|---|",
+    ]
     rows = (row for entry in find_entries(result, rules) for row in _rows(entry))
     return "\n".join([*head, *rows]) + "\n"
 
 
 def _rows(entry: Entry) -> Iterator[str]:
     """One row for what many lines have in common, else one for each finding."""
-    lines = "" if entry.whole else say_lines(entry.lines)
+    where = "" if entry.whole else for_markdown(say_places(entry.places))
     for finding in entry.findings[:1] if entry.alike and not entry.whole else entry.findings:
         advice = "".join(f"<br>*try:* {for_markdown(s.text)}" for s in finding.suggestions)
         message = f"**{finding.severity.label}:** {for_markdown(finding.message)}{advice}"
-        yield f"| {lines} | {message} | [{finding.rule}]({finding.url}) |"
+        yield f"| {where} | {message} | [{finding.rule}]({finding.url}) |"

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from okrlint.engine import Result
 from okrlint.finding import Edit, Finding, Severity
 from okrlint.lines import Location
+from okrlint.place import Place
 from okrlint.registry import RuleSet
 from okrlint.report.as_json import to_json
 from okrlint.report.fingerprint import find_fingerprints
 from okrlint.report.rule_page import page_text, render_page
-from okrlint.report.safe import for_sarif, for_uri
+from okrlint.report.safe import for_json, for_sarif, for_uri
 from okrlint.rule import Rule
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -64,17 +65,18 @@ def _result(
 ) -> dict[str, object]:
     uri = for_uri(finding.path)
     advice = "".join(f" Try: {s.text}." for s in finding.suggestions)
+    at = result.place(finding)
+    region = {"region": _region(at)} if at.line else {}
+    logical = {"logicalLocations": [{"fullyQualifiedName": for_json(at.name)}]} if at.name else {}
     data: dict[str, object] = {
         "ruleId": finding.code,
         "ruleIndex": index[finding.rule],
         "level": _LEVELS[finding.severity],
-        "message": {"text": for_sarif(f"{finding.message}.{advice}")},
+        "message": {"text": for_sarif(f"{at.named(finding.message)}.{advice}")},
         "locations": [
             {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": uri},
-                    "region": _region(result.location(finding)),
-                }
+                "physicalLocation": {"artifactLocation": {"uri": uri}, **region},
+                **logical,
             }
         ],
         "partialFingerprints": {"okrlintFinding/v1": fingerprint},
@@ -96,10 +98,12 @@ def _fix(result: Result, uri: str, text: str, edits: Sequence[Edit]) -> dict[str
     return {"description": {"text": for_sarif(text)}, "artifactChanges": [change]}
 
 
-def _region(at: Location) -> dict[str, int]:
-    return {
+def _region(at: Place | Location) -> dict[str, int]:
+    """Whole lines where there are no columns."""
+    known = {
         "startLine": at.line,
         "startColumn": at.column,
         "endLine": at.end_line,
         "endColumn": at.end_column,
     }
+    return {name: number for name, number in known.items() if number is not None}

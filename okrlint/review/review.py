@@ -10,15 +10,19 @@ from okrlint.lsp.memory import MemoryCache
 from okrlint.readings import read_documents
 from okrlint.registry import RuleSet
 from okrlint.review.render import render_review
+from okrlint.sources import Source
 
 
-def review_text(text: str, path: str, settings: Settings, rules: RuleSet) -> str:
+def review_text(source: Source, path: str, settings: Settings, rules: RuleSet) -> str:
     """The checklist of a document, as Markdown.
 
     Raises InputError for a text that cannot be judged in time, or that okrlint stumbles on.
     """
     memory = MemoryCache()
-    result = lint_text(text, path, settings, rules, memory, seconds=budget_of(text))
+    budget = budget_of(source.text)
+    result = lint_text(
+        source.text, path, settings, rules, memory, seconds=budget, places=source.places
+    )
     if result.crashes:
         raise InputError(path, str(result.crashes[0]))
     readings = read_documents([(result.document, settings)], memory)[0]
