@@ -83,8 +83,9 @@ def lint_text(
 
     `cache` keeps what statements were read to say, between calls and runs. `before` is the text at
     an earlier revision, for the rules that compare. `seconds` is the most time it may take (see
-    `okrlint.budget`). `places` say where the text stands in a file that it was made of. A text that takes longer, or that okrlint stumbles on, is reported as one
-    that could not be read, with a Crash.
+    `okrlint.budget`). `places` say where the parts of the text stand in a file that it was made
+    of. A text that takes longer, or that okrlint stumbles on, is reported as one that could not be
+    read, with a Crash.
 
     Raises OkrlintError for settings that name unknown rules or an unusable language pipeline.
     """
@@ -108,8 +109,8 @@ def lint_file(
 ) -> Result:
     """Lint one file; without `settings` those of the nearest configuration file hold.
 
-    Raises InputError when the file cannot be read (as UTF-8 text, a Word document, a sheet, a page),
-    ConfigError for a configuration that cannot be used.
+    Raises InputError when the file cannot be read (UTF-8 text, a Word document, a sheet, a page of
+    HTML), ConfigError for a configuration that cannot be used.
     """
     path = Path(path)
     rules = rules or load_rules()

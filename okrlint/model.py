@@ -197,7 +197,7 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where in its file each part of a text stands that was made of the file (`okrlint.sources`)."""
+    """Where in a file each part of the text stands that was made of it (`okrlint.sources`)."""
 
     starts: tuple[int, ...]
     """The offsets where the parts begin, in order."""

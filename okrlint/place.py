@@ -29,7 +29,7 @@ class Place:
         return self.name or f"{self.line}:{self.column}"
 
     def named(self, message: str) -> str:
-        """A message for those who show no place but lines: a place of another kind goes before it."""
+        """A message where nothing but lines is shown: a place of another kind goes before it."""
         return f"{self.name}: {message}" if self.name else message
 
     @property

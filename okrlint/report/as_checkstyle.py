@@ -24,14 +24,11 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
         for finding in result.findings:
             at = result.place(finding)
             advice = "".join(f" Try: {s.text}." for s in finding.suggestions)
-            column = {"column": str(at.column)} if at.column else {}
-            ET.SubElement(
-                file,
-                "error",
-                line=str(at.line or 1),
-                **column,
-                severity=_SEVERITIES[finding.severity],
-                message=for_xml(f"{at.named(finding.message)}.{advice} {finding.url}"),
-                source=f"okrlint.{finding.rule}",
-            )
+            error = ET.SubElement(file, "error", line=str(at.line or 1))
+            if at.column:
+                error.set("column", str(at.column))
+            error.set("severity", _SEVERITIES[finding.severity])
+            said = at.named(finding.message)
+            error.set("message", for_xml(f"{said}.{advice} {finding.url}"))
+            error.set("source", f"okrlint.{finding.rule}")
     return to_xml(root)

@@ -35,8 +35,9 @@ def _append_suite(root: ET.Element, result: Result) -> None:
     for finding in result.findings:
         at = result.place(finding)
         name = for_xml(f"{finding.rule} at {make_visible(at.brief)}")
-        line = {"line": str(at.line)} if at.line else {}
-        case = ET.SubElement(suite, "testcase", name=name, classname=path, **line)
+        case = ET.SubElement(suite, "testcase", name=name, classname=path)
+        if at.line:
+            case.set("line", str(at.line))
         failure = ET.SubElement(
             case, "failure", message=for_xml(finding.message), type=finding.severity.label
         )

@@ -66,19 +66,18 @@ def _result(
     uri = for_uri(finding.path)
     advice = "".join(f" Try: {s.text}." for s in finding.suggestions)
     at = result.place(finding)
-    region = {"region": _region(at)} if at.line else {}
-    logical = {"logicalLocations": [{"fullyQualifiedName": for_json(at.name)}]} if at.name else {}
+    physical: dict[str, object] = {"artifactLocation": {"uri": uri}}
+    location: dict[str, object] = {"physicalLocation": physical}
+    if at.line:
+        physical["region"] = _region(at)
+    if at.name:
+        location["logicalLocations"] = [{"fullyQualifiedName": for_json(at.name)}]
     data: dict[str, object] = {
         "ruleId": finding.code,
         "ruleIndex": index[finding.rule],
         "level": _LEVELS[finding.severity],
         "message": {"text": for_sarif(f"{at.named(finding.message)}.{advice}")},
-        "locations": [
-            {
-                "physicalLocation": {"artifactLocation": {"uri": uri}, **region},
-                **logical,
-            }
-        ],
+        "locations": [location],
         "partialFingerprints": {"okrlintFinding/v1": fingerprint},
         "properties": {"certainty": round(finding.certainty, 2)},
     }

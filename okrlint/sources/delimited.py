@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from itertools import islice
 
 from okrlint.errors import InputError
-from okrlint.sources.sheet import Row, Sheets
+from okrlint.sources.rows import Row
+from okrlint.sources.sheet import Sheets
 from okrlint.sources.table import MOST_COLUMNS
 from okrlint.sources.writer import Source, Writer
 
 _COMMAS = (",", ";", "\t", "|")
+_RELATION = re.compile(r" \((?:https?://|[^()\s]*/)[^()\s]+\)(?=,|$)")
+"""Where Notion says which page a relation leads to, behind its title."""
 _LOOKED_AT = 20
 """Rows that tell what parts the columns."""
 
@@ -31,7 +35,7 @@ def _rows(text: str, comma: str) -> Iterator[Row]:
     reader = csv.reader(text.splitlines(keepends=True), delimiter=comma)
     line = 1
     for number, fields in enumerate(reader, 1):
-        cells = tuple(field.strip() for field in fields[:MOST_COLUMNS])
+        cells = tuple(_RELATION.sub("", field).strip() for field in fields[:MOST_COLUMNS])
         yield Row(number, cells, line)
         line = reader.line_num + 1
 

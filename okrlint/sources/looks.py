@@ -9,16 +9,9 @@ from dataclasses import replace
 from okrlint.sources.text import BREAK, Run
 from okrlint.sources.tree import Node
 
-_TAGS: Mapping[str, Mapping[str, bool]] = {
-    "b": {"strong": True},
-    "strong": {"strong": True},
-    "th": {"strong": False},
-    "i": {"emphasis": True},
-    "em": {"emphasis": True},
-    "s": {"struck": True},
-    "del": {"struck": True},
-    "strike": {"struck": True},
-}
+_STRONG = frozenset({"b", "strong"})
+_EMPHASIS = frozenset({"i", "em"})
+_STRUCK = frozenset({"s", "del", "strike"})
 _RULE = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
 _WEIGHT = re.compile(r"font-weight\s*:\s*(bold\w*|[1-9]00|normal)")
 _SLANT = re.compile(r"font-style\s*:\s*(\w+)")
@@ -78,8 +71,13 @@ def find_runs(node: Node, look: Run, classes: Classes) -> Iterator[Run]:
 
 
 def _look(node: Node, look: Run, classes: Classes) -> Run:
-    look = replace(look, **_TAGS.get(node.tag, {}))
-    if node.tag == "a":
+    if node.tag in _STRONG:
+        look = replace(look, strong=True)
+    elif node.tag in _EMPHASIS:
+        look = replace(look, emphasis=True)
+    elif node.tag in _STRUCK:
+        look = replace(look, struck=True)
+    elif node.tag == "a":
         look = replace(look, link=node.attributes.get("href", ""))
     if said := declarations(node, classes):
         if match := _WEIGHT.search(said):

@@ -16,6 +16,8 @@ from okrlint.sources.text import Run, as_paragraph, render_runs
 from okrlint.sources.tree import BLOCKS, Node, parse_html
 from okrlint.sources.writer import Source, Writer, named
 
+_LEVEL = re.compile(r"(?<!\S)lst-\S+-(\d)(?!\S)")
+"""The level of a list of Google Docs."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LEFT_OUT_TAGS = frozenset({"nav", "footer", "hr"})
 _LEFT_OUT_IDS = frozenset({"breadcrumb-section", "footer", "comments-section"})
@@ -47,6 +49,10 @@ class _Page:
     )
     _marker: str = ""
     """What the next line begins with: the bullet or number of an item."""
+    _list_end: int = -1
+    """Where the list before ended in what is written."""
+    _level: int = 0
+    """How deep that list was, where its class said so."""
     _close: bool = False
     """Whether the next line stands right below the one before."""
 
@@ -88,11 +94,11 @@ class _Page:
         self._close = comment
 
     def _block(self, node: Node, indent: str) -> None:
-        if node.tag in _HEADINGS:
-            words = [
-                run for child in node.children for run in find_runs(child, Run(""), self.classes)
-            ]
-            self.heading(int(node.tag[1]), words, node)
+        titled = node.tag == "p" and "title" in node.attributes.get("class", "").split()
+        if titled or node.tag in _HEADINGS:
+            runs = (find_runs(child, Run(""), self.classes) for child in node.children)
+            level = 1 if titled else int(node.tag[1])
+            self.heading(level, [run for some in runs for run in some], node)
         elif node.tag in ("ul", "ol"):
             self._list(node, indent)
         elif node.tag == "table":
@@ -103,7 +109,7 @@ class _Page:
             self.flow(node, indent)
 
     def _list(self, node: Node, indent: str) -> None:
-        self._close = bool(indent)
+        indent = self._deeper(node, indent)
         start = node.attributes.get("start", "")
         number = int(start) if start.isdecimal() and len(start) < 6 else 1
         for item in node.children:
@@ -120,6 +126,16 @@ class _Page:
             self._close = True
             number += 1
         self._close = False
+        self._list_end = self.writer.length
+
+    def _deeper(self, node: Node, indent: str) -> str:
+        """The indentation of a list; in Google Docs a deeper one stands behind its own."""
+        follows = self.writer.length == self._list_end
+        said = _LEVEL.search(node.attributes.get("class", ""))
+        level = int(said[1]) if said else 0
+        self._level = min(level, self._level + 1) if follows else 0
+        self._close = bool(indent) or bool(self._level)
+        return indent + "   " * self._level
 
     def _code(self, node: Node, indent: str) -> None:
         text = "".join(child.text for child in node.find(""))

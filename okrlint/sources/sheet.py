@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from okrlint.errors import InputError
+from okrlint.sources.parents import below_parents
+from okrlint.sources.rows import Row
 from okrlint.sources.table import Cell, write_table
 from okrlint.sources.text import as_paragraph, escape
 from okrlint.sources.writer import Writer
@@ -15,22 +17,6 @@ MOST_CELLS = 20_000
 """Filled cells of a file; OKRs of a whole company are some thousands."""
 _NUMBERED = ("sheet", "tabelle", "feuil", "hoja", "planilha", "foglio", "blad")
 """What programs call a sheet that nobody named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a sheet."""
-
-    number: int
-    """1-based."""
-    cells: tuple[str, ...]
-    """Plain text, trimmed; from column A."""
-    line: int | None = None
-
-    @property
-    def filled(self) -> int:
-        """How many cells hold something."""
-        return sum(map(bool, self.cells))
 
 
 @dataclass(slots=True)
@@ -73,7 +59,7 @@ class Sheets:
             self._begin(cell.name, cell.line)
             self.writer.write(f"{level} {cell.text.replace('<br>', ' ')}")
         if not alone:
-            table = [_cells(row, prefix) for row in rows[first:]]
+            table = [_cells(row, prefix) for row in below_parents(rows[first:])]
             self._begin(table[0][0].name, table[0][0].line)
             write_table(self.writer, table)
 

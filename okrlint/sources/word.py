@@ -21,10 +21,20 @@ from okrlint.sources.zipped import check_archive
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STYLES = "word/styles.xml"
-_OWN_STYLES = """
-p[style-name='Title'] => h1:fresh
-comment-reference => sup
-"""
+_LEVELS = {
+    f"List {kind}{f' {level}' if level > 1 else ''}": "ul|ol > li > " * (level - 1) + f"{tag} > li"
+    for kind, tag in (("Bullet", "ul"), ("Number", "ol"))
+    for level in range(1, 6)
+}
+"""Word's own styles for deeper items say so by their names alone."""
+_OWN_STYLES = "\n".join(
+    [
+        "p[style-name='Title'] => h1:fresh",
+        "comment-reference => sup",
+        *(f"p[style-name='{name}'] => {path}:fresh" for name, path in _LEVELS.items()),
+        "",
+    ]
+)
 _DEEPEST = 6
 _COMMENT = re.compile(r'<dt id="(?P<id>comment-\d+)">.*?</dt><dd>(?P<text>.*?)</dd>', re.DOTALL)
 _REFERENCE = re.compile(r'<sup><a href="#(?P<id>comment-\d+)"[^>]*>[^<]*</a></sup>')

@@ -13,7 +13,8 @@ from typing import Any
 
 from okrlint.errors import InputError, describe_error
 from okrlint.sources.needs import load_extra
-from okrlint.sources.sheet import Row, Sheets
+from okrlint.sources.rows import Row
+from okrlint.sources.sheet import Sheets
 from okrlint.sources.table import MOST_COLUMNS
 from okrlint.sources.writer import Source, Writer
 from okrlint.sources.zipped import check_archive

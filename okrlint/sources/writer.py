@@ -52,6 +52,11 @@ class Writer:
             raise InputError(self.path, reason)
 
     @property
+    def length(self) -> int:
+        """Characters so far."""
+        return self._length
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing was written yet."""
         return not self._length

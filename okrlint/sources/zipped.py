@@ -1,7 +1,7 @@
 """Office files are zip archives of XML: what is looked at before anything is unpacked or parsed.
 
 A few kilobytes can unpack to gigabytes, and XML can define entities that grow without end or read
-other files. The formats need neither (ECMA-376, part 2, forbids document types), so both are refused.
+other files. The formats need neither (ECMA-376, part 2, forbids document types): both are refused.
 """
 
 from __future__ import annotations
@@ -27,9 +27,7 @@ def check_archive(data: bytes, path: str, needed: str) -> None:
     `needed` is the part that the format cannot be without.
     """
     if data.startswith(_OLD_OFFICE):
-        reason = (
-            "is locked with a password, or of an older format; save it anew, without a password"
-        )
+        reason = "is locked with a password, or of an older format; save it anew without one"
         raise InputError(path, reason)
     try:
         with ZipFile(io.BytesIO(data)) as archive:
