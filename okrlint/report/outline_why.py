@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from okrlint.outline.why import Reason, Taken, Why
-from okrlint.place import PlaceIndex
+from okrlint.place import Place, PlaceIndex
 from okrlint.report.paint import paint
 from okrlint.report.safe import for_log, make_visible, start_line
 
@@ -29,13 +29,13 @@ _LABELS = {
 _SURE = ((6.0, "very sure"), (4.0, "sure"), (2.0, "fairly sure"), (1.0, "somewhat sure"))
 
 
-def render_why(why: Why, places: PlaceIndex, *, color: bool = False) -> str:
+def render_why(why: Why, places: PlaceIndex | None = None, *, color: bool = False) -> str:
     """Whether the document was held to contain OKRs, then each of its parts, with reasons."""
     text = Text().append(start_line(why.path or "<text>"), "bold")
     _append(text, _verdict(why), "cyan", "")
     _append_reasons(text, why.reasons_for, why.reasons_against)
     for taken in why.taken:
-        where = make_visible(places.rows(taken.line, taken.end_line).rows)
+        where = make_visible(_rows(taken, places).rows)
         quoted = f'"{_shown(taken.text)}"' if taken.text.strip() else ""
         text.append("\n")
         _append(text, f"{where}  {taken.kind}  {quoted}".rstrip(), "bold", "")
@@ -52,6 +52,12 @@ def _verdict(why: Why) -> str:
         return "not held to contain OKRs: no word or label of OKRs is in it or in its path"
     sure = f"{100 * why.likelihood:.1f} % likely that it does"
     return f"{'held' if why.held else 'not held'} to contain OKRs ({sure})"
+
+
+def _rows(taken: Taken, places: PlaceIndex | None) -> Place:
+    if places is None:
+        return Place("", taken.line, end_line=taken.end_line)
+    return places.rows(taken.line, taken.end_line)
 
 
 def _shown(text: str) -> str:
@@ -92,7 +98,7 @@ def _append(text: Text, words: str, style: str, head: str) -> None:
         text.append("\n").append(for_log(line), style)
 
 
-def why_data(why: Why, places: PlaceIndex) -> dict[str, object]:
+def why_data(why: Why, places: PlaceIndex | None = None) -> dict[str, object]:
     """The same as JSON, documented in docs/json.md."""
     return {
         "path": why.path,
@@ -104,8 +110,8 @@ def why_data(why: Why, places: PlaceIndex) -> dict[str, object]:
     }
 
 
-def _part(taken: Taken, places: PlaceIndex) -> dict[str, object]:
-    at = places.rows(taken.line, taken.end_line)
+def _part(taken: Taken, places: PlaceIndex | None) -> dict[str, object]:
+    at = _rows(taken, places)
     return {
         "line": at.line,
         "end_line": at.end_line,

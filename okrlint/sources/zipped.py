@@ -7,6 +7,7 @@ other files. The formats need neither (ECMA-376, part 2, forbids document types)
 from __future__ import annotations
 
 import io
+import zlib
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
@@ -17,6 +18,16 @@ MOST_BYTES = 64 * 1024 * 1024
 MOST_XML = 16 * 1024 * 1024
 """Bytes of its XML, unpacked."""
 _MOST_PARTS = 5_000
+_DAMAGED = (
+    BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+    OSError,
+)
+"""What zipfile raises for archives that are cut, changed, encrypted or packed in other ways."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _XML = (".xml", ".rels", ".vml")
 
@@ -32,7 +43,7 @@ def check_archive(data: bytes, path: str, needed: str) -> None:
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             _check_parts(archive, path, needed)
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
+    except _DAMAGED as error:
         reason = f"is damaged or no office file ({error}); save it anew"
         raise InputError(path, reason) from error
     except expat.ExpatError as error:
