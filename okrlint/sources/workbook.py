@@ -22,7 +22,8 @@ from okrlint.sources.zipped import check_archive
 MOST_ROWS = 10_000
 """Of a sheet, empty ones counted."""
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
-_CURRENCY = re.compile(r"[$€£¥]")
+_CURRENCY = re.compile(r"\[\$([^\]-]{1,3})[^\]]*\]|\"?([$€£¥])")
+"""What stands for money in a format: "[$€-407]", or the sign itself."""
 
 
 def read_workbook(data: bytes, path: str) -> Source:
@@ -81,4 +82,5 @@ def _number(value: float, number_format: str) -> str:
     percent = "%" in plain
     shown = f"{round(value * 100 if percent else value, 6):.15g}"
     currency = _CURRENCY.search(number_format)
-    return f"{currency[0] if currency else ''}{shown}{'%' if percent else ''}"
+    sign = (currency[1] or currency[2]) if currency else ""
+    return f"{sign}{shown}{'%' if percent else ''}"

@@ -42,7 +42,7 @@ def test_a_workbook_with_column_names() -> None:
         [],
         ["Objective", "Key result", "Owner", "Baseline", "Target", "Due"],
         ["Ships leave on time", "Late departures", "Mira", 0.31, 0.125, dt.date(2027, 9, 30)],
-        [None, "Crane hours lost to wind", "Tom", 240, 100, dt.datetime(2027, 9, 15)],
+        [None, "Crane hours lost to wind", "Tom", 240, 100, dt.datetime(2027, 9, 15)],  # noqa: DTZ001
     ]
     book = openpyxl.load_workbook(io.BytesIO(workbook({"Q3 plan": rows, "Lists": [["a", "b"]]})))
     book["Q3 plan"]["D4"].number_format = "0%"
@@ -113,7 +113,7 @@ Name,Type,Owner,Status,Due,Parent item
 Launch the new roster,Key result,Tom,Done,,Crews stay (https://www.notion.so/Crews-1a2b)
 Ships leave on time,Objective,Mira Chen,In progress,"September 30, 2027",
 "Late departures fall from 31% to 12%",Key result,"Mira, Tom",,,Ships leave on time (OKRs/S%201a.md)
-Crews stay,Objective,Ann,,,
+Crews stay,Objective,Ann Lee,In progress,"September 30, 2027",
 """
     document = read(text, "OKRs 0a1b2c3d4e5f60718293a4b5c6d7e8f9.csv")
     assert tree(document) == [
@@ -124,11 +124,7 @@ Crews stay,Objective,Ann,,,
 
 def test_parents_that_are_not_there_move_no_row() -> None:
     text = "Name,Parent\na,b\nb,\nc,z\n"
-    assert convert(text.encode(), "a.csv").text.split("\n")[2:] == [
-        "| a | b |",
-        "| b | |",
-        "| c | z |",
-    ]
+    assert convert(text.encode(), "a.csv").text.endswith("| a | b |\n| b | |\n| c | z |")
     loop = convert(b"Name,Parent\na,b\nb,a\nc,\n", "a.csv").text
     assert "| a | b |\n| b | a |" in loop
 
