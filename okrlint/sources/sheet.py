@@ -15,6 +15,7 @@ from okrlint.sources.writer import Writer
 
 MOST_CELLS = 20_000
 """Filled cells of a file; OKRs of a whole company are some thousands."""
+_KINDS = frozenset({"type", "item type", "issue type", "kind", "level"})
 _NUMBERED = ("sheet", "tabelle", "feuil", "hoja", "planilha", "foglio", "blad")
 """What programs call a sheet that nobody named."""
 
@@ -61,11 +62,22 @@ class Sheets:
         if not alone:
             table = [_cells(row, prefix) for row in below_parents(rows[first:])]
             self._begin(table[0][0].name, table[0][0].line)
-            write_table(self.writer, table)
+            write_table(self.writer, _kinds_last(table))
 
     def _begin(self, name: str, line: int | None) -> None:
         self.writer.write("" if self.writer.is_empty else "\n\n")
         self.writer.mark(name, line)
+
+
+def _kinds_last(table: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows with the column that says what each is behind the others: no name beside names."""
+    heads = [cell.text.casefold() for cell in table[0]]
+    column = next((n for n, head in enumerate(heads) if head in _KINDS), None)
+    if column is None:
+        return table
+    width = max(map(len, table))
+    padded = [row + [Cell("", row[0].name, row[0].line)] * (width - len(row)) for row in table]
+    return [[*row[:column], *row[column + 1 :], row[column]] for row in padded]
 
 
 def _cells(row: Row, prefix: str) -> list[Cell]:

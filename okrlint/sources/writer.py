@@ -64,7 +64,7 @@ class Writer:
     def source(self) -> Source:
         """All that was written."""
         places = Places(tuple(self._starts), tuple(self._names), tuple(self._lines))
-        return Source("".join(self._parts), places)
+        return Source("".join([*self._parts, "\n" if self._parts else ""]), places)
 
 
 def named(text: str) -> str:
