@@ -49,7 +49,7 @@ def test_each_format_has_a_place(okrlint: Run, files: Path) -> None:
 
     text = told("text")
     assert f"team.docx:{WHERE}: error: this reads as a task" in text
-    assert "\n    | Launch the new roster\n    | ^^^^^^\n" in text
+    assert "\n    | Launch the new roster\n    | ^^^^^^" in text
     assert "plan.xlsx:OKRs!B2: error: " in text
     assert told("concise").splitlines()[0].startswith("plan.csv:B2: error: KR001 task-like: ")
     assert f"\n  {WHERE}  error" in told("grouped")
@@ -63,10 +63,8 @@ def test_each_format_has_a_place(okrlint: Run, files: Path) -> None:
     assert [one["location"]["lines"]["begin"] for one in gitlab] == [2, 1, 1]
     assert gitlab[2]["description"].startswith(f"{WHERE}: this reads")
     errors = list(ET.fromstring(told("checkstyle")).iter("error"))
-    assert [(one.get("line"), one.get("column")) for one in errors] == [
-        ("2", None),
-        *[("1", None)] * 2,
-    ]
+    assert [one.get("line") for one in errors] == ["2", "1", "1"]
+    assert all(one.get("column") is None for one in errors)
     cases = list(ET.fromstring(told("junit")).iter("testcase"))
     assert cases[1].get("name") == "task-like at OKRs!B2"
     assert cases[1].get("line") is None
@@ -101,9 +99,7 @@ def test_outline_and_why(okrlint: Run, files: Path) -> None:
     assert "OKRs!A2 to OKRs!C2" in why.out
     asked = okrlint("outline", "--why", "plan.xlsx:2")
     assert asked.code == 2
-    assert asked.err == (
-        "okrlint: error: plan.xlsx: has no lines of Markdown; leave the line out, all of it is told\n"
-    )
+    assert "plan.xlsx: has no lines of Markdown; leave the line out" in asked.err
 
 
 def test_fix_leaves_them_alone_and_says_so(okrlint: Run, files: Path) -> None:
@@ -142,8 +138,9 @@ def test_diff_asks_row_by_row(okrlint: Run, files: Path) -> None:
 
 def test_folders_hold_what_include_says(okrlint: Run, files: Path) -> None:
     assert okrlint("check", "--show-files", ".").out == "bad.md\ngood.md\n"
-    Path("okrlint.toml").write_text('include = ["*.docx", "*.csv"]\n', encoding="utf-8")
-    assert okrlint("check", "--show-files", ".").out == "plan.csv\nteam.docx\n"
+    Path("office.toml").write_text('include = ["*.docx", "*.csv"]\n', encoding="utf-8")
+    shown = okrlint("check", "--config", "office.toml", "--show-files", ".").out
+    assert shown == "plan.csv\nteam.docx\n"
 
 
 @pytest.mark.parametrize(("extra", "module"), [("docx", "mammoth"), ("xlsx", "openpyxl")])

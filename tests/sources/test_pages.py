@@ -117,7 +117,7 @@ def test_notion() -> None:
 
 
 def markdown(html: str) -> str:
-    return convert(html.encode(), "a.html").text
+    return convert(html.encode(), "a.html").text.removesuffix("\n")
 
 
 def test_what_browsers_bear_is_borne() -> None:

@@ -88,7 +88,7 @@ def test_formulas_give_the_values_that_were_stored() -> None:
     book.active.append(["OKRs", "=1+1"])  # never computed, so nothing was stored
     stream = io.BytesIO()
     book.save(stream)
-    assert convert(stream.getvalue(), "a.xlsx").text == "# OKRs"
+    assert convert(stream.getvalue(), "a.xlsx").text == "# OKRs\n"
 
 
 @pytest.mark.parametrize(("comma", "name"), [(",", "a.csv"), (";", "a.csv"), ("\t", "a.tsv")])
@@ -124,7 +124,7 @@ Crews stay,Objective,Ann Lee,In progress,"September 30, 2027",
 
 def test_parents_that_are_not_there_move_no_row() -> None:
     text = "Name,Parent\na,b\nb,\nc,z\n"
-    assert convert(text.encode(), "a.csv").text.endswith("| a | b |\n| b | |\n| c | z |")
+    assert convert(text.encode(), "a.csv").text.endswith("| a | b |\n| b | |\n| c | z |\n")
     loop = convert(b"Name,Parent\na,b\nb,a\nc,\n", "a.csv").text
     assert "| a | b |\n| b | a |" in loop
 
