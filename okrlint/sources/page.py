@@ -90,7 +90,9 @@ class _Page:
         comment = all(run.raw and run.text.startswith("<!--") for run in said)
         kind = "list item" if self._marker else "paragraph"
         self._begin(self._named("comment") if comment else self._counted(kind), node, indent)
-        self.writer.write(f"  \n{indent}".join(map(as_paragraph, lines)))
+        shown = list(map(as_paragraph, lines))
+        shown[0] = shown[0].removeprefix("- ") if kind == "list item" else shown[0]
+        self.writer.write(f"  \n{indent}".join(shown))
         self._close = comment
 
     def _block(self, node: Node, indent: str) -> None:

@@ -16,6 +16,7 @@ from urllib.parse import quote
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~{}]|&(?=[#\w]))")
 _AT_START = re.compile(r"\s*(?:#|=|\+(?=\s|$)|-(?!\s)|:(?=-))")
 _BULLET = re.compile(r"\s*[•◦▪●○‣⁃·■□➢✓✔-]\s+(?=\S)")
+_BOX = re.compile(r"\s*(?:([☐☑☒])\s*(?=\S)|(?=\[[ x]\] ))")
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2007\u202f]+")
 _WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 BREAK = "\n"
@@ -48,7 +49,10 @@ def render_runs(runs: Iterable[Run]) -> list[str]:
 
 
 def as_paragraph(line: str) -> str:
-    """A line of Markdown that begins a paragraph, or an item where a bullet was typed."""
+    """A line of Markdown that begins a paragraph, or an item where a bullet or box was typed."""
+    if box := _BOX.match(line):
+        mark = f"[{' ' if box[1] == '☐' else 'x'}] " if box[1] else ""
+        return f"- {mark}{line[box.end() :]}"
     if bullet := _BULLET.match(line):
         return f"- {line[bullet.end() :]}"
     return f"\\{line.lstrip()}" if _AT_START.match(line) else line

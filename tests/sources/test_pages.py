@@ -127,6 +127,9 @@ def test_what_browsers_bear_is_borne() -> None:
     assert markdown("<table><tr><th>a<th>b<tr><td rowspan=2>c<td>d<tr><td>e</table>") == (
         "| a | b |\n| --- | --- |\n| c | d |\n| | e |"
     )
+    assert markdown("<ul><li><input type=checkbox checked>a<li>• b</ul><p>☐ c") == (
+        "- [x] a\n- b\n\n- [ ] c"
+    )
     assert markdown("<table><tr><td><p>a<ul><li>b</ul></table>") == "a\n\n- b"
 
 
