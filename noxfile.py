@@ -34,3 +34,10 @@ def lowest(session: nox.Session) -> None:
     session.install("-e", ".[dev]")
     session.install(*_lowest())
     session.run("pytest", *session.posargs)
+
+
+@nox.session(python="3.12")
+def office(session: nox.Session) -> None:
+    """What LibreOffice writes is read; `soffice` has to be installed."""
+    session.install("-e", ".[dev]")
+    session.run("pytest", "tests/sources/test_libreoffice.py", env={"OKRLINT_OFFICE": "1"})
