@@ -52,21 +52,50 @@ class Sheets:
 
     def _block(self, rows: Sequence[Row], prefix: str, titled: bool) -> None:
         """Rows without an empty one between: lines over a table, then the table."""
+        if max(row.filled for row in rows) == 1 and len(set(map(_column, rows))) > 1:
+            self._steps(rows, prefix, titled)
+            return
         first = next((n for n, row in enumerate(rows) if row.filled > 1), 0)
         alone = len(rows) == 1 and rows[0].filled == 1
         for row in rows[: 1 if alone else first]:
-            cell = next(cell for cell in _cells(row, prefix) if cell.text)
-            level = "#" if self.writer.is_empty and not titled else "##"
-            self._begin(cell.name, cell.line)
-            self.writer.write(f"{level} {cell.text.replace('<br>', ' ')}")
+            self._heading(row, prefix, titled)
         if not alone:
             table = [_cells(row, prefix) for row in below_parents(rows[first:])]
             self._begin(table[0][0].name, table[0][0].line)
             write_table(self.writer, _kinds_last(table))
 
+    def _steps(self, rows: Sequence[Row], prefix: str, titled: bool) -> None:
+        """Rows of one cell each, further to the right the deeper: a list, maybe under a heading."""
+        columns = sorted(set(map(_column, rows)))
+        if _column(rows[0]) == _column(rows[1]) == columns[0]:
+            self._heading(rows[0], prefix, titled)
+            rows = rows[1:]
+        depth = -1
+        for number, row in enumerate(rows):
+            cell = next(cell for cell in _cells(row, prefix) if cell.text)
+            depth = min(columns.index(_column(row)), depth + 1)
+            if number:
+                self.writer.write("\n")
+                self.writer.mark(cell.name, cell.line)
+            else:
+                self._begin(cell.name, cell.line)
+            words = cell.text.replace("<br>", " ").removeprefix("- ")
+            self.writer.write(f"{'  ' * depth}- {words}")
+
+    def _heading(self, row: Row, prefix: str, titled: bool) -> None:
+        cell = next(cell for cell in _cells(row, prefix) if cell.text)
+        level = "#" if self.writer.is_empty and not titled else "##"
+        self._begin(cell.name, cell.line)
+        self.writer.write(f"{level} {cell.text.replace('<br>', ' ')}")
+
     def _begin(self, name: str, line: int | None) -> None:
         self.writer.write("" if self.writer.is_empty else "\n\n")
         self.writer.mark(name, line)
+
+
+def _column(row: Row) -> int:
+    """The first column that holds something."""
+    return next(n for n, text in enumerate(row.cells) if text)
 
 
 def _kinds_last(table: list[list[Cell]]) -> list[list[Cell]]:

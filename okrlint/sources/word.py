@@ -21,17 +21,22 @@ from okrlint.sources.zipped import check_archive
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STYLES = "word/styles.xml"
-_LEVELS = {
-    f"List {kind}{f' {level}' if level > 1 else ''}": "ul|ol > li > " * (level - 1) + f"{tag} > li"
-    for kind, tag in (("Bullet", "ul"), ("Number", "ol"))
+_LEVELS = [
+    f"{what} => {'ul|ol > li > ' * (level - 1)}{tag} > li:fresh"
+    for kind, ordered, tag in (("Bullet", "un", "ul"), ("Number", "", "ol"))
     for level in range(1, 6)
-}
-"""Word's own styles for deeper items say so by their names alone."""
+    for what in (
+        f"p[style-name='List {kind}{f' {level}' if level > 1 else ''}']",
+        f"p:{ordered}ordered-list({level})",
+    )
+]
+"""Word's own styles for deeper items say so by their names alone; others by their numbering."""
 _OWN_STYLES = "\n".join(
     [
         "p[style-name='Title'] => h1:fresh",
         "comment-reference => sup",
-        *(f"p[style-name='{name}'] => {path}:fresh" for name, path in _LEVELS.items()),
+        *_LEVELS,
+        "p[style-name='List Paragraph'] => ul > li:fresh",
         "",
     ]
 )

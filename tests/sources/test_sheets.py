@@ -83,6 +83,35 @@ def test_blocks_of_rows_under_lines_of_their_own() -> None:
     ]
 
 
+def test_rows_that_step_to_the_right() -> None:
+    rows = [
+        ["Company OKRs"],
+        ["Ships leave on time"],
+        [None, "Late departures fall from 31% to 12%"],
+        [None, "2 cranes more"],
+        ["Crews stay"],
+        [None, "9 of 10 deckhands stay"],
+    ]
+    assert tree(read(workbook({"Q3 2027": rows}), "okrs.xlsx")) == [
+        (
+            "'Q3 2027'!A2 Ships leave on time",
+            ["'Q3 2027'!B3 Late departures fall from 31% to 12%", "'Q3 2027'!B4 2 cranes more"],
+        ),
+        ("'Q3 2027'!A5 Crews stay", ["'Q3 2027'!B6 9 of 10 deckhands stay"]),
+    ]
+
+
+def test_labels_down_the_first_column() -> None:
+    text = "O1,Ships leave on time\nKR1,2 cranes more\nO2,Crews stay\nKR1,9 of 10 stay\n"
+    assert tree(read(f"Quarter,Q3 2027\n,\n{text}", "okrs.csv")) == [
+        ("B3 Ships leave on time", ["B4 2 cranes more"]),
+        ("B5 Crews stay", ["B6 9 of 10 stay"]),
+    ]
+    assert (
+        "| Objective | Key results |\n| --- |" in read("Objective,Key results\n1,a", "a.csv").source
+    )
+
+
 def test_formulas_give_the_values_that_were_stored() -> None:
     book = openpyxl.Workbook()
     book.active.append(["OKRs", "=1+1"])  # never computed, so nothing was stored

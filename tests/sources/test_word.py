@@ -113,6 +113,32 @@ def test_bullets_and_lines_that_were_typed() -> None:
     ]
 
 
+def test_a_table_an_objective_with_numbered_rows() -> None:
+    made = docx.Document()
+    made.add_heading("OKRs Q3 2027", 1)
+    add_table(made, [("Objective", "The bells ring on the hour"), ("1", "2 bells are cast anew")])
+    made.add_paragraph("And then:")
+    add_table(made, [("Objective", "Ringers stay"), ("1", "8 of 10 ringers come every Sunday")])
+    assert tree(read(saved(made))) == [
+        ("The bells ring on the hour", ["2 bells are cast anew"]),
+        ("Ringers stay", ["8 of 10 ringers come every Sunday"]),
+    ]
+
+
+def test_items_without_bullets() -> None:
+    made = docx.Document()
+    made.add_heading("OKRs Q3 2027", 1)
+    for objective in ("The bells ring on the hour", "Ringers stay until they retire"):
+        made.add_paragraph().add_run(objective).bold = True
+        made.add_paragraph("Late strikes fall from 12 to 1 a week", style="List Paragraph")
+        made.add_paragraph("8 of 10 ringers come every Sunday", style="List Paragraph")
+    found = tree(read(saved(made)))
+    assert [(name, len(keys)) for name, keys in found] == [
+        ("The bells ring on the hour", 2),
+        ("Ringers stay until they retire", 2),
+    ]
+
+
 def test_a_wide_table_with_merged_cells() -> None:
     made = docx.Document()
     made.add_heading("OKRs Q3 2027", 1)
