@@ -43,6 +43,12 @@ _OWN_STYLES = "\n".join(
 _DEEPEST = 6
 _COMMENT = re.compile(r'<dt id="(?P<id>comment-\d+)">.*?</dt><dd>(?P<text>.*?)</dd>', re.DOTALL)
 _REFERENCE = re.compile(r'<sup><a href="#(?P<id>comment-\d+)"[^>]*>[^<]*</a></sup>')
+_NOTE = re.compile(
+    r'<sup><a href="#(?:foot|end)note-\d+"[^>]*>[^<]*</a></sup>'
+    r'|<ol>(?:<li id="(?:foot|end)note-\d+">.*?</li>)+</ol>',
+    re.DOTALL,
+)
+"""Notes and the marks that lead to them."""
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -60,7 +66,7 @@ def read_word(data: bytes, path: str) -> Source:
     except Exception as error:  # whatever mammoth stumbles on
         reason = f"cannot be read as a Word document ({describe_error(error)}); save it anew"
         raise InputError(path, reason) from error
-    return read_page(_with_suppressions(html), path, lines=False)
+    return read_page(_with_suppressions(_NOTE.sub("", html)), path, lines=False)
 
 
 def _without_data(_: object) -> dict[str, str]:

@@ -188,6 +188,17 @@ def test_what_was_inserted_counts_and_what_was_deleted_does_not() -> None:
     assert text == "OKRs Q3 2027\n\nObjective: Ringers stay"
 
 
+def test_notes_are_left_out() -> None:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    note = f'<w:footnote w:id="1">{paragraph("a note")}</w:footnote>'
+    notes = f"<w:footnotes {space}>{note}</w:footnotes>"
+    body = paragraph("KR: 9 of 10 stay").replace(
+        "</w:p>", '<w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
+    )
+    data = word_file(body, more={"word/footnotes.xml": notes.encode()})
+    assert markdown(data) == "KR: 9 of 10 stay"
+
+
 def test_a_review_comment_can_suppress() -> None:
     made = docx.Document()
     made.add_heading("OKRs Q3 2027", 1)
