@@ -21,21 +21,23 @@ from okrlint.sources.zipped import check_archive
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STYLES = "word/styles.xml"
-_LEVELS = [
-    f"{what} => {'ul|ol > li > ' * (level - 1)}{tag} > li:fresh"
-    for kind, ordered, tag in (("Bullet", "un", "ul"), ("Number", "", "ol"))
-    for level in range(1, 6)
-    for what in (
-        f"p[style-name='List {kind}{f' {level}' if level > 1 else ''}']",
-        f"p:{ordered}ordered-list({level})",
-    )
+_DEEP = 5
+_ITEMS = [
+    f"{what} => {'ul|ol > li > ' * level}{tag} > li:fresh"
+    for pattern in ("p[style-name='List {0}']", "p:{2}ordered-list({1})")
+    for kind, un, tag in (("Bullet", "un", "ul"), ("Number", "", "ol"))
+    for level in range(_DEEP)
+    if level or pattern.startswith("p:")
+    for what in (pattern.format(f"{kind} {level + 1}" if level else kind, level + 1, un),)
 ]
 """Word's own styles for deeper items say so by their names alone; others by their numbering."""
 _OWN_STYLES = "\n".join(
     [
         "p[style-name='Title'] => h1:fresh",
         "comment-reference => sup",
-        *_LEVELS,
+        *_ITEMS,
+        "p[style-name='List Bullet'] => ul > li:fresh",
+        "p[style-name='List Number'] => ol > li:fresh",
         "p[style-name='List Paragraph'] => ul > li:fresh",
         "",
     ]
