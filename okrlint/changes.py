@@ -11,13 +11,17 @@ import os
 import re
 import subprocess
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from okrlint.errors import InputError
-from okrlint.files import MOST_BYTES, real_path
+from okrlint.files import real_path
+from okrlint.registry import load_rules
+from okrlint.result import Result
+from okrlint.rule import Rule
+from okrlint.sources import convert, size_limit
 
 _HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -46,14 +50,18 @@ class Change:
         return self.lines is None or any(line in self.lines for line in range(first, last + 1))
 
 
-def find_before(
-    file: Path, revision: str, decode: Callable[[bytes], str] = bytes.decode, most: int = MOST_BYTES
-) -> str | None:
-    """The text of a file of a git checkout at `revision`; `decode` reads the at `most` bytes of it.
+def find_before(file: Path, revision: str) -> str | None:
+    """The text of a file of a git checkout at `revision`, as okrlint reads it.
 
     None when the file was not there, or could not be read: then all of it is new, as everything is
     since HEAD before the first commit. Raises InputError when git is missing, the file lies in no
     checkout, or there is no such revision.
+
+    >>> try:
+    ...     find_before(Path("/"), "HEAD")
+    ... except InputError as error:
+    ...     print("no git checkout")
+    no git checkout
     """
     target = real_path(file)
     root = _root(target.parent)
@@ -64,12 +72,12 @@ def find_before(
         raise InputError(str(file), f"does not lie in the git checkout {root}")
     blob = f"{commit}:{target.relative_to(root).as_posix()}"
     size = _run(root, "cat-file", "-s", blob)
-    if size.returncode or int(size.stdout) > most:
+    if size.returncode or int(size.stdout) > size_limit(str(file)):
         return None
     data = _git(root, "cat-file", "blob", blob)
     try:
-        return decode(data)
-    except (UnicodeDecodeError, InputError):
+        return convert(data, str(file)).text
+    except InputError:
         return None
 
 
@@ -93,6 +101,29 @@ def find_change(before: str | None, after: str) -> Change:
         start, number = int(match[1]), int(match[2] or 1)
         lines.update(range(start, start + number))
     return Change(frozenset(lines))
+
+
+def only_changed(
+    result: Result, before: str | None, rules: Iterable[type[Rule]] | None = None
+) -> Result:
+    """The findings on lines that are new since the text `before`; None: all of it is new.
+
+    Findings of `rules` that compare revisions are kept wherever they stand; without `rules` those
+    are okrlint's and the installed ones. Raises InputError when git cannot compare.
+
+    >>> result = lint_text(PAGE, "q3.md")
+    >>> len(only_changed(result, PAGE).findings)
+    0
+    """
+    comparing = {rule.name for rule in rules or load_rules() if rule.needs_before}
+    change = find_change(before, result.document.source)
+    places = [(finding, result.location(finding)) for finding in result.findings]
+    kept = tuple(
+        finding
+        for finding, at in places
+        if finding.rule in comparing or change.touches(at.line, at.end_line)
+    )
+    return replace(result, findings=kept)
 
 
 @cache

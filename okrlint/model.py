@@ -15,7 +15,12 @@ from enum import Enum
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A half-open range of characters in the source."""
+    """A half-open range of characters in the source.
+
+    >>> span = parse(PAGE).objectives[0].prose.span
+    >>> PAGE[span.start : span.end]
+    'Be the ferry that islanders count on'
+    """
 
     start: int
     """Offset of the first character, from 0."""
@@ -29,6 +34,13 @@ class Prose:
 
     Markup is gone from the text. A character that the source writes in several (an entity, a
     backslash escape, a line break with its indentation) maps to all of them.
+
+    >>> page = PAGE.replace("islanders", "*islanders*")
+    >>> prose = parse(page).objectives[0].prose
+    >>> start = prose.text.index("islanders")
+    >>> span = prose.source_span(start, start + 9)
+    >>> page[span.start - 1 : span.end + 1]
+    '*islanders*'
     """
 
     text: str
@@ -68,7 +80,11 @@ NO_PROSE = Prose("", (), ())
 
 
 class CycleSource(str, Enum):
-    """Where the words stand that state a cycle."""
+    """Where the words stand that state a cycle.
+
+    >>> parse(PAGE).cycle.found
+    <CycleSource.TITLE: 'title'>
+    """
 
     TITLE = "title"
     HEADING = "heading"
@@ -82,7 +98,12 @@ class CycleSource(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """The period that a set of OKRs is for."""
+    """The period that a set of OKRs is for.
+
+    >>> cycle = parse(PAGE).cycle
+    >>> cycle.words, cycle.end
+    ('Q3 2026', datetime.date(2026, 9, 30))
+    """
 
     start: dt.date | None
     """First day; None when the words do not say ("by the end of 2025")."""
@@ -106,7 +127,11 @@ class Cycle:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Something said beside a statement: owner, due, baseline, target, current, score, ..."""
+    """Something said beside a statement: owner, due, baseline, target, current, score, ...
+
+    >>> [(f.name, f.prose.text) for _, k in parse(PAGE).key_results() for f in k.fields]
+    [('owner', 'Mia')]
+    """
 
     name: str
     """One of FIELD_NAMES."""
@@ -125,7 +150,12 @@ FIELD_NAMES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class KeyResult:
-    """One key result."""
+    """One key result.
+
+    >>> key_result = parse(PAGE).objectives[0].key_results[0]
+    >>> key_result.label, key_result.field("owner").text
+    ('KR 1', 'Mia')
+    """
 
     prose: Prose
     """The statement, without label and fields."""
@@ -146,7 +176,12 @@ class KeyResult:
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """One objective and its key results."""
+    """One objective and its key results.
+
+    >>> (objective,) = parse(PAGE).objectives
+    >>> objective.label, len(objective.key_results)
+    ('Objective 1', 2)
+    """
 
     prose: Prose
     label: str | None = None
@@ -168,7 +203,11 @@ class Objective:
 
 
 class Nature(str, Enum):
-    """What a document is for, where that is not to set OKRs."""
+    """What a document is for, where that is not to set OKRs.
+
+    >>> parse(PAGE).nature is None
+    True
+    """
 
     CHECK_IN = "check-in"
     """It tells how OKRs stand that were set elsewhere: an update, a review."""
@@ -178,7 +217,11 @@ class Nature(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A place that looks like OKRs and could not be read."""
+    """A place that looks like OKRs and could not be read.
+
+    >>> Unread(Span(0, 9), "this table has no heading").reason
+    'this table has no heading'
+    """
 
     span: Span
     reason: str
@@ -187,7 +230,11 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment of HTML or of MDX, or a comment line of the front matter."""
+    """A comment of HTML or of MDX, or a comment line of the front matter.
+
+    >>> parse(PAGE + "<!-- okrlint-disable-file -->").comments[0].text
+    'okrlint-disable-file'
+    """
 
     span: Span
     """The whole comment with its marks."""
@@ -197,7 +244,11 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where in a file each part of the text stands that was made of it (`okrlint.sources`)."""
+    """Where in a file each part of a text stands that was made of it.
+
+    >>> Places((0, 6), ("OKRs!A1", "OKRs!B1")).index(7)
+    1
+    """
 
     starts: tuple[int, ...]
     """The offsets where the parts begin, in order."""
@@ -213,7 +264,12 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What was read from one file."""
+    """What was read from one file.
+
+    >>> document = parse(PAGE)
+    >>> document.mission.text
+    'Nobody on the islands waits for a ferry.'
+    """
 
     path: str
     """The path as given, "-" for standard input, "" for text from nowhere."""
@@ -247,7 +303,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The team's own words for the parts of OKRs, beside those okrlint knows."""
+    """The team's own words for the parts of OKRs, beside those okrlint knows.
+
+    >>> ours = Settings(labels=Labels(objective=("Purpose",)))
+    >>> parse(PAGE.replace("Objective 1", "Purpose 1"), settings=ours).objectives[0].label
+    'Purpose 1'
+    """
 
     objective: tuple[str, ...] = ()
     """More words for "Objective", e.g. "Goal", "Ziel"."""

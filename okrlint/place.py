@@ -11,7 +11,11 @@ from okrlint.model import Places, Span
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a span stands in the file that was read."""
+    """Where a span stands in the file that was read.
+
+    >>> Place("", 12, 3).brief, Place("OKRs!C4").inside
+    ('12:3', 'OKRs!C4')
+    """
 
     name: str
     """A cell, or the row of a table; "" in Markdown, where line and column say it."""
@@ -44,19 +48,22 @@ class Place:
         return self.name or f"line {self.line}"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class PlaceIndex:
-    """The places of one text."""
+    r"""The places of one text.
 
-    __slots__ = ("_places", "lines")
+    >>> PlaceIndex(LineIndex("Goals\nGrow\n")).place(Span(6, 10)).brief
+    '2:1'
+    """
 
-    def __init__(self, lines: LineIndex, places: Places | None = None) -> None:
-        self.lines = lines
-        """The lines of the text that was read."""
-        self._places = places
+    lines: LineIndex
+    """The lines of the text that was read."""
+    parts: Places | None = None
+    """Its parts, where it was made of a file that is no Markdown."""
 
     def place(self, span: Span) -> Place:
         """Where a span of the text stands in the file."""
-        places = self._places
+        places = self.parts
         if places is None:
             at = self.lines.location(span)
             return Place("", at.line, at.column, at.end_line, at.end_column)
@@ -70,16 +77,16 @@ class PlaceIndex:
 
     def part(self, span: Span) -> Span | None:
         """The part of the text that a span begins in, where parts are shown and not lines."""
-        if self._places is None:
+        if self.parts is None:
             return None
-        starts = self._places.starts
-        number = self._places.index(span.start)
+        starts = self.parts.starts
+        number = self.parts.index(span.start)
         end = starts[number + 1] if number + 1 < len(starts) else self.lines.end
         return Span(starts[number] if starts else 0, max(end, span.end))
 
     def rows(self, line: int, end_line: int) -> Place:
         """Where some lines of the text stand in the file."""
-        if self._places is None:
+        if self.parts is None:
             return Place("", line, end_line=end_line)
         ends = self.lines.line_span(line).start, self.lines.line_span(end_line).end - 1
         first, last = (self.place(Span(at, at)) for at in (ends[0], max(ends)))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeAlias
 
 from okrlint.beside import Time, also_named, read_in_place, texts_beside
@@ -31,6 +32,9 @@ class _Statement:
         """What language must read for it: its own words, and what stands beside."""
         return (self.prose.text, *texts_beside(self.prose.text, self.fields))
 
+
+_AT_ONCE = 64
+"""Statements of a batch: enough for the pipeline, and few enough for memory."""
 
 _Batch: TypeAlias = "dict[tuple[int, str], tuple[str, _Around]]"
 """Texts to be read, by the number of their document and their key."""
@@ -84,6 +88,19 @@ def _read_in_place(one: _Statement, settings: Settings, read: Mapping[str, Readi
     own, *beside = found
     time = Time(settings.calendar, one.around)
     return read_in_place(own, one.fields, {reading.text: reading for reading in beside}, time)
+
+
+def read_texts(texts: Iterable[str], settings: Settings) -> Iterator[Reading]:
+    """What statements say that stand in no document, in their order, some dozens at a time."""
+    from okrlint.language import load_reader
+
+    reader = load_reader(settings.pipeline)
+    vocabulary = settings.vocabulary
+    rest = iter(texts)
+    while batch := list(islice(rest, _AT_ONCE)):
+        masked = [mask_names(text, vocabulary.accept) for text in batch]
+        for text, reading in zip(batch, reader.read(masked, settings.calendar), strict=True):
+            yield settle_reading(unmask(reading, text), vocabulary)
 
 
 def compare_with_mission(document: Document) -> dict[Span, float]:

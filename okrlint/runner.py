@@ -18,7 +18,11 @@ from okrlint.rule import Context, DocumentRule, KeyResultRule, ObjectiveRule, Ru
 
 @dataclass(frozen=True, slots=True)
 class Crash:
-    """What kept a document from being judged whole: a rule that raised, or okrlint itself."""
+    """What kept a document from being judged whole: a rule that raised, or okrlint itself.
+
+    >>> str(Crash("no-slang", "q3.md", "ValueError: no such word"))
+    'rule no-slang failed: ValueError: no such word'
+    """
 
     rule: str
     """The name of the rule; "" for okrlint itself."""

@@ -73,6 +73,8 @@ SIGNS: dict[str, dict[str, float]] = {
        for t in ("task", "initiative", "init", "action", "to do", "todo", "project")},
     **{f"row-type:{t}": {"K": 3} for t in ("kr", "key result", "key results")},
     "row-type:objective": {"O": 3}, "row-type:o": {"O": 3},
+    "key:objective": {"O": 3}, "key:key results": {"H": 3}, "key:krs": {"H": 3},
+    "key:objectives": {"G": 3},
     # no statement
     "judged:empty": {"O": -5, "K": -5}, "judged:placeholder": {"O": -4, "K": -4},
     "judged:general": {"O": -3, "K": -3}, "judged:pointer": {"O": -3, "K": -3},

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from okrlint.cli.configured import config_options
 from okrlint.cli.console import complain
 from okrlint.cli.exits import ExitCode
+from okrlint.cli.options import config_options
 from okrlint.files import real_path
 
 

@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from okrlint.api import Document, InputError, Settings, parse
 from okrlint.budget import OutOfTime, budget_of, limited
-from okrlint.config import Settings
 from okrlint.discover import find_files
-from okrlint.engine import parse
-from okrlint.errors import InputError
-from okrlint.model import Document
 from okrlint.sources import load_source
 
 MOST = 1000

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from lsprotocol import types
 
-from okrlint.finding import Edit, Finding
+from okrlint.api import Edit, Finding, Span
 from okrlint.lsp.analysis import Analysis
 from okrlint.lsp.diagnostics import find_diagnostics
 from okrlint.lsp.suppressing import suppress_here, suppress_in_file
-from okrlint.model import Span
 from okrlint.report.safe import make_visible
 
 KIND = types.CodeActionKind.QuickFix

@@ -6,24 +6,22 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from okrlint.budget import budget_of
-from okrlint.config import (
+from okrlint.api import (
+    Context,
+    Document,
+    Linter,
+    MemoryCache,
+    Result,
+    RulePackError,
+    RuleSet,
     Settings,
-    all_rules,
-    find_rule_files,
-    find_user_file,
-    forget_settings,
+    load_rule_files,
+    load_rules,
     load_settings,
 )
-from okrlint.config.settings import matches_path
-from okrlint.engine import Result, context_of, lint_text
-from okrlint.errors import RulePackError
-from okrlint.lsp.memory import MemoryCache
+from okrlint.config import all_rules, find_rule_files, find_user_file, forget_settings
 from okrlint.lsp.positions import Positions
-from okrlint.model import Document
-from okrlint.readings import read_documents
-from okrlint.registry import RuleSet, load_local, load_rules
-from okrlint.rule import Context
+from okrlint.patterns import matches_path
 
 _SHARE = 0.5
 """How much of the time that the command has an editor waits: the documents share one thread."""
@@ -68,15 +66,16 @@ class Analyst:
         if path and matches_path(path, settings.exclude, settings.root):
             result = Result(Document(path, text), ())
         else:
-            seconds = budget_of(text) * _SHARE
-            result = lint_text(text, path, settings, rules, self._memory, seconds=seconds)
+            result = self._linter(rules).lint_text(text, path, settings=settings)
         return Analysis(version, Positions(text, encoding), result, settings, rules)
 
     def context(self, analysis: Analysis) -> Context:
         """What hovering may ask; costs nothing where the rules read the statements."""
-        document, settings = analysis.result.document, analysis.settings
-        readings = read_documents([(document, settings)], self._memory)[0]
-        return context_of(document, readings, settings)
+        linter = self._linter(analysis.rules)
+        return linter.look_into(analysis.result.document, settings=analysis.settings)
+
+    def _linter(self, rules: RuleSet) -> Linter:
+        return Linter(rules=rules, cache=self._memory, patience=_SHARE)
 
     def forget(self, path: str) -> None:
         """Drop what is kept of a document that was closed."""
@@ -94,7 +93,7 @@ class Analyst:
             reason = "code of the configuration; start `okrlint lsp --allow-rule-files` to run it"
             raise RulePackError(names, reason)
         if files not in self._rules:
-            self._rules[files] = load_rules(load_local(files))
+            self._rules[files] = load_rules(load_rule_files(files))
         rules = self._rules[files]
         loaded = load_settings(folder, rules, config=config, isolated=isolated, user=user)
         settings = loaded.settings

@@ -11,7 +11,7 @@ from pathlib import Path
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
-from okrlint.config.load import FILE_NAMES
+from okrlint.config.names import FILE_NAMES
 from okrlint.lsp.actions import KIND, find_actions
 from okrlint.lsp.analysis import Choices
 from okrlint.lsp.completion import TRIGGERS, find_completions

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
+from okrlint.api import Context, Document, KeyResult, Objective
 from okrlint.lsp.analysis import Analysis
-from okrlint.model import Document, KeyResult, Objective
 from okrlint.report.safe import for_markdown, make_visible
 from okrlint.report.said import say_baseline, say_deadline, say_due, say_metric
-from okrlint.rule import Context
 
 
 def find_statement(document: Document, offset: int) -> KeyResult | Objective | None:

@@ -17,12 +17,12 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.workspace import TextDocument
 
-from okrlint import __version__
-from okrlint.errors import OkrlintError, describe_error
+from okrlint.api import Context, OkrlintError
+from okrlint.errors import describe_error
 from okrlint.lsp.analysis import Analysis, Analyst, Choices, short_path
 from okrlint.lsp.diagnostics import find_diagnostics
 from okrlint.report.safe import make_visible
-from okrlint.rule import Context
+from okrlint.version import __version__
 
 DEBOUNCE = 0.15
 """Seconds without a change before a document is linted: the pause between two words."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lsprotocol import types
 
+from okrlint.api import KeyResult, Objective, Span
 from okrlint.lsp.analysis import Analysis
 from okrlint.lsp.positions import Positions
-from okrlint.model import KeyResult, Objective, Span
 from okrlint.report.safe import make_visible
 
 LONGEST = 120

@@ -9,7 +9,7 @@ from okrlint.outline.columns import is_sentence
 from okrlint.outline.judge import has_number
 from okrlint.outline.text import Text, joined
 
-_COUNT = re.compile(r"\(?(?:\d{1,2}|[a-h])[.)]\s+(?=\S)")
+_COUNT = re.compile(r"\(?(?:\d{1,2}|[a-h]|[iv]{1,3})[.)]\s+(?=\S)")
 _BETWEEN = re.compile(r";(?![^()]*\))|;(?=\s+(?:and\s+)?\(?(?:\d{1,2}|[a-h])\)\s)")
 """A semicolon outside parentheses, or before a number with one: "; 2) ..."."""
 
@@ -40,15 +40,16 @@ def statements_of(text: Text) -> list[Text]:
 
 
 def _counted(words: str) -> list[int]:
-    """Where the parts of "1. five cards 2. a live demo 3) ..." begin, counted on from 1."""
+    """Where the parts of "1. five cards 2. a live demo 3) ..." begin, counted on from 1 or i."""
     starts: list[int] = []
     for match in _NUMBERED.finditer(words):
-        if int(match[1]) == len(starts) + 1:
+        if match[1] in (str(len(starts) + 1), (*_ROMANS, "")[min(len(starts), len(_ROMANS))]):
             starts.append(match.start())
     return starts if len(starts) > 1 and not words[: starts[0]].strip() else []
 
 
-_NUMBERED = re.compile(r"(?:(?<=\s)|^)(\d)[.)]\s+(?=[^\W_])")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii")
+_NUMBERED = re.compile(r"(?:(?<=\s)|^)\(?(\d|[iv]{1,3})[.)]\s+(?=[^\W_])")
 
 
 def _bare(part: Text) -> Text:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from okrlint.engine import Result
 from okrlint.place import say_places
-from okrlint.registry import RuleSet
 from okrlint.report.entries import Entry, find_entries
 from okrlint.report.safe import for_markdown
+from okrlint.told import Reported, Rules
 
 
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
+def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  # noqa: ARG001
     """A table a file with findings; one line when there are none."""
     parts = [_file(result, rules) for result in results if result.findings]
     if not parts:
@@ -21,15 +20,16 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
     return "\n".join([head, *parts])
 
 
-def _file(result: Result, rules: RuleSet) -> str:
-    where = "line" if result.document.places is None else "place"
+def _file(result: Reported, rules: Rules) -> str:
+    entries = find_entries(result, rules)
+    where = "place" if any(place.name for one in entries for place in one.places) else "line"
     head = [
         f"**{for_markdown(result.path)}**",
         "",
         f"| {where} | finding | rule |",
         "|---:|---|---|",
     ]
-    rows = (row for entry in find_entries(result, rules) for row in _rows(entry))
+    rows = (row for entry in entries for row in _rows(entry))
     return "\n".join([*head, *rows]) + "\n"
 
 

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.text import Text
-
-from okrlint.engine import Result
 from okrlint.finding import Finding
 from okrlint.place import say_places
-from okrlint.registry import RuleSet
 from okrlint.report.entries import Entry, find_entries
-from okrlint.report.paint import STYLES, paint
+from okrlint.report.paint import STYLES, Text, paint
 from okrlint.report.safe import make_visible, start_line
 from okrlint.report.snippet import find_snippet
+from okrlint.told import Reported, Rules
 
 SURE = 0.9
 """Below this certainty people are told how sure it is."""
 
 
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:
+def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:
     """One paragraph for the findings of a line, or of one rule on many lines; else nothing."""
     entries = [(result, entry) for result in results for entry in find_entries(result, rules)]
     return "".join(f"{paint(_block(*pair), color=color)}\n\n" for pair in entries)
 
 
-def _block(result: Result, entry: Entry) -> Text:
+def _block(result: Reported, entry: Entry) -> Text:
     findings = entry.findings[:1] if entry.alike and not entry.whole else entry.findings
     block = Text("\n").join(_head(result, finding) for finding in findings)
     shown = () if entry.whole else findings
@@ -41,7 +38,7 @@ def _block(result: Result, entry: Entry) -> Text:
     return block
 
 
-def _append_snippet(block: Text, result: Result, findings: Sequence[Finding]) -> int:
+def _append_snippet(block: Text, result: Reported, findings: Sequence[Finding]) -> int:
     """Show the lines with the words underlined; the width of the margin."""
     spans = [finding.span for finding in findings]
     part = result.places.part(spans[0])
@@ -62,7 +59,7 @@ def _append_remark(block: Text, margin: int, text: str) -> None:
     block.append(f"\n  {'':>{margin}} = ", "blue").append(text)
 
 
-def _head(result: Result, finding: Finding) -> Text:
+def _head(result: Reported, finding: Finding) -> Text:
     head = Text().append(start_line(finding.path or "<text>"), "bold")
     head.append(f":{make_visible(result.place(finding).brief)}: ")
     head.append(finding.severity.label, STYLES[finding.severity]).append(": ")

@@ -12,10 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from okrlint.engine import Result
 from okrlint.finding import Finding
 from okrlint.place import Place
-from okrlint.registry import RuleSet
+from okrlint.told import Reported, Rules
 
 ALIKE = 4
 """So many findings of one rule in a document are told together."""
@@ -38,9 +37,9 @@ class Entry:
         return len(self.places) > 1
 
 
-def find_entries(result: Result, rules: RuleSet) -> list[Entry]:
+def find_entries(result: Reported, rules: Rules) -> list[Entry]:
     """The findings of one document, told as people read them."""
-    of_whole = {rule.name for rule in rules if rule.whole}
+    of_whole = rules.whole
     found: dict[str, list[Finding]] = {}
     for finding in result.findings:
         found.setdefault(finding.rule, []).append(finding)
@@ -51,12 +50,12 @@ def find_entries(result: Result, rules: RuleSet) -> list[Entry]:
     return sorted(entries, key=_rank)
 
 
-def _by_line(result: Result, findings: Sequence[Finding]) -> Iterator[list[Finding]]:
+def _by_line(result: Reported, findings: Sequence[Finding]) -> Iterator[list[Finding]]:
     for _, group in groupby(findings, key=lambda f: _line(result.place(f))):
         yield list(group)
 
 
-def _entry(result: Result, findings: Sequence[Finding], whole: bool = False) -> Entry:
+def _entry(result: Reported, findings: Sequence[Finding], whole: bool = False) -> Entry:
     places = {_line(place): place for place in map(result.place, reversed(findings))}
     return Entry(tuple(findings), tuple(reversed(places.values())), whole)
 

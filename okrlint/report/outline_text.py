@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from rich.text import Text
-
 from okrlint.lines import LineIndex
 from okrlint.model import Cycle, CycleSource, Document, Field, KeyResult, Objective, Prose, Span
 from okrlint.place import PlaceIndex
-from okrlint.report.paint import paint
+from okrlint.report.paint import Text, paint
 from okrlint.report.safe import make_visible, start_line
 
 
@@ -27,7 +25,7 @@ def render_outline(document: Document, *, color: bool = False) -> str:
         branches.append((_note("key results under no objective"), document.orphans))
     for number, (branch, key_results) in enumerate(branches, 1):
         last = number == len(branches)
-        tree.append("\n└─ " if last else "\n├─ ", "blue").append_text(branch)
+        tree.append("\n└─ " if last else "\n├─ ", "blue").append(branch)
         _append_leaves(tree, key_results, places, "   " if last else "│  ")
     for unread in document.unread:
         tree.append("\n! ", "bold yellow").append(f"{_inside(unread.span, places)}: ")
@@ -41,7 +39,7 @@ def _append_leaves(
     for number, key_result in enumerate(key_results, 1):
         tree.append(f"\n{margin}", "blue")
         tree.append("└─ " if number == len(key_results) else "├─ ", "blue")
-        tree.append_text(_statement(key_result, places, "green"))
+        tree.append(_statement(key_result, places, "green"))
 
 
 def _objective(objective: Objective, places: PlaceIndex) -> tuple[Text, tuple[KeyResult, ...]]:

@@ -10,10 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
+from okrlint.api import Document, Due, Objective, Promise, Reading
 from okrlint.language.words import parse_entries
-from okrlint.model import Document, Objective
-from okrlint.reading import Promise, Reading
-from okrlint.rule import Due
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from okrlint.engine import Result
-from okrlint.finding import Finding
-from okrlint.model import KeyResult, Objective, Span
+from okrlint.api import Context, Finding, KeyResult, Objective, Result, Span
 from okrlint.report.safe import for_markdown
 from okrlint.report.said import say_amounts, say_baseline, say_due
-from okrlint.review.questions import (
-    Question,
-    ask_of_document,
-    ask_of_key_result,
-    ask_of_objective,
-)
-from okrlint.rule import Context
+from okrlint.review.questions import Question, ask_of_document, ask_of_key_result, ask_of_objective
 
 GUIDE = "https://github.com/okrlint/okrlint/blob/main/docs/course.md"
 """Where the criteria are explained."""

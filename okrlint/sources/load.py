@@ -7,15 +7,14 @@ from pathlib import Path, PurePath
 from okrlint.budget import SECONDS, OutOfTime, limited
 from okrlint.errors import InputError
 from okrlint.files import MOST_BYTES, decode_source, read_regular, within_limit
-from okrlint.sources.delimited import read_delimited
-from okrlint.sources.page import read_page
-from okrlint.sources.word import read_word
-from okrlint.sources.workbook import read_workbook
 from okrlint.sources.writer import Source
-from okrlint.sources.zipped import MOST_BYTES as MOST_ARCHIVE
 
-_OF_BYTES = {".docx": read_word, ".docm": read_word, ".xlsx": read_workbook, ".xlsm": read_workbook}
-_OF_TEXT = {".csv": read_delimited, ".tsv": read_delimited, ".html": read_page, ".htm": read_page}
+MOST_ARCHIVE = 64 * 1024 * 1024
+"""Bytes of an archive as it lies there: pictures are most of it, and are not unpacked."""
+_WORD = (".docx", ".docm")
+_WORKBOOK = (".xlsx", ".xlsm")
+_DELIMITED = (".csv", ".tsv")
+_PAGE = (".html", ".htm")
 _INSTEAD = {
     ".doc": "DOCX",
     ".dot": "DOCX",
@@ -50,20 +49,38 @@ def convert(data: bytes, path: str) -> Source:
         return Source(decode_source(data, path))
     try:
         with limited(SECONDS):
-            if ending in _OF_BYTES:
-                return _OF_BYTES[ending](data, path)
-            return _OF_TEXT[ending](decode_source(data, path), path)
+            return _read(ending, data, path)
     except OutOfTime as error:
         reason = f"not read: to unpack it took more than {SECONDS:.0f} seconds; cut it in parts"
         raise InputError(path, reason) from error
 
 
+def _read(ending: str, data: bytes, path: str) -> Source:
+    """What the reader of an ending makes of a file; it is imported when such a file comes."""
+    if ending in _WORD:
+        from okrlint.sources.word import read_word
+
+        return read_word(data, path)
+    if ending in _WORKBOOK:
+        from okrlint.sources.workbook import read_workbook
+
+        return read_workbook(data, path)
+    text = decode_source(data, path)
+    if ending in _DELIMITED:
+        from okrlint.sources.delimited import read_delimited
+
+        return read_delimited(text, path)
+    from okrlint.sources.page import read_page
+
+    return read_page(text, path)
+
+
 def is_markdown(path: str) -> bool:
     """Whether a file is read as it is, and so can be written, too."""
-    ending = PurePath(path).suffix.lower()
-    return ending not in _OF_BYTES and ending not in _OF_TEXT
+    return PurePath(path).suffix.lower() not in (*_WORD, *_WORKBOOK, *_DELIMITED, *_PAGE)
 
 
 def size_limit(path: str) -> int:
     """The bytes of a file that are read at most."""
-    return MOST_ARCHIVE if PurePath(path).suffix.lower() in _OF_BYTES else MOST_BYTES
+    archive = PurePath(path).suffix.lower() in (*_WORD, *_WORKBOOK)
+    return MOST_ARCHIVE if archive else MOST_BYTES

@@ -13,8 +13,6 @@ from zipfile import BadZipFile, ZipFile
 
 from okrlint.errors import InputError
 
-MOST_BYTES = 64 * 1024 * 1024
-"""Of the archive as it lies there: pictures are most of it, and are not unpacked."""
 MOST_XML = 16 * 1024 * 1024
 """Bytes of its XML, unpacked."""
 _MOST_PARTS = 5_000

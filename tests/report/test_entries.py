@@ -7,10 +7,10 @@ import json
 import pytest
 
 from okrlint import Settings, lint_text
-from okrlint.engine import Result
 from okrlint.place import Place, say_places
 from okrlint.registry import load_rules
 from okrlint.report import render_findings
+from okrlint.result import Result
 
 RULES = load_rules()
 TASKS = """\

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from okrlint.config import ActiveRule
-from okrlint.engine import Result
 from okrlint.finding import Finding
 from okrlint.model import Document, KeyResult, Objective, Span
 from okrlint.place import Place
 from okrlint.reading import Promise, Reading
+from okrlint.result import Result
 from okrlint.rule import Due, Rule
 
 Statement = KeyResult | Objective
