@@ -50,8 +50,11 @@ class Answers:
         return found
 
     def keep(self, key: str, value: object) -> None:
-        """Keep something under a key, from `save` on."""
-        raw = msgspec.Raw(msgspec.msgpack.encode(value))
+        """Keep something under a key, from `save` on; not what names a file in no text."""
+        try:
+            raw = msgspec.Raw(msgspec.msgpack.encode(value))
+        except UnicodeEncodeError:
+            return
         self._used[key] = raw
         self._size += len(bytes(raw))
         self._news = True

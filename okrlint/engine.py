@@ -28,6 +28,7 @@ from okrlint.scope import resolve_dues
 from okrlint.sift import sift
 from okrlint.suppress import Suppression, find_suppressions, split_suppressed
 from okrlint.task import Task
+from okrlint.tongues import gloss_document, restore_document
 from okrlint.vocabulary import find_accepted, leave_alone
 
 
@@ -84,7 +85,12 @@ def parse(
     ['Launch the new timetable', 'Passengers rise from 900 to 1,200 a day']
     """
     settings = settings or Settings()
-    document = parse_markdown(text, path, settings.labels, settings.calendar, settings.cycle)
+    labels = settings.labels
+    own = (*labels.objective, *labels.key_result, *labels.mission, *(w for w, _ in labels.fields))
+    gloss = gloss_document(text, path, own)
+    source = gloss.text if gloss else text
+    document = parse_markdown(source, path, labels, settings.calendar, settings.cycle)
+    document = restore_document(document, gloss) if gloss else document
     document = replace(document, places=places) if places else document
     return leave_alone(document, settings.vocabulary.leave_alone)
 

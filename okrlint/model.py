@@ -284,6 +284,11 @@ class Document:
     comments: tuple[Comment, ...] = ()
     nature: Nature | None = None
     """What the document is for; None where it sets OKRs, or does not say."""
+    language: str = ""
+    """The language whose words it was read with, when that is not English: "German"."""
+    glossed: str = field(default="", repr=False)
+    """The source with the words of that language that okrlint knows put into English, on the same
+    lines; empty for English."""
     places: Places | None = field(default=None, repr=False)
     """Where the parts of `source` stand in a file that is no Markdown, of which it was made."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from okrlint.api import Context, Finding, KeyResult, Objective, Result, Span
+from okrlint.api import Context, Finding, KeyResult, Objective, Reading, Result, Span
 from okrlint.report.safe import for_markdown
 from okrlint.report.said import say_amounts, say_baseline, say_due
 from okrlint.review.questions import Question, ask_of_document, ask_of_key_result, ask_of_objective
@@ -72,7 +72,7 @@ def _of_key_result(
     reading, due = context.reading(key_result), context.due(key_result)
     owner = key_result.field("owner")
     for name, value in (
-        ("Promise", f"{reading.promise.value} ({reading.confidence:.0%} sure)"),
+        ("Promise", _promise(reading)),
         ("Metric and target", say_amounts(reading)),
         ("Baseline", say_baseline(reading)),
         ("Due", say_due(due)),
@@ -83,6 +83,12 @@ def _of_key_result(
     yield from _found(result, own)
     yield ""
     yield from _asked(ask_of_key_result(reading, due))
+
+
+def _promise(reading: Reading) -> str:
+    if not reading.judged:
+        return "not judged, as it is not in English"
+    return f"{reading.promise.value} ({reading.confidence:.0%} sure)"
 
 
 def _title(statement: Objective | KeyResult, name: str, result: Result) -> str:
