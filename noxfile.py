@@ -40,6 +40,13 @@ def lowest(session: nox.Session) -> None:
     session.run("pytest", *session.posargs)
 
 
+@nox.session(python="3.12")
+def office(session: nox.Session) -> None:
+    """What LibreOffice writes is read; `soffice` has to be installed."""
+    session.install("-e", ".[dev]")
+    session.run("pytest", "tests/sources/test_libreoffice.py", env={"OKRLINT_OFFICE": "1"})
+
+
 @nox.session(python=PYTHONS[1])
 def vscode(session: nox.Session) -> None:
     """The extension for VS Code: built, packed, and the server driven by its library; needs npm."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from okrlint.config.settings import Settings
+from okrlint.model import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +19,5 @@ class Task:
     """The text at an earlier revision."""
     seconds: float | None = None
     """The most time that it may take."""
+    places: Places | None = None
+    """Where the parts of the text stand in a file that it was made of."""

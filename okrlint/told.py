@@ -10,6 +10,8 @@ from typing_extensions import Self
 
 from okrlint.finding import Finding
 from okrlint.lines import LineIndex, Location
+from okrlint.model import Places
+from okrlint.place import Place, PlaceIndex
 
 if TYPE_CHECKING:
     from okrlint.rule import Rule
@@ -35,8 +37,17 @@ class Reported(Protocol):
         """The lines of the text."""
         ...
 
+    @property
+    def places(self) -> PlaceIndex:
+        """Where the parts of the text stand in the file."""
+        ...
+
     def location(self, finding: Finding) -> Location:
-        """1-based lines and columns of a finding."""
+        """1-based lines and columns of a finding, in the text that was read."""
+        ...
+
+    def place(self, finding: Finding) -> Place:
+        """Where a finding stands in its file: what people and other tools are told."""
         ...
 
     def narrowed(self, findings: tuple[Finding, ...]) -> Self:
@@ -80,6 +91,8 @@ class Told:
     answer: Answer
     source: str = field(default="", repr=False)
     """The text; "" where there is no finding, so that a long run keeps little."""
+    parts: Places | None = field(default=None, repr=False)
+    """Where its parts stand, in a file that is no Markdown; None where there is no finding."""
     crashes: tuple[str, ...] = ()
     """What kept it from being judged whole, in sentences."""
     seconds: Mapping[str, float] = field(default_factory=dict, repr=False)
@@ -95,9 +108,18 @@ class Told:
         """The lines of the text."""
         return LineIndex(self.source)
 
+    @property
+    def places(self) -> PlaceIndex:
+        """Where the parts of the text stand in the file."""
+        return PlaceIndex(self.lines, self.parts)
+
     def location(self, finding: Finding) -> Location:
-        """1-based lines and columns of a finding."""
+        """1-based lines and columns of a finding, in the text that was read."""
         return self.lines.location(finding.span)
+
+    def place(self, finding: Finding) -> Place:
+        """Where a finding stands in its file: what people and other tools are told."""
+        return self.places.place(finding.span)
 
     def narrowed(self, findings: tuple[Finding, ...]) -> Told:
         """The same with these findings only."""

@@ -18,8 +18,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from okrlint import Settings, lint_paths
-from okrlint.engine import Result
 from okrlint.finding import Finding
+from okrlint.result import Result
 
 
 def find_rows(results: Sequence[Result]) -> Iterator[tuple[str, int, Finding]]:

@@ -65,7 +65,11 @@ def _over_paths(act: Callable[[tuple[Result, ...], Path], None]) -> Callable[...
         sources = Sources(paths, "-", settings_finder(rules, config, isolated))
         linter = Linter(rules=rules, patience=1.0)
         with kept_stdout():
-            results = sources.each(lambda path, text, s: linter.lint_text(text, path, settings=s))
+            results = sources.each(
+                lambda path, source, settings: linter.lint_text(
+                    source.text, path, settings=settings, places=source.places
+                )
+            )
         if sources.failed or tell_crashes(tally_of(results).crashes):
             return ExitCode.FAILED
         act(results, file)

@@ -68,7 +68,9 @@ def _with_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @paths_argument
 @_with_options
 def command(paths: tuple[str, ...], **options: Any) -> int:
-    """Lint Markdown files, and the Markdown files in folders; `-` reads standard input.
+    """Lint files, and the Markdown files in folders; `-` reads standard input.
+
+    Files are Markdown, or Word documents, sheets and pages of HTML (docs/files.md).
 
     Findings go to standard output, everything else to standard error. Exit code: 0 clean (notes
     do not count), 1 findings, 2 could not do the job.

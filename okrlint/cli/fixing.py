@@ -10,6 +10,7 @@ from okrlint.cli.console import count, echo_document, kept_stdout, remark
 from okrlint.cli.linting import Linted, Linting
 from okrlint.cli.summary import tell
 from okrlint.files import read_source
+from okrlint.sources import is_markdown
 from okrlint.told import Told
 
 
@@ -21,7 +22,9 @@ def mend(linted: Iterator[tuple[Linted, Told]], linting: Linting) -> Iterator[tu
     for one, told in linted:
         assert one.result is not None  # noqa: S101  (edits ask for whole results)
         applied = 0
-        if wishes.fix_diff:
+        if not is_markdown(one.name):
+            remark(f"{one.name}: --fix writes Markdown alone, so this file stays as it is")
+        elif wishes.fix_diff:
             source = one.result.document.source
             text, _ = apply_edits(source, one.result.findings)
             echo_document(render_diff(one.name, source, text))

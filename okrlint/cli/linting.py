@@ -19,6 +19,7 @@ from okrlint.cli.sources import Found, Sources
 from okrlint.cli.summary import tell
 from okrlint.cli.wishes import Wishes
 from okrlint.markdown.presence import has_okr_signs
+from okrlint.sources import Source
 from okrlint.told import Answer, Told
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _AT_ONCE = 500
 """Files that are looked at before what is known of them is told."""
 PAYS = 400
 """Statements from which on more processes are worth their start; docs/performance.md says why."""
+_DONE = Source("")
+"""Of a file that is linted: a long run keeps little."""
 _STATEMENT = re.compile(r"^[ \t]*(?:[-*+|#]|\d+[.)])", re.MULTILINE)
 
 
@@ -42,7 +45,7 @@ class Linted:
 
     name: str
     ground: Ground
-    text: str
+    source: Source
     told: Told | None = None
     """None until it is linted."""
     result: Result | None = None
@@ -101,7 +104,7 @@ class Linting:
             some.append(one)
             if one.told is None:
                 waiting += 1
-                characters += len(one.text)
+                characters += len(one.source.text)
             enough = waiting >= most or characters > _MOST_CHARACTERS * self.wishes.jobs
             if enough or len(some) >= _AT_ONCE:
                 yield some
@@ -124,12 +127,12 @@ class Linting:
             return None
         if not self.whole:
             one.told = self._known(one)
-            one.text = one.text if one.told is None else ""
+            one.source = one.source if one.told is None else _DONE
         return one
 
     def _known(self, one: Linted) -> Told | None:
         """What was found before in the same text, or is plain at a first look."""
-        ground, text = one.ground, one.text
+        ground, text = one.ground, one.source.text
         labels = Labels(objective=ground.objective, key_result=ground.key_result)
         if not has_okr_signs(text, one.name, labels):
             return Told(one.name, Answer(empty=not text.strip()))
@@ -138,14 +141,16 @@ class Linting:
         data = f"{ground.key}\0{one.name}\0{text}".encode("utf-8", "surrogateescape")
         one.key = hashlib.sha256(data).hexdigest()
         answer = self.answers.find(one.key, Answer)
-        return Told(one.name, answer, text if answer.findings else "") if answer else None
+        if answer is None or not answer.findings:
+            return Told(one.name, answer) if answer else None
+        return Told(one.name, answer, text, one.source.places)
 
     def _lint(self, waiting: Sequence[Linted], stack: ExitStack) -> None:
         """Lint files together, and keep what was found."""
         if not waiting:
             return
         for one, (told, result) in zip(waiting, self._results(waiting, stack), strict=True):
-            one.told, one.text, one.result = told, "", result
+            one.told, one.source, one.result = told, _DONE, result
             if self.answers is not None and one.key and not told.crashes:
                 self.answers.keep(one.key, told.answer)
 
@@ -171,7 +176,8 @@ class Linting:
         from okrlint.task import Task
 
         settings = self.grounds.settings_of(Path(one.name) if one.name != "-" else Path())
-        return Task(one.text, one.name, settings, one.before, budget_of(one.text))
+        text, places = one.source.text, one.source.places
+        return Task(text, one.name, settings, one.before, budget_of(text), places)
 
     @property
     def linter(self) -> Linter:

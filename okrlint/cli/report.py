@@ -17,6 +17,7 @@ from okrlint.cli.summary import summarize, tally_of, tell_crashes
 from okrlint.config import active_rules
 from okrlint.report.html import Sheet, make_sheet, render_page
 from okrlint.report.html.trend import load_earlier, report_data
+from okrlint.sources import Source
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -54,7 +55,7 @@ def command(
     sources = Sources(paths, stdin_filename, settings_finder(rules, config, isolated))
     cache = None if no_cache else ReadingCache(Path(FOLDER))
     linter = Linter(rules=rules, cache=cache, patience=1.0)
-    sheets = sources.each(lambda path, text, held: _sheet(path, text, held, linter))
+    sheets = sources.each(lambda path, source, held: _sheet(path, source, held, linter))
     sheets = tuple(sorted(sheets, key=lambda sheet: sheet.document.path))
     rules = rules.extended(rule for sheet in sheets for rule in sheet.rules)  # the declared too
     if output_format == "json":
@@ -72,7 +73,7 @@ def command(
     return ExitCode.FAILED if failed else ExitCode.CLEAN
 
 
-def _sheet(path: str, text: str, settings: Settings, linter: Linter) -> Sheet:
+def _sheet(path: str, source: Source, settings: Settings, linter: Linter) -> Sheet:
     with kept_stdout():
-        result = linter.lint_text(text, path, settings=settings)
+        result = linter.lint_text(source.text, path, settings=settings, places=source.places)
     return make_sheet(result, active_rules(settings, linter.rules, path))

@@ -34,6 +34,6 @@ def command(
     from okrlint.review.review import review_text
 
     with kept_stdout():
-        reviews = sources.each(lambda path, text, held: review_text(text, path, held, rules))
+        reviews = sources.each(lambda path, source, held: review_text(source, path, held, rules))
     click.echo("\n".join(reviews), nl=False)
     return ExitCode.FAILED if sources.failed else ExitCode.CLEAN

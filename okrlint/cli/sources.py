@@ -11,16 +11,16 @@ from typing import Generic, TextIO, TypeAlias, TypeVar
 from okrlint.api import InputError
 from okrlint.cli.console import complain
 from okrlint.discover import Reach, find_files, is_shut_out
-from okrlint.files import MOST_BYTES, decode_source, read_source, within_limit
+from okrlint.sources import Source, convert, load_source, size_limit
 
 _Made = TypeVar("_Made")
 _Held = TypeVar("_Held", bound=Reach)
-Found: TypeAlias = "tuple[str, Callable[[], str], _Held]"
+Found: TypeAlias = "tuple[str, Callable[[], Source], _Held]"
 """A text by its name, what reads it, and what holds for it."""
 
 
 class Sources(Generic[_Held]):
-    """Iterates over (path, text, settings); what cannot be read is told on stderr and counted."""
+    """Iterates over (path, source, settings); what cannot be read is told on stderr and counted."""
 
     def __init__(
         self,
@@ -33,17 +33,17 @@ class Sources(Generic[_Held]):
         self._settings_of = settings_of
         self.failed = 0
 
-    def each(self, work: Callable[[str, str, _Held], _Made]) -> tuple[_Made, ...]:
-        """What `work` makes of (path, text, settings); a file that it cannot use is told too."""
+    def each(self, work: Callable[[str, Source, _Held], _Made]) -> tuple[_Made, ...]:
+        """What `work` makes of (path, source, settings); a file that it cannot use is told too."""
         made: list[_Made] = []
-        for path, text, settings in self:
+        for path, source, settings in self:
             try:
-                made.append(work(path, text, settings))
+                made.append(work(path, source, settings))
             except InputError as error:
                 self.fail(error)
         return tuple(made)
 
-    def __iter__(self) -> Iterator[tuple[str, str, _Held]]:
+    def __iter__(self) -> Iterator[tuple[str, Source, _Held]]:
         for name, read, held in self.found():
             try:
                 yield name, read(), held
@@ -69,7 +69,7 @@ class Sources(Generic[_Held]):
             return
         try:
             for file, settings in find_files([Path(path)], self._settings_of):
-                yield str(file), partial(read_source, file), settings
+                yield str(file), partial(load_source, file), settings
         except InputError as error:
             self.fail(error)
         except OSError as error:  # a name that is too long, a folder that may not be looked into
@@ -81,12 +81,12 @@ class Sources(Generic[_Held]):
         complain(str(error))
 
 
-def _read_stdin(name: str) -> str:
+def _read_stdin(name: str) -> Source:
     stdin: TextIO | None = sys.stdin  # None when the caller closed it
     if stdin is None:
         raise InputError(name, "standard input is closed; nothing could be read")
     try:
-        data = stdin.buffer.read(MOST_BYTES + 1)
+        data = stdin.buffer.read(size_limit(name) + 1)
     except OSError as error:
         raise InputError(name, f"cannot be read ({error.strerror})") from error
-    return decode_source(within_limit(data, name), name)
+    return convert(data, name)

@@ -32,12 +32,12 @@ def tell(result: Result) -> Told:
         has_okrs=document.has_okrs,
         empty=not document.source.strip(),
     )
-    source = document.source if result.findings else ""
+    source, places = (document.source, document.places) if result.findings else ("", None)
     crashes = tuple(
         f"{f'rule {c.rule} failed on {c.path}' if c.rule else c.path}: {c.error}"
         for c in result.crashes
     )
-    return Told(result.path, answer, source, crashes, result.seconds)
+    return Told(result.path, answer, source, places, crashes, result.seconds)
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from okrlint.api import Document, InputError, Settings, parse
 from okrlint.budget import OutOfTime, budget_of, limited
 from okrlint.discover import find_files
-from okrlint.files import read_source
+from okrlint.sources import load_source
 
 MOST = 1000
 """Markdown files that are looked at; a first look must not take minutes."""
@@ -47,8 +47,8 @@ def survey(folder: Path, settings_of: Callable[[Path], Settings]) -> Survey:
 
 def _read(file: Path, path: str, settings: Settings) -> Document | None:
     try:
-        text = read_source(file)
-        with limited(budget_of(text)):
-            return parse(text, path, settings)
+        source = load_source(file)
+        with limited(budget_of(source.text)):
+            return parse(source.text, path, settings, source.places)
     except (InputError, OutOfTime):
         return None

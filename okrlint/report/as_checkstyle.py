@@ -21,15 +21,13 @@ def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  #
             continue
         file = ET.SubElement(root, "file", name=for_xml(result.path))
         for finding in result.findings:
-            at = result.location(finding)
+            at = result.place(finding)
             advice = "".join(f" Try: {s.text}." for s in finding.suggestions)
-            ET.SubElement(
-                file,
-                "error",
-                line=str(at.line),
-                column=str(at.column),
-                severity=_SEVERITIES[finding.severity],
-                message=for_xml(f"{finding.message}.{advice} {finding.url}"),
-                source=f"okrlint.{finding.rule}",
-            )
+            error = ET.SubElement(file, "error", line=str(at.line or 1))
+            if at.column:
+                error.set("column", str(at.column))
+            error.set("severity", _SEVERITIES[finding.severity])
+            said = at.named(finding.message)
+            error.set("message", for_xml(f"{said}.{advice} {finding.url}"))
+            error.set("source", f"okrlint.{finding.rule}")
     return to_xml(root)

@@ -13,9 +13,9 @@ def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  #
     lines: list[str] = []
     for result in results:
         for finding in result.findings:
-            at = result.location(finding)
+            at = make_visible(result.place(finding).brief)
             lines.append(
-                f"{start_line(finding.path or '<text>')}:{at.line}:{at.column}: "
+                f"{start_line(finding.path or '<text>')}:{at}: "
                 f"{finding.severity.label}: {finding.code} {finding.rule}: "
                 f"{make_visible(finding.message)}\n"
             )

@@ -17,14 +17,15 @@ def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  #
     lines: list[str] = []
     for result in results:
         for finding in result.findings:
-            at = result.location(finding)
-            where = f"line={at.line},endLine={at.end_line}"
-            if at.line == at.end_line:
+            at = result.place(finding)
+            where = f",line={at.line},endLine={at.end_line}" if at.line else ""
+            if at.column and at.line == at.end_line:
                 where += f",col={at.column},endColumn={at.end_column}"
             help_lines = [f"Try: {s.text}" for s in finding.suggestions]
-            message = "\n".join([finding.message, *help_lines, finding.url])
+            said = at.named(finding.message)
+            message = "\n".join([said, *help_lines, finding.url])
             path = for_workflow_property(PurePath(finding.path).as_posix())
             title = for_workflow_property(f"{finding.rule} ({finding.code})")
-            command = f"::{_COMMANDS[finding.severity]} file={path},{where},title={title}"
+            command = f"::{_COMMANDS[finding.severity]} file={path}{where},title={title}"
             lines.append(f"{command}::{for_workflow(message)}\n")
     return "".join(lines)

@@ -19,11 +19,11 @@ def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  #
     """An array of issues; `[]` when there are none."""
     issues: list[dict[str, object]] = []
     for result, finding, fingerprint in find_fingerprints(results):
-        at = result.location(finding)
+        at = result.place(finding)
         advice = "".join(f" Try: {s.text}." for s in finding.suggestions)
         issues.append(
             {
-                "description": f"{finding.message}.{advice}",
+                "description": f"{at.named(finding.message)}.{advice}",
                 "check_name": finding.rule,
                 "fingerprint": fingerprint,
                 "severity": _SEVERITIES[finding.severity],
@@ -31,7 +31,7 @@ def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  #
                 "content": {"body": f"[{finding.rule} ({finding.code})]({finding.url})"},
                 "location": {
                     "path": _from_top(finding.path),
-                    "lines": {"begin": at.line, "end": at.end_line},
+                    "lines": {"begin": at.line or 1, "end": at.end_line or 1},
                 },
             }
         )

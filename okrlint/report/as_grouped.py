@@ -20,10 +20,10 @@ def _file(result: Reported, whole: frozenset[str]) -> Text:
     """What is said of lines by their order, then what is said of the document as a whole."""
     findings = sorted(result.findings, key=lambda finding: finding.rule in whole)
     text = Text().append(start_line(result.path or "<text>"), "bold")
-    places = [result.location(finding) for finding in findings]
-    width = max(len(f"{at.line}:{at.column}") for at in places)
+    places = [make_visible(result.place(finding).brief) for finding in findings]
+    width = max(map(len, places))
     for finding, at in zip(findings, places, strict=True):
-        text.append(f"\n  {f'{at.line}:{at.column}':<{width}}  ")
+        text.append(f"\n  {at:<{width}}  ")
         text.append(f"{finding.severity.label:<7}", STYLES[finding.severity])
         text.append(f"  {make_visible(finding.message)}")
         text.append(f"  {finding.rule} ({finding.code})", "dim")

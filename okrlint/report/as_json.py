@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from okrlint.finding import Edit, Finding
+from okrlint.place import Place
 from okrlint.report.safe import for_json, without_commands
 from okrlint.told import Reported, Rules
 
@@ -41,8 +42,7 @@ def _encodable(data: object) -> object:
 
 
 def finding_data(result: Reported, finding: Finding) -> dict[str, object]:
-    """One finding with 1-based lines and columns."""
-    at = result.location(finding)
+    """One finding with its place."""
     return {
         "path": finding.path,
         "rule": finding.rule,
@@ -50,10 +50,7 @@ def finding_data(result: Reported, finding: Finding) -> dict[str, object]:
         "severity": finding.severity.label,
         "certainty": round(finding.certainty, 2),
         "message": finding.message,
-        "line": at.line,
-        "column": at.column,
-        "end_line": at.end_line,
-        "end_column": at.end_column,
+        **place_data(result.place(finding)),
         "url": finding.url,
         "suggestions": [
             {
@@ -63,6 +60,17 @@ def finding_data(result: Reported, finding: Finding) -> dict[str, object]:
             }
             for s in finding.suggestions
         ],
+    }
+
+
+def place_data(at: Place) -> dict[str, object]:
+    """A place with 1-based lines and columns, where its file has them."""
+    return {
+        "line": at.line,
+        "column": at.column,
+        "end_line": at.end_line,
+        "end_column": at.end_column,
+        "place": at.name or None,
     }
 
 

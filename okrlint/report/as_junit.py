@@ -32,13 +32,15 @@ def _append_suite(root: ET.Element, result: Reported) -> None:
     if not result.findings:
         ET.SubElement(suite, "testcase", name="okrlint", classname=path)
     for finding in result.findings:
-        at = result.location(finding)
-        name = f"{finding.rule} at {at.line}:{at.column}"
-        case = ET.SubElement(suite, "testcase", name=name, classname=path, line=str(at.line))
+        at = result.place(finding)
+        name = for_xml(f"{finding.rule} at {make_visible(at.brief)}")
+        case = ET.SubElement(suite, "testcase", name=name, classname=path)
+        if at.line:
+            case.set("line", str(at.line))
         failure = ET.SubElement(
             case, "failure", message=for_xml(finding.message), type=finding.severity.label
         )
         advice = "".join(f"\nTry: {make_visible(s.text)}" for s in finding.suggestions)
-        where = f"{start_line(result.path)}:{at.line}:{at.column}"
+        where = f"{start_line(result.path)}:{make_visible(at.brief)}"
         text = f"{where}: {make_visible(finding.message)}{advice}\n{finding.url}"
         failure.text = for_xml(text)

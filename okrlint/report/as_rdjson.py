@@ -29,9 +29,15 @@ def _diagnostic(result: Reported, finding: Finding) -> dict[str, object]:
         for suggestion in finding.suggestions
         for edit in suggestion.edits
     ]
+    at = result.place(finding)
+    where: dict[str, object] = {}
+    if at.column:
+        where = {"range": _range(result, finding.span)}
+    elif at.line:
+        where = {"range": {"start": {"line": at.line}, "end": {"line": at.end_line}}}
     data: dict[str, object] = {
-        "message": finding.message + advice,
-        "location": {"path": finding.path, "range": _range(result, finding.span)},
+        "message": at.named(finding.message) + advice,
+        "location": {"path": finding.path, **where},
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.rule, "url": finding.url},
     }

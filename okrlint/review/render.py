@@ -97,16 +97,16 @@ def _title(statement: Objective | KeyResult, name: str, result: Result) -> str:
     label = statement.label or ""
     name = label if any(char.isdigit() for char in label) else name
     text = " ".join(statement.prose.text.split())
-    line = result.lines.line_at(statement.prose.span.start)
-    return f"{for_markdown(name)}: {for_markdown(text)} (line {line})"
+    where = result.places.place(statement.prose.span).inside
+    return f"{for_markdown(name)}: {for_markdown(text)} ({for_markdown(where)})"
 
 
 def _found(result: Result, findings: Sequence[Finding]) -> Iterator[str]:
     """What okrlint has against it, with the way out."""
     for finding in findings:
-        line = result.location(finding).line
+        where = for_markdown(result.place(finding).inside)
         message = f"**{finding.severity.label}**: {for_markdown(finding.message)}"
-        yield f"- okrlint, line {line}: {message} ([{finding.rule}]({finding.url}))"
+        yield f"- okrlint, {where}: {message} ([{finding.rule}]({finding.url}))"
         for suggestion in finding.suggestions:
             word = "Said anew" if suggestion.instead else "Try"
             yield f"  - {word}: {for_markdown(suggestion.text)}"

@@ -12,8 +12,8 @@ import pytest
 
 from okrlint import lint_text
 from okrlint.config import Settings
-from okrlint.engine import Result
 from okrlint.model import Labels, Prose
+from okrlint.result import Result
 from tests.markdown.drawn import draw
 
 FOLDER = Path(__file__).parent / "documents"

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from okrlint.config import ActiveRule
-from okrlint.engine import Result
 from okrlint.finding import Finding
 from okrlint.model import Document, KeyResult, Objective, Span
+from okrlint.place import Place
 from okrlint.reading import Promise, Reading
+from okrlint.result import Result
 from okrlint.rule import Due, Rule
 
 Statement = KeyResult | Objective
@@ -44,9 +45,9 @@ class Sheet:
         """By when a statement is due."""
         return self.result.context.due(statement) if self.result.context else None
 
-    def line(self, statement: Statement) -> int:
-        """The 1-based line that a statement begins on."""
-        return self.result.lines.line_at(statement.prose.span.start)
+    def place(self, statement: Statement) -> Place:
+        """Where a statement stands in its file."""
+        return self.result.places.place(statement.prose.span)
 
     def judged(self) -> Iterator[KeyResult]:
         """The key results that count: those struck through do not."""
