@@ -1,4 +1,7 @@
-"""The tests over versions: `nox` for all, `nox -s lowest-3.11` for one; see docs/reliability.md."""
+"""The tests over versions: `nox` for all, `nox -s lowest-3.11` for one; see docs/reliability.md.
+
+`nox -s site` builds the documentation, `nox -s examples` tests what runs on clusters.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import nox
 PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14")
 
 nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.sessions = ["newest", "lowest"]
 nox.options.error_on_missing_interpreters = False
 
 
@@ -52,3 +56,19 @@ def vscode(session: nox.Session) -> None:
         session.run("npm", "ci", external=True)
         session.run("npm", "run", "package", external=True)
         session.run("npm", "test", external=True, env={"OKRLINT": okrlint})
+
+
+@nox.session
+def site(session: nox.Session) -> None:
+    """The documentation as a site, in build/site/html; any warning fails."""
+    session.install("-e", ".[docs]")
+    session.run("python", "scripts/build_site.py")
+
+
+@nox.session
+@nox.parametrize("example", ["spark", "dask"])
+def examples(session: nox.Session, example: str) -> None:
+    """The examples for clusters, each with its own requirements; Spark needs Java."""
+    session.chdir(f"examples/{example}")
+    session.install("-r", "requirements.txt")
+    session.run("pytest", *session.posargs)

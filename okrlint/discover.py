@@ -58,7 +58,8 @@ def find_files(
 
     A file named outright is read whatever its name, unless `force-exclude` says otherwise; in
     folders `include`, `exclude` and .gitignore decide, and hidden folders are passed over. Raises
-    InputError for a path that is missing and for a folder without Markdown.
+    InputError for a path that is missing, for a folder without Markdown, and, once all others are
+    yielded, for a folder that cannot be looked into.
     """
     seen: set[Path] = set()
     for path in paths:
@@ -71,11 +72,15 @@ def find_files(
 def _find_below(path: Path, settings_of: Callable[[Path], _Reach]) -> Iterator[tuple[Path, _Reach]]:
     if os.path.isdir(path):  # noqa: PTH112  (bears any name)
         found = False
-        for file in _walk(path):
+        shut: list[OSError] = []
+        for file in _walk(path, shut.append):
             settings = settings_of(file)
             if _wanted(file, settings):
                 found = True
                 yield file, settings
+        if shut:
+            reason = f"cannot be looked into ({shut[0].strerror}); leave it out, or let it be read"
+            raise InputError(os.fsdecode(shut[0].filename), reason)
         if not found:
             raise InputError(str(path), "no Markdown files in this folder; name another path")
     elif os.path.lexists(path):
@@ -86,8 +91,8 @@ def _find_below(path: Path, settings_of: Callable[[Path], _Reach]) -> Iterator[t
         raise InputError(str(path), "no such file or folder; check the path")
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder):
+def _walk(folder: Path, shut: Callable[[OSError], None]) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder, onerror=shut):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _NEVER)
         for name in sorted(files):
             yield Path(parent, name)

@@ -67,8 +67,8 @@ def _within(task: Task, rules: RuleSet, work: Callable[[], Result]) -> Result:
         with limited(task.seconds) if task.seconds else nullcontext():
             return work()
     except OutOfTime:
-        reason = f"it took more than {task.seconds:.0f} seconds; cut it in parts"
-        reason = f"this file is not read: {reason}"
+        most = f"more than {task.seconds:.0f} seconds" if task.seconds else "too long"
+        reason = f"this file is not read: it took {most}; cut it in parts"
     except OkrlintError:
         raise
     except Exception as error:  # noqa: BLE001  (one text must not end the run of many)

@@ -11,6 +11,7 @@ from time import perf_counter
 from okrlint.config import ActiveRule
 from okrlint.errors import describe_error
 from okrlint.finding import Finding, Problem
+from okrlint.interrupt import is_fault
 from okrlint.kind import kind_of
 from okrlint.model import Document, KeyResult, Nature, Objective, Prose, Span
 from okrlint.rule import Context, DocumentRule, KeyResultRule, ObjectiveRule, Rule
@@ -61,7 +62,9 @@ def run_rules(active: Sequence[ActiveRule], context: Context) -> Ran:
         began = perf_counter()
         try:
             findings += [_finding(one, document, found) for found in _run(one.rule, context)]
-        except (Exception, SystemExit, GeneratorExit) as error:  # noqa: BLE001  (hide no finding)
+        except BaseException as error:  # a rule may try to end the process
+            if not is_fault(error):
+                raise
             crashes.append(Crash(one.rule.name, document.path, describe_error(error)))
         seconds[one.rule.name] = perf_counter() - began
     return Ran(tuple(findings), tuple(crashes), seconds)

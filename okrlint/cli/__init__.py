@@ -42,13 +42,15 @@ def run(argv: Sequence[str] | None = None) -> int:
     from okrlint.cli.app import app
     from okrlint.cli.console import complain, make_output_safe, settle_output
     from okrlint.errors import OkrlintError
+    from okrlint.interrupt import interrupts_named
     from okrlint.report.safe import make_visible
 
     code: object = ExitCode.FAILED
     stdout = sys.stdout
     try:
         make_output_safe()
-        code = app.main(args=argv, prog_name="okrlint", standalone_mode=False)
+        with interrupts_named():
+            code = app.main(args=argv, prog_name="okrlint", standalone_mode=False)
         sys.stdout.flush()
     except OkrlintError as error:
         complain(str(error))
@@ -68,7 +70,7 @@ def run(argv: Sequence[str] | None = None) -> int:
         where = error.filename or "standard output"
         complain(f"{where}: cannot be read or written ({error.strerror})")
         code = ExitCode.FAILED
-    except Exception:  # noqa: BLE001  (a fault of okrlint must not look like findings, exit 1)
+    except BaseException:  # noqa: BLE001  (a fault of okrlint must not look like findings, exit 1)
         import traceback
 
         traceback.print_exc()

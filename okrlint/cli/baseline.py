@@ -23,7 +23,7 @@ from okrlint.api import (
     update_baseline,
 )
 from okrlint.cli.configured import configured_rules, settings_finder
-from okrlint.cli.console import count, remark
+from okrlint.cli.console import count, kept_stdout, remark
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.options import config_options, paths_argument
 from okrlint.cli.sources import Sources
@@ -64,11 +64,12 @@ def _over_paths(act: Callable[[tuple[Result, ...], Path], None]) -> Callable[...
         rules = configured_rules(config, isolated, allow_rule_files)
         sources = Sources(paths, "-", settings_finder(rules, config, isolated))
         linter = Linter(rules=rules, patience=1.0)
-        results = sources.each(
-            lambda path, source, settings: linter.lint_text(
-                source.text, path, settings=settings, places=source.places
+        with kept_stdout():
+            results = sources.each(
+                lambda path, source, settings: linter.lint_text(
+                    source.text, path, settings=settings, places=source.places
+                )
             )
-        )
         if sources.failed or tell_crashes(tally_of(results).crashes):
             return ExitCode.FAILED
         act(results, file)

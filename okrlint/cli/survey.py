@@ -41,8 +41,8 @@ def survey(folder: Path, settings_of: Callable[[Path], Settings]) -> Survey:
             if document and (document.has_okrs or document.unread):
                 found.append(document)
         return Survey(tuple(markdown), tuple(found), next(files, None) is not None)
-    except InputError:  # a folder without Markdown
-        return Survey()
+    except InputError:  # a folder without Markdown, or one in it that is shut
+        return Survey(tuple(markdown), tuple(found))
 
 
 def _read(file: Path, path: str, settings: Settings) -> Document | None:

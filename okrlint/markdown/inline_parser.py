@@ -83,7 +83,7 @@ def read_mdx_comment(state: StateInline, silent: bool) -> bool:
 
 _WIKI_LINK = re.compile(
     r"\[\[(?:[^\[\]|\n]{1,80}\|)?(?P<said>[A-Z][^\[\]|\n]{2,80})\]\]"
-    r"(?=\s{0,3}[\w,'’%$€£<>≥≤]|\])"
+    r"(?=\s{0,3}(?:[\w,'’%$€£>≥≤]|<(?!!))|\])"
 )
 """The name of a page within a sentence; not "[[metric]]" or "[[X]]", slots of a template."""
 

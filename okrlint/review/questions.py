@@ -13,6 +13,9 @@ from importlib import resources
 from okrlint.api import Document, Due, Objective, Promise, Reading
 from okrlint.language.words import parse_entries
 
+_LONGEST = 200
+"""Characters of a mission that are quoted beside each objective."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -42,7 +45,9 @@ def ask_of_objective(objective: Objective, document: Document) -> Iterator[Quest
     yield questions["aspirational"]
     if document.mission:
         aligned = questions["aligned"]
-        named = aligned.text.format(mission=f"“{document.mission.text}”")
+        words = document.mission.text
+        short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"  # each objective asks
+        named = aligned.text.format(mission=f"“{short}”")
         yield replace(aligned, text=named)
     else:
         yield questions["aligned-unknown"]

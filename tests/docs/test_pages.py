@@ -28,7 +28,8 @@ else:
     import tomli as tomllib
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("ci", "configuration", "editors", "pre-commit", "report", "suppressions")
+PAGES = ("better-okrs", "ci", "configuration", "editors", "faq", "get-started", "pre-commit",
+         "report", "suppressions")  # fmt: skip
 TEXTS = {name: (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") for name in PAGES}
 
 
