@@ -3,7 +3,7 @@ FROM python:3.12-slim AS build
 WORKDIR /source
 COPY . .
 RUN python -m venv /opt/okrlint \
-    && /opt/okrlint/bin/pip install --no-cache-dir . \
+    && /opt/okrlint/bin/pip install --no-cache-dir ".[docx,xlsx]" \
     && /opt/okrlint/bin/pip uninstall --yes pip \
     && find /opt/okrlint -depth -type d -name tests -path '*/site-packages/*' -exec rm -r {} +
 

@@ -40,6 +40,24 @@ def lowest(session: nox.Session) -> None:
     session.run("pytest", *session.posargs)
 
 
+@nox.session(python="3.12")
+def office(session: nox.Session) -> None:
+    """What LibreOffice writes is read; `soffice` has to be installed."""
+    session.install("-e", ".[dev]")
+    session.run("pytest", "tests/sources/test_libreoffice.py", env={"OKRLINT_OFFICE": "1"})
+
+
+@nox.session(python=PYTHONS[1])
+def vscode(session: nox.Session) -> None:
+    """The extension for VS Code: built, packed, and the server driven by its library; needs npm."""
+    session.install("-e", ".[lsp]")
+    okrlint = str(Path(session.bin) / "okrlint")
+    with session.chdir("editors/vscode"):
+        session.run("npm", "ci", external=True)
+        session.run("npm", "run", "package", external=True)
+        session.run("npm", "test", external=True, env={"OKRLINT": okrlint})
+
+
 @nox.session
 def site(session: nox.Session) -> None:
     """The documentation as a site, in build/site/html; any warning fails."""

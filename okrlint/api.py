@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from okrlint.changes import find_before, only_changed
     from okrlint.config import Loaded, Settings, load_settings
     from okrlint.dates import Calendar
-    from okrlint.engine import Result, lint_text, parse
+    from okrlint.engine import lint_text, parse
     from okrlint.errors import (
         ConfigError,
         InputError,
@@ -51,10 +51,12 @@ if TYPE_CHECKING:
         Labels,
         Nature,
         Objective,
+        Places,
         Prose,
         Span,
         Unread,
     )
+    from okrlint.place import Place, PlaceIndex
     from okrlint.predicate import Form, Predicate
     from okrlint.reading import (
         Beside,
@@ -70,6 +72,7 @@ if TYPE_CHECKING:
     )
     from okrlint.registry import RuleSet, load_rule_files, load_rules
     from okrlint.report import FORMATS, render_findings
+    from okrlint.result import Result
     from okrlint.rule import (
         Before,
         Context,
@@ -91,7 +94,7 @@ _HOMES = {
     "okrlint.changes": "find_before only_changed",
     "okrlint.config": "Loaded Settings load_settings",
     "okrlint.dates": "Calendar",
-    "okrlint.engine": "Result lint_text parse",
+    "okrlint.engine": "lint_text parse",
     "okrlint.errors": "ConfigError InputError OkrlintError PipelineError RulePackError "
     "UnknownRuleError",
     "okrlint.example": "Bad Good Source",
@@ -103,12 +106,14 @@ _HOMES = {
     "okrlint.linter": "Linter lint_file lint_paths",
     "okrlint.memory": "MemoryCache",
     "okrlint.model": "Comment Cycle CycleSource Document Field KeyResult Labels Nature "
-    "Objective Prose Span Unread",
+    "Objective Places Prose Span Unread",
+    "okrlint.place": "Place PlaceIndex",
     "okrlint.predicate": "Form Predicate",
     "okrlint.reading": "Beside Comparison Decision Evidence Measure Promise Quantity Reading "
     "When WhenKind",
     "okrlint.registry": "RuleSet load_rule_files load_rules",
     "okrlint.report": "FORMATS render_findings",
+    "okrlint.result": "Result",
     "okrlint.rule": "Before Context DocumentRule Due KeyResultRule NoOptions ObjectiveRule Rule "
     "SuppressionUse",
     "okrlint.runner": "Crash",
@@ -172,6 +177,9 @@ __all__ = [
     "ObjectiveRule",
     "OkrlintError",
     "PipelineError",
+    "Place",
+    "PlaceIndex",
+    "Places",
     "Predicate",
     "Problem",
     "Promise",

@@ -9,16 +9,16 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Annotated
+from typing import Annotated, Generic
 
 import msgspec
 
-from okrlint.engine import Result
 from okrlint.errors import ConfigError, InputError
 from okrlint.files import read_regular, write_whole
 from okrlint.finding import Finding
+from okrlint.told import Kind, Reported
 
 _VERSION = 1
 _MOST_BYTES = 64 * 1024 * 1024
@@ -53,7 +53,7 @@ class Baseline:
         return sum(self.counts.values())
 
 
-def make_baseline(results: Iterable[Result], folder: Path) -> Baseline:
+def make_baseline(results: Iterable[Reported], folder: Path) -> Baseline:
     """The baseline that holds all findings of `results`.
 
     >>> len(make_baseline([lint_text(PAGE, "q3.md")], Path()))
@@ -99,7 +99,7 @@ def save_baseline(baseline: Baseline, path: Path) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Generic[Kind]):
     """A run held against a baseline.
 
     >>> results = [lint_text(PAGE, "q3.md")]
@@ -108,7 +108,7 @@ class Compared:
     (True, 0)
     """
 
-    results: tuple[Result, ...]
+    results: tuple[Kind, ...]
     """The same results with the new findings only."""
     known: int
     """How many findings the baseline holds."""
@@ -116,7 +116,9 @@ class Compared:
     """What the baseline holds for the files of the run and did not occur."""
 
 
-def compare_with_baseline(results: Iterable[Result], baseline: Baseline, folder: Path) -> Compared:
+def compare_with_baseline(
+    results: Iterable[Kind], baseline: Baseline, folder: Path
+) -> Compared[Kind]:
     r"""Take the known findings out of `results`; the paths of the baseline count from `folder`.
 
     >>> old = make_baseline([lint_text(PAGE, "q3.md")], Path())
@@ -126,7 +128,7 @@ def compare_with_baseline(results: Iterable[Result], baseline: Baseline, folder:
     ['Rewrite the booking app']
     """
     left = Counter(baseline.counts)
-    kept: list[Result] = []
+    kept: list[Kind] = []
     known = 0
     results = tuple(results)
     for result in results:
@@ -138,13 +140,13 @@ def compare_with_baseline(results: Iterable[Result], baseline: Baseline, folder:
                 known += 1
             else:
                 new.append(finding)
-        kept.append(replace(result, findings=tuple(new)))
+        kept.append(result.narrowed(tuple(new)))
     read = {_relative(result.path, folder) for result in results}
     stale = Counter({key: n for key, n in left.items() if n > 0 and key[0] in read})
     return Compared(tuple(kept), known, Baseline(stale))
 
 
-def update_baseline(old: Baseline, results: Iterable[Result], folder: Path) -> Baseline:
+def update_baseline(old: Baseline, results: Iterable[Reported], folder: Path) -> Baseline:
     """What holds after a run over some files: their findings, and what is known of the others.
 
     >>> old = make_baseline([lint_text(PAGE, "q2.md")], Path())
@@ -158,7 +160,7 @@ def update_baseline(old: Baseline, results: Iterable[Result], folder: Path) -> B
     return Baseline(make_baseline(results, folder).counts + Counter(others))
 
 
-def prune_baseline(baseline: Baseline, results: Iterable[Result], folder: Path) -> Baseline:
+def prune_baseline(baseline: Baseline, results: Iterable[Reported], folder: Path) -> Baseline:
     """The baseline without what no longer occurs in `results`, and without files that are gone.
 
     >>> old = make_baseline([lint_text(PAGE, "q3.md")], Path())

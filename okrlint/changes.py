@@ -16,11 +16,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from okrlint.engine import Result
 from okrlint.errors import InputError
-from okrlint.files import MOST_BYTES, real_path
+from okrlint.files import real_path
 from okrlint.registry import load_rules
+from okrlint.result import Result
 from okrlint.rule import Rule
+from okrlint.sources import convert, size_limit
 
 _HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -50,9 +51,9 @@ class Change:
 
 
 def find_before(file: Path, revision: str) -> str | None:
-    """The text of a file of a git checkout at `revision`.
+    """The text of a file of a git checkout at `revision`, as okrlint reads it.
 
-    None when the file was not there, or was not UTF-8: then all of it is new, as everything is
+    None when the file was not there, or could not be read: then all of it is new, as everything is
     since HEAD before the first commit. Raises InputError when git is missing, the file lies in no
     checkout, or there is no such revision.
 
@@ -71,11 +72,12 @@ def find_before(file: Path, revision: str) -> str | None:
         raise InputError(str(file), f"does not lie in the git checkout {root}")
     blob = f"{commit}:{target.relative_to(root).as_posix()}"
     size = _run(root, "cat-file", "-s", blob)
-    if size.returncode or int(size.stdout) > MOST_BYTES:
+    if size.returncode or int(size.stdout) > size_limit(str(file)):
         return None
+    data = _git(root, "cat-file", "blob", blob)
     try:
-        return _git(root, "cat-file", "blob", blob).decode("utf-8")
-    except UnicodeDecodeError:
+        return convert(data, str(file)).text
+    except InputError:
         return None
 
 

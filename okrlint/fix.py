@@ -7,11 +7,11 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from okrlint.engine import Result
 from okrlint.errors import InputError
 from okrlint.files import read_source, write_whole
 from okrlint.finding import Edit, Finding
 from okrlint.model import Span
+from okrlint.result import Result
 
 
 def apply_edits(source: str, findings: Iterable[Finding]) -> tuple[str, int]:

@@ -44,6 +44,11 @@ class LineIndex:
             self._starts.append(match.end())
         self._ends.append(len(source))
 
+    @property
+    def end(self) -> int:
+        """The offset after the last character."""
+        return self._ends[-1]
+
     def line_at(self, offset: int) -> int:
         """The 1-based line that holds the character at `offset`."""
         return bisect_right(self._starts, offset)

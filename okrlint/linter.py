@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,13 +10,15 @@ from okrlint.budget import budget_of
 from okrlint.cache import Cache
 from okrlint.config import Settings, load_settings
 from okrlint.discover import find_files
-from okrlint.engine import Result, context_of, lint_text, parse
-from okrlint.files import read_source
-from okrlint.model import Document
+from okrlint.engine import context_of, lint_text, lint_together, parse
+from okrlint.model import Document, Places
 from okrlint.reading import Reading
 from okrlint.readings import read_documents, read_texts
 from okrlint.registry import RuleSet, load_rules
+from okrlint.result import Result
 from okrlint.rule import Context
+from okrlint.sources import load_source
+from okrlint.task import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Linter:
         *,
         settings: Settings | None = None,
         before: str | None = None,
+        places: Places | None = None,
     ) -> Result:
         """Lint Markdown, as `okrlint.lint_text` does; `settings` hold for this text alone."""
         return lint_text(
@@ -59,7 +62,12 @@ class Linter:
             self.cache,
             before,
             budget_of(text) * self.patience if self.patience else None,
+            places,
         )
+
+    def lint_together(self, tasks: Sequence[Task]) -> list[Result]:
+        """Lint texts at once, each with its own settings: sooner than one after the other."""
+        return lint_together(tasks, self.rules, self.cache)
 
     def lint_texts(self, texts: Iterable[str | tuple[str, str]]) -> Iterator[Result]:
         """Lint texts as they come, each a text or a path with its text; nothing is kept of them."""
@@ -70,10 +78,10 @@ class Linter:
     def lint_file(self, path: str | Path) -> Result:
         """Lint one file.
 
-        Raises InputError when the file cannot be read as UTF-8 text, ConfigError for a
-        configuration that cannot be used.
+        Raises InputError when the file cannot be read (UTF-8 text, a Word document, a sheet, a page
+        of HTML), ConfigError for a configuration that cannot be used.
         """
-        return self.lint_text(read_source(path := Path(path)), str(path), settings=self._of(path))
+        return self._lint_file(path := Path(path), self._of(path))
 
     def lint_paths(self, paths: Iterable[str | Path]) -> Iterator[Result]:
         """Lint files, and the Markdown files in folders, in the order of their paths.
@@ -82,7 +90,7 @@ class Linter:
         Markdown.
         """
         for path, settings in find_files((Path(p) for p in paths), self._of):
-            yield self.lint_text(read_source(path), str(path), settings=settings)
+            yield self._lint_file(path, settings)
 
     def parse(self, text: str, path: str = "") -> Document:
         """Read the OKRs out of Markdown, with the labels, calendar and cycle of the settings."""
@@ -101,6 +109,10 @@ class Linter:
         held = settings or self.settings or Settings()
         return context_of(document, read_documents([(document, held)], self.cache)[0], held)
 
+    def _lint_file(self, path: Path, settings: Settings) -> Result:
+        source = load_source(path)
+        return self.lint_text(source.text, str(path), settings=settings, places=source.places)
+
     def _of(self, path: Path) -> Settings:
         """The settings of a file."""
         return self.settings or load_settings(path.parent, self.rules).settings
@@ -111,8 +123,8 @@ def lint_file(
 ) -> Result:
     """Lint one file; without `settings` those of the nearest configuration file hold.
 
-    Raises InputError when the file cannot be read as UTF-8 text, ConfigError for a configuration
-    that cannot be used.
+    Raises InputError when the file cannot be read (UTF-8 text, a Word document, a sheet, a page of
+    HTML), ConfigError for a configuration that cannot be used.
 
     >>> _ = Path("q3.md").write_text(PAGE)
     >>> [f.rule for f in lint_file("q3.md").findings]

@@ -7,6 +7,7 @@ Lines and columns are made in the reports.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
@@ -242,6 +243,26 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Where in a file each part of a text stands that was made of it.
+
+    >>> Places((0, 6), ("OKRs!A1", "OKRs!B1")).index(7)
+    1
+    """
+
+    starts: tuple[int, ...]
+    """The offsets where the parts begin, in order."""
+    names: tuple[str, ...]
+    """For each part, the words for its place: "OKRs!C4", "table 2, row 3"."""
+    lines: tuple[int, ...] = ()
+    """For each part, the 1-based line of the file; empty for a file without lines."""
+
+    def index(self, offset: int) -> int:
+        """The number of the part that holds a character of the text."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What was read from one file.
 
@@ -263,6 +284,13 @@ class Document:
     comments: tuple[Comment, ...] = ()
     nature: Nature | None = None
     """What the document is for; None where it sets OKRs, or does not say."""
+    language: str = ""
+    """The language whose words it was read with, when that is not English: "German"."""
+    glossed: str = field(default="", repr=False)
+    """The source with the words of that language that okrlint knows put into English, on the same
+    lines; empty for English."""
+    places: Places | None = field(default=None, repr=False)
+    """Where the parts of `source` stand in a file that is no Markdown, of which it was made."""
 
     @property
     def has_okrs(self) -> bool:

@@ -212,7 +212,7 @@ class Reading:
     text: str
     promise: Promise
     confidence: float
-    """How sure the promise is, 0 to 1."""
+    """How sure the promise is, 0 to 1; 0 where it was not judged."""
     evidence: tuple[Evidence, ...] = ()
     """The words that decided the promise."""
     quantities: tuple[Quantity, ...] = ()
@@ -228,6 +228,11 @@ class Reading:
     """What was decided by rules and learned reader together; without it the rules alone count."""
     beside: tuple[Beside, ...] = ()
     """What the fields beside it add, for a statement that is read where it stands."""
+
+    @property
+    def judged(self) -> bool:
+        """Whether its words were judged; in another language only numbers and dates are read."""
+        return self.confidence > 0
 
     @property
     def promised(self) -> tuple[Quantity, ...]:

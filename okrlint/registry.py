@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 from okrlint.errors import RulePackError, UnknownRuleError, describe_error
 from okrlint.files import real_path
+from okrlint.interrupt import is_fault
 from okrlint.rule import DocumentRule, KeyResultRule, ObjectiveRule, Rule
 
 ENTRY_POINTS = "okrlint.rules"
@@ -40,6 +41,11 @@ class RuleSet:
 
     def __iter__(self) -> Iterator[type[Rule]]:
         return iter(self.rules)
+
+    @property
+    def whole(self) -> frozenset[str]:
+        """The names of the rules that judge whole documents."""
+        return frozenset(rule.name for rule in self.rules if rule.whole)
 
     def find(self, word: str) -> type[Rule]:
         """The rule with this name or code, in any case; raises UnknownRuleError."""
@@ -162,8 +168,10 @@ def _run_file(path: Path) -> ModuleType:
     sys.modules[name] = module
     try:
         spec.loader.exec_module(module)
-    except (Exception, SystemExit, GeneratorExit) as error:
+    except BaseException as error:
         sys.modules.pop(name, None)
+        if not is_fault(error):
+            raise
         reason = f"does not run ({describe_error(error)}); mend the file"
         raise RulePackError(str(path), reason) from error
     return module
@@ -192,7 +200,9 @@ def _file_of(rule: type[Rule]) -> str:
 def _load_entry(entry: metadata.EntryPoint, pack: str) -> list[type[Rule]]:
     try:
         loaded = entry.load()
-    except (Exception, SystemExit, GeneratorExit) as error:
+    except BaseException as error:
+        if not is_fault(error):
+            raise
         reason = f"cannot be imported ({describe_error(error)}); mend or uninstall the pack"
         raise RulePackError(pack, reason) from error
     found = list(loaded) if isinstance(loaded, (tuple, list)) else [loaded]

@@ -105,7 +105,8 @@ class Context:
     foreign: Mapping[Span, str] = field(default_factory=dict)
     """The statements that are not in English, by the span of their prose, with their language.
     Rules about one statement are never shown them; of a document that holds no others, only rules
-    with `any_language` are asked."""
+    with `any_language` are asked. Both hold for rules that need English (`Rule.needs_english`), and
+    for all in a language that okrlint has no words for."""
     pipeline: str | None = None
     """The spaCy pipeline that reads statements; None for the one that comes with okrlint."""
     strangeness: Mapping[Span, float] = field(default_factory=dict)
@@ -207,6 +208,9 @@ class Rule:
     """Kinds of key results and objectives that it is never shown; for rules about one statement."""
     any_language: ClassVar[bool] = False
     """Whether it is asked about a document that is not in English, too; for document rules."""
+    needs_english: ClassVar[bool] = True
+    """Whether it judges words. One that only counts, or reads numbers, dates and fields, is asked
+    about documents in the other languages that okrlint has the words for, too."""
     covers: ClassVar[tuple[str, ...]] = ()
     """Names of rules that say the same in other words: where this one finds something in a
     statement, what they find in it is not told."""

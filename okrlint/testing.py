@@ -58,7 +58,9 @@ def lint_example(rule: type[Rule], example: Bad | Good) -> tuple[str, tuple[Find
     if rule not in rules.rules:
         rules = RuleSet((*rules.rules, rule))
     result = lint_text(source, example.path, settings, rules, before=before)
-    assert not result.crashes, f"{rule.name} failed on {example.text!r}: {result.crashes[0].error}"
+    if result.crashes:
+        reason = result.crashes[0].error
+        raise AssertionError(f"{rule.name} failed on {example.text!r}: {reason}")
     return source, tuple(f for f in result.findings if f.rule == rule.name)
 
 
@@ -71,12 +73,15 @@ def check_example(rule: type[Rule], example: Bad | Good) -> None:
     """Assert that the rule flags a Bad example, at the words it names, and leaves a Good one be."""
     source, findings = lint_example(rule, example)
     if isinstance(example, Good):
-        messages = [finding.message for finding in findings]
-        assert not findings, f"{rule.name} flags the good example {example.text!r}: {messages}"
+        if findings:
+            messages = [finding.message for finding in findings]
+            raise AssertionError(f"{rule.name} flags the good example {example.text!r}: {messages}")
         return
-    assert findings, f"{rule.name} does not flag the bad example {example.text!r}"
+    if not findings:
+        raise AssertionError(f"{rule.name} does not flag the bad example {example.text!r}")
     span = findings[0].span
     words = source[span.start : span.end]
-    assert example.where in ("", words), (
-        f"{rule.name} underlines {words!r}, not {example.where!r}, in {example.text!r}"
-    )
+    if example.where not in ("", words):
+        raise AssertionError(
+            f"{rule.name} underlines {words!r}, not {example.where!r}, in {example.text!r}"
+        )

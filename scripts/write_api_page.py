@@ -33,7 +33,7 @@ PAGE = """\
 
 GROUPS = {
     "Lint": "Linter lint_text lint_file lint_paths Result Finding Severity Suggestion Edit "
-    "Location LineIndex Crash render_findings FORMATS",
+    "Location LineIndex Place PlaceIndex Places Crash render_findings FORMATS",
     "Read": "parse Document Objective KeyResult Field Prose Span Cycle CycleSource Unread Comment "
     "Nature read Reading Promise Evidence Quantity Measure Comparison When WhenKind Beside "
     "Predicate Form Decision",

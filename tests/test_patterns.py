@@ -79,8 +79,10 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(st.lists(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=4), max_size=3))
 def test_git_says_the_same(checkout: Path, pieces: list[list[str]]) -> None:
     lines = ["".join(line) for line in pieces]
-    if any(re.search(r"[^/!]\*\*|\*\*[^/]", line) for line in lines):
-        return  # git itself is at odds with its documentation there
+    # In "a**/b" git takes the stars for those of "a/**/b", and its documentation for one star.
+    odd = any(re.search(r"[^/!]\*\*|\*\*[^/]", line) for line in lines)
+    if odd and any("!" in line for line in lines):
+        return
     paths = ["a", "b", "ab", "a.md", "a/b", "b/a.md", "ab/a/b", "a b", "#a", "!a", "md/a/b/md"]
     (checkout / ".gitignore").write_text("\n".join(lines), encoding="utf-8")
     done = subprocess.run(
@@ -92,9 +94,11 @@ def test_git_says_the_same(checkout: Path, pieces: list[list[str]]) -> None:
         check=False,
     )
     patterns = Patterns(lines)
-    assert {path for path in paths if patterns.matches(path)} == set(
-        filter(None, done.stdout.split("\0"))
-    )
+    matched = {path for path in paths if patterns.matches(path)}
+    ignored = set(filter(None, done.stdout.split("\0")))
+    assert (
+        matched <= ignored if odd else matched == ignored
+    )  # no file is passed over that git knows
 
 
 @given(st.lists(st.text(max_size=12), max_size=4), st.text(max_size=20))

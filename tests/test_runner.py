@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import signal
+from asyncio import CancelledError
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +62,7 @@ HERE = Span(0, 1)
         (raising(ValueError("wrong")), "ValueError: wrong"),
         (raising(SystemExit(0)), "SystemExit: 0"),
         (raising(GeneratorExit()), "GeneratorExit"),
+        (raising(CancelledError()), "CancelledError"),
         (raising(WordlessError()), "WordlessError"),
         (endless, "RecursionError"),
         (yielding("nonsense"), "yielded str, not a Problem"),
@@ -93,7 +96,8 @@ def test_what_is_wrong_with_a_rule_is_told_and_hides_nothing(
 
 def test_a_rule_file_that_ends_the_process(okrlint: Run, folder: Path) -> None:
     Path("okrlint.toml").write_text('rule-files = ["own.py"]\n', encoding="utf-8")
-    for ending in ("import sys; sys.exit(0)", "raise SystemExit", "raise GeneratorExit"):
+    endings = "SystemExit GeneratorExit KeyboardInterrupt BaseException('all')".split()
+    for ending in ("import sys; sys.exit(0)", *(f"raise {error}" for error in endings)):
         Path("own.py").write_text(f"{ending}\n", encoding="utf-8")
         outcome = okrlint("--allow-rule-files", "good.md")
         assert (outcome.code, outcome.out) == (2, "")
@@ -110,22 +114,50 @@ class Own(KeyResultRule):
     examples = (Bad("- KR: a"), Good("- KR: b"))
     def check(self, key_result, context):
         print("from the rule")
-        if WHAT == "exit":
-            sys.exit(0)
+        exec(WHAT)
         return ()
 print("from the file")
 '''
 
 
-def test_a_rule_that_ends_the_process(okrlint: Run, folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("ending", "words"),
+    [("sys.exit(0)", "SystemExit: 0"), ("raise KeyboardInterrupt", "KeyboardInterrupt")],
+)
+def test_a_rule_that_ends_the_process(okrlint: Run, folder: Path, ending: str, words: str) -> None:
     Path("okrlint.toml").write_text('rule-files = ["own.py"]\n', encoding="utf-8")
-    Path("own.py").write_text(f'WHAT = "exit"\n{OWN}', encoding="utf-8")
+    Path("own.py").write_text(f'WHAT = "{ending}"\n{OWN}', encoding="utf-8")
     outcome = okrlint("-f", "concise", "--allow-rule-files", "bad.md")
     assert outcome.code == 2
-    assert "rule own failed on bad.md: SystemExit: 0" in outcome.err
+    assert f"rule own failed on bad.md: {words}" in outcome.err
     assert "no-metric" in outcome.out
     assert okrlint("baseline", "create", "--allow-rule-files", "bad.md").code == 2
     assert not Path(".okrlint-baseline.json").exists()
+
+
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Ctrl-C as in a terminal; tests may run where it is ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
+def test_a_person_who_ends_the_run_is_no_fault_of_a_rule(okrlint: Run, folder: Path) -> None:
+    Path("okrlint.toml").write_text('rule-files = ["own.py"]\n', encoding="utf-8")
+    Path("own.py").write_text(
+        f'WHAT = "import signal; signal.raise_signal(signal.SIGINT)"\n{OWN}', encoding="utf-8"
+    )
+    outcome = okrlint("--allow-rule-files", "bad.md")
+    assert (outcome.code, outcome.out) == (130, "")
+    assert "failed" not in outcome.err
+
+
+@pytest.mark.usefixtures("heard")
+def test_ctrl_c_in_a_program_that_lints() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        lint_text(BAD, "bad.md", Settings(select=("odd",)), rule_that(raising(KeyboardInterrupt())))
 
 
 def test_what_a_rule_prints_is_no_part_of_the_report(okrlint: Run, folder: Path) -> None:

@@ -26,6 +26,7 @@ COMMANDS = {
     "new": "Write an OKR document to fill in.",
     "init": "Write settings that suit the folder's OKRs.",
     "baseline": "Accept the findings that stand in old files.",
+    "clean": "Remove what was kept between runs.",
     "lsp": "Serve an editor, through the Language Server Protocol.",
     "completion": "Print the completion script of a shell.",
 }

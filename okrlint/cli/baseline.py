@@ -22,12 +22,12 @@ from okrlint.api import (
     save_baseline,
     update_baseline,
 )
-from okrlint.cli.configured import config_options, configured_rules, settings_finder
-from okrlint.cli.console import count, remark
+from okrlint.cli.configured import configured_rules, settings_finder
+from okrlint.cli.console import count, kept_stdout, remark
 from okrlint.cli.exits import ExitCode
-from okrlint.cli.options import paths_argument
+from okrlint.cli.options import config_options, paths_argument
 from okrlint.cli.sources import Sources
-from okrlint.cli.summary import tell_crashes
+from okrlint.cli.summary import tally_of, tell_crashes
 
 DEFAULT_NAME = ".okrlint-baseline.json"
 
@@ -64,8 +64,13 @@ def _over_paths(act: Callable[[tuple[Result, ...], Path], None]) -> Callable[...
         rules = configured_rules(config, isolated, allow_rule_files)
         sources = Sources(paths, "-", settings_finder(rules, config, isolated))
         linter = Linter(rules=rules, patience=1.0)
-        results = sources.each(lambda path, text, s: linter.lint_text(text, path, settings=s))
-        if sources.failed or tell_crashes(results):
+        with kept_stdout():
+            results = sources.each(
+                lambda path, source, settings: linter.lint_text(
+                    source.text, path, settings=settings, places=source.places
+                )
+            )
+        if sources.failed or tell_crashes(tally_of(results).crashes):
             return ExitCode.FAILED
         act(results, file)
         return ExitCode.CLEAN

@@ -12,7 +12,8 @@ from typing import cast
 import click
 
 from okrlint.api import Cycle, Loaded, RuleSet, Settings, Severity, load_settings
-from okrlint.cli.configured import config_options, configured_rules
+from okrlint.cli.configured import configured_rules
+from okrlint.cli.options import config_options
 from okrlint.config import find_user_file
 from okrlint.config.schema import config_schema
 from okrlint.config.why import find_standings

@@ -12,6 +12,7 @@ from okrlint.api import InputError, load_rules
 from okrlint.cli.console import remark
 from okrlint.config import own_file
 from okrlint.declared import KINDS, codes_of
+from okrlint.files import write_whole
 from okrlint.rule import NAME
 
 
@@ -44,7 +45,7 @@ def command(name: str, folder: Path, kind: str, python: bool) -> None:
     if os.path.lexists(file):
         raise InputError(str(file), "is there already, nothing was written")
     template = "python.txt" if python else f"{kind}.toml"
-    file.write_text(_text(name, code, template), encoding="utf-8")
+    write_whole(file, _text(name, code, template).encode())
     remark(f"wrote {file}")
     _name_in_configuration(folder, key, file.name)
     allow = " --allow-rule-files" if python else ""
@@ -65,5 +66,5 @@ def _name_in_configuration(folder: Path, key: str, file: str) -> None:
         remark(f'add it to the list `{key}` of {there}: {key} = [..., "{file}"]')
         return
     config = folder / "okrlint.toml"
-    config.write_text(f'{key} = ["{file}"]\n', encoding="utf-8")
+    write_whole(config, f'{key} = ["{file}"]\n'.encode())
     remark(f"wrote {config}, which names it")

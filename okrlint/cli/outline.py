@@ -9,19 +9,20 @@ import click
 
 from okrlint.api import Document, InputError, Linter, Settings, parse
 from okrlint.budget import OutOfTime, budget_of, limited
-from okrlint.cli.configured import config_options, configured_rules, settings_finder
+from okrlint.cli.configured import configured_rules, settings_finder
 from okrlint.cli.console import use_color
 from okrlint.cli.exits import ExitCode
-from okrlint.cli.options import color_option, paths_argument, stdin_filename_option
+from okrlint.cli.options import color_option, config_options, paths_argument, stdin_filename_option
 from okrlint.cli.sources import Sources
+from okrlint.sources import Source
 
 
-def _parse(path: str, text: str, settings: Settings) -> tuple[Document, Settings]:
+def _parse(path: str, source: Source, settings: Settings) -> tuple[Document, Settings]:
     """Read a file; raises InputError for one that takes too long."""
-    seconds = budget_of(text)
+    seconds = budget_of(source.text)
     try:
         with limited(seconds):
-            return parse(text, path, settings), settings
+            return parse(source.text, path, settings, source.places), settings
     except OutOfTime as error:
         raise InputError(path, f"not read: it took more than {seconds:.0f} seconds") from error
 
@@ -85,10 +86,11 @@ def _tell_why(
 
     asked = asked_for(paths, stdin_name)
     sources = Sources(asked.paths, stdin_name, find)
-    found = sources.each(lambda p, text, held: explained(p, text, held, asked.lines.get(p)))
+    found = sources.each(lambda p, source, held: explained(p, source, held, asked.lines.get(p)))
     if output_format == "json":
-        click.echo(to_json(list(map(why_data, found))), nl=False)
+        click.echo(to_json([why_data(*one) for one in found]), nl=False)
     else:
         painted = use_color(color)
-        click.echo("\n".join(render_why(one, color=painted) for one in found), nl=False, color=True)
+        told = [render_why(*one, color=painted) for one in found]
+        click.echo("\n".join(told), nl=False, color=True)
     return ExitCode.FAILED if sources.failed else ExitCode.CLEAN

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from okrlint.api import InputError, LineIndex, Settings
+from okrlint.api import InputError, LineIndex, PlaceIndex, Settings
 from okrlint.budget import OutOfTime, budget_of, limited
 from okrlint.outline.why import Why, explain
+from okrlint.sources import Source
 
 _LINED = re.compile(r"(?P<path>.+):(?P<line>\d{1,9})", re.DOTALL)
 
@@ -46,11 +47,17 @@ def asked_for(words: Iterable[str], stdin_name: str) -> Asked:
     return Asked(tuple(paths), {name: at for name, at in lines.items() if name not in whole})
 
 
-def explained(path: str, text: str, settings: Settings, lines: frozenset[int] | None) -> Why:
-    """Why a text was read as it was; of some lines only, when `lines` are given.
+def explained(
+    path: str, source: Source, settings: Settings, lines: frozenset[int] | None
+) -> tuple[Why, PlaceIndex]:
+    """Why a file was read as it was, and where its parts stand; of some lines only, when asked.
 
     Raises InputError for a line that is not there and for a text that takes too long.
     """
+    text = source.text
+    if lines is not None and source.places:
+        raise InputError(path, "has no lines of Markdown; leave the line out, all of it is told")
+    places = PlaceIndex(LineIndex(text), source.places)
     seconds = budget_of(text)
     try:
         with limited(seconds):
@@ -58,10 +65,10 @@ def explained(path: str, text: str, settings: Settings, lines: frozenset[int] | 
     except OutOfTime as error:
         raise InputError(path, f"not read: it took more than {seconds:.0f} seconds") from error
     if lines is None:
-        return why
-    last = LineIndex(text).line_at(max(0, len(text) - 1))
+        return why, places
+    last = places.lines.line_at(max(0, len(text) - 1))
     for line in sorted(lines):
         if not 1 <= line <= last:
             raise InputError(path, f"there is no line {line}; the last one is {last}")
     taken = (t for t in why.taken if any(t.line <= line <= t.end_line for line in lines))
-    return replace(why, taken=tuple(taken))
+    return replace(why, taken=tuple(taken)), places

@@ -8,15 +8,16 @@ import click
 
 from okrlint.api import Linter, ReadingCache, Settings
 from okrlint.cache import FOLDER
-from okrlint.cli.configured import config_options, configured_rules, settings_finder
+from okrlint.cli.configured import configured_rules, settings_finder
 from okrlint.cli.console import kept_stdout, remark, write_report
 from okrlint.cli.exits import ExitCode
-from okrlint.cli.options import paths_argument, stdin_filename_option
+from okrlint.cli.options import config_options, paths_argument, stdin_filename_option
 from okrlint.cli.sources import Sources
-from okrlint.cli.summary import summarize, tell_crashes
+from okrlint.cli.summary import summarize, tally_of, tell_crashes
 from okrlint.config import active_rules
 from okrlint.report.html import Sheet, make_sheet, render_page
 from okrlint.report.html.trend import load_earlier, report_data
+from okrlint.sources import Source
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -54,7 +55,7 @@ def command(
     sources = Sources(paths, stdin_filename, settings_finder(rules, config, isolated))
     cache = None if no_cache else ReadingCache(Path(FOLDER))
     linter = Linter(rules=rules, cache=cache, patience=1.0)
-    sheets = sources.each(lambda path, text, held: _sheet(path, text, held, linter))
+    sheets = sources.each(lambda path, source, held: _sheet(path, source, held, linter))
     sheets = tuple(sorted(sheets, key=lambda sheet: sheet.document.path))
     rules = rules.extended(rule for sheet in sheets for rule in sheet.rules)  # the declared too
     if output_format == "json":
@@ -63,16 +64,16 @@ def command(
         write_report(to_json(report_data(sheets, rules)), output_file)
     else:
         write_report(render_page(sheets, rules, earlier), output_file)
-    results = [sheet.result for sheet in sheets]
-    for message in summarize(results):
+    tally = tally_of(sheet.result for sheet in sheets)
+    for message in summarize(tally):
         remark(message)
     if output_file:
         remark(f"wrote {output_file}")
-    failed = tell_crashes(results) or sources.failed
+    failed = tell_crashes(tally.crashes) or sources.failed
     return ExitCode.FAILED if failed else ExitCode.CLEAN
 
 
-def _sheet(path: str, text: str, settings: Settings, linter: Linter) -> Sheet:
+def _sheet(path: str, source: Source, settings: Settings, linter: Linter) -> Sheet:
     with kept_stdout():
-        result = linter.lint_text(text, path, settings=settings)
+        result = linter.lint_text(source.text, path, settings=settings, places=source.places)
     return make_sheet(result, active_rules(settings, linter.rules, path))

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from okrlint.cli.configured import config_options, configured_rules, settings_finder
+from okrlint.cli.configured import configured_rules, settings_finder
+from okrlint.cli.console import kept_stdout
 from okrlint.cli.exits import ExitCode
-from okrlint.cli.options import paths_argument, stdin_filename_option
+from okrlint.cli.options import config_options, paths_argument, stdin_filename_option
 from okrlint.cli.sources import Sources
 
 
@@ -32,6 +33,7 @@ def command(
     sources = Sources(paths, stdin_filename, settings_finder(rules, config, isolated))
     from okrlint.review.review import review_text
 
-    reviews = sources.each(lambda path, text, held: review_text(text, path, held, rules))
+    with kept_stdout():
+        reviews = sources.each(lambda path, source, held: review_text(source, path, held, rules))
     click.echo("\n".join(reviews), nl=False)
     return ExitCode.FAILED if sources.failed else ExitCode.CLEAN

@@ -4,54 +4,62 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import Generic, TextIO, TypeAlias, TypeVar
 
-from okrlint.api import InputError, Settings
+from okrlint.api import InputError
 from okrlint.cli.console import complain
-from okrlint.discover import find_files, is_shut_out
-from okrlint.files import MOST_BYTES, decode_source, read_source, within_limit
+from okrlint.discover import Reach, find_files, is_shut_out
+from okrlint.sources import Source, convert, load_source, size_limit
 
 _Made = TypeVar("_Made")
+_Held = TypeVar("_Held", bound=Reach)
+Found: TypeAlias = "tuple[str, Callable[[], Source], _Held]"
+"""A text by its name, what reads it, and what holds for it."""
 
 
-class Sources:
-    """Iterates over (path, text, settings); what cannot be read is told on stderr and counted."""
+class Sources(Generic[_Held]):
+    """Iterates over (path, source, settings); what cannot be read is told on stderr and counted."""
 
     def __init__(
         self,
         paths: Sequence[str],
         stdin_filename: str,
-        settings_of: Callable[[Path], Settings],
+        settings_of: Callable[[Path], _Held],
     ) -> None:
         self._paths = paths
         self._stdin_filename = stdin_filename
         self._settings_of = settings_of
         self.failed = 0
 
-    def each(self, work: Callable[[str, str, Settings], _Made]) -> tuple[_Made, ...]:
-        """What `work` makes of (path, text, settings); a file that it cannot use is told too."""
+    def each(self, work: Callable[[str, Source, _Held], _Made]) -> tuple[_Made, ...]:
+        """What `work` makes of (path, source, settings); a file that it cannot use is told too."""
         made: list[_Made] = []
-        for path, text, settings in self:
+        for path, source, settings in self:
             try:
-                made.append(work(path, text, settings))
+                made.append(work(path, source, settings))
             except InputError as error:
                 self.fail(error)
         return tuple(made)
 
-    def __iter__(self) -> Iterator[tuple[str, str, Settings]]:
+    def __iter__(self) -> Iterator[tuple[str, Source, _Held]]:
+        for name, read, held in self.found():
+            try:
+                yield name, read(), held
+            except InputError as error:
+                self.fail(error)
+
+    def found(self) -> Iterator[Found[_Held]]:
+        """Each text once, not read yet."""
         seen: set[str] = set()
         for path in self._paths:
-            for name, read, settings in self._find(path):
-                if name in seen:
-                    continue
-                seen.add(name)
-                try:
-                    yield name, read(), settings
-                except InputError as error:
-                    self.fail(error)
+            for name, read, held in self._find(path):
+                if name not in seen:
+                    seen.add(name)
+                    yield name, read, held
 
-    def _find(self, path: str) -> Iterator[tuple[str, Callable[[], str], Settings]]:
+    def _find(self, path: str) -> Iterator[Found[_Held]]:
         if path == "-":
             name = self._stdin_filename
             where = Path() if name == "-" else Path(name)
@@ -61,7 +69,7 @@ class Sources:
             return
         try:
             for file, settings in find_files([Path(path)], self._settings_of):
-                yield str(file), lambda file=file: read_source(file), settings  # type: ignore[misc]
+                yield str(file), partial(load_source, file), settings
         except InputError as error:
             self.fail(error)
         except OSError as error:  # a name that is too long, a folder that may not be looked into
@@ -73,12 +81,12 @@ class Sources:
         complain(str(error))
 
 
-def _read_stdin(name: str) -> str:
+def _read_stdin(name: str) -> Source:
     stdin: TextIO | None = sys.stdin  # None when the caller closed it
     if stdin is None:
         raise InputError(name, "standard input is closed; nothing could be read")
     try:
-        data = stdin.buffer.read(MOST_BYTES + 1)
+        data = stdin.buffer.read(size_limit(name) + 1)
     except OSError as error:
         raise InputError(name, f"cannot be read ({error.strerror})") from error
-    return decode_source(within_limit(data, name), name)
+    return convert(data, name)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from okrlint.api import Document, Nature, Result, Severity, lint_text
+from okrlint.budget import budget_of
 from okrlint.cli.survey import Survey
 from okrlint.report.safe import make_visible
 
@@ -27,7 +28,10 @@ _SPECIAL = re.compile(r"([\\*?\[!# ])")
 
 def choose_profile(documents: Sequence[Document]) -> tuple[str | None, str]:
     """The profile to begin with, and why: "starter" where most key results have findings."""
-    results = [lint_text(document.source, document.path) for document in documents[:_SAMPLE]]
+    results = [
+        lint_text(one.source, one.path, seconds=budget_of(one.source))
+        for one in documents[:_SAMPLE]
+    ]
     total = sum(1 for result in results for _ in result.document.key_results())
     failing = sum(map(_count_failing, results))
     if total < _ENOUGH or 2 * failing <= total:

@@ -10,7 +10,7 @@ from pathlib import Path
 from okrlint.api import Document, InputError, Settings, parse
 from okrlint.budget import OutOfTime, budget_of, limited
 from okrlint.discover import find_files
-from okrlint.files import read_source
+from okrlint.sources import load_source
 
 MOST = 1000
 """Markdown files that are looked at; a first look must not take minutes."""
@@ -41,14 +41,14 @@ def survey(folder: Path, settings_of: Callable[[Path], Settings]) -> Survey:
             if document and (document.has_okrs or document.unread):
                 found.append(document)
         return Survey(tuple(markdown), tuple(found), next(files, None) is not None)
-    except InputError:  # a folder without Markdown
-        return Survey()
+    except InputError:  # a folder without Markdown, or one in it that is shut
+        return Survey(tuple(markdown), tuple(found))
 
 
 def _read(file: Path, path: str, settings: Settings) -> Document | None:
     try:
-        text = read_source(file)
-        with limited(budget_of(text)):
-            return parse(text, path, settings)
+        source = load_source(file)
+        with limited(budget_of(source.text)):
+            return parse(source.text, path, settings, source.places)
     except (InputError, OutOfTime):
         return None

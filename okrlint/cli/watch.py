@@ -19,11 +19,11 @@ from okrlint.api import (
     render_findings,
 )
 from okrlint.cache import FOLDER
-from okrlint.cli.configured import config_options, configured_rules, settings_finder
+from okrlint.cli.configured import configured_rules, settings_finder
 from okrlint.cli.console import complain, kept_stdout, remark, use_color, write_report
 from okrlint.cli.exits import ExitCode
-from okrlint.cli.options import color_option
-from okrlint.cli.summary import summarize, tell_crashes
+from okrlint.cli.options import color_option, config_options
+from okrlint.cli.summary import summarize, tally_of, tell_crashes
 from okrlint.config import forget_settings
 from okrlint.discover import find_files
 
@@ -132,7 +132,7 @@ def _report(watch: _Watch, changed: Sequence[Path], output_format: str, *, color
         except OkrlintError as error:
             complain(str(error))
     write_report(render_findings(output_format, linted, watch.rules, color=color), None)
-    tell_crashes(linted)
-    for message in summarize([watch.results[path] for path in sorted(watch.results)]):
+    tell_crashes(tally_of(linted).crashes)
+    for message in summarize(tally_of(watch.results[path] for path in sorted(watch.results))):
         remark(message)
     remark("watching; Ctrl-C ends it")

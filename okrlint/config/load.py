@@ -13,6 +13,7 @@ import msgspec
 
 from okrlint.config.build import build_settings
 from okrlint.config.declared import find_declared
+from okrlint.config.names import FILE_NAMES
 from okrlint.config.settings import Settings
 from okrlint.config.source import Source, read_source_file
 from okrlint.config.vocabulary import check_vocabulary, join_vocabularies
@@ -23,9 +24,6 @@ from okrlint.frozen import FrozenDict
 from okrlint.patterns import is_usable
 from okrlint.registry import RuleSet, load_rules
 from okrlint.typed import nearest
-
-FILE_NAMES = (".okrlint.toml", "okrlint.toml", "pyproject.toml")
-"""Where a configuration may stand; in one folder the first wins."""
 
 _PROFILES = Path(__file__).parent / "profiles"
 
@@ -49,6 +47,8 @@ class Loaded:
     """Key as written in a file -> the name of the file or profile that said it last."""
     file: Path | None = None
     """The nearest configuration file; None without one."""
+    sources: tuple[Path, ...] = ()
+    """That file, and all that it builds on."""
 
 
 def load_settings(
@@ -139,7 +139,7 @@ def _load(path: Path, rules: RuleSet) -> Loaded:
         check_vocabulary(one)
         _merge(merged, origins, one)
     settings = replace(build_settings(merged, source, rules), declared=declared)
-    return Loaded(settings, FrozenDict(origins), path)
+    return Loaded(settings, FrozenDict(origins), path, tuple(one.path for one in chain))
 
 
 def profile_names() -> tuple[str, ...]:

@@ -14,8 +14,9 @@ TRIGGERS = [" ", "#", "-", "*", "+", ","]
 """What begins a heading, an item, or the next rule of a comment."""
 
 _COMMENT = re.compile(
-    r"(?:<!--|\{/\*)\s*okrlint-(?:disable(?:-next-line|-line|-file)?|enable)\s(?:[\w-]*[\s,]+)*(?P<word>[\w-]*)$"
+    r"(?:<!--|\{/\*)\s*okrlint-(?:disable(?:-next-line|-line|-file)?|enable)(?=\s)"
 )
+_NAMES = re.compile(r"[\w\s,-]*")
 _MARKS = re.compile(r"[ \t]*(?:#{1,6}|[-*+])[ \t]+(?:\[[ xX]?\][ \t]+)?[*_]{0,3}")
 _NUMBER = re.compile(r"\d+(?=\D*$)")
 
@@ -28,9 +29,8 @@ def find_completions(
     source, lines = analysis.result.document.source, analysis.positions.lines
     start = lines.line_span(lines.line_at(at)).start
     before = source[start:at]
-    if (comment := _COMMENT.search(before)) and " -- " not in comment[0]:
-        where = analysis.positions.range(Span(at - len(comment["word"]), at))
-        yield from _rules(analysis, where)
+    if (word := _begun_name(before)) is not None:
+        yield from _rules(analysis, analysis.positions.range(Span(at - len(word), at)))
         return
     marks = _MARKS.match(before)
     if marks is None:
@@ -42,6 +42,15 @@ def find_completions(
             kind=types.CompletionItemKind.Snippet,
             text_edit=types.TextEdit(where, label),
         )
+
+
+def _begun_name(before: str) -> str | None:
+    """What is written of the next name of a suppression; None where none may stand."""
+    comments = list(_COMMENT.finditer(before))
+    names = before[comments[-1].end() :] if comments else ""
+    if not names or not _NAMES.fullmatch(names) or " -- " in names:
+        return None
+    return re.split(r"[\s,]", names)[-1]
 
 
 def _rules(analysis: Analysis, where: types.Range) -> Iterator[types.CompletionItem]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from lsprotocol import types
 
 from okrlint.api import KeyResult, Objective, Span
@@ -16,7 +18,7 @@ LONGEST = 120
 def make_symbols(analysis: Analysis) -> list[types.DocumentSymbol]:
     """The objectives in their order, then the key results under no objective."""
     document, positions = analysis.result.document, analysis.positions
-    starts = [objective.prose.span.start for objective in document.objectives]
+    starts = sorted(objective.prose.span.start for objective in document.objectives)
     found = [_objective(one, starts, positions) for one in document.objectives]
     return found + [_key_result(one, positions) for one in document.orphans]
 
@@ -37,7 +39,8 @@ def _reach(objective: Objective, starts: list[int]) -> Span:
     spans = [key_result.prose.span for key_result in objective.key_results]
     end = max([own.end, *(span.end for span in spans)])
     together = all(span.start >= own.start for span in spans)
-    if together and not any(own.start < start < end for start in starts):
+    following = bisect_right(starts, own.start)
+    if together and not (following < len(starts) and starts[following] < end):
         return Span(own.start, end)
     return own
 

@@ -45,6 +45,7 @@ def find_alike(page: Page, signs: Sequence[Sequence[str]]) -> list[list[int]]:
                 "" if said == "plain" else said,
                 own["in-first"],
                 own["bold"],
+                own["italic"],
                 own["count"],
             )
         groups.setdefault(key, []).append(unit.index)
@@ -62,4 +63,4 @@ def _firsts(kind: str, names: Sequence[str]) -> dict[str, str]:
     return found
 
 
-_FIRSTS = ("says:", "in-first:", "bold:", "count:", "row-type:", "row:")
+_FIRSTS = ("says:", "in-first:", "bold:", "italic:", "count:", "row-type:", "row:")

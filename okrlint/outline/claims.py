@@ -19,6 +19,7 @@ from okrlint.outline.fields_near import fields_near
 from okrlint.outline.formula import objective_of_formula
 from okrlint.outline.label import Part
 from okrlint.outline.lonely import find_lonely
+from okrlint.outline.named_again import without_named_again
 from okrlint.outline.note_lines import without_notes, without_remark
 from okrlint.outline.numbered import with_numbers
 from okrlint.outline.outline import remark_fields
@@ -49,7 +50,7 @@ def find_claims(weighed: Weighed) -> list[Claim]:
         claim = _claim(weighed, unit, part, None if above is None else place_of(units[above]))
         if claim:
             found.append(claim)
-    return with_numbers(found)
+    return with_numbers(without_named_again(found))
 
 
 def _repeated(weighed: Weighed) -> dict[int, int]:
@@ -99,8 +100,8 @@ def _claim(weighed: Weighed, unit: Unit, part: Part, under: tuple[int, int] | No
     node, row = place_of(unit)
     block = unit.block
     prose = statement.text.prose
-    if part is Part.KEY_RESULT and written:
-        prose = completed(weighed, unit, prose)
+    if written or (part is Part.OBJECTIVE and unit.kind == "heading"):
+        prose = completed(weighed, unit, prose, told=part is Part.KEY_RESULT)
     return Claim(
         part,
         prose,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from okrlint.markdown.block import MarkKind
 from okrlint.model import Labels
 from okrlint.outline.decoration import skip_decoration, skip_symbols
 from okrlint.outline.text import Text
@@ -139,6 +140,8 @@ def _accepted(text: Text, part: Part, match: re.Match[str], start: int) -> Label
     number = _numbers(groups)
     if "KeyResult" in match["label"] and not number:
         return None  # the name of a class
+    if text.covered(MarkKind.CODE, match.start("label"), match.end() + 2):
+        return None  # "`key_result: tuple`" is code
     if groups.get("who") and _is_phrase(groups["who"]):
         return None
     if groups.get("n") and not _counts(text, match):

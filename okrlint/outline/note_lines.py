@@ -45,6 +45,11 @@ def without_notes(text: Text, source: str, titled: bool) -> Text:
 
 _FEWEST = 3
 """Words; so much in bold can be a whole statement."""
+_NAMED = re.compile(
+    r"(?<=[.!?])\s+(?=(?:KPIs?|SMART|Metrics?|Measures?|Measured by|Owner|Why|Because|Note"
+    r"|Rationale|Status|Result|Score|Example)\s*:)"
+)
+"""Where a sentence is over and one with a name follows: "Web sales up 5%. KPI: weekly revenue"."""
 _GOES_ON = re.compile(r"[ \t]+(?:[–—-]|→)\s+(?=\S)")
 
 
@@ -55,6 +60,9 @@ def without_remark(text: Text) -> Text:
     to 4 days** – with a second desk": what the bold part promises has its figure already.
     """
     words = text.words
+    named = _NAMED.search(words)
+    if named and len(words[: named.start()].split()) >= _FEWEST:
+        return text.cut(0, named.start())
     end = _rstripped(words, text.covered_until(MarkKind.STRONG))
     if not 0 < end < len(words) or len(words[:end].split()) < _FEWEST:
         return text

@@ -47,10 +47,10 @@ def _doubles(
         return []
     best = max(cells, key=lambda c: (sum(_sureness(scores, at) for at in cells[c]), -c))
     lost: list[int] = []
-    for column, own in cells.items():
-        both = rows[column] & rows[best]
+    for other, own in cells.items():
+        both = rows[other] & rows[best]
         called = any(_CLEAN in signs[at] for at in own)
-        if column != best and not called and len(both) >= _ENOUGH * len(rows[column]):
+        if other != best and not called and len(both) >= _ENOUGH * len(rows[other]):
             lost += [at for at in own if page.units[at].row in both]
     return lost
 

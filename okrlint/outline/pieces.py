@@ -37,7 +37,7 @@ def pieces_of(node: Node, source: str) -> list[Text]:
     if not cuts and node.kind is NodeKind.ITEM:
         cuts = _lazy_starts(text, source)
     if node.role is Role.KEY_RESULTS and node.body.words.strip(" :"):
-        parts = statements_of(node.body)
+        parts = statements_of(node.body, called=True)
         if len(parts) > 1:
             return [text.cut(0, node.sign.start), *parts]
     if not cuts:

@@ -108,7 +108,7 @@ def _of_table(weighed: Weighed, unit: Unit, read: set[int]) -> Iterator[Unread]:
     column = table.columns.index(Column.KEY_RESULT)
     stated = [u for u in cells if u.column == column]
     verdicts = {judge(u.text.words) for u in stated}
-    if not rows and stated and verdicts <= {Verdict.EMPTY, Verdict.PLACEHOLDER}:
+    if not rows and table.rows and verdicts <= {Verdict.EMPTY, Verdict.PLACEHOLDER}:
         yield Unread(unit.block.span, "the key-result column of this table is empty")
         return
     missed = [

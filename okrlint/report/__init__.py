@@ -7,8 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from okrlint.engine import Result
-    from okrlint.registry import RuleSet
+    from okrlint.told import Reported, Rules
 
 FORMATS = (
     "text",
@@ -30,11 +29,14 @@ FORMATS = (
 True
 """
 
+AS_THEY_COME = frozenset({"text", "concise", "grouped", "json-lines", "github"})
+"""Those that say of each file what they would say of it alone: it is told when it is done."""
+
 
 class Renderer(Protocol):
     """What each format's module offers."""
 
-    def __call__(self, results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:
+    def __call__(self, results: Sequence[Reported], rules: Rules, *, color: bool) -> str:
         """The whole report; empty, or an empty document of its kind, without findings."""
         ...
 
@@ -52,7 +54,7 @@ def choose_format(wanted: str, environment: Mapping[str, str]) -> str:
 
 
 def render_findings(
-    output_format: str, results: Sequence[Result], rules: RuleSet, *, color: bool = False
+    output_format: str, results: Sequence[Reported], rules: Rules, *, color: bool = False
 ) -> str:
     """The findings of a run in one of FORMATS; `color` adds terminal colours where it can.
 

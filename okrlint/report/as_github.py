@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from okrlint.engine import Result
 from okrlint.finding import Severity
-from okrlint.registry import RuleSet
 from okrlint.report.safe import for_workflow, for_workflow_property
+from okrlint.told import Reported, Rules
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
+def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  # noqa: ARG001
     """One workflow command a finding; nothing when there are none."""
     lines: list[str] = []
     for result in results:
         for finding in result.findings:
-            at = result.location(finding)
-            where = f"line={at.line},endLine={at.end_line}"
-            if at.line == at.end_line:
+            at = result.place(finding)
+            where = f",line={at.line},endLine={at.end_line}" if at.line else ""
+            if at.column and at.line == at.end_line:
                 where += f",col={at.column},endColumn={at.end_column}"
             help_lines = [f"Try: {s.text}" for s in finding.suggestions]
-            message = "\n".join([finding.message, *help_lines, finding.url])
+            said = at.named(finding.message)
+            message = "\n".join([said, *help_lines, finding.url])
             path = for_workflow_property(PurePath(finding.path).as_posix())
             title = for_workflow_property(f"{finding.rule} ({finding.code})")
-            command = f"::{_COMMANDS[finding.severity]} file={path},{where},title={title}"
+            command = f"::{_COMMANDS[finding.severity]} file={path}{where},title={title}"
             lines.append(f"{command}::{for_workflow(message)}\n")
     return "".join(lines)

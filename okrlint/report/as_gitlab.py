@@ -6,25 +6,24 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from okrlint.engine import Result
 from okrlint.files import real_path
 from okrlint.finding import Severity
-from okrlint.registry import RuleSet
 from okrlint.report.as_json import to_json
 from okrlint.report.fingerprint import find_fingerprints
+from okrlint.told import Reported, Rules
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
+def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  # noqa: ARG001
     """An array of issues; `[]` when there are none."""
     issues: list[dict[str, object]] = []
     for result, finding, fingerprint in find_fingerprints(results):
-        at = result.location(finding)
+        at = result.place(finding)
         advice = "".join(f" Try: {s.text}." for s in finding.suggestions)
         issues.append(
             {
-                "description": f"{finding.message}.{advice}",
+                "description": f"{at.named(finding.message)}.{advice}",
                 "check_name": finding.rule,
                 "fingerprint": fingerprint,
                 "severity": _SEVERITIES[finding.severity],
@@ -32,7 +31,7 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
                 "content": {"body": f"[{finding.rule} ({finding.code})]({finding.url})"},
                 "location": {
                     "path": _from_top(finding.path),
-                    "lines": {"begin": at.line, "end": at.end_line},
+                    "lines": {"begin": at.line or 1, "end": at.end_line or 1},
                 },
             }
         )

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from okrlint.engine import Result
 from okrlint.finding import Edit, Finding
-from okrlint.registry import RuleSet
+from okrlint.place import Place
 from okrlint.report.safe import for_json, without_commands
+from okrlint.told import Reported, Rules
 
 
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
+def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  # noqa: ARG001
     """An array of findings; `[]` when there are none."""
     return to_json([finding_data(r, finding) for r in results for finding in r.findings])
 
@@ -41,9 +41,8 @@ def _encodable(data: object) -> object:
     return data
 
 
-def finding_data(result: Result, finding: Finding) -> dict[str, object]:
-    """One finding with 1-based lines and columns."""
-    at = result.location(finding)
+def finding_data(result: Reported, finding: Finding) -> dict[str, object]:
+    """One finding with its place."""
     return {
         "path": finding.path,
         "rule": finding.rule,
@@ -51,10 +50,7 @@ def finding_data(result: Result, finding: Finding) -> dict[str, object]:
         "severity": finding.severity.label,
         "certainty": round(finding.certainty, 2),
         "message": finding.message,
-        "line": at.line,
-        "column": at.column,
-        "end_line": at.end_line,
-        "end_column": at.end_column,
+        **place_data(result.place(finding)),
         "url": finding.url,
         "suggestions": [
             {
@@ -67,7 +63,18 @@ def finding_data(result: Result, finding: Finding) -> dict[str, object]:
     }
 
 
-def _edit_data(result: Result, edit: Edit) -> dict[str, object]:
+def place_data(at: Place) -> dict[str, object]:
+    """A place with 1-based lines and columns, where its file has them."""
+    return {
+        "line": at.line,
+        "column": at.column,
+        "end_line": at.end_line,
+        "end_column": at.end_column,
+        "place": at.name or None,
+    }
+
+
+def _edit_data(result: Reported, edit: Edit) -> dict[str, object]:
     at = result.lines.location(edit.span)
     return {
         "line": at.line,

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from okrlint.engine import Result
-from okrlint.registry import RuleSet
 from okrlint.report.safe import for_xml, make_visible, start_line
 from okrlint.report.xml import to_xml
+from okrlint.told import Reported, Rules
 
 
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
+def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  # noqa: ARG001
     """A test suite a file; a file without findings is one test that passes."""
     total = sum(max(1, len(r.findings)) for r in results)
     failures = sum(len(r.findings) for r in results)
@@ -24,7 +23,7 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
     return to_xml(root)
 
 
-def _append_suite(root: ET.Element, result: Result) -> None:
+def _append_suite(root: ET.Element, result: Reported) -> None:
     path = for_xml(result.path)
     number = len(result.findings)
     suite = ET.SubElement(
@@ -33,13 +32,15 @@ def _append_suite(root: ET.Element, result: Result) -> None:
     if not result.findings:
         ET.SubElement(suite, "testcase", name="okrlint", classname=path)
     for finding in result.findings:
-        at = result.location(finding)
-        name = f"{finding.rule} at {at.line}:{at.column}"
-        case = ET.SubElement(suite, "testcase", name=name, classname=path, line=str(at.line))
+        at = result.place(finding)
+        name = for_xml(f"{finding.rule} at {make_visible(at.brief)}")
+        case = ET.SubElement(suite, "testcase", name=name, classname=path)
+        if at.line:
+            case.set("line", str(at.line))
         failure = ET.SubElement(
             case, "failure", message=for_xml(finding.message), type=finding.severity.label
         )
         advice = "".join(f"\nTry: {make_visible(s.text)}" for s in finding.suggestions)
-        where = f"{start_line(result.path)}:{at.line}:{at.column}"
+        where = f"{start_line(result.path)}:{make_visible(at.brief)}"
         text = f"{where}: {make_visible(finding.message)}{advice}\n{finding.url}"
         failure.text = for_xml(text)

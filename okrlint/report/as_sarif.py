@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from okrlint.engine import Result
 from okrlint.finding import Edit, Finding, Severity
 from okrlint.lines import Location
-from okrlint.registry import RuleSet
+from okrlint.place import Place
 from okrlint.report.as_json import to_json
 from okrlint.report.fingerprint import find_fingerprints
 from okrlint.report.rule_page import page_text, render_page
-from okrlint.report.safe import for_sarif, for_uri
+from okrlint.report.safe import for_json, for_sarif, for_uri
 from okrlint.rule import Rule
+from okrlint.told import Reported, Rules
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
+def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  # noqa: ARG001
     """One log with one run; the rules are all those there are, in the order of their codes."""
     from okrlint.version import __version__
 
@@ -60,23 +60,23 @@ def _rule(rule: type[Rule]) -> dict[str, object]:
 
 
 def _result(
-    result: Result, finding: Finding, fingerprint: str, index: dict[str, int]
+    result: Reported, finding: Finding, fingerprint: str, index: dict[str, int]
 ) -> dict[str, object]:
     uri = for_uri(finding.path)
     advice = "".join(f" Try: {s.text}." for s in finding.suggestions)
+    at = result.place(finding)
+    physical: dict[str, object] = {"artifactLocation": {"uri": uri}}
+    location: dict[str, object] = {"physicalLocation": physical}
+    if at.line:
+        physical["region"] = _region(at)
+    if at.name:
+        location["logicalLocations"] = [{"fullyQualifiedName": for_json(at.name)}]
     data: dict[str, object] = {
         "ruleId": finding.code,
         "ruleIndex": index[finding.rule],
         "level": _LEVELS[finding.severity],
-        "message": {"text": for_sarif(f"{finding.message}.{advice}")},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": uri},
-                    "region": _region(result.location(finding)),
-                }
-            }
-        ],
+        "message": {"text": for_sarif(f"{at.named(finding.message)}.{advice}")},
+        "locations": [location],
         "partialFingerprints": {"okrlintFinding/v1": fingerprint},
         "properties": {"certainty": round(finding.certainty, 2)},
     }
@@ -84,7 +84,7 @@ def _result(
     return {**data, "fixes": fixes} if fixes else data
 
 
-def _fix(result: Result, uri: str, text: str, edits: Sequence[Edit]) -> dict[str, object]:
+def _fix(result: Reported, uri: str, text: str, edits: Sequence[Edit]) -> dict[str, object]:
     replacements = [
         {
             "deletedRegion": _region(result.lines.location(edit.span)),
@@ -96,10 +96,12 @@ def _fix(result: Result, uri: str, text: str, edits: Sequence[Edit]) -> dict[str
     return {"description": {"text": for_sarif(text)}, "artifactChanges": [change]}
 
 
-def _region(at: Location) -> dict[str, int]:
-    return {
+def _region(at: Place | Location) -> dict[str, int]:
+    """Whole lines where there are no columns."""
+    known = {
         "startLine": at.line,
         "startColumn": at.column,
         "endLine": at.end_line,
         "endColumn": at.end_column,
     }
+    return {name: number for name, number in known.items() if number is not None}

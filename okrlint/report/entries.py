@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from okrlint.engine import Result
 from okrlint.finding import Finding
-from okrlint.registry import RuleSet
+from okrlint.place import Place
+from okrlint.told import Reported, Rules
 
 ALIKE = 4
 """So many findings of one rule in a document are told together."""
@@ -26,20 +26,20 @@ class Entry:
 
     findings: tuple[Finding, ...]
     """In the order of the text; of a rule that judges the whole document, those alone."""
-    lines: tuple[int, ...]
-    """The 1-based lines where they begin, each once."""
+    places: tuple[Place, ...]
+    """Where they begin: each line once, or each place of a file that is no Markdown."""
     whole: bool = False
     """Whether it is about the document as a whole, and so about no line of it."""
 
     @property
     def alike(self) -> bool:
         """Whether it holds one rule's findings on many lines: the first stands for all."""
-        return len(self.lines) > 1
+        return len(self.places) > 1
 
 
-def find_entries(result: Result, rules: RuleSet) -> list[Entry]:
+def find_entries(result: Reported, rules: Rules) -> list[Entry]:
     """The findings of one document, told as people read them."""
-    of_whole = {rule.name for rule in rules if rule.whole}
+    of_whole = rules.whole
     found: dict[str, list[Finding]] = {}
     for finding in result.findings:
         found.setdefault(finding.rule, []).append(finding)
@@ -50,33 +50,21 @@ def find_entries(result: Result, rules: RuleSet) -> list[Entry]:
     return sorted(entries, key=_rank)
 
 
-def say_lines(lines: Sequence[int]) -> str:
-    """Line numbers in few words: "9, 12-14 and 20"."""
-    runs: list[list[int]] = []
-    for line in lines:
-        if runs and runs[-1][-1] == line - 1:
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-    words = [w for run in runs for w in _say_run(run)]
-    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
-
-
-def _say_run(run: Sequence[int]) -> Sequence[str]:
-    return [f"{run[0]}-{run[-1]}"] if len(run) > 2 else [str(line) for line in run]
-
-
-def _by_line(result: Result, findings: Sequence[Finding]) -> Iterator[list[Finding]]:
-    for _, group in groupby(findings, key=lambda f: result.location(f).line):
+def _by_line(result: Reported, findings: Sequence[Finding]) -> Iterator[list[Finding]]:
+    for _, group in groupby(findings, key=lambda f: _line(result.place(f))):
         yield list(group)
 
 
-def _entry(result: Result, findings: Sequence[Finding], whole: bool = False) -> Entry:
-    lines = dict.fromkeys(result.location(finding).line for finding in findings)
-    return Entry(tuple(findings), tuple(lines), whole)
+def _entry(result: Reported, findings: Sequence[Finding], whole: bool = False) -> Entry:
+    places = {_line(place): place for place in map(result.place, reversed(findings))}
+    return Entry(tuple(findings), tuple(reversed(places.values())), whole)
+
+
+def _line(place: Place) -> str | int | None:
+    return place.name or place.line
 
 
 def _rank(entry: Entry) -> tuple[object, ...]:
     severity = max(finding.severity for finding in entry.findings)
     first = entry.findings[0]
-    return (entry.whole, -severity, -len(entry.lines), first.span, first.code)
+    return (entry.whole, -severity, -len(entry.places), first.span, first.code)

@@ -4,50 +4,48 @@ from __future__ import annotations
 
 from okrlint.lines import LineIndex
 from okrlint.model import Cycle, Document, Field, KeyResult, Objective, Prose
+from okrlint.place import PlaceIndex
 from okrlint.reading import Beside, Quantity, Reading, When
+from okrlint.report.as_json import place_data
 from okrlint.rule import Context, Due
 
 
 def outline_data(context: Context) -> dict[str, object]:
     """One document: its cycle, mission, nature, objectives with key results, what was unread."""
     document = context.document
-    lines = LineIndex(document.source)
+    places = PlaceIndex(LineIndex(document.source), document.places)
     return {
         "path": document.path,
-        "cycle": _cycle(context.cycle, lines),
-        "mission": _text(document.mission, lines) if document.mission else None,
+        "cycle": _cycle(context.cycle, places),
+        "mission": _text(document.mission, places) if document.mission else None,
         "nature": document.nature.value if document.nature else None,
-        "objectives": [_objective(o, context, lines) for o in document.objectives],
-        "orphans": [_key_result(k, context, lines) for k in document.orphans],
-        "unread": _unread(document, lines),
+        "objectives": [_objective(o, context, places) for o in document.objectives],
+        "orphans": [_key_result(k, context, places) for k in document.orphans],
+        "unread": _unread(document, places),
     }
 
 
-def _unread(document: Document, lines: LineIndex) -> list[dict[str, object]]:
-    return [{"line": lines.line_at(u.span.start), "reason": u.reason} for u in document.unread]
+def _unread(document: Document, places: PlaceIndex) -> list[dict[str, object]]:
+    found = ((places.place(u.span), u.reason) for u in document.unread)
+    return [{"line": at.line, "place": at.name or None, "reason": reason} for at, reason in found]
 
 
-def _text(prose: Prose, lines: LineIndex) -> dict[str, object]:
-    at = lines.location(prose.span)
-    return {
-        "text": prose.text,
-        "line": at.line,
-        "column": at.column,
-        "end_line": at.end_line,
-        "end_column": at.end_column,
-    }
+def _text(prose: Prose, places: PlaceIndex) -> dict[str, object]:
+    return {"text": prose.text, **place_data(places.place(prose.span))}
 
 
-def _cycle(cycle: Cycle | None, lines: LineIndex) -> dict[str, object] | None:
+def _cycle(cycle: Cycle | None, places: PlaceIndex) -> dict[str, object] | None:
     if cycle is None:
         return None
+    at = places.place(cycle.span) if cycle.span else None
     return {
         "start": cycle.start,
         "end": cycle.end,
         "event": cycle.event,
         "words": cycle.words,
         "found": cycle.found.value,
-        "line": lines.line_at(cycle.span.start) if cycle.span else None,
+        "line": at.line if at else None,
+        "place": (at.name or None) if at else None,
         "note": cycle.note,
     }
 
@@ -56,23 +54,23 @@ def _fields(fields: tuple[Field, ...]) -> list[dict[str, str]]:
     return [{"name": f.name, "text": f.prose.text} for f in fields]
 
 
-def _objective(objective: Objective, context: Context, lines: LineIndex) -> dict[str, object]:
+def _objective(objective: Objective, context: Context, places: PlaceIndex) -> dict[str, object]:
     return {
         "label": objective.label,
-        **_text(objective.prose, lines),
-        "cycle": _cycle(objective.cycle, lines),
+        **_text(objective.prose, places),
+        "cycle": _cycle(objective.cycle, places),
         "section": list(objective.section),
         "fields": _fields(objective.fields),
         "struck": objective.struck,
         "due": _due(context.due(objective)),
-        "key_results": [_key_result(k, context, lines) for k in objective.key_results],
+        "key_results": [_key_result(k, context, places) for k in objective.key_results],
     }
 
 
-def _key_result(key_result: KeyResult, context: Context, lines: LineIndex) -> dict[str, object]:
+def _key_result(key_result: KeyResult, context: Context, places: PlaceIndex) -> dict[str, object]:
     return {
         "label": key_result.label,
-        **_text(key_result.prose, lines),
+        **_text(key_result.prose, places),
         "fields": _fields(key_result.fields),
         "checked": key_result.checked,
         "struck": key_result.struck,
@@ -89,7 +87,7 @@ def reading_data(reading: Reading) -> dict[str, object]:
     """What one statement says where it stands; offsets are 0-based characters into its text."""
     deadline = reading.deadline
     return {
-        "promise": reading.promise.value,
+        "promise": reading.promise.value if reading.judged else None,
         "confidence": round(reading.confidence, 3),
         "measurable": reading.measurable,
         "baseline": reading.baseline,

@@ -5,10 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from okrlint.outline.why import Reason, Taken, Why
-from okrlint.report.paint import paint
+from okrlint.place import Place, PlaceIndex
+from okrlint.report.paint import Text, paint
 from okrlint.report.safe import for_log, make_visible, start_line
 
 WIDTH = 88
@@ -28,13 +27,13 @@ _LABELS = {
 _SURE = ((6.0, "very sure"), (4.0, "sure"), (2.0, "fairly sure"), (1.0, "somewhat sure"))
 
 
-def render_why(why: Why, *, color: bool = False) -> str:
+def render_why(why: Why, places: PlaceIndex | None = None, *, color: bool = False) -> str:
     """Whether the document was held to contain OKRs, then each of its parts, with reasons."""
     text = Text().append(start_line(why.path or "<text>"), "bold")
     _append(text, _verdict(why), "cyan", "")
     _append_reasons(text, why.reasons_for, why.reasons_against)
     for taken in why.taken:
-        where = _lines(taken)
+        where = make_visible(_rows(taken, places).rows)
         quoted = f'"{_shown(taken.text)}"' if taken.text.strip() else ""
         text.append("\n")
         _append(text, f"{where}  {taken.kind}  {quoted}".rstrip(), "bold", "")
@@ -53,10 +52,10 @@ def _verdict(why: Why) -> str:
     return f"{'held' if why.held else 'not held'} to contain OKRs ({sure})"
 
 
-def _lines(taken: Taken) -> str:
-    if taken.end_line > taken.line:
-        return f"lines {taken.line} to {taken.end_line}"
-    return f"line {taken.line}"
+def _rows(taken: Taken, places: PlaceIndex | None) -> Place:
+    if places is None:
+        return Place("", taken.line, end_line=taken.end_line)
+    return places.rows(taken.line, taken.end_line)
 
 
 def _shown(text: str) -> str:
@@ -97,7 +96,7 @@ def _append(text: Text, words: str, style: str, head: str) -> None:
         text.append("\n").append(for_log(line), style)
 
 
-def why_data(why: Why) -> dict[str, object]:
+def why_data(why: Why, places: PlaceIndex | None = None) -> dict[str, object]:
     """The same as JSON, documented in docs/json.md."""
     return {
         "path": why.path,
@@ -105,14 +104,16 @@ def why_data(why: Why) -> dict[str, object]:
         "held": why.held,
         "likelihood": round(why.likelihood, 4),
         **_sides(why.reasons_for, why.reasons_against),
-        "parts": list(map(_part, why.taken)),
+        "parts": [_part(taken, places) for taken in why.taken],
     }
 
 
-def _part(taken: Taken) -> dict[str, object]:
+def _part(taken: Taken, places: PlaceIndex | None) -> dict[str, object]:
+    at = _rows(taken, places)
     return {
-        "line": taken.line,
-        "end_line": taken.end_line,
+        "line": at.line,
+        "end_line": at.end_line,
+        "place": at.name or None,
         "kind": taken.kind,
         "text": taken.text,
         "taken_for": taken.label,

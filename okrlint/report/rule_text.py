@@ -6,10 +6,8 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from okrlint.example import Bad, Good
-from okrlint.report.paint import paint
+from okrlint.report.paint import Text, paint
 from okrlint.report.rule_page import (
     FRAME_NOTE,
     NOW,

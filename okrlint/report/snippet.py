@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
-
 from okrlint.lines import LineIndex
 from okrlint.model import Span
+from okrlint.report.paint import width_of
 from okrlint.report.safe import make_visible
 
 WIDTH = 100
@@ -29,8 +28,13 @@ class SnippetLine:
     underlines: tuple[str, ...]
 
 
-def find_snippet(lines: LineIndex, spans: Sequence[Span]) -> Iterator[SnippetLine]:
-    """Yield the lines that the spans touch; spans that belong together begin on one line."""
+def find_snippet(
+    lines: LineIndex, spans: Sequence[Span], part: Span | None = None
+) -> Iterator[SnippetLine]:
+    """Yield the lines that the spans touch; spans that belong together begin on one line.
+
+    Of lines only what stands in `part` is shown, without the bars of a table around it.
+    """
     first = min(lines.line_at(span.start) for span in spans)
     last = max(lines.line_at(max(span.start, span.end - 1)) for span in spans)
     for line in range(first, min(last, first + MAX_LINES - 1) + 1):
@@ -38,7 +42,10 @@ def find_snippet(lines: LineIndex, spans: Sequence[Span]) -> Iterator[SnippetLin
         parts = [_part(lines, line, text, span) for span in spans]
         begins = [start for start, end in parts if start < end]
         if begins:
-            left, right = _window(text, min(begins))
+            if part:
+                text, parts = _within(part, lines.line_span(line), text, parts)
+                begins = [start for start, end in parts if start < end]
+            left, right = _window(text, min(begins, default=0))
             yield SnippetLine(line, _cut(text, left, right), _carets(text, parts, left, right))
 
 
@@ -52,6 +59,17 @@ def _part(lines: LineIndex, line: int, text: str, span: Span) -> tuple[int, int]
     if span.start < extent.start:
         start += len(text[start:end]) - len(text[start:end].lstrip())
     return start, end
+
+
+def _within(
+    part: Span, extent: Span, text: str, parts: Sequence[tuple[int, int]]
+) -> tuple[str, list[tuple[int, int]]]:
+    """A part of a line, and where spans of the line stand in it."""
+    own = text[max(0, part.start - extent.start) : part.end - extent.start]
+    left = max(0, part.start - extent.start) + len(own) - len(own.lstrip("| "))
+    text = own.strip("| \n")
+    width = len(text)
+    return text, [(min(max(0, a - left), width), min(max(0, b - left), width)) for a, b in parts]
 
 
 def _window(text: str, start: int) -> tuple[int, int]:
@@ -73,8 +91,8 @@ def _carets(text: str, parts: Sequence[tuple[int, int]], left: int, right: int) 
     rows: list[str] = []
     for start, end in parts:
         begin = min(max(left, start), right)  # of what is cut off, only that it goes on
-        blanks = lead + cell_len(_shown(text[left:begin]))
-        width = cell_len(_shown(text[begin : min(end, right)]))
+        blanks = lead + width_of(_shown(text[left:begin]))
+        width = width_of(_shown(text[begin : min(end, right)]))
         rows.append(" " * blanks + "^" * max(1, width) if start < end else "")
     return tuple(rows)
 

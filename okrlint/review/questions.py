@@ -13,6 +13,9 @@ from importlib import resources
 from okrlint.api import Document, Due, Objective, Promise, Reading
 from okrlint.language.words import parse_entries
 
+_LONGEST = 200
+"""Characters of a mission that are quoted beside each objective."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -42,7 +45,9 @@ def ask_of_objective(objective: Objective, document: Document) -> Iterator[Quest
     yield questions["aspirational"]
     if document.mission:
         aligned = questions["aligned"]
-        named = aligned.text.format(mission=f"“{document.mission.text}”")
+        words = document.mission.text
+        short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"  # each objective asks
+        named = aligned.text.format(mission=f"“{short}”")
         yield replace(aligned, text=named)
     else:
         yield questions["aligned-unknown"]
@@ -54,11 +59,12 @@ def ask_of_objective(objective: Objective, document: Document) -> Iterator[Quest
 def ask_of_key_result(reading: Reading, due: Due | None) -> Iterator[Question]:
     """Yield what to ask about a key result: of what okrlint could not find, or cannot know."""
     questions = load_questions()
-    yield questions[reading.promise.value]
+    if reading.judged:
+        yield questions[reading.promise.value]
     if not reading.measurable:
         yield questions["number"]
     else:
-        if not reading.baseline and reading.promise is Promise.OUTCOME:
+        if reading.judged and not reading.baseline and reading.promise is Promise.OUTCOME:
             yield questions["start"]
         yield questions["source"]
     yield questions["specific" if due else "when"]

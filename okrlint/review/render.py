@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
-from okrlint.api import Context, Finding, KeyResult, Objective, Result, Span
+from okrlint.api import Context, Finding, KeyResult, Objective, Reading, Result, Span
 from okrlint.report.safe import for_markdown
 from okrlint.report.said import say_amounts, say_baseline, say_due
 from okrlint.review.questions import Question, ask_of_document, ask_of_key_result, ask_of_objective
@@ -16,22 +18,23 @@ GUIDE = "https://github.com/okrlint/okrlint/blob/main/docs/course.md"
 def render_review(result: Result, context: Context) -> str:
     """The checklist of one document; for one without OKRs, a sentence that says so."""
     document = result.document
+    told = _Told(result.findings)
     lines = [f"# Review of {for_markdown(document.path or 'OKRs')}", ""]
     if not document.has_okrs:
-        lines += ["okrlint reads no OKRs here.", *_found(result, list(result.findings))]
+        lines += ["okrlint reads no OKRs here.", *_found(result, result.findings)]
         return "\n".join(lines) + "\n"
     lines += [f"Filled in by okrlint; the boxes are for people. [The criteria]({GUIDE}).", ""]
-    lines += _of_document(result, context)
+    lines += _of_document(result, context, told)
     for number, objective in enumerate(document.objectives, 1):
-        lines += _of_objective(objective, number, result, context)
+        lines += _of_objective(objective, number, result, context, told)
     if document.orphans:
         lines += ["", "## Key results of no objective"]
         for number, orphan in enumerate(document.orphans, 1):
-            lines += _of_key_result(orphan, number, result, context)
+            lines += _of_key_result(orphan, number, result, context, told)
     return "\n".join(lines) + "\n"
 
 
-def _of_document(result: Result, context: Context) -> Iterator[str]:
+def _of_document(result: Result, context: Context, told: _Told) -> Iterator[str]:
     document, cycle = result.document, context.cycle
     mission = for_markdown(document.mission.text) if document.mission else "not written"
     ends = cycle.end.isoformat() if cycle and cycle.end else ""
@@ -40,13 +43,13 @@ def _of_document(result: Result, context: Context) -> Iterator[str]:
     yield f"- Cycle: {words}{f', until {ends}' if ends else ''}"
     yield f"- Objectives: {len(document.objectives)}"
     spans = [_whole(o) for o in document.objectives] + [o.prose.span for o in document.orphans]
-    yield from _found(result, [f for f in result.findings if not _in_any(f.span, spans)])
+    yield from _found(result, told.outside(spans))
     yield ""
     yield from _asked(ask_of_document(document))
 
 
 def _of_objective(
-    objective: Objective, number: int, result: Result, context: Context
+    objective: Objective, number: int, result: Result, context: Context, told: _Told
 ) -> Iterator[str]:
     yield from ("", f"## {_title(objective, f'Objective {number}', result)}", "")
     if objective.struck:
@@ -54,16 +57,15 @@ def _of_objective(
         return
     yield f"- Key results: {len(objective.key_results)}"
     yield f"- Due: {for_markdown(say_due(context.due(objective)))}"
-    own = [f for f in result.findings if _in_any(f.span, [objective.prose.span])]
-    yield from _found(result, own)
+    yield from _found(result, told.inside(objective.prose.span))
     yield ""
     yield from _asked(ask_of_objective(objective, result.document))
     for place, key_result in enumerate(objective.key_results, 1):
-        yield from _of_key_result(key_result, place, result, context)
+        yield from _of_key_result(key_result, place, result, context, told)
 
 
 def _of_key_result(
-    key_result: KeyResult, number: int, result: Result, context: Context
+    key_result: KeyResult, number: int, result: Result, context: Context, told: _Told
 ) -> Iterator[str]:
     yield from ("", f"### {_title(key_result, f'Key result {number}', result)}", "")
     if key_result.struck:
@@ -72,17 +74,22 @@ def _of_key_result(
     reading, due = context.reading(key_result), context.due(key_result)
     owner = key_result.field("owner")
     for name, value in (
-        ("Promise", f"{reading.promise.value} ({reading.confidence:.0%} sure)"),
+        ("Promise", _promise(reading)),
         ("Metric and target", say_amounts(reading)),
         ("Baseline", say_baseline(reading)),
         ("Due", say_due(due)),
         ("Owner", owner.text if owner else "not said"),
     ):
         yield f"- {name}: {for_markdown(value)}"
-    own = [f for f in result.findings if _in_any(f.span, [key_result.prose.span])]
-    yield from _found(result, own)
+    yield from _found(result, told.inside(key_result.prose.span))
     yield ""
     yield from _asked(ask_of_key_result(reading, due))
+
+
+def _promise(reading: Reading) -> str:
+    if not reading.judged:
+        return "not judged, as it is not in English"
+    return f"{reading.promise.value} ({reading.confidence:.0%} sure)"
 
 
 def _title(statement: Objective | KeyResult, name: str, result: Result) -> str:
@@ -90,16 +97,16 @@ def _title(statement: Objective | KeyResult, name: str, result: Result) -> str:
     label = statement.label or ""
     name = label if any(char.isdigit() for char in label) else name
     text = " ".join(statement.prose.text.split())
-    line = result.lines.line_at(statement.prose.span.start)
-    return f"{for_markdown(name)}: {for_markdown(text)} (line {line})"
+    where = result.places.place(statement.prose.span).inside
+    return f"{for_markdown(name)}: {for_markdown(text)} ({for_markdown(where)})"
 
 
 def _found(result: Result, findings: Sequence[Finding]) -> Iterator[str]:
     """What okrlint has against it, with the way out."""
     for finding in findings:
-        line = result.location(finding).line
+        where = for_markdown(result.place(finding).inside)
         message = f"**{finding.severity.label}**: {for_markdown(finding.message)}"
-        yield f"- okrlint, line {line}: {message} ([{finding.rule}]({finding.url}))"
+        yield f"- okrlint, {where}: {message} ([{finding.rule}]({finding.url}))"
         for suggestion in finding.suggestions:
             word = "Said anew" if suggestion.instead else "Try"
             yield f"  - {word}: {for_markdown(suggestion.text)}"
@@ -116,5 +123,26 @@ def _whole(objective: Objective) -> Span:
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
-def _in_any(span: Span, places: Sequence[Span]) -> bool:
-    return any(place.start <= span.start and span.end <= place.end for place in places)
+class _Told:
+    """The findings of a document by their places, so that each statement asks for its own."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._findings = sorted(findings, key=lambda finding: finding.span)
+        self._starts = [finding.span.start for finding in self._findings]
+
+    def inside(self, place: Span) -> list[Finding]:
+        """Those that stand in a place."""
+        first = bisect_left(self._starts, place.start)
+        after = bisect_right(self._starts, place.end)
+        return [f for f in self._findings[first:after] if f.span.end <= place.end]
+
+    def outside(self, places: Iterable[Span]) -> list[Finding]:
+        """Those that stand in none of the places."""
+        ordered = sorted(places)
+        reach = list(accumulate((place.end for place in ordered), max))
+
+        def is_inside(span: Span) -> bool:
+            before = bisect_right(ordered, span.start, key=lambda place: place.start)
+            return before > 0 and span.end <= reach[before - 1]
+
+        return [f for f in self._findings if not is_inside(f.span)]

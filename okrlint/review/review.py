@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from okrlint.api import InputError, Linter, MemoryCache, RuleSet, Settings
 from okrlint.review.render import render_review
+from okrlint.sources import Source
 
 
-def review_text(text: str, path: str, settings: Settings, rules: RuleSet) -> str:
+def review_text(source: Source, path: str, settings: Settings, rules: RuleSet) -> str:
     """The checklist of a document, as Markdown.
 
     Raises InputError for a text that cannot be judged in time, or that okrlint stumbles on.
     """
     linter = Linter(settings, rules, MemoryCache(), patience=1.0)
-    result = linter.lint_text(text, path)
+    result = linter.lint_text(source.text, path, places=source.places)
     if result.crashes:
         raise InputError(path, str(result.crashes[0]))
     return render_review(result, linter.look_into(result.document))

@@ -66,6 +66,7 @@ def test_json(okrlint: Run, folder: Path) -> None:
         "column": 9,
         "end_line": 7,
         "end_column": 31,
+        "place": None,
         "url": "https://github.com/okrlint/okrlint/blob/main/rules/no-metric.md",
         "suggestions": [
             {

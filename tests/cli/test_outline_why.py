@@ -210,6 +210,7 @@ def test_json(okrlint: Run, folder: Path) -> None:
     assert objective == {
         "line": 5,
         "end_line": 5,
+        "place": None,
         "kind": "heading",
         "text": "Objective 1: Be the bakery that the quarter talks about",
         "taken_for": "objective",

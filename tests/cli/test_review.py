@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 
+from okrlint import Settings, lint_text
+from okrlint.engine import context_of
 from okrlint.review.questions import load_questions
-from tests.support import Outcome
+from okrlint.review.render import render_review
+from tests.support import Outcome, steps
 
 Run = Callable[..., Outcome]
 PAGE = """\
@@ -78,3 +82,26 @@ def test_key_results_of_no_objective_are_asked_about_too(okrlint: Run, folder: P
     Path("orphans.md").write_text(page, encoding="utf-8")
     out = okrlint("review", "orphans.md").out
     assert "Raise NPS from 32 to 45 (line 5)" in out
+
+
+def test_the_effort_grows_with_the_document() -> None:
+    def effort(size: int) -> int:
+        settings = Settings(select=("objective-without-key-results",))
+        text = "# OKRs Q3\n" + "\n## Objective: Be found\n" * size
+        result = lint_text(text, "okrs.md", settings)
+        (one,) = result.findings
+        places = [objective.prose.span for objective in result.document.objectives]
+        many = replace(result, findings=tuple(replace(one, span=place) for place in places))
+        context = context_of(result.document, {}, settings)
+        assert render_review(many, context).count("okrlint, line") == size
+        return steps(lambda: render_review(many, context))
+
+    assert effort(120) < 2.2 * effort(60)
+
+
+def test_a_long_mission_is_quoted_short(okrlint: Run, folder: Path) -> None:
+    text = PAGE.replace("## O", f"**Mission:** Bread {'for all ' * 60}people\n\n## O", 1)
+    Path("one.md").write_text(text, encoding="utf-8")
+    out = okrlint("review", "one.md").out
+    assert out.count("for all " * 50) == 1
+    assert "…”" in out

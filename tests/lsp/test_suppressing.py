@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from okrlint.config import Settings
-from okrlint.engine import Result, lint_text
+from okrlint.engine import lint_text
 from okrlint.finding import Edit
 from okrlint.lsp.suppressing import suppress_here, suppress_in_file
 from okrlint.memory import MemoryCache
 from okrlint.registry import load_rules
+from okrlint.result import Result
 
 CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.md"))
 RULES = load_rules()

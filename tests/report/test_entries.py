@@ -7,10 +7,10 @@ import json
 import pytest
 
 from okrlint import Settings, lint_text
-from okrlint.engine import Result
+from okrlint.place import Place, say_places
 from okrlint.registry import load_rules
 from okrlint.report import render_findings
-from okrlint.report.entries import say_lines
+from okrlint.result import Result
 
 RULES = load_rules()
 TASKS = """\
@@ -128,4 +128,4 @@ def test_a_defect_that_was_accepted_does_not_come_back_under_another_name() -> N
     [((4,), "4"), ((4, 5), "4 and 5"), ((4, 5, 6), "4-6"), ((1, 4, 5, 6, 9), "1, 4-6 and 9")],
 )
 def test_lines_in_few_words(lines: tuple[int, ...], words: str) -> None:
-    assert say_lines(lines) == words
+    assert say_places([Place("", line) for line in lines]) == words

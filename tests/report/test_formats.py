@@ -9,9 +9,9 @@ import pytest
 from sarif_pydantic import Sarif
 
 from okrlint import Settings, lint_text
-from okrlint.engine import Result
 from okrlint.registry import load_rules
 from okrlint.report import FORMATS, choose_format, render_findings
+from okrlint.result import Result
 from tests.support import BAD, GOOD
 
 RULES = load_rules()

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from okrlint import Settings, lint_text
-from okrlint.engine import Result
 from okrlint.finding import Suggestion
 from okrlint.registry import load_rules
 from okrlint.report import FORMATS, render_findings
@@ -33,6 +32,7 @@ from okrlint.report.safe import (
     make_visible,
     start_line,
 )
+from okrlint.result import Result
 from tests.support import BAD
 
 RULES = load_rules()

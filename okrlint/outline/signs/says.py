@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from okrlint.markdown.block import MarkKind
+from okrlint.outline.columns import Column
 from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.formula import FORMULA
 from okrlint.outline.judge import Verdict
@@ -149,7 +150,8 @@ def _is_one_of_both(page: Page, unit: Unit, says: list[str]) -> bool:
     """Whether a cell under "Objective" has words, in a table with a header for key results too."""
     if not re.search(r"[^\W\d_]{2,}\s+\S", unit.body.words):
         return False
-    return any(says[c.index].startswith("key result") for c in page.columns[unit.node])
+    named = any(says[c.index].startswith("key result") for c in page.columns[unit.node])
+    return named or Column.KEY_RESULT in page.tables[unit.node].columns
 
 
 def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:

@@ -114,7 +114,7 @@ def _row(unit: Unit, says: list[str], table: Columns) -> Iterator[str]:
     beside = table.beside(unit)
     yield f"up-label:{says[unit.parent]}"
     if not beside.keys() - {unit.column}:
-        yield "row:alone"
+        yield "row:alone" if not unit.column else "row:alone, behind a gap"
     for column, signs in beside.items():
         if column == unit.column:
             continue

@@ -32,7 +32,7 @@ def owners_section(sheets: Sequence[Sheet]) -> Markup:
                 str(found),
             ]
             day = due.date.isoformat() if due and due.date else "~"
-            key = (not owner, owner.casefold(), owner, day, number, sheet.line(key_result))
+            key = (not owner, owner.casefold(), owner, day, number, key_result.prose.span.start)
             rows.append((key, cells, {"data_owner": owner, "data_document": sheet.document.path}))
     rows.sort(key=lambda row: row[0])
     heads = ("Owner", "Key result", "Due", "Said by", "Document", "Findings")

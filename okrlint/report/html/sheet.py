@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from okrlint.config import ActiveRule
-from okrlint.engine import Result
 from okrlint.finding import Finding
 from okrlint.model import Document, KeyResult, Objective, Span
+from okrlint.place import Place
 from okrlint.reading import Promise, Reading
+from okrlint.result import Result
 from okrlint.rule import Due, Rule
 
 Statement = KeyResult | Objective
@@ -44,9 +45,9 @@ class Sheet:
         """By when a statement is due."""
         return self.result.context.due(statement) if self.result.context else None
 
-    def line(self, statement: Statement) -> int:
-        """The 1-based line that a statement begins on."""
-        return self.result.lines.line_at(statement.prose.span.start)
+    def place(self, statement: Statement) -> Place:
+        """Where a statement stands in its file."""
+        return self.result.places.place(statement.prose.span)
 
     def judged(self) -> Iterator[KeyResult]:
         """The key results that count: those struck through do not."""
@@ -61,7 +62,7 @@ class Sheet:
         return Counts(
             objectives=sum(not objective.struck for objective in self.document.objectives),
             key_results=len(results),
-            promises={p: sum(r.promise is p for r in readings) for p in Promise},
+            promises={p: sum(r.judged and r.promise is p for r in readings) for p in Promise},
             metric=sum(reading.measurable for reading in readings),
             baseline=sum(reading.baseline for reading in readings),
             due=sum(self.due(one) is not None for one in results),

@@ -106,7 +106,7 @@ def _statement(sheet: Sheet, statement: Statement, kind: str) -> Markup:
     text = _marked(statement.prose, sheet.findings(statement))
     words = element("s", text) if statement.struck else text
     label = joined(element("b", statement.label), " ") if statement.label else None
-    line = element("span", f"line {sheet.line(statement)}", class_="line")
+    line = element("span", sheet.place(statement).inside, class_="line")
     dropped = " (dropped)" if statement.struck else None
     return element("p", label, words, dropped, " ", line, class_=f"statement {kind}")
 
@@ -132,7 +132,8 @@ def _marked(prose: Prose, findings: Sequence[Finding]) -> Markup:
 def _chips(sheet: Sheet, key_result: KeyResult) -> Iterator[Markup]:
     reading = sheet.reading(key_result)
     if reading and not key_result.struck:
-        yield _chip("promise", reading.promise.value, f"chip {reading.promise.value}")
+        if reading.judged:
+            yield _chip("promise", reading.promise.value, f"chip {reading.promise.value}")
         if not reading.measurable:
             yield _chip("metric", "none", "chip open")
     due = sheet.due(key_result)
@@ -178,7 +179,7 @@ def _finding(finding: Finding, sheet: Sheet) -> Markup:
         element("span", element("span", "Try: ", class_="name"), suggestion.text, class_="try")
         for suggestion in finding.suggestions
     ]
-    where = f" (line {sheet.result.location(finding).line})"
+    where = f" ({sheet.result.place(finding).inside})"
     return element(
         "li",
         element("span", _SIGNS[finding.severity], class_="sign", aria_hidden="true"), " ",
