@@ -55,7 +55,10 @@ def fix_file(result: Result) -> int:
     text, applied = apply_edits(result.document.source, result.findings)
     if applied:
         path = Path(result.path)
-        if read_source(path) != result.document.source:
+        there = read_source(path)
+        if there == text:
+            return applied  # another run was sooner
+        if there != result.document.source:
             raise InputError(result.path, "was changed while it was linted; lint it again")
         write_whole(path, text.encode())
     return applied

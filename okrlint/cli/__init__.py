@@ -24,7 +24,7 @@ def _leave(code: int) -> None:
     import atexit
     import os
 
-    atexit._run_exitfuncs()  # noqa: SLF001
+    atexit._run_exitfuncs()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
     from okrlint.cli.console import settle_output
 
     settle_output()

@@ -71,9 +71,9 @@ def without_repeats(
 
 
 def _is_named_again(claim: Claim, known: Sequence[Claim]) -> bool:
-    """Whether an objective of this label, in nearly these words, was there before."""
+    """Whether an objective of this number, in nearly these words, was there before."""
     words = set(plain(claim.prose.text).split())
-    return bool(claim.label) and any(
+    return any(map(str.isdigit, claim.label or "")) and any(
         one.label == claim.label
         and 2 * len(words & set(plain(one.prose.text).split())) > len(words)
         for one in known

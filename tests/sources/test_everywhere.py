@@ -117,6 +117,16 @@ def test_fix_leaves_them_alone_and_says_so(okrlint: Run, files: Path) -> None:
     assert okrlint(*ASK, "--fix", "team.docx").code == 1
 
 
+def test_what_is_kept_has_the_place_of_today(okrlint: Run, files: Path) -> None:
+    ask = ("--isolated", "--select", "key-result-count", "-f", "concise")
+    first = okrlint("check", *ask, "plan.csv", "team.docx").out
+    assert [line.split(": ")[0] for line in first.splitlines()][:1] == ["plan.csv:A2"]
+    assert "\nteam.docx:" in first
+    assert okrlint("check", *ask, "plan.csv", "team.docx").out == first
+    Path("plan.csv").write_text("\n\n" + CSV, encoding="utf-8")
+    assert okrlint("check", *ask, "plan.csv").out.startswith("plan.csv:A4: ")
+
+
 def test_a_baseline_and_a_page_to_look_at(okrlint: Run, files: Path) -> None:
     assert okrlint("baseline", "create", "--isolated", "team.docx", "plan.csv").code == 0
     outcome = okrlint(*ASK, "--baseline", ".okrlint-baseline.json", "team.docx", "plan.csv")
