@@ -34,3 +34,14 @@ def lowest(session: nox.Session) -> None:
     session.install("-e", ".[dev]")
     session.install(*_lowest())
     session.run("pytest", *session.posargs)
+
+
+@nox.session(python=PYTHONS[1])
+def vscode(session: nox.Session) -> None:
+    """The extension for VS Code: built, packed, and the server driven by its library; needs npm."""
+    session.install("-e", ".[lsp]")
+    okrlint = str(Path(session.bin) / "okrlint")
+    with session.chdir("editors/vscode"):
+        session.run("npm", "ci", external=True)
+        session.run("npm", "run", "package", external=True)
+        session.run("npm", "test", external=True, env={"OKRLINT": okrlint})

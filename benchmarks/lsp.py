@@ -12,7 +12,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from okrlint.lsp.analysis import Analyst, Choices
+from okrlint.lsp.analysis import Analyst
+from okrlint.lsp.question import Choices, Question, What
+from okrlint.lsp.question import Client as Taken
 from okrlint.lsp.server import DEBOUNCE
 from tests.lsp.client import Client
 
@@ -72,12 +74,13 @@ def _edit(client: Client, version: int, words: str) -> float:
 
 def _processor(folder: Path) -> float:
     """Processor seconds for one edit in this process, model loaded: what a busy machine hides."""
-    analyst = Analyst(Choices(isolated=True))
+    analyst = Analyst()
+    path, choices = str(folder / "okrs.md"), Choices(isolated=True)
     taken = []
     for version in range(EDITS):
         text = make_document(f"- KR 9: Unsold loaves fall from 40 to 10 {'!' * version}")
         begin = time.process_time()
-        analyst.analyse(text, str(folder / "okrs.md"), version, None)
+        analyst.analysis(Question(What.LINT, path, path, text, version, choices, Taken()))
         taken.append(time.process_time() - begin)
     return statistics.median(taken[1:])
 

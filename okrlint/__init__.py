@@ -2,167 +2,27 @@
 
 `lint_text`, `lint_file` and `lint_paths` find what is wrong; `parse` gives the OKRs of a document;
 `read` says what one statement promises, measures, and by when. A rule of one's own subclasses
-`KeyResultRule`, `ObjectiveRule` or `DocumentRule`.
+`KeyResultRule`, `ObjectiveRule` or `DocumentRule`. All names live in `okrlint.api`.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from okrlint import api
+from okrlint.api import __all__ as __all__
+from okrlint.version import __version__ as __version__
+
 if TYPE_CHECKING:
-    from okrlint.config import Settings
-    from okrlint.dates import Calendar
-    from okrlint.engine import Result, lint_file, lint_paths, lint_text, parse
-    from okrlint.errors import (
-        ConfigError,
-        InputError,
-        OkrlintError,
-        PipelineError,
-        RulePackError,
-        UnknownRuleError,
-    )
-    from okrlint.finding import Edit, Finding, Problem, Severity, Suggestion
-    from okrlint.kind import Kind
-    from okrlint.language import read
-    from okrlint.lines import Location
-    from okrlint.model import (
-        Cycle,
-        CycleSource,
-        Document,
-        Field,
-        KeyResult,
-        Labels,
-        Nature,
-        Objective,
-        Prose,
-        Span,
-        Unread,
-    )
-    from okrlint.reading import (
-        Beside,
-        Comparison,
-        Decision,
-        Evidence,
-        Form,
-        Measure,
-        Predicate,
-        Promise,
-        Quantity,
-        Reading,
-        When,
-        WhenKind,
-    )
-    from okrlint.rule import (
-        Bad,
-        Before,
-        Context,
-        DocumentRule,
-        Due,
-        Good,
-        KeyResultRule,
-        NoOptions,
-        ObjectiveRule,
-        Rule,
-        Source,
-        SuppressionUse,
-    )
-    from okrlint.runner import Crash
-    from okrlint.vocabulary import Vocabulary
-
-__version__ = "0.1.0"
-
-_HOMES = {
-    "okrlint.config": "Settings",
-    "okrlint.dates": "Calendar",
-    "okrlint.engine": "Result lint_file lint_paths lint_text parse",
-    "okrlint.errors": "ConfigError InputError OkrlintError "
-    "PipelineError RulePackError UnknownRuleError",
-    "okrlint.finding": "Edit Finding Problem Severity Suggestion",
-    "okrlint.kind": "Kind",
-    "okrlint.language": "read",
-    "okrlint.lines": "Location",
-    "okrlint.model": "Cycle CycleSource Document Field KeyResult "
-    "Labels Nature Objective Prose Span Unread",
-    "okrlint.reading": "Beside Comparison Decision Evidence Form Measure Predicate "
-    "Promise Quantity Reading When WhenKind",
-    "okrlint.rule": "Bad Before Context DocumentRule Due Good "
-    "KeyResultRule NoOptions ObjectiveRule Rule Source SuppressionUse",
-    "okrlint.runner": "Crash",
-    "okrlint.vocabulary": "Vocabulary",
-}
-"""Where each public name lives; it is imported when it is first asked for."""
+    from okrlint.api import *  # noqa: F403  (its __all__ says what)
 
 
 def __getattr__(name: str) -> object:
-    """A public name, imported now: `okrlint --help` needs none of them."""
-    for module, names in _HOMES.items():
-        if name in names.split():
-            return getattr(import_module(module), name)
-    raise AttributeError(f"module 'okrlint' has no attribute {name!r}")
+    """A public name, which its home is imported for now."""
+    if name in __all__:
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
     return [*__all__, "__version__"]
-
-
-__all__ = [
-    "Bad",
-    "Before",
-    "Beside",
-    "Calendar",
-    "Comparison",
-    "ConfigError",
-    "Context",
-    "Crash",
-    "Cycle",
-    "CycleSource",
-    "Decision",
-    "Document",
-    "DocumentRule",
-    "Due",
-    "Edit",
-    "Evidence",
-    "Field",
-    "Finding",
-    "Form",
-    "Good",
-    "InputError",
-    "KeyResult",
-    "KeyResultRule",
-    "Kind",
-    "Labels",
-    "Location",
-    "Measure",
-    "Nature",
-    "NoOptions",
-    "Objective",
-    "ObjectiveRule",
-    "OkrlintError",
-    "PipelineError",
-    "Predicate",
-    "Problem",
-    "Promise",
-    "Prose",
-    "Quantity",
-    "Reading",
-    "Result",
-    "Rule",
-    "RulePackError",
-    "Settings",
-    "Severity",
-    "Source",
-    "Span",
-    "Suggestion",
-    "SuppressionUse",
-    "UnknownRuleError",
-    "Unread",
-    "Vocabulary",
-    "When",
-    "WhenKind",
-    "lint_file",
-    "lint_paths",
-    "lint_text",
-    "parse",
-    "read",
-]

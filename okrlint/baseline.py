@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Annotated
+from typing import Annotated, Generic
 
 import msgspec
 
-from okrlint.engine import Result
 from okrlint.errors import ConfigError, InputError
 from okrlint.files import read_regular, write_whole
 from okrlint.finding import Finding
+from okrlint.told import Kind, Reported
 
-DEFAULT_NAME = ".okrlint-baseline.json"
 _VERSION = 1
 _MOST_BYTES = 64 * 1024 * 1024
 """A larger file is not read: a device has no end."""
@@ -40,7 +39,12 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """How often each known finding may occur; paths are relative to the baseline's folder."""
+    """How often each known finding may occur; paths are relative to the baseline's folder.
+
+    >>> baseline = make_baseline([lint_text(PAGE, "okrs/q3.md")], Path("okrs"))
+    >>> len(baseline), next(iter(baseline.counts))[:2]
+    (2, ('q3.md', 'objective-count'))
+    """
 
     counts: Counter[tuple[str, str, str]]
     """(path, rule, statement) -> how often."""
@@ -49,13 +53,24 @@ class Baseline:
         return sum(self.counts.values())
 
 
-def make_baseline(results: Iterable[Result], folder: Path) -> Baseline:
-    """The baseline that holds all findings of `results`."""
+def make_baseline(results: Iterable[Reported], folder: Path) -> Baseline:
+    """The baseline that holds all findings of `results`.
+
+    >>> len(make_baseline([lint_text(PAGE, "q3.md")], Path()))
+    2
+    """
     return Baseline(Counter(_key(f, folder) for r in results for f in r.findings))
 
 
 def load_baseline(path: Path) -> Baseline:
-    """Read a baseline file; raises ConfigError when it is missing or no baseline."""
+    """Read a baseline file; raises ConfigError when it is missing or no baseline.
+
+    >>> try:
+    ...     load_baseline(Path("nowhere.json"))
+    ... except ConfigError as error:
+    ...     print(error)
+    nowhere.json: cannot be read (No such file or directory); make it with `okrlint baseline create`
+    """
     try:
         file = msgspec.json.decode(read_regular(path, _MOST_BYTES), type=_File)
     except InputError as error:
@@ -73,6 +88,10 @@ def save_baseline(baseline: Baseline, path: Path) -> None:
     """Write a baseline file in one step; sorted, so that its changes read well in a review.
 
     Raises InputError.
+
+    >>> save_baseline(make_baseline([lint_text(PAGE, "q3.md")], Path()), Path("known.json"))
+    >>> len(load_baseline(Path("known.json")))
+    2
     """
     entries = sorted(_Entry(*key, count) for key, count in baseline.counts.items() if count > 0)
     data = msgspec.json.format(msgspec.json.encode(_File(_VERSION, entries)), indent=2) + b"\n"
@@ -80,10 +99,16 @@ def save_baseline(baseline: Baseline, path: Path) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """A run held against a baseline."""
+class Compared(Generic[Kind]):
+    """A run held against a baseline.
 
-    results: tuple[Result, ...]
+    >>> results = [lint_text(PAGE, "q3.md")]
+    >>> compared = compare_with_baseline(results, make_baseline(results, Path()), Path())
+    >>> compared.known == len(results[0].findings), len(compared.stale)
+    (True, 0)
+    """
+
+    results: tuple[Kind, ...]
     """The same results with the new findings only."""
     known: int
     """How many findings the baseline holds."""
@@ -91,11 +116,21 @@ class Compared:
     """What the baseline holds for the files of the run and did not occur."""
 
 
-def compare(results: Sequence[Result], baseline: Baseline, folder: Path) -> Compared:
-    """Take the known findings out of `results`."""
+def compare_with_baseline(
+    results: Iterable[Kind], baseline: Baseline, folder: Path
+) -> Compared[Kind]:
+    r"""Take the known findings out of `results`; the paths of the baseline count from `folder`.
+
+    >>> old = make_baseline([lint_text(PAGE, "q3.md")], Path())
+    >>> new = lint_text(PAGE + "- KR 3: Rewrite the booking app\n", "q3.md")
+    >>> compared = compare_with_baseline([new], old, Path())
+    >>> [f.statement for f in compared.results[0].findings]
+    ['Rewrite the booking app']
+    """
     left = Counter(baseline.counts)
-    kept: list[Result] = []
+    kept: list[Kind] = []
     known = 0
+    results = tuple(results)
     for result in results:
         new: list[Finding] = []
         for finding in result.findings:
@@ -105,28 +140,37 @@ def compare(results: Sequence[Result], baseline: Baseline, folder: Path) -> Comp
                 known += 1
             else:
                 new.append(finding)
-        kept.append(replace(result, findings=tuple(new)))
+        kept.append(result.narrowed(tuple(new)))
     read = {_relative(result.path, folder) for result in results}
     stale = Counter({key: n for key, n in left.items() if n > 0 and key[0] in read})
     return Compared(tuple(kept), known, Baseline(stale))
 
 
-def renew(old: Baseline, results: Sequence[Result], folder: Path) -> Baseline:
-    """What holds after a run over some files: their findings, and what is known of the others."""
+def update_baseline(old: Baseline, results: Iterable[Reported], folder: Path) -> Baseline:
+    """What holds after a run over some files: their findings, and what is known of the others.
+
+    >>> old = make_baseline([lint_text(PAGE, "q2.md")], Path())
+    >>> new = update_baseline(old, [lint_text(PAGE, "q3.md")], Path())
+    >>> len(new) == 2 * len(old)
+    True
+    """
+    results = tuple(results)
     read = {_relative(result.path, folder) for result in results}
     others = {key: n for key, n in old.counts.items() if key[0] not in read}
     return Baseline(make_baseline(results, folder).counts + Counter(others))
 
 
-def find_gone(baseline: Baseline, folder: Path) -> Baseline:
-    """What the baseline holds of files that are no longer there."""
-    gone = {key: n for key, n in baseline.counts.items() if not os.path.lexists(folder / key[0])}
-    return Baseline(Counter(gone))
+def prune_baseline(baseline: Baseline, results: Iterable[Reported], folder: Path) -> Baseline:
+    """The baseline without what no longer occurs in `results`, and without files that are gone.
 
-
-def subtract(baseline: Baseline, stale: Baseline) -> Baseline:
-    """The baseline without what no longer occurs."""
-    return Baseline(baseline.counts - stale.counts)
+    >>> old = make_baseline([lint_text(PAGE, "q3.md")], Path())
+    >>> len(prune_baseline(old, [], Path()))  # there is no q3.md any more
+    0
+    """
+    left = baseline.counts - compare_with_baseline(results, baseline, folder).stale.counts
+    return Baseline(
+        Counter({key: n for key, n in left.items() if os.path.lexists(folder / key[0])})
+    )
 
 
 def _key(finding: Finding, folder: Path) -> tuple[str, str, str]:

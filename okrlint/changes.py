@@ -11,12 +11,16 @@ import os
 import re
 import subprocess
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from okrlint.engine import Result
 from okrlint.errors import InputError
 from okrlint.files import MOST_BYTES, real_path
+from okrlint.registry import load_rules
+from okrlint.rule import Rule
 
 _HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -51,6 +55,12 @@ def find_before(file: Path, revision: str) -> str | None:
     None when the file was not there, or was not UTF-8: then all of it is new, as everything is
     since HEAD before the first commit. Raises InputError when git is missing, the file lies in no
     checkout, or there is no such revision.
+
+    >>> try:
+    ...     find_before(Path("/"), "HEAD")
+    ... except InputError as error:
+    ...     print("no git checkout")
+    no git checkout
     """
     target = real_path(file)
     root = _root(target.parent)
@@ -89,6 +99,29 @@ def find_change(before: str | None, after: str) -> Change:
         start, number = int(match[1]), int(match[2] or 1)
         lines.update(range(start, start + number))
     return Change(frozenset(lines))
+
+
+def only_changed(
+    result: Result, before: str | None, rules: Iterable[type[Rule]] | None = None
+) -> Result:
+    """The findings on lines that are new since the text `before`; None: all of it is new.
+
+    Findings of `rules` that compare revisions are kept wherever they stand; without `rules` those
+    are okrlint's and the installed ones. Raises InputError when git cannot compare.
+
+    >>> result = lint_text(PAGE, "q3.md")
+    >>> len(only_changed(result, PAGE).findings)
+    0
+    """
+    comparing = {rule.name for rule in rules or load_rules() if rule.needs_before}
+    change = find_change(before, result.document.source)
+    places = [(finding, result.location(finding)) for finding in result.findings]
+    kept = tuple(
+        finding
+        for finding, at in places
+        if finding.rule in comparing or change.touches(at.line, at.end_line)
+    )
+    return replace(result, findings=kept)
 
 
 @cache

@@ -6,12 +6,43 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Protocol, TypeVar
 
-from okrlint.config import Settings
-from okrlint.config.settings import matches_path
 from okrlint.errors import InputError
 from okrlint.files import read_regular, real_path
-from okrlint.patterns import Patterns
+from okrlint.patterns import Patterns, matches_path
+
+
+class Reach(Protocol):
+    """Which files of a folder are read: a part of the settings."""
+
+    @property
+    def include(self) -> tuple[str, ...]:
+        """Which files of a folder are read, as .gitignore patterns."""
+        ...
+
+    @property
+    def exclude(self) -> tuple[str, ...]:
+        """Which are not."""
+        ...
+
+    @property
+    def force_exclude(self) -> bool:
+        """Whether that holds for files named outright."""
+        ...
+
+    @property
+    def respect_gitignore(self) -> bool:
+        """Whether files that git ignores are left out."""
+        ...
+
+    @property
+    def root(self) -> Path | None:
+        """The folder from which the patterns count; None: the current one."""
+        ...
+
+
+_Reach = TypeVar("_Reach", bound=Reach)
 
 _NEVER = frozenset({"node_modules", "__pycache__", "site-packages"})
 """Folders that hold other people's files."""
@@ -21,8 +52,8 @@ _MOST_IGNORED = 256 * 1024
 
 
 def find_files(
-    paths: Iterable[Path], settings_of: Callable[[Path], Settings]
-) -> Iterator[tuple[Path, Settings]]:
+    paths: Iterable[Path], settings_of: Callable[[Path], _Reach]
+) -> Iterator[tuple[Path, _Reach]]:
     """Yield each file once with its settings: those named, and those below folders, sorted.
 
     A file named outright is read whatever its name, unless `force-exclude` says otherwise; in
@@ -38,9 +69,7 @@ def find_files(
                 yield file, settings
 
 
-def _find_below(
-    path: Path, settings_of: Callable[[Path], Settings]
-) -> Iterator[tuple[Path, Settings]]:
+def _find_below(path: Path, settings_of: Callable[[Path], _Reach]) -> Iterator[tuple[Path, _Reach]]:
     if os.path.isdir(path):  # noqa: PTH112  (bears any name)
         found = False
         shut: list[OSError] = []
@@ -69,18 +98,18 @@ def _walk(folder: Path, shut: Callable[[OSError], None]) -> Iterator[Path]:
             yield Path(parent, name)
 
 
-def _wanted(file: Path, settings: Settings) -> bool:
+def _wanted(file: Path, settings: Reach) -> bool:
     if not matches_path(file, settings.include, settings.root) or _excluded(file, settings):
         return False
     return not (settings.respect_gitignore and _git_ignores(real_path(file)))
 
 
-def is_shut_out(file: Path, settings: Settings) -> bool:
+def is_shut_out(file: Path, settings: Reach) -> bool:
     """Whether a file is left out even when it is named outright, or read from standard input."""
     return settings.force_exclude and _excluded(file, settings)
 
 
-def _excluded(file: Path, settings: Settings) -> bool:
+def _excluded(file: Path, settings: Reach) -> bool:
     return matches_path(file, settings.exclude, settings.root)
 
 

@@ -1,21 +1,19 @@
-"""Text, files and folders -> findings."""
+"""Text -> findings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from functools import partial
 from time import perf_counter
-from types import MappingProxyType
 
 from okrlint.budget import OutOfTime, limited
 from okrlint.cache import Cache
-from okrlint.config import ActiveRule, Settings, active_rules, all_rules, load_settings
-from okrlint.discover import find_files
+from okrlint.config import ActiveRule, Settings, active_rules, all_rules
 from okrlint.errors import OkrlintError, describe_error
-from okrlint.files import read_source
 from okrlint.finding import Finding
+from okrlint.frozen import FrozenDict
 from okrlint.lines import LineIndex, Location
 from okrlint.model import Document, Span, Unread
 from okrlint.outline import parse as parse_markdown
@@ -28,12 +26,19 @@ from okrlint.runner import Crash, run_rules
 from okrlint.scope import resolve_dues
 from okrlint.sift import sift
 from okrlint.suppress import Suppression, find_suppressions, split_suppressed
+from okrlint.task import Task
+from okrlint.tongues import gloss_document, restore_document
 from okrlint.vocabulary import find_accepted, leave_alone
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What linting one text gave."""
+    """What linting one text gave.
+
+    >>> result = lint_text(PAGE, "q3.md")
+    >>> result.path, result.location(result.findings[0]).line
+    ('q3.md', 5)
+    """
 
     document: Document
     findings: tuple[Finding, ...]
@@ -58,6 +63,10 @@ class Result:
         """1-based lines and columns of a finding of this result."""
         return self.lines.location(finding.span)
 
+    def narrowed(self, findings: tuple[Finding, ...]) -> Result:
+        """The same with these findings only."""
+        return replace(self, findings=findings)
+
 
 def lint_text(
     text: str,
@@ -76,57 +85,44 @@ def lint_text(
     that could not be read, with a Crash.
 
     Raises OkrlintError for settings that name unknown rules or an unusable language pipeline.
+
+    >>> [f.rule for f in lint_text(PAGE).findings]
+    ['objective-count', 'task-like']
     """
     settings = settings or Settings()
     rules = all_rules(settings, rules or load_rules())
+    task = Task(text, path, settings, before, seconds)
+    return _within(task, rules, partial(_lint, text, path, settings, rules, cache, before))
+
+
+def _within(task: Task, rules: RuleSet, work: Callable[[], Result]) -> Result:
+    """What some work gives within the time of a task; else what says that it failed."""
     try:
-        with limited(seconds) if seconds else nullcontext():
-            return _lint(text, path, settings, rules, cache, before)
+        with limited(task.seconds) if task.seconds else nullcontext():
+            return work()
     except OutOfTime:
-        most = f"more than {seconds:.0f} seconds" if seconds else "too long"
+        most = f"more than {task.seconds:.0f} seconds" if task.seconds else "too long"
         reason = f"this file is not read: it took {most}; cut it in parts"
-        return _give_up(text, path, settings, rules, Crash("", path, reason))
     except OkrlintError:
         raise
     except Exception as error:  # noqa: BLE001  (one text must not end the run of many)
         reason = f"this file is not read, by a fault of okrlint ({describe_error(error)})"
-        return _give_up(text, path, settings, rules, Crash("", path, reason))
-
-
-def lint_file(
-    path: str | Path, settings: Settings | None = None, rules: RuleSet | None = None
-) -> Result:
-    """Lint one file; without `settings` those of the nearest configuration file hold.
-
-    Raises InputError when the file cannot be read as UTF-8 text, ConfigError for a configuration
-    that cannot be used.
-    """
-    path = Path(path)
-    rules = rules or load_rules()
-    settings = settings or load_settings(path.parent, rules).settings
-    return lint_text(read_source(path), str(path), settings, rules)
-
-
-def lint_paths(
-    paths: Iterable[str | Path], settings: Settings | None = None, rules: RuleSet | None = None
-) -> Iterator[Result]:
-    """Lint files, and the Markdown files in folders, in the order of their paths.
-
-    Raises InputError for the first path that is missing, unreadable or a folder without Markdown.
-    """
-    every = rules or load_rules()
-
-    def settings_of(path: Path) -> Settings:
-        return settings or load_settings(path.parent, every).settings
-
-    for path, applied in find_files((Path(p) for p in paths), settings_of):
-        yield lint_file(path, applied, every)
+    return _give_up(task.text, task.path, task.settings, rules, Crash("", task.path, reason))
 
 
 def parse(text: str, path: str = "", settings: Settings | None = None) -> Document:
-    """Read the OKRs out of Markdown, with the labels, calendar and cycle of `settings`."""
+    """Read the OKRs out of Markdown, with the labels, calendar and cycle of `settings`.
+
+    >>> [k.prose.text for _, k in parse(PAGE).key_results()]
+    ['Launch the new timetable', 'Passengers rise from 900 to 1,200 a day']
+    """
     settings = settings or Settings()
-    document = parse_markdown(text, path, settings.labels, settings.calendar, settings.cycle)
+    labels = settings.labels
+    own = (*labels.objective, *labels.key_result, *labels.mission, *(w for w, _ in labels.fields))
+    gloss = gloss_document(text, path, own)
+    source = gloss.text if gloss else text
+    document = parse_markdown(source, path, labels, settings.calendar, settings.cycle)
+    document = restore_document(document, gloss) if gloss else document
     return leave_alone(document, settings.vocabulary.leave_alone)
 
 
@@ -137,13 +133,62 @@ def context_of(
     settings = settings or Settings()
     return Context(
         document=document,
-        readings=MappingProxyType(readings),
+        readings=FrozenDict(readings),
         dues=resolve_dues(document, readings, settings.cycle, settings.calendar),
         cycle=document.cycle or settings.cycle,
         today=settings.calendar.today,
         pipeline=settings.pipeline,
         foreign=find_foreign(document) if settings.language == "english" else {},
     )
+
+
+def lint_together(
+    tasks: Sequence[Task], rules: RuleSet | None = None, cache: Cache | None = None
+) -> list[Result]:
+    """Lint texts, the statements of all read in one batch: the results of `lint_text`, sooner.
+
+    A text that takes too long, or that okrlint stumbles on, does not stop the others. Raises what
+    `lint_text` raises.
+    """
+    rules = rules or load_rules()
+    begun = [_try_to_begin(task, rules) for task in tasks]
+    readings = _read_together(tasks, begun, cache)
+    return [
+        lint_text(t.text, t.path, t.settings, rules, cache, t.before, t.seconds)
+        if one is None or read is None
+        else _within(t, rules, partial(_finish, one, read, t.before))
+        for t, one, read in zip(tasks, begun, readings, strict=True)
+    ]
+
+
+def _try_to_begin(task: Task, rules: RuleSet) -> _Begun | None:
+    """A text, parsed; None where it has to be linted alone, to say what is the matter."""
+    try:
+        with limited(task.seconds) if task.seconds else nullcontext():
+            return _begin(task.text, task.path, task.settings, all_rules(task.settings, rules))
+    except OkrlintError:
+        raise
+    except (OutOfTime, Exception):  # noqa: BLE001
+        return None
+
+
+def _read_together(
+    tasks: Sequence[Task], begun: Sequence[_Begun | None], cache: Cache | None
+) -> list[dict[Span, Reading] | None]:
+    """The readings of each text; None for all where that fails, as nobody knows for which."""
+    wanted = [one for one in begun if one is not None and one.needs_language]
+    seconds = [task.seconds for task in tasks if task.seconds]
+    began = perf_counter()
+    try:
+        with limited(sum(seconds)) if len(seconds) == len(tasks) > 0 else nullcontext():
+            read = iter(read_documents([(one.document, one.settings) for one in wanted], cache))
+    except OkrlintError:
+        raise
+    except (OutOfTime, Exception):  # noqa: BLE001
+        return [None] * len(tasks)
+    for one in wanted:
+        one.seconds["language"] = (perf_counter() - began) / len(wanted)
+    return [next(read) if one is not None and one.needs_language else {} for one in begun]
 
 
 def _lint(
@@ -154,40 +199,66 @@ def _lint(
     cache: Cache | None,
     before: str | None,
 ) -> Result:
+    begun = _begin(text, path, settings, rules)
+    began = perf_counter()
+    readings: dict[Span, Reading] = {}
+    if begun.needs_language:
+        readings = read_documents([(begun.document, settings)], cache)[0]
+        begun.seconds["language"] = perf_counter() - began
+    return _finish(begun, readings, before)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A text, parsed, and what is to be asked of it."""
+
+    document: Document
+    settings: Settings
+    rules: RuleSet
+    active: tuple[ActiveRule, ...]
+    seconds: dict[str, float]
+
+    @property
+    def needs_language(self) -> bool:
+        return self.document.has_okrs and any(one.rule.needs_language for one in self.active)
+
+
+def _begin(text: str, path: str, settings: Settings, rules: RuleSet) -> _Begun:
     active = active_rules(settings, rules, path)
     began = perf_counter()
     document = parse(text, path, settings)
-    seconds = {"markdown": perf_counter() - began}
-    lines = LineIndex(text)
+    return _Begun(document, settings, rules, active, {"markdown": perf_counter() - began})
+
+
+def _finish(begun: _Begun, readings: dict[Span, Reading], before: str | None) -> Result:
+    """What the rules find in a text whose statements are read."""
+    document, settings, active = begun.document, begun.settings, begun.active
+    lines = LineIndex(document.source)
     if not document.has_okrs and not document.unread:
-        return Result(document, (), seconds=seconds, lines=lines)
-    began = perf_counter()
-    needed = any(a.rule.needs_language for a in active) and document.has_okrs
-    readings = read_documents([(document, settings)], cache)[0] if needed else {}
-    seconds["language"] = perf_counter() - began
+        return Result(document, (), seconds=begun.seconds, lines=lines)
     context = context_of(document, readings, settings)
     if any(a.rule.needs_mission for a in active):
         context = replace(context, strangeness=compare_with_mission(document))
     if before is not None and any(a.rule.needs_before for a in active):
-        context = replace(context, before=_before(before, path, settings))
+        context = replace(context, before=_before(before, document.path, settings))
     early = run_rules([a for a in active if not a.rule.after_others], context)
-    accepted = find_accepted(text, settings.vocabulary)
+    accepted = find_accepted(document.source, settings.vocabulary)
     early = replace(early, findings=tuple(f for f in early.findings if not accepted(f.span)))
     suppressions = find_suppressions(document, lines)
     kept, used = split_suppressed(early.findings, suppressions, lines)
-    hidden = len(early.findings) - len(kept)
     every = [a.rule for a in active]
     told, unsure = sift(kept, early.findings, every, settings.min_certainty)
-    context = replace(context, suppressions=_uses(suppressions, used, settings, active, rules))
+    uses = _uses(suppressions, used, settings, active, begun.rules)
+    context = replace(context, suppressions=uses)
     late = run_rules([a for a in active if a.rule.after_others], context)
     told = list(add_rewrites(told, active, context))
     return Result(
         document,
         _ordered([*told, *late.findings]),
         early.crashes + late.crashes,
-        hidden,
+        len(early.findings) - len(kept),
         _ordered(unsure),
-        {**seconds, **early.seconds, **late.seconds},
+        {**begun.seconds, **early.seconds, **late.seconds},
         lines,
         context,
     )

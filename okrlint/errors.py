@@ -8,11 +8,21 @@ class OkrlintError(Exception):
 
     `str(error)` is one sentence: what is wrong, where, and what to do. Subclasses hand their data
     to `super().__init__`, so that errors survive pickling.
+
+    >>> issubclass(InputError, OkrlintError)
+    True
     """
 
 
 class InputError(OkrlintError):
-    """A path that cannot be read."""
+    """A path that cannot be read.
+
+    >>> try:
+    ...     lint_file("nowhere.md")
+    ... except InputError as error:
+    ...     print(error)
+    nowhere.md: cannot be read (No such file or directory)
+    """
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(path, reason)
@@ -24,7 +34,14 @@ class InputError(OkrlintError):
 
 
 class UnknownRuleError(OkrlintError):
-    """A rule name or code that no rule has."""
+    """A rule name or code that no rule has.
+
+    >>> try:
+    ...     load_rules().find("no-metrics")
+    ... except UnknownRuleError as error:
+    ...     print(error)
+    no rule is called 'no-metrics'; did you mean 'no-metric'?
+    """
 
     def __init__(self, word: str, nearest: str | None) -> None:
         super().__init__(word, nearest)
@@ -37,7 +54,11 @@ class UnknownRuleError(OkrlintError):
 
 
 class RulePackError(OkrlintError):
-    """Rules that cannot be loaded or that clash."""
+    """Rules that cannot be loaded or that clash.
+
+    >>> str(RulePackError("acme-rules", "holds no rule class"))
+    'rules of acme-rules: holds no rule class'
+    """
 
     def __init__(self, pack: str, reason: str) -> None:
         super().__init__(pack, reason)
@@ -49,7 +70,15 @@ class RulePackError(OkrlintError):
 
 
 class ConfigError(OkrlintError):
-    """A configuration that cannot be used; `where` is the file, with line and column if known."""
+    """A configuration that cannot be used; `where` is the file, with line and column if known.
+
+    >>> _ = Path("okrlint.toml").write_text("selct = []")
+    >>> try:
+    ...     load_settings("q3.md")
+    ... except ConfigError as error:
+    ...     print(error.reason)
+    unknown key 'selct'; did you mean 'select'?
+    """
 
     def __init__(self, where: str, reason: str) -> None:
         super().__init__(where, reason)
@@ -61,7 +90,14 @@ class ConfigError(OkrlintError):
 
 
 class PipelineError(OkrlintError):
-    """A spaCy pipeline that is not installed or lacks what okrlint needs."""
+    """A spaCy pipeline that is not installed or lacks what okrlint needs.
+
+    >>> try:
+    ...     Linter(Settings(pipeline="xx_none")).read("NPS rises")
+    ... except PipelineError as error:
+    ...     print(error.pipeline)
+    xx_none
+    """
 
     def __init__(self, pipeline: str, reason: str) -> None:
         super().__init__(pipeline, reason)

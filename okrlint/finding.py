@@ -9,7 +9,11 @@ from okrlint.model import Span
 
 
 class Severity(IntEnum):
-    """How much a finding matters; ordered."""
+    """How much a finding matters; ordered.
+
+    >>> Severity.ERROR > Severity.NOTE, Severity.WARNING.label
+    (True, 'warning')
+    """
 
     NOTE = 1
     WARNING = 2
@@ -23,7 +27,11 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Replace the source characters of `span` by `text`."""
+    """Replace the source characters of `span` by `text`.
+
+    >>> Edit(Span(0, 5), "Plan").text
+    'Plan'
+    """
 
     span: Span
     text: str
@@ -31,7 +39,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Help towards a better statement, for people; `edits` only where nothing can go wrong."""
+    """Help towards a better statement, for people; `edits` only where nothing can go wrong.
+
+    >>> Suggestion("say how many").edits
+    ()
+    """
 
     text: str
     edits: tuple[Edit, ...] = ()
@@ -43,7 +55,11 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a rule found: the words, why, and what would help."""
+    """What a rule found: the words, why, and what would help.
+
+    >>> Problem("no number", Span(3, 20)).certainty
+    1.0
+    """
 
     message: str
     span: Span
@@ -54,7 +70,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem with all that a report needs; only the engine makes these."""
+    """A problem with all that a report needs; only the engine makes these.
+
+    >>> finding = lint_text(PAGE, "q3.md").findings[0]
+    >>> finding.code, finding.severity.label, PAGE[finding.span.start : finding.span.end]
+    ('DOC002', 'note', 'Be the ferry that islanders count on')
+    """
 
     path: str
     rule: str

@@ -9,7 +9,13 @@ from okrlint.model import KeyResult, Objective
 
 
 class Kind(str, Enum):
-    """How a key result wants to be judged; a field of the document says so, nothing is guessed."""
+    """How a key result wants to be judged; a field of the document says so, nothing is guessed.
+
+    >>> document = parse(PAGE.replace("owner: Mia", "stretch"))
+    >>> (objective,) = document.objectives
+    >>> Context(document).kind(objective.key_results[0])
+    <Kind.ASPIRATIONAL: 'aspirational'>
+    """
 
     COMMITTED = "committed"
     """Promised in full, so no stretch: "committed", "roofshot"."""

@@ -13,7 +13,11 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """Where a span stands: 1-based lines, 1-based columns in Unicode characters."""
+    """Where a span stands: 1-based lines, 1-based columns in Unicode characters.
+
+    >>> Location(2, 1, 2, 4).line
+    2
+    """
 
     line: int
     column: int
@@ -23,7 +27,11 @@ class Location:
 
 
 class LineIndex:
-    """The lines of one source text; LF, CRLF and a lone CR end a line."""
+    r"""The lines of one source text; LF, CRLF and a lone CR end a line.
+
+    >>> LineIndex("one\ntwo").location(Span(4, 7))
+    Location(line=2, column=1, end_line=2, end_column=4)
+    """
 
     __slots__ = ("_ends", "_source", "_starts")
 

@@ -14,7 +14,12 @@ from enum import Enum
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A half-open range of characters in the source."""
+    """A half-open range of characters in the source.
+
+    >>> span = parse(PAGE).objectives[0].prose.span
+    >>> PAGE[span.start : span.end]
+    'Be the ferry that islanders count on'
+    """
 
     start: int
     """Offset of the first character, from 0."""
@@ -28,6 +33,13 @@ class Prose:
 
     Markup is gone from the text. A character that the source writes in several (an entity, a
     backslash escape, a line break with its indentation) maps to all of them.
+
+    >>> page = PAGE.replace("islanders", "*islanders*")
+    >>> prose = parse(page).objectives[0].prose
+    >>> start = prose.text.index("islanders")
+    >>> span = prose.source_span(start, start + 9)
+    >>> page[span.start - 1 : span.end + 1]
+    '*islanders*'
     """
 
     text: str
@@ -67,7 +79,11 @@ NO_PROSE = Prose("", (), ())
 
 
 class CycleSource(str, Enum):
-    """Where the words stand that state a cycle."""
+    """Where the words stand that state a cycle.
+
+    >>> parse(PAGE).cycle.found
+    <CycleSource.TITLE: 'title'>
+    """
 
     TITLE = "title"
     HEADING = "heading"
@@ -81,7 +97,12 @@ class CycleSource(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """The period that a set of OKRs is for."""
+    """The period that a set of OKRs is for.
+
+    >>> cycle = parse(PAGE).cycle
+    >>> cycle.words, cycle.end
+    ('Q3 2026', datetime.date(2026, 9, 30))
+    """
 
     start: dt.date | None
     """First day; None when the words do not say ("by the end of 2025")."""
@@ -105,7 +126,11 @@ class Cycle:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Something said beside a statement: owner, due, baseline, target, current, score, ..."""
+    """Something said beside a statement: owner, due, baseline, target, current, score, ...
+
+    >>> [(f.name, f.prose.text) for _, k in parse(PAGE).key_results() for f in k.fields]
+    [('owner', 'Mia')]
+    """
 
     name: str
     """One of FIELD_NAMES."""
@@ -124,7 +149,12 @@ FIELD_NAMES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class KeyResult:
-    """One key result."""
+    """One key result.
+
+    >>> key_result = parse(PAGE).objectives[0].key_results[0]
+    >>> key_result.label, key_result.field("owner").text
+    ('KR 1', 'Mia')
+    """
 
     prose: Prose
     """The statement, without label and fields."""
@@ -145,7 +175,12 @@ class KeyResult:
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """One objective and its key results."""
+    """One objective and its key results.
+
+    >>> (objective,) = parse(PAGE).objectives
+    >>> objective.label, len(objective.key_results)
+    ('Objective 1', 2)
+    """
 
     prose: Prose
     label: str | None = None
@@ -167,7 +202,11 @@ class Objective:
 
 
 class Nature(str, Enum):
-    """What a document is for, where that is not to set OKRs."""
+    """What a document is for, where that is not to set OKRs.
+
+    >>> parse(PAGE).nature is None
+    True
+    """
 
     CHECK_IN = "check-in"
     """It tells how OKRs stand that were set elsewhere: an update, a review."""
@@ -177,7 +216,11 @@ class Nature(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A place that looks like OKRs and could not be read."""
+    """A place that looks like OKRs and could not be read.
+
+    >>> Unread(Span(0, 9), "this table has no heading").reason
+    'this table has no heading'
+    """
 
     span: Span
     reason: str
@@ -186,7 +229,11 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment of HTML or of MDX, or a comment line of the front matter."""
+    """A comment of HTML or of MDX, or a comment line of the front matter.
+
+    >>> parse(PAGE + "<!-- okrlint-disable-file -->").comments[0].text
+    'okrlint-disable-file'
+    """
 
     span: Span
     """The whole comment with its marks."""
@@ -196,7 +243,12 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What was read from one file."""
+    """What was read from one file.
+
+    >>> document = parse(PAGE)
+    >>> document.mission.text
+    'Nobody on the islands waits for a ferry.'
+    """
 
     path: str
     """The path as given, "-" for standard input, "" for text from nowhere."""
@@ -211,6 +263,11 @@ class Document:
     comments: tuple[Comment, ...] = ()
     nature: Nature | None = None
     """What the document is for; None where it sets OKRs, or does not say."""
+    language: str = ""
+    """The language whose words it was read with, when that is not English: "German"."""
+    glossed: str = field(default="", repr=False)
+    """The source with the words of that language that okrlint knows put into English, on the same
+    lines; empty for English."""
 
     @property
     def has_okrs(self) -> bool:
@@ -228,7 +285,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The team's own words for the parts of OKRs, beside those okrlint knows."""
+    """The team's own words for the parts of OKRs, beside those okrlint knows.
+
+    >>> ours = Settings(labels=Labels(objective=("Purpose",)))
+    >>> parse(PAGE.replace("Objective 1", "Purpose 1"), settings=ours).objectives[0].label
+    'Purpose 1'
+    """
 
     objective: tuple[str, ...] = ()
     """More words for "Objective", e.g. "Goal", "Ziel"."""

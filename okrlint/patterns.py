@@ -5,10 +5,12 @@ Source: git's documentation, gitignore(5). A pattern that git cannot use matches
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 _LONGEST = 4096
 """Characters of a pattern; a longer one matches no path there can be."""
@@ -180,3 +182,16 @@ def _fits(widths: Sequence[int], size: int, at: Callable[[int, int], bool]) -> b
             return False
         place += widths[number]
     return place <= end
+
+
+def matches_path(path: str | Path, patterns: tuple[str, ...], root: Path | None) -> bool:
+    """Whether .gitignore patterns, counted from `root`, match a file; cheap without patterns.
+
+    For a file outside `root` they count from the root of the file system: "*.md" holds, and so
+    does "archive/", but not "/archive/".
+    """
+    if not patterns:
+        return False
+    base, absolute = (Path(os.path.realpath(one)) for one in (root or ".", path))
+    inside = absolute.relative_to(base if absolute.is_relative_to(base) else absolute.anchor)
+    return compile_patterns(patterns).matches(inside.as_posix())

@@ -10,9 +10,15 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
 
+from okrlint.predicate import Predicate
+
 
 class Promise(str, Enum):
-    """What success of the statement would be."""
+    """What success of the statement would be.
+
+    >>> [read(s).promise.value for s in ("NPS rises to 45", "Publish 20 posts", "Launch the app")]
+    ['outcome', 'output', 'task']
+    """
 
     OUTCOME = "outcome"
     """A changed or reached state that others feel or show."""
@@ -23,7 +29,11 @@ class Promise(str, Enum):
 
 
 class Comparison(str, Enum):
-    """How the measure must stand to the target."""
+    """How the measure must stand to the target.
+
+    >>> read("At least 30 partners sell tickets").quantities[0].comparison
+    <Comparison.AT_LEAST: 'at least'>
+    """
 
     EXACTLY = "exactly"
     AT_LEAST = "at least"
@@ -36,7 +46,11 @@ class Comparison(str, Enum):
 
 
 class Measure(str, Enum):
-    """What kind of number a quantity is."""
+    """What kind of number a quantity is.
+
+    >>> read("Cut waiting time by 20 %").quantities[0].measure
+    <Measure.PERCENT: 'percent'>
+    """
 
     COUNT = "count"
     PERCENT = "percent"
@@ -63,7 +77,12 @@ class Measure(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One measured amount of a statement."""
+    """One measured amount of a statement.
+
+    >>> (quantity,) = read("Passengers rise from 900 to 1,200").quantities
+    >>> quantity.baseline, quantity.value
+    (900.0, 1200.0)
+    """
 
     start: int
     end: int
@@ -87,7 +106,11 @@ class Quantity:
 
 
 class WhenKind(str, Enum):
-    """What a date or interval of time governs."""
+    """What a date or interval of time governs.
+
+    >>> read("Answer within 4 hours").whens[0].kind
+    <WhenKind.WINDOW: 'window'>
+    """
 
     DEADLINE = "deadline"
     """The promise: "by June", "before launch", "this quarter"."""
@@ -101,7 +124,12 @@ class WhenKind(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Date words of a statement, and what they govern."""
+    """Date words of a statement, and what they govern.
+
+    >>> (when,) = read("NPS rises to 45 by 30 June 2026").whens
+    >>> when.text, when.latest
+    ('30 June 2026', datetime.date(2026, 6, 30))
+    """
 
     start: int
     end: int
@@ -118,7 +146,11 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Words that decided a judgement, and what they say."""
+    """Words that decided a judgement, and what they say.
+
+    >>> read("Launch the app").evidence[0].says
+    'own work, without a number'
+    """
 
     start: int
     end: int
@@ -128,7 +160,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What a field beside a statement adds to it: a column, a sub-bullet, a tail."""
+    """What a field beside a statement adds to it: a column, a sub-bullet, a tail.
+
+    >>> page = parse(PAGE.replace("owner: Mia", "due: 1 July 2026"))
+    >>> reading = Linter().look_into(page).reading(page.objectives[0].key_results[0])
+    >>> [(one.field, one.text) for one in reading.beside]
+    [('due', '1 July 2026')]
+    """
 
     field: str
     """Its canonical name: "target", "due"."""
@@ -145,42 +183,13 @@ class Beside:
     """Whether it says where the measure stands now."""
 
 
-class Form(str, Enum):
-    """The shape of a statement."""
-
-    ORDER = "order"
-    """An imperative: "Launch the beta"."""
-    DOING = "doing"
-    """A gerund: "Launching the beta"."""
-    DONE = "done"
-    """A past form without a subject, or with "we": "Launched the beta"."""
-    CLAUSE = "clause"
-    """A sentence with subject and verb: "The beta is live", "Users trust it"."""
-    STATE = "state"
-    """A noun phrase with a bare participle or state: "Beta launched", "Guide available"."""
-    PHRASE = "phrase"
-    """A noun phrase alone: "New beta"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """The bones of a statement."""
-
-    form: Form
-    lemma: str = ""
-    """The main verb in its base form; empty without one."""
-    start: int | None = None
-    """Where the main verb begins; None without one."""
-    end: int | None = None
-    subject: tuple[int, int] | None = None
-    """The characters of the subject; None without one."""
-    object: tuple[int, int] | None = None
-    """The characters of the object; None without one."""
-
-
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What rules and the learned reader together answer to one question about a statement."""
+    """What rules and the learned reader together answer to one question about a statement.
+
+    >>> {d.question: d.answer for d in read("Launch the app").decisions}["metric"]
+    False
+    """
 
     question: str
     """metric, baseline, date, cadence, compound or vague."""
@@ -193,12 +202,17 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one statement says."""
+    """What one statement says.
+
+    >>> reading = read("NPS rises from 32 to 45 by June")
+    >>> reading.promise.value, len(reading.quantities), reading.whens[0].text
+    ('outcome', 1, 'June')
+    """
 
     text: str
     promise: Promise
     confidence: float
-    """How sure the promise is, 0 to 1."""
+    """How sure the promise is, 0 to 1; 0 where it was not judged."""
     evidence: tuple[Evidence, ...] = ()
     """The words that decided the promise."""
     quantities: tuple[Quantity, ...] = ()
@@ -214,6 +228,11 @@ class Reading:
     """What was decided by rules and learned reader together; without it the rules alone count."""
     beside: tuple[Beside, ...] = ()
     """What the fields beside it add, for a statement that is read where it stands."""
+
+    @property
+    def judged(self) -> bool:
+        """Whether its words were judged; in another language only numbers and dates are read."""
+        return self.confidence > 0
 
     @property
     def promised(self) -> tuple[Quantity, ...]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TypeAlias
 
 from okrlint.beside import Time, also_named, read_in_place, texts_beside
 from okrlint.cache import Cache, reading_key
 from okrlint.config import Settings
 from okrlint.dates import Calendar
-from okrlint.model import Cycle, Document, Field, Nature, Prose, Span
+from okrlint.model import Cycle, Document, Field, KeyResult, Nature, Prose, Span
 from okrlint.reading import Reading
+from okrlint.tongues import Gloss, gloss_prose, restore_reading, without_judgement
 from okrlint.vocabulary import mask_names, settle_reading, unmask
 
 _Around: TypeAlias = "tuple[dt.date, dt.date] | None"
@@ -23,14 +25,22 @@ _Around: TypeAlias = "tuple[dt.date, dt.date] | None"
 class _Statement:
     """A statement that is to be read where it stands."""
 
+    place: Span
+    """Where it stands."""
     prose: Prose
+    """Its words; those of another language through their gloss, as those of its fields."""
     fields: tuple[Field, ...]
     around: _Around
+    glosses: Mapping[Span, Gloss] = field(default_factory=dict[Span, Gloss])
+    """Of a statement in another language: how its words and fields were put into English."""
 
     def texts(self) -> tuple[str, ...]:
         """What language must read for it: its own words, and what stands beside."""
         return (self.prose.text, *texts_beside(self.prose.text, self.fields))
 
+
+_AT_ONCE = 64
+"""Statements of a batch: enough for the pipeline, and few enough for memory."""
 
 _Batch: TypeAlias = "dict[tuple[int, str], tuple[str, _Around]]"
 """Texts to be read, by the number of their document and their key."""
@@ -69,7 +79,7 @@ def _placed(
     """The readings of a document's statements, each with what stands beside it."""
     with also_named(settings.labels.fields):
         return {
-            one.prose.span: _read_in_place(one, settings, read)
+            one.place: _read_in_place(one, settings, read)
             for one in _statements(document, settings)
         }
 
@@ -83,7 +93,25 @@ def _read_in_place(one: _Statement, settings: Settings, read: Mapping[str, Readi
         found.append(settle_reading(unmask(read[key], text), vocabulary))
     own, *beside = found
     time = Time(settings.calendar, one.around)
-    return read_in_place(own, one.fields, {reading.text: reading for reading in beside}, time)
+    placed = read_in_place(own, one.fields, {reading.text: reading for reading in beside}, time)
+    if not one.glosses:
+        return placed
+    restored = restore_reading(placed, one.glosses, one.place)
+    judged = settings.language != "english"
+    return restored if judged else without_judgement(restored, one.glosses[one.place])
+
+
+def read_texts(texts: Iterable[str], settings: Settings) -> Iterator[Reading]:
+    """What statements say that stand in no document, in their order, some dozens at a time."""
+    from okrlint.language import load_reader
+
+    reader = load_reader(settings.pipeline)
+    vocabulary = settings.vocabulary
+    rest = iter(texts)
+    while batch := list(islice(rest, _AT_ONCE)):
+        masked = [mask_names(text, vocabulary.accept) for text in batch]
+        for text, reading in zip(batch, reader.read(masked, settings.calendar), strict=True):
+            yield settle_reading(unmask(reading, text), vocabulary)
 
 
 def compare_with_mission(document: Document) -> dict[Span, float]:
@@ -118,7 +146,8 @@ def find_foreign(document: Document) -> dict[Span, str]:
 
     proses = [one.prose for one in document.objectives]
     proses += [key_result.prose for _, key_result in document.key_results()]
-    found = zip(proses, find_languages([prose.text for prose in proses]), strict=True)
+    texts = [prose.text for prose in proses]
+    found = zip(proses, find_languages(texts, document.language), strict=True)
     return {prose.span: language for prose, language in found if language}
 
 
@@ -142,15 +171,36 @@ def _read_batches(
 
 
 def _statements(document: Document, settings: Settings) -> Iterator[_Statement]:
+    foreign = find_foreign(document) if document.language else {}
+    for one in _as_written(document, settings):
+        language = foreign.get(one.place, "")
+        yield _glossed(one, language) if language else one
+
+
+def _glossed(one: _Statement, language: str) -> _Statement:
+    """A statement as it is read when it is written in another language."""
+    prose, gloss = gloss_prose(one.prose, language)
+    glosses, fields = {one.place: gloss}, list[Field]()
+    for beside in one.fields:
+        value, glosses[beside.prose.span] = gloss_prose(beside.prose, language)
+        fields.append(replace(beside, prose=value))
+    return replace(one, prose=prose, fields=tuple(fields), glosses=glosses)
+
+
+def _as_written(document: Document, settings: Settings) -> Iterator[_Statement]:
     whole = document.cycle or settings.cycle
     for objective in document.objectives:
         around = _around(objective.cycle or whole)
         dated = tuple(field for field in objective.fields if field.name == "due")
-        yield _Statement(objective.prose, dated, around)
+        yield _Statement(objective.prose.span, objective.prose, dated, around)
         for key_result in objective.key_results:
-            yield _Statement(key_result.prose, key_result.fields, around)
+            yield _of_key_result(key_result, around)
     for orphan in document.orphans:
-        yield _Statement(orphan.prose, orphan.fields, _around(whole))
+        yield _of_key_result(orphan, _around(whole))
+
+
+def _of_key_result(one: KeyResult, around: _Around) -> _Statement:
+    return _Statement(one.prose.span, one.prose, one.fields, around)
 
 
 def _around(cycle: Cycle | None) -> _Around:

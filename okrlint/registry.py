@@ -7,11 +7,12 @@ import hashlib
 import importlib.util
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from types import ModuleType
+from typing import TypeAlias
 
 from okrlint.errors import RulePackError, UnknownRuleError, describe_error
 from okrlint.files import real_path
@@ -20,16 +21,31 @@ from okrlint.rule import DocumentRule, KeyResultRule, ObjectiveRule, Rule
 
 ENTRY_POINTS = "okrlint.rules"
 """The entry-point group in which an installed pack names a rule class or a tuple of them."""
+_LOCAL = "okrlint_local_"
+"""How the modules of such files are named that no package holds."""
+_OWN = metadata.EntryPoint("okrlint", "okrlint_rules:RULES", ENTRY_POINTS)
+"""okrlint's own rules: a pack like any other, so that the engine imports none. It is not looked up
+among the installed ones: okrlint must find its rules wherever it runs."""
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """All rules that can be asked for, ordered by code."""
+    """All rules that can be asked for, ordered by code.
+
+    >>> rules = load_rules()
+    >>> rules.find("no-metric").code, len(rules.match("KR")) > 5
+    ('KR003', True)
+    """
 
     rules: tuple[type[Rule], ...]
 
     def __iter__(self) -> Iterator[type[Rule]]:
         return iter(self.rules)
+
+    @property
+    def whole(self) -> frozenset[str]:
+        """The names of the rules that judge whole documents."""
+        return frozenset(rule.name for rule in self.rules if rule.whole)
 
     def find(self, word: str) -> type[Rule]:
         """The rule with this name or code, in any case; raises UnknownRuleError."""
@@ -51,10 +67,38 @@ class RuleSet:
         family = tuple(r for r in self.rules if r.code.rstrip("0123456789") == word.upper())
         return family or (self.find(word),)
 
+    def __reduce__(self) -> tuple[Callable[..., RuleSet], tuple[object, ...]]:
+        return _remade, tuple(_recipe(rule) for rule in self.rules)
+
     def extended(self, more: Iterable[type[Rule]]) -> RuleSet:
         """These rules and more of them; names and codes are not compared."""
         every = dict.fromkeys((*self.rules, *more))
         return RuleSet(tuple(sorted(every, key=lambda rule: rule.code)))
+
+
+_Recipe: TypeAlias = "tuple[Callable[..., type[Rule]], tuple[object, ...]]"
+"""What gives a class, and what it is given."""
+
+
+def _recipe(rule: type[Rule]) -> type[Rule] | _Recipe:
+    """What a pickle holds of a rule: its class, which is imported again, or how to make it anew."""
+    if rule.recipe:
+        return rule.recipe
+    if rule.__module__.startswith(_LOCAL):
+        return _local_rule, (_file_of(rule), rule.__name__)
+    return rule
+
+
+def _remade(*kept: type[Rule] | _Recipe) -> RuleSet:
+    return RuleSet(tuple(one[0](*one[1]) if isinstance(one, tuple) else one for one in kept))
+
+
+def _local_rule(file: str, name: str) -> type[Rule]:
+    """A rule of a file of one's own, in another process; raises RulePackError."""
+    found = [rule for rule in load_rule_files([Path(file)]) if rule.__name__ == name]
+    if not found:
+        raise RulePackError(file, f"no longer holds a rule class {name}")
+    return found[0]
 
 
 def load_rules(more: Iterable[type[Rule]] = ()) -> RuleSet:
@@ -62,10 +106,11 @@ def load_rules(more: Iterable[type[Rule]] = ()) -> RuleSet:
 
     Raises RulePackError when a pack does not load, when two rules share a name or code, and when
     there is no rule at all: a run without rules must not look clean.
-    """
-    from okrlint_rules import RULES
 
-    found: dict[type[Rule], str] = dict.fromkeys(RULES, "okrlint")
+    >>> next(iter(load_rules())).name
+    'missing-mission'
+    """
+    found: dict[type[Rule], str] = dict.fromkeys(_load_entry(_OWN, "okrlint"), "okrlint")
     for entry in sorted(metadata.entry_points(group=ENTRY_POINTS), key=lambda e: (e.name, e.value)):
         pack = _pack(entry)
         found |= {rule: pack for rule in _load_entry(entry, pack) if rule not in found}
@@ -87,11 +132,17 @@ def find_clashes(rules: Iterable[type[Rule]]) -> Iterator[tuple[type[Rule], type
                 yield seen[word], rule, rule.name if word == rule.name else rule.code
 
 
-def load_local(paths: Iterable[Path]) -> tuple[type[Rule], ...]:
+def load_rule_files(paths: Iterable[Path]) -> tuple[type[Rule], ...]:
     """The rule classes of Python files of one's own, in the order of the files and their lines.
 
     The files are run: name only files that you trust. Raises RulePackError for a file that is
     missing, does not run, or holds no rule.
+
+    >>> try:
+    ...     load_rule_files([Path("nowhere.py")])
+    ... except RulePackError as error:
+    ...     print(error)
+    rules of nowhere.py: no such Python file; check `rule-files`
     """
     found: list[type[Rule]] = []
     for path in paths:
@@ -128,7 +179,7 @@ def _run_file(path: Path) -> ModuleType:
 
 def _module_name(path: Path) -> str:
     """A name for the file that no installed package has."""
-    return f"okrlint_local_{hashlib.sha256(os.fsencode(real_path(path))).hexdigest()[:12]}"
+    return f"{_LOCAL}{hashlib.sha256(os.fsencode(real_path(path))).hexdigest()[:12]}"
 
 
 def _is_rule(value: object) -> bool:

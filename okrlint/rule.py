@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, is_dataclass
 from typing import Any, ClassVar
 
+from okrlint.example import Bad, Good, Source
 from okrlint.finding import Problem, Severity
 from okrlint.kind import Kind, kind_of
 from okrlint.model import Cycle, Document, KeyResult, Objective, Prose, Span
@@ -28,43 +29,12 @@ CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
 
 
 @dataclass(frozen=True, slots=True)
-class Bad:
-    """An example that the rule must flag.
-
-    `text` is a Markdown document; one that holds a single list line is put under a plain
-    objective. `where` is the exact text underlined by the first finding.
-    """
-
-    text: str
-    where: str = ""
-    path: str = "okrs.md"
-    today: str | None = None
-    """The day to judge from, as an ISO date."""
-    before: str | None = None
-    """The text at an earlier revision, for rules that compare."""
-
-
-@dataclass(frozen=True, slots=True)
-class Good:
-    """An example that the rule must not flag."""
-
-    text: str
-    path: str = "okrs.md"
-    today: str | None = None
-    before: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who says so."""
-
-    title: str
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Due:
-    """By when something is due, and what said so."""
+    """By when something is due, and what said so.
+
+    >>> Due("document", dt.date(2026, 9, 30)).source
+    'document'
+    """
 
     source: str
     """"key result", "field", "objective", "section", "document", "configuration", ..."""
@@ -77,7 +47,11 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class SuppressionUse:
-    """A comment that switches rules off, and what came of it."""
+    """A comment that switches rules off, and what came of it.
+
+    >>> SuppressionUse(Span(0, 40), "no-metric", known=True, judged=True, used=False).rule
+    'no-metric'
+    """
 
     span: Span
     """The comment."""
@@ -93,7 +67,11 @@ class SuppressionUse:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The same document at an earlier revision."""
+    """The same document at an earlier revision.
+
+    >>> len(Before(parse(PAGE), {}).document.objectives)
+    1
+    """
 
     document: Document
     readings: Mapping[Span, Reading]
@@ -105,7 +83,12 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may ask beside the thing it checks; the engine makes it."""
+    """What a rule may ask beside the thing it checks; the engine makes it.
+
+    >>> context = Linter().look_into(parse(PAGE))
+    >>> context.due(context.document.objectives[0]).date
+    datetime.date(2026, 9, 30)
+    """
 
     document: Document
     readings: Mapping[Span, Reading] = field(default_factory=dict)
@@ -122,7 +105,8 @@ class Context:
     foreign: Mapping[Span, str] = field(default_factory=dict)
     """The statements that are not in English, by the span of their prose, with their language.
     Rules about one statement are never shown them; of a document that holds no others, only rules
-    with `any_language` are asked."""
+    with `any_language` are asked. Both hold for rules that need English (`Rule.needs_english`), and
+    for all in a language that okrlint has no words for."""
     pipeline: str | None = None
     """The spaCy pipeline that reads statements; None for the one that comes with okrlint."""
     strangeness: Mapping[Span, float] = field(default_factory=dict)
@@ -180,11 +164,20 @@ def _values(statement: KeyResult | Objective, reading: Reading) -> Iterator[tupl
 
 @dataclass(frozen=True, slots=True)
 class NoOptions:
-    """A rule without options."""
+    """A rule without options.
+
+    >>> KeyResultRule.options
+    NoOptions()
+    """
 
 
 class Rule:
-    """The common part of all rules. Subclass one of the three kinds below, not this."""
+    """The common part of all rules. Subclass one of the three kinds below, not this.
+
+    >>> rule = load_rules().find("KR003")
+    >>> rule.name, rule.severity.label
+    ('no-metric', 'error')
+    """
 
     name: ClassVar[str]
     """What people write, in kebab-case; permanent."""
@@ -215,6 +208,9 @@ class Rule:
     """Kinds of key results and objectives that it is never shown; for rules about one statement."""
     any_language: ClassVar[bool] = False
     """Whether it is asked about a document that is not in English, too; for document rules."""
+    needs_english: ClassVar[bool] = True
+    """Whether it judges words. One that only counts, or reads numbers, dates and fields, is asked
+    about documents in the other languages that okrlint has the words for, too."""
     covers: ClassVar[tuple[str, ...]] = ()
     """Names of rules that say the same in other words: where this one finds something in a
     statement, what they find in it is not told."""
@@ -222,6 +218,8 @@ class Rule:
     """Whether it speaks of the document as a whole: told once, behind what is told of lines."""
     after_others: ClassVar[bool] = False
     """Whether it judges what the other rules left; its own findings cannot be suppressed."""
+    recipe: ClassVar[tuple[Callable[..., type[Rule]], tuple[object, ...]] | None] = None
+    """For a class that no module holds: what makes it anew in another process."""
     options: Any = NoOptions()
     """A frozen dataclass; the class attribute holds the defaults."""
 
@@ -239,7 +237,22 @@ class Rule:
 
 
 class KeyResultRule(Rule, abstract=True):
-    """A rule about one key result; struck-through ones are never shown to it."""
+    """A rule about one key result; struck-through ones are never shown to it.
+
+    >>> class NoSlang(KeyResultRule):
+    ...     '''Plain words are understood by everybody.'''
+    ...
+    ...     name, code, summary = "no-slang", "HSE900", "slang"
+    ...     severity, criterion = Severity.WARNING, "our house style"
+    ...     examples = (Bad("- Leverage it", where="Leverage"), Good("- Use it"))
+    ...
+    ...     def check(self, key_result, context):
+    ...         if key_result.prose.text.startswith("Leverage"):
+    ...             yield Problem("slang", key_result.prose.source_span(0, 8))
+    >>> linter = Linter(Settings(select=("no-slang",)), load_rules([NoSlang]))
+    >>> [f.message for f in linter.lint_text("- KR 1: Leverage 3 partners").findings]
+    ['slang']
+    """
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
         """Yield what is wrong with `key_result`."""
@@ -247,7 +260,11 @@ class KeyResultRule(Rule, abstract=True):
 
 
 class ObjectiveRule(Rule, abstract=True):
-    """A rule about one objective."""
+    """A rule about one objective.
+
+    >>> load_rules().find("key-result-count").__mro__[1] is ObjectiveRule
+    True
+    """
 
     def check(self, objective: Objective, context: Context) -> Iterable[Problem]:
         """Yield what is wrong with `objective`."""
@@ -255,7 +272,11 @@ class ObjectiveRule(Rule, abstract=True):
 
 
 class DocumentRule(Rule, abstract=True):
-    """A rule about a document as a whole."""
+    """A rule about a document as a whole.
+
+    >>> issubclass(load_rules().find("missing-mission"), DocumentRule)
+    True
+    """
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
         """Yield what is wrong with `document`."""

@@ -13,13 +13,24 @@ from okrlint.errors import describe_error
 from okrlint.finding import Finding, Problem
 from okrlint.interrupt import is_fault
 from okrlint.kind import kind_of
-from okrlint.model import Document, KeyResult, Objective, Prose, Span
+from okrlint.model import Document, KeyResult, Nature, Objective, Prose, Span
 from okrlint.rule import Context, DocumentRule, KeyResultRule, ObjectiveRule, Rule
+
+SHOWN = 0.5
+"""How sure it is that an example in a page of examples, as long as it is true, helps anybody.
+
+Of 94 findings in guides, catalogues and templates a careful reader took none for one that its
+writer would act on (`docs/trust.md`).
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Crash:
-    """What kept a document from being judged whole: a rule that raised, or okrlint itself."""
+    """What kept a document from being judged whole: a rule that raised, or okrlint itself.
+
+    >>> str(Crash("no-slang", "q3.md", "ValueError: no such word"))
+    'rule no-slang failed: ValueError: no such word'
+    """
 
     rule: str
     """The name of the rule; "" for okrlint itself."""
@@ -71,8 +82,9 @@ class _Found:
 
 
 def _run(rule: Rule, context: Context) -> Iterator[_Found]:
-    document, foreign = context.document, context.foreign
-    if foreign and not rule.any_language and not _has_english(document, foreign):
+    document = context.document
+    foreign = {} if document.language and not rule.needs_english else context.foreign
+    if foreign and not rule.any_language and _is_silent(rule, document, foreign):
         return
     if isinstance(rule, DocumentRule):
         statement_at = _statement_finder(document)
@@ -98,6 +110,13 @@ def _is_judged(
     if statement.struck or (parent and parent.struck) or statement.prose.span in foreign:
         return False
     return not (rule.not_for and kind_of(statement, parent) in rule.not_for)
+
+
+def _is_silent(rule: Rule, document: Document, foreign: Mapping[Span, str]) -> bool:
+    """Whether a rule that judges English is not asked about a document at all."""
+    if document.language and isinstance(rule, DocumentRule):
+        return True
+    return not _has_english(document, foreign)
 
 
 def _has_english(document: Document, foreign: Mapping[Span, str]) -> bool:
@@ -132,6 +151,7 @@ def _with_statement(
 
 def _finding(active: ActiveRule, document: Document, found: _Found) -> Finding:
     rule, statement = active.rule, found.statement
+    shown = SHOWN if statement and document.nature is Nature.EXAMPLES else 1.0
     problem = _checked(found.problem, document)
     return Finding(
         path=document.path,
@@ -144,7 +164,7 @@ def _finding(active: ActiveRule, document: Document, found: _Found) -> Finding:
         suggestions=problem.suggestions,
         statement=statement.text if statement else "",
         about=statement.span if statement else None,
-        certainty=round(problem.certainty * found.certainty, 4),
+        certainty=round(problem.certainty * found.certainty * shown, 4),
     )
 
 

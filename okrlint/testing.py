@@ -16,10 +16,11 @@ from collections.abc import Iterable, Iterator
 from okrlint.config import Settings
 from okrlint.dates import Calendar
 from okrlint.engine import lint_text
+from okrlint.example import Bad, Good
 from okrlint.finding import Finding
 from okrlint.registry import RuleSet, load_rules
 from okrlint.report.rule_page import is_line
-from okrlint.rule import Bad, Good, Rule
+from okrlint.rule import Rule
 
 FRAME = """\
 # OKRs Q3 2025

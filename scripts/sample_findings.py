@@ -3,6 +3,7 @@
     python scripts/sample_findings.py FOLDER                 # rule, findings
     python scripts/sample_findings.py FOLDER --sample 30     # document, line, rule, message
     python scripts/sample_findings.py FOLDER --random 60     # the same, of all rules together
+    python scripts/sample_findings.py FOLDER --unflagged 60  # key results without a finding
 
 The sample is the same every time: findings are ordered by a hash of seed, document, line and
 rule. docs/trust.md was made with it; the judgements stand in docs/trust.tsv.
@@ -51,17 +52,37 @@ def draw(
     return sorted(sample, key=lambda row: (row[2].code, row[0], row[1]))
 
 
+def find_unflagged(results: Sequence[Result]) -> Iterator[tuple[str, int, str]]:
+    """Yield (file name, 1-based line, key result) for each that no finding stands at."""
+    for result in results:
+        told = {result.location(finding).line for finding in result.findings}
+        for _, key_result in result.document.key_results():
+            line = result.document.source.count("\n", 0, key_result.prose.span.start) + 1
+            if line not in told:
+                yield Path(result.path).name, line, key_result.prose.text
+
+
 def main() -> None:
     """Print the counts, or the sample as tab-separated lines."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sample", type=int, default=0, metavar="N")
     parser.add_argument("--random", type=int, default=0, metavar="N")
+    parser.add_argument("--unflagged", type=int, default=0, metavar="N")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--select", nargs="*", default=())
     wishes = parser.parse_args()
     settings = Settings(select=tuple(wishes.select))
-    rows = list(find_rows(list(lint_paths([wishes.folder], settings))))
+    results = list(lint_paths([wishes.folder], settings))
+    if wishes.unflagged:
+        said = sorted(
+            find_unflagged(results),
+            key=lambda row: hashlib.sha256(f"{wishes.seed}:{row}".encode()).hexdigest(),
+        )
+        for row in said[: wishes.unflagged]:
+            print(*row, sep="\t")
+        return
+    rows = list(find_rows(results))
     if wishes.sample or wishes.random:
         ordered = shuffle(rows, wishes.seed)
         for name, line, finding in ordered[: wishes.random] or draw(ordered, wishes.sample):

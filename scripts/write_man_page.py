@@ -38,7 +38,8 @@ The configuration; the nearest one upwards from a document holds. In pyproject.t
 Findings that are accepted, when a run names it.
 .TP
 .I .okrlint_cache
-What statements were read to say, so that an unchanged file is linted fast. It may be deleted.
+What was found in files and read in statements, so that an unchanged file is linted fast. It may be
+deleted; \fBokrlint clean\fR does it.
 .TP
 .I ~/.cache/okrlint/key
 What seals the cache. It may be deleted; the cache is then made anew.

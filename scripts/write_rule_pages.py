@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from okrlint.registry import load_rules
+from okrlint.registry import RuleSet, load_rules
 from okrlint.report.rule_page import render_page, render_table
+
+CRITERIA = "## The course's criteria"
+"""The heading in README.md below which a person says what rules are for."""
 
 
 def write_pages(folder: Path) -> None:
-    """Write a page per rule and the table in README.md."""
+    """Write a page per rule, and what README.md says of all of them."""
     rules = load_rules()
     names = {rule.name for rule in rules}
     for page in folder.glob("*.md"):
@@ -18,12 +21,27 @@ def write_pages(folder: Path) -> None:
     for rule in rules:
         (folder / f"{rule.name}.md").write_text(render_page(rule), encoding="utf-8")
     readme = folder / "README.md"
-    head, _, rest = readme.read_text(encoding="utf-8").partition("<!-- table -->\n")
-    _, _, tail = rest.partition("<!-- end of table -->\n")
-    table = render_table(rules)
-    readme.write_text(
-        f"{head}<!-- table -->\n{table}<!-- end of table -->\n{tail}", encoding="utf-8"
-    )
+    readme.write_text(render_readme(readme.read_text(encoding="utf-8"), rules), encoding="utf-8")
+
+
+def render_readme(text: str, rules: RuleSet) -> str:
+    """README.md with the table of rules, and with those that no criterion of the course names."""
+    text = _between("table", text, render_table(rules))
+    text = _between("beside", text, "")
+    said = text.partition(CRITERIA)[2]
+    beside = [
+        f"- [{rule.name}]({rule.name}.md): {rule.criterion}\n"
+        for rule in rules
+        if f"({rule.name}.md)" not in said
+    ]
+    return _between("beside", text, "".join(beside))
+
+
+def _between(mark: str, text: str, new: str) -> str:
+    """The text with `new` between two comments."""
+    head, start, rest = text.partition(f"<!-- {mark} -->\n")
+    _, end, tail = rest.partition(f"<!-- end of {mark} -->\n")
+    return f"{head}{start}{new}{end}{tail}"
 
 
 if __name__ == "__main__":

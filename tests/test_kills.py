@@ -27,7 +27,8 @@ RULES = ("--select", "unused-suppression,missing-mission")
 
 DYING = """
 import json, os, pathlib, shutil, signal, sys
-from okrlint.cache import ReadingCache, _key
+from okrlint.cache import ReadingCache
+from okrlint.sealed import _key
 from okrlint.cli import run
 source, folder, *args = sys.argv[1:]
 WATCHED = ("open", "os.rename", "os.remove", "os.chmod", "os.chown", "os.mkdir", "os.utime",

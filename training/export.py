@@ -14,7 +14,8 @@ import numpy as np
 import torch
 from student import HEADS, LONGEST, WIDTH, Student
 
-from okrlint.language.learned.model import PIECES, SETTINGS, WEIGHTS, expand_weights
+from okrlint.language.learned.model import PIECES, SETTINGS, WEIGHTS
+from okrlint.language.learned.packed import Table, unpack
 
 Stored = dict[str, np.ndarray]
 QUERY_SCALE = math.sqrt(WIDTH // HEADS)
@@ -53,8 +54,10 @@ def find_weights(student: Student) -> dict[str, np.ndarray]:
 def read_student(folder: Path) -> tuple[Student, list[str]]:
     """A student with the weights of a reader that was written, and its pieces."""
     weights = {
-        name: torch.from_numpy(np.ascontiguousarray(value))
-        for name, value in expand_weights(np.load(folder / WEIGHTS)).items()
+        name: torch.from_numpy(
+            np.ascontiguousarray(value.whole() if isinstance(value, Table) else value)
+        )
+        for name, value in unpack((folder / WEIGHTS).read_bytes()).items()
     }
     pieces = (folder / PIECES).read_text(encoding="utf-8").splitlines()
     student = Student(len(pieces), sum(name.endswith(".up.weight") for name in weights))

@@ -41,6 +41,8 @@ _STATUS = (
     r"deferred|postponed|behind|failed|wip|✅|❌|🟢|🟡|🔴)"
 )
 _LIGHT = r"[\U0001f534\U0001f7e0-\U0001f7e2\U0001f535\u26aa\u26ab\u2705\u274c]?\ufe0f?\s*"
+_WENT = r"(?:→|⇒|[-=–—]+>|[–—]+|-)"
+_MARK = r"[01]\.\d{1,2}"
 _SHARE = r"\d{1,3}\s*%"
 _PATTERNS = (
     ("priority", re.compile(r"\s*[\[(](?P<value>[Pp][0-9?X])[\])]$")),
@@ -67,6 +69,25 @@ _PATTERNS = (
     ("score", re.compile(rf"\s*(?:=+>|[-–—]+>|→|⇒|\s[|–—-]|:)\s*{_LIGHT}(?P<value>{_SCORE})$")),
     ("status", re.compile(rf"\s*(?:=+>|[-–—]+>|→|⇒)\s*(?P<value>{_STATUS}\b.{{0,40}})$", re.I)),
     ("status", re.compile(rf"\s*[(\[](?P<value>{_STATUS})[)\]]$", re.I)),
+    (
+        "status",
+        re.compile(
+            r"\s*[(\[](?P<value>(?:moved|carried) (?:over )?(?:to|into) [^()\[\]]{1,25})[)\]]$",
+            re.I,
+        ),
+    ),
+    ("score", re.compile(rf"\s*[(\[](?P<value>{_SCORE}\s*(?:→|->)\s*{_SCORE})[)\]]$")),
+    # how it went, told at a review: "→ 22, mostly about flour. 1.0", "— 0.4 (one bad day)"
+    (
+        "score",
+        re.compile(rf"(?<!\d)(?<!\d\S)\s+{_WENT}\s+(?P<value>{_MARK}(?![\d.,%])(?:\s.{{0,80}})?)$"),
+    ),
+    (
+        "score",
+        re.compile(rf"(?<!\d)\s*(?:→|⇒|[-=–—]+>)\s+(?P<value>[^→]{{1,90}}?[.,;!?)]\s+{_MARK})\.?$"),
+    ),
+    ("status", re.compile(rf"\s+(?:{_WENT}\s+)?(?P<value>[✅❌🟢🟡🔴🟠]\ufe0f?\s*\w.{{0,60}})$")),
+    ("status", re.compile(rf"\s+{_WENT}\s+(?P<value>[^→]{{1,40}}\s[✅❌🟢🟡🔴🟠].{{0,60}})$")),
     ("status", re.compile(rf"\s+[–—-]+\s+(?P<value>{_STATUS})$", re.I)),
 )
 """Tails that are told by what they hold."""

@@ -9,8 +9,8 @@ from typing import cast
 import click
 from click.shell_completion import CompletionItem
 
-from okrlint import __version__
-from okrlint.errors import InputError
+from okrlint.api import InputError
+from okrlint.version import __version__
 
 COMMANDS = {
     "check": "Lint files and folders (what `okrlint PATH...` does).",
@@ -26,6 +26,7 @@ COMMANDS = {
     "new": "Write an OKR document to fill in.",
     "init": "Write settings that suit the folder's OKRs.",
     "baseline": "Accept the findings that stand in old files.",
+    "clean": "Remove what was kept between runs.",
     "lsp": "Serve an editor, through the Language Server Protocol.",
     "completion": "Print the completion script of a shell.",
 }

@@ -11,26 +11,25 @@ from typing import Any
 
 import click
 
-from okrlint.baseline import (
-    DEFAULT_NAME,
+from okrlint.api import (
     Baseline,
-    compare,
-    find_gone,
+    ConfigError,
+    Linter,
+    Result,
     load_baseline,
     make_baseline,
-    renew,
+    prune_baseline,
     save_baseline,
-    subtract,
+    update_baseline,
 )
-from okrlint.budget import budget_of
-from okrlint.cli.configured import config_options, configured_rules, settings_finder
+from okrlint.cli.configured import configured_rules, settings_finder
 from okrlint.cli.console import count, kept_stdout, remark
 from okrlint.cli.exits import ExitCode
-from okrlint.cli.options import paths_argument
+from okrlint.cli.options import config_options, paths_argument
 from okrlint.cli.sources import Sources
-from okrlint.cli.summary import tell_crashes
-from okrlint.engine import Result, lint_text
-from okrlint.errors import ConfigError
+from okrlint.cli.summary import tally_of, tell_crashes
+
+DEFAULT_NAME = ".okrlint-baseline.json"
 
 
 @click.group("baseline", context_settings={"help_option_names": ["-h", "--help"]})
@@ -64,11 +63,10 @@ def _over_paths(act: Callable[[tuple[Result, ...], Path], None]) -> Callable[...
     ) -> int:
         rules = configured_rules(config, isolated, allow_rule_files)
         sources = Sources(paths, "-", settings_finder(rules, config, isolated))
+        linter = Linter(rules=rules, patience=1.0)
         with kept_stdout():
-            results = sources.each(
-                lambda path, text, s: lint_text(text, path, s, rules, seconds=budget_of(text))
-            )
-        if sources.failed or tell_crashes(results):
+            results = sources.each(lambda path, text, s: linter.lint_text(text, path, settings=s))
+        if sources.failed or tell_crashes(tally_of(results).crashes):
             return ExitCode.FAILED
         act(results, file)
         return ExitCode.CLEAN
@@ -88,15 +86,14 @@ def create(results: tuple[Result, ...], file: Path) -> None:
 def update(results: tuple[Result, ...], file: Path) -> None:
     """Write the findings of PATH... to the baseline file; what it holds of other files stays."""
     old = load_baseline(file) if os.path.lexists(file) else Baseline(Counter())
-    _write(renew(old, results, file.parent), file)
+    _write(update_baseline(old, results, file.parent), file)
 
 
 @_over_paths
 def prune(results: tuple[Result, ...], file: Path) -> None:
     """Take out of the baseline file what no longer occurs in PATH..., and files that are gone."""
     baseline = load_baseline(file)
-    left = subtract(baseline, compare(results, baseline, file.parent).stale)
-    left = subtract(left, find_gone(left, file.parent))
+    left = prune_baseline(baseline, results, file.parent)
     save_baseline(left, file)
     remark(f"{file}: {count(len(baseline) - len(left), 'stale finding')} taken out")
 

@@ -11,13 +11,12 @@ from typing import cast
 
 import click
 
-from okrlint.cli.configured import config_options, configured_rules
-from okrlint.config import Loaded, Settings, find_user_file, load_settings
+from okrlint.api import Cycle, Loaded, RuleSet, Settings, Severity, load_settings
+from okrlint.cli.configured import configured_rules
+from okrlint.cli.options import config_options
+from okrlint.config import find_user_file
 from okrlint.config.schema import config_schema
 from okrlint.config.why import find_standings
-from okrlint.finding import Severity
-from okrlint.model import Cycle
-from okrlint.registry import RuleSet
 from okrlint.report.safe import make_visible
 
 _SHOWN_ELSEWHERE = {"severities", "options", "root", "declared"}

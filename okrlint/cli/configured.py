@@ -5,36 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import click
-
+from okrlint.api import RulePackError, RuleSet, Settings, load_rule_files, load_rules, load_settings
 from okrlint.cli.console import kept_stdout
-from okrlint.config import Settings, all_rules, find_rule_files, find_user_file, load_settings
-from okrlint.errors import RulePackError
-from okrlint.registry import RuleSet, load_local, load_rules
+from okrlint.config import all_rules, find_rule_files, find_user_file
 
-ALLOWED = "OKRLINT_ALLOW_RULE_FILES"
-"""The variable with which a user allows the rule files of every repository."""
 NOT_ALLOWED = "not run, they are code of the configuration; if you trust it, add --allow-rule-files"
-
-
-def config_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options `--config FILE`, `--isolated` and `--allow-rule-files`."""
-    file = click.option(
-        "--config",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        metavar="FILE",
-        help="Use this configuration instead of the nearest one.",
-    )
-    isolated = click.option("--isolated", is_flag=True, help="Use no configuration file.")
-    allowed = click.option(
-        "--allow-rule-files",
-        is_flag=True,
-        envvar=ALLOWED,
-        help="Run the `rule-files` of the configuration: Python code, so only where you trust it.",
-    )
-    return file(isolated(allowed(command)))
 
 
 def configured_rules(config: Path | None, isolated: bool, allow_rule_files: bool) -> RuleSet:
@@ -46,7 +22,7 @@ def configured_rules(config: Path | None, isolated: bool, allow_rule_files: bool
     if files and not allow_rule_files:
         raise RulePackError(", ".join(file.name for file in files), NOT_ALLOWED)
     with kept_stdout():
-        return load_rules(load_local(files))
+        return load_rules(load_rule_files(files))
 
 
 def listed_rules(config: Path | None, isolated: bool, allow_rule_files: bool) -> RuleSet:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from okrlint.errors import InputError
+from okrlint.api import InputError
 from okrlint.files import write_whole
 from okrlint.report.safe import for_log, make_visible
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from okrlint import __version__
+from okrlint.api import InputError, Settings
 from okrlint.cli.console import complain, kept_stdout, remark
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.suited import (
@@ -21,10 +21,9 @@ from okrlint.cli.suited import (
     usual_cycle,
 )
 from okrlint.cli.survey import Survey, survey
-from okrlint.config import Settings
 from okrlint.config.load import profile_names
-from okrlint.errors import InputError
 from okrlint.files import write_whole
+from okrlint.version import __version__
 
 SETTINGS = "okrlint.toml"
 HOOKS = ".pre-commit-config.yaml"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from okrlint.cli.configured import config_options
 from okrlint.cli.console import complain
 from okrlint.cli.exits import ExitCode
+from okrlint.cli.options import config_options
 from okrlint.files import real_path
 
 
@@ -28,8 +28,8 @@ def command(
     if not _has_pygls():
         complain("`okrlint lsp` needs pygls 2; install it with: pip install 'okrlint[lsp]'")
         return ExitCode.FAILED
-    from okrlint.lsp.analysis import Choices
     from okrlint.lsp.features import serve
+    from okrlint.lsp.question import Choices
 
     # The server works from the client's folder: hold on to what was named in this one.
     serve(Choices(real_path(config) if config else None, isolated, allow_rule_files or local_rules))

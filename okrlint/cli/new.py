@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
+from okrlint.api import Calendar, InputError
 from okrlint.cli.console import remark
-from okrlint.dates import Calendar, find_periods
-from okrlint.errors import InputError
+from okrlint.dates import find_periods
 from okrlint.files import write_whole
 
 _TURNED = re.compile(r"\b([QH][1-4])[-_ ]?((?:19|20)\d\d)\b", re.IGNORECASE)

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import click
 
+from okrlint.api import InputError, load_rules
 from okrlint.cli.console import remark
 from okrlint.config import own_file
 from okrlint.declared import KINDS, codes_of
-from okrlint.errors import InputError
 from okrlint.files import write_whole
-from okrlint.registry import load_rules
 from okrlint.rule import NAME
 
 
@@ -64,7 +63,7 @@ def _name_in_configuration(folder: Path, key: str, file: str) -> None:
     """Write a configuration that names the file; where there is one, say what it must name."""
     there = own_file(folder)
     if there:
-        remark(f'add it to {there}: {key} = ["{file}"]')
+        remark(f'add it to the list `{key}` of {there}: {key} = [..., "{file}"]')
         return
     config = folder / "okrlint.toml"
     write_whole(config, f'{key} = ["{file}"]\n'.encode())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
-from okrlint.cli.rule_words import complete_rules
+from okrlint.sealed import FOLDER
 
 paths_argument = click.argument(
     "paths", nargs=-1, required=True, type=click.Path(), metavar="PATH..."
@@ -38,7 +40,47 @@ def rules_option(name: str, text: str) -> Callable[[Any], Any]:
         name,
         multiple=True,
         callback=split_words,
-        shell_complete=complete_rules,
+        shell_complete=_complete_rules,
         metavar="RULES",
         help=text,
     )
+
+
+cache_dir_option = click.option(
+    "--cache-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=FOLDER,
+    envvar="OKRLINT_CACHE_DIR",
+    metavar="FOLDER",
+    help=f"Where what was read is kept (default: {FOLDER}).",
+)
+
+
+def _complete_rules(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    from okrlint.cli.rule_words import complete_rules
+
+    return complete_rules(ctx, param, incomplete)
+
+
+ALLOWED = "OKRLINT_ALLOW_RULE_FILES"
+"""The variable with which a user allows the rule files of every repository."""
+
+
+def config_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options `--config FILE`, `--isolated` and `--allow-rule-files`."""
+    file = click.option(
+        "--config",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Use this configuration instead of the nearest one.",
+    )
+    isolated = click.option("--isolated", is_flag=True, help="Use no configuration file.")
+    allowed = click.option(
+        "--allow-rule-files",
+        is_flag=True,
+        envvar=ALLOWED,
+        help="Run the `rule-files` of the configuration: Python code, so only where you trust it.",
+    )
+    return file(isolated(allowed(command)))

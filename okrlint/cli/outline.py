@@ -7,17 +7,13 @@ from pathlib import Path
 
 import click
 
+from okrlint.api import Document, InputError, Linter, Settings, parse
 from okrlint.budget import OutOfTime, budget_of, limited
-from okrlint.cli.configured import config_options, configured_rules, settings_finder
+from okrlint.cli.configured import configured_rules, settings_finder
 from okrlint.cli.console import use_color
 from okrlint.cli.exits import ExitCode
-from okrlint.cli.options import color_option, paths_argument, stdin_filename_option
+from okrlint.cli.options import color_option, config_options, paths_argument, stdin_filename_option
 from okrlint.cli.sources import Sources
-from okrlint.config import Settings
-from okrlint.engine import context_of, parse
-from okrlint.errors import InputError
-from okrlint.model import Document
-from okrlint.readings import read_documents
 
 
 def _parse(path: str, text: str, settings: Settings) -> tuple[Document, Settings]:
@@ -66,9 +62,7 @@ def command(
         from okrlint.report.as_json import to_json
         from okrlint.report.outline_json import outline_data
 
-        readings = read_documents(read)
-        rows = zip(read, readings, strict=True)
-        data = [outline_data(context_of(d, found, settings)) for (d, settings), found in rows]
+        data = [outline_data(Linter(held, rules).look_into(document)) for document, held in read]
         click.echo(to_json(data), nl=False)
     else:
         from okrlint.report.outline_text import render_outline

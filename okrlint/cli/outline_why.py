@@ -8,10 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from okrlint.api import InputError, LineIndex, Settings
 from okrlint.budget import OutOfTime, budget_of, limited
-from okrlint.config import Settings
-from okrlint.errors import InputError
-from okrlint.lines import LineIndex
 from okrlint.outline.why import Why, explain
 
 _LINED = re.compile(r"(?P<path>.+):(?P<line>\d{1,9})", re.DOTALL)

@@ -6,9 +6,9 @@ import datetime as dt
 
 import click
 
+from okrlint.api import Calendar
 from okrlint.cli.console import use_color
 from okrlint.cli.options import color_option
-from okrlint.dates import Calendar
 from okrlint.language import load_reader
 
 

@@ -6,17 +6,15 @@ from pathlib import Path
 
 import click
 
-from okrlint.budget import budget_of
-from okrlint.cache import FOLDER, Cache, ReadingCache
-from okrlint.cli.configured import config_options, configured_rules, settings_finder
+from okrlint.api import Linter, ReadingCache, Settings
+from okrlint.cache import FOLDER
+from okrlint.cli.configured import configured_rules, settings_finder
 from okrlint.cli.console import kept_stdout, remark, write_report
 from okrlint.cli.exits import ExitCode
-from okrlint.cli.options import paths_argument, stdin_filename_option
+from okrlint.cli.options import config_options, paths_argument, stdin_filename_option
 from okrlint.cli.sources import Sources
-from okrlint.cli.summary import summarize, tell_crashes
-from okrlint.config import Settings, active_rules
-from okrlint.engine import lint_text
-from okrlint.registry import RuleSet
+from okrlint.cli.summary import summarize, tally_of, tell_crashes
+from okrlint.config import active_rules
 from okrlint.report.html import Sheet, make_sheet, render_page
 from okrlint.report.html.trend import load_earlier, report_data
 
@@ -55,7 +53,8 @@ def command(
     rules = configured_rules(config, isolated, allow_rule_files)
     sources = Sources(paths, stdin_filename, settings_finder(rules, config, isolated))
     cache = None if no_cache else ReadingCache(Path(FOLDER))
-    sheets = sources.each(lambda path, text, held: _sheet(path, text, held, rules, cache))
+    linter = Linter(rules=rules, cache=cache, patience=1.0)
+    sheets = sources.each(lambda path, text, held: _sheet(path, text, held, linter))
     sheets = tuple(sorted(sheets, key=lambda sheet: sheet.document.path))
     rules = rules.extended(rule for sheet in sheets for rule in sheet.rules)  # the declared too
     if output_format == "json":
@@ -64,16 +63,16 @@ def command(
         write_report(to_json(report_data(sheets, rules)), output_file)
     else:
         write_report(render_page(sheets, rules, earlier), output_file)
-    results = [sheet.result for sheet in sheets]
-    for message in summarize(results):
+    tally = tally_of(sheet.result for sheet in sheets)
+    for message in summarize(tally):
         remark(message)
     if output_file:
         remark(f"wrote {output_file}")
-    failed = tell_crashes(results) or sources.failed
+    failed = tell_crashes(tally.crashes) or sources.failed
     return ExitCode.FAILED if failed else ExitCode.CLEAN
 
 
-def _sheet(path: str, text: str, settings: Settings, rules: RuleSet, cache: Cache | None) -> Sheet:
+def _sheet(path: str, text: str, settings: Settings, linter: Linter) -> Sheet:
     with kept_stdout():
-        result = lint_text(text, path, settings, rules, cache, seconds=budget_of(text))
-    return make_sheet(result, active_rules(settings, rules, path))
+        result = linter.lint_text(text, path, settings=settings)
+    return make_sheet(result, active_rules(settings, linter.rules, path))

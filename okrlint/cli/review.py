@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from okrlint.cli.configured import config_options, configured_rules, settings_finder
+from okrlint.cli.configured import configured_rules, settings_finder
 from okrlint.cli.console import kept_stdout
 from okrlint.cli.exits import ExitCode
-from okrlint.cli.options import paths_argument, stdin_filename_option
+from okrlint.cli.options import config_options, paths_argument, stdin_filename_option
 from okrlint.cli.sources import Sources
 
 

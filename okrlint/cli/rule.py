@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from okrlint.cli.configured import config_options, listed_rules
+from okrlint.cli.configured import listed_rules
 from okrlint.cli.console import use_color
-from okrlint.cli.options import color_option
+from okrlint.cli.options import color_option, config_options
 from okrlint.cli.rule_words import complete_rules
 from okrlint.report.rule_page import render_page, render_table, rule_data
 from okrlint.report.rule_text import LONGEST_LINE, render_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from click import Context, Parameter
 from click.shell_completion import CompletionItem
 
-from okrlint.registry import load_rules
+from okrlint.api import load_rules
 
 
 def complete_rules(ctx: Context, param: Parameter, incomplete: str) -> list[CompletionItem]:

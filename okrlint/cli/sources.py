@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import Generic, TextIO, TypeAlias, TypeVar
 
+from okrlint.api import InputError
 from okrlint.cli.console import complain
-from okrlint.config import Settings
-from okrlint.discover import find_files, is_shut_out
-from okrlint.errors import InputError
+from okrlint.discover import Reach, find_files, is_shut_out
 from okrlint.files import MOST_BYTES, decode_source, read_source, within_limit
 
 _Made = TypeVar("_Made")
+_Held = TypeVar("_Held", bound=Reach)
+Found: TypeAlias = "tuple[str, Callable[[], str], _Held]"
+"""A text by its name, what reads it, and what holds for it."""
 
 
-class Sources:
+class Sources(Generic[_Held]):
     """Iterates over (path, text, settings); what cannot be read is told on stderr and counted."""
 
     def __init__(
         self,
         paths: Sequence[str],
         stdin_filename: str,
-        settings_of: Callable[[Path], Settings],
+        settings_of: Callable[[Path], _Held],
     ) -> None:
         self._paths = paths
         self._stdin_filename = stdin_filename
         self._settings_of = settings_of
         self.failed = 0
 
-    def each(self, work: Callable[[str, str, Settings], _Made]) -> tuple[_Made, ...]:
+    def each(self, work: Callable[[str, str, _Held], _Made]) -> tuple[_Made, ...]:
         """What `work` makes of (path, text, settings); a file that it cannot use is told too."""
         made: list[_Made] = []
         for path, text, settings in self:
@@ -40,19 +43,23 @@ class Sources:
                 self.fail(error)
         return tuple(made)
 
-    def __iter__(self) -> Iterator[tuple[str, str, Settings]]:
+    def __iter__(self) -> Iterator[tuple[str, str, _Held]]:
+        for name, read, held in self.found():
+            try:
+                yield name, read(), held
+            except InputError as error:
+                self.fail(error)
+
+    def found(self) -> Iterator[Found[_Held]]:
+        """Each text once, not read yet."""
         seen: set[str] = set()
         for path in self._paths:
-            for name, read, settings in self._find(path):
-                if name in seen:
-                    continue
-                seen.add(name)
-                try:
-                    yield name, read(), settings
-                except InputError as error:
-                    self.fail(error)
+            for name, read, held in self._find(path):
+                if name not in seen:
+                    seen.add(name)
+                    yield name, read, held
 
-    def _find(self, path: str) -> Iterator[tuple[str, Callable[[], str], Settings]]:
+    def _find(self, path: str) -> Iterator[Found[_Held]]:
         if path == "-":
             name = self._stdin_filename
             where = Path() if name == "-" else Path(name)
@@ -62,7 +69,7 @@ class Sources:
             return
         try:
             for file, settings in find_files([Path(path)], self._settings_of):
-                yield str(file), lambda file=file: read_source(file), settings  # type: ignore[misc]
+                yield str(file), partial(read_source, file), settings
         except InputError as error:
             self.fail(error)
         except OSError as error:  # a name that is too long, a folder that may not be looked into

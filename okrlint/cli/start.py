@@ -8,15 +8,13 @@ from pathlib import Path
 
 import click
 
-from okrlint import __version__
+from okrlint.api import Document, load_rules, load_settings
 from okrlint.cli.console import count, say
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.suited import describe
 from okrlint.cli.survey import Survey, survey
-from okrlint.config import load_settings
-from okrlint.model import Document
-from okrlint.registry import load_rules
 from okrlint.report.safe import make_visible, start_line
+from okrlint.version import __version__
 
 _MOST = 12
 """Files that are listed."""

@@ -8,11 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
+from okrlint.api import Document, Nature, Result, Severity, lint_text
 from okrlint.budget import budget_of
 from okrlint.cli.survey import Survey
-from okrlint.engine import Result, lint_text
-from okrlint.finding import Severity
-from okrlint.model import Document, Nature
 from okrlint.report.safe import make_visible
 
 NAMED_OKR = "(?i)okr"

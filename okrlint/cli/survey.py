@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from okrlint.api import Document, InputError, Settings, parse
 from okrlint.budget import OutOfTime, budget_of, limited
-from okrlint.config import Settings
 from okrlint.discover import find_files
-from okrlint.engine import parse
-from okrlint.errors import InputError
 from okrlint.files import read_source
-from okrlint.model import Document
 
 MOST = 1000
 """Markdown files that are looked at; a first look must not take minutes."""

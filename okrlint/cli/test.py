@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from okrlint.cli.configured import config_options, listed_rules
+from okrlint.cli.configured import listed_rules
 from okrlint.cli.console import count, kept_stdout, remark
 from okrlint.cli.exits import ExitCode
+from okrlint.cli.options import config_options
 from okrlint.report.safe import make_visible
 from okrlint.testing import check_example, find_examples
 

@@ -9,20 +9,23 @@ from pathlib import Path
 
 import click
 
-from okrlint.budget import budget_of
-from okrlint.cache import FOLDER, ReadingCache
-from okrlint.cli.configured import config_options, configured_rules, settings_finder
+from okrlint.api import (
+    Linter,
+    OkrlintError,
+    ReadingCache,
+    Result,
+    RuleSet,
+    Settings,
+    render_findings,
+)
+from okrlint.cache import FOLDER
+from okrlint.cli.configured import configured_rules, settings_finder
 from okrlint.cli.console import complain, kept_stdout, remark, use_color, write_report
 from okrlint.cli.exits import ExitCode
-from okrlint.cli.options import color_option
-from okrlint.cli.summary import summarize, tell_crashes
-from okrlint.config import Settings, forget_settings
+from okrlint.cli.options import color_option, config_options
+from okrlint.cli.summary import summarize, tally_of, tell_crashes
+from okrlint.config import forget_settings
 from okrlint.discover import find_files
-from okrlint.engine import Result, lint_text
-from okrlint.errors import OkrlintError
-from okrlint.files import read_source
-from okrlint.registry import RuleSet
-from okrlint.report import render_findings
 
 PAUSE = 0.4
 """Seconds between two looks at the files."""
@@ -61,13 +64,9 @@ class _Watch:
 
     def lint(self, path: Path) -> Result:
         """Lint one file; raises InputError for one that cannot be read."""
-        text = read_source(path)
-        settings = self.stamps[path].settings
-        cache = ReadingCache(Path(FOLDER))
+        linter = Linter(self.stamps[path].settings, self.rules, ReadingCache(Path(FOLDER)), 1.0)
         with kept_stdout():
-            result = lint_text(
-                text, str(path), settings, self.rules, cache, seconds=budget_of(text)
-            )
+            result = linter.lint_file(path)
         self.results[path] = result
         return result
 
@@ -133,7 +132,7 @@ def _report(watch: _Watch, changed: Sequence[Path], output_format: str, *, color
         except OkrlintError as error:
             complain(str(error))
     write_report(render_findings(output_format, linted, watch.rules, color=color), None)
-    tell_crashes(linted)
-    for message in summarize([watch.results[path] for path in sorted(watch.results)]):
+    tell_crashes(tally_of(linted).crashes)
+    for message in summarize(tally_of(watch.results[path] for path in sorted(watch.results))):
         remark(message)
     remark("watching; Ctrl-C ends it")

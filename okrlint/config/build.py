@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import fields, replace
-from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -16,6 +15,7 @@ from okrlint.config.vocabulary import make_names, make_vocabulary
 from okrlint.dates import Calendar, find_periods
 from okrlint.errors import ConfigError
 from okrlint.finding import Severity
+from okrlint.frozen import FrozenDict
 from okrlint.model import Cycle, CycleSource, Labels
 from okrlint.registry import RuleSet
 from okrlint.typed import nearest, plain_words
@@ -45,8 +45,8 @@ def build_settings(merged: dict[str, Any], source: Source, rules: RuleSet) -> Se
     )
     return replace(
         settings,
-        severities=MappingProxyType(_severities(merged, rules)),
-        options=MappingProxyType(_options(merged, source, rules)),
+        severities=FrozenDict(_severities(merged, rules)),
+        options=FrozenDict(_options(merged, source, rules)),
         calendar=calendar,
         cycle=_cycle(merged, calendar, source),
     )

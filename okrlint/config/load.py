@@ -7,25 +7,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
 from okrlint.config.build import build_settings
 from okrlint.config.declared import find_declared
+from okrlint.config.names import FILE_NAMES
 from okrlint.config.settings import Settings
 from okrlint.config.source import Source, read_source_file
 from okrlint.config.vocabulary import check_vocabulary, join_vocabularies
 from okrlint.declared import make_rules
 from okrlint.errors import ConfigError, UnknownRuleError
 from okrlint.files import real_path
+from okrlint.frozen import FrozenDict
 from okrlint.patterns import is_usable
-from okrlint.registry import RuleSet
+from okrlint.registry import RuleSet, load_rules
 from okrlint.typed import nearest
-
-FILE_NAMES = (".okrlint.toml", "okrlint.toml", "pyproject.toml")
-"""Where a configuration may stand; in one folder the first wins."""
 
 _PROFILES = Path(__file__).parent / "profiles"
 
@@ -36,18 +34,26 @@ _MERGED = {"per-file-ignores", "severity", "rules"}
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Settings, and for each key of the configuration what said it."""
+    """Settings, and for each key of the configuration what said it.
+
+    >>> _ = Path("okrlint.toml").write_text("min-certainty = 0.5")
+    >>> loaded = load_settings("q3.md")
+    >>> loaded.file.name, list(loaded.origins)
+    ('okrlint.toml', ['min-certainty'])
+    """
 
     settings: Settings
     origins: Mapping[str, str]
     """Key as written in a file -> the name of the file or profile that said it last."""
     file: Path | None = None
     """The nearest configuration file; None without one."""
+    sources: tuple[Path, ...] = ()
+    """That file, and all that it builds on."""
 
 
 def load_settings(
-    near: Path,
-    rules: RuleSet,
+    near: str | Path,
+    rules: RuleSet | None = None,
     *,
     config: Path | None = None,
     isolated: bool = False,
@@ -56,12 +62,18 @@ def load_settings(
     """The settings for a file or folder: of `config`, else of the nearest configuration file.
 
     Nearest wins, and files further out are not merged; `extends` builds on others on purpose.
-    `user` is the file that holds where there is none. Raises ConfigError.
+    `user` is the file that holds where there is none. `rules` are those that it may name; None:
+    okrlint's and the installed ones. Raises ConfigError.
+
+    >>> _ = Path('okrlint.toml').write_text('select = ["KR"]')
+    >>> load_settings("q3.md").settings.select
+    ('KR',)
     """
+    rules = rules or load_rules()
     if config is not None:
         return _load(real_path(config), rules)
     if isolated:
-        return Loaded(Settings(), MappingProxyType({}))
+        return Loaded(Settings(), FrozenDict())
     start = real_path(near)
     for folder in (start, *start.parents):
         found = _nearest(folder, rules)
@@ -69,7 +81,7 @@ def load_settings(
             return found
     if user is not None:
         return _load(real_path(user), rules)
-    return Loaded(Settings(), MappingProxyType({}))
+    return Loaded(Settings(), FrozenDict())
 
 
 def find_rule_files(
@@ -127,7 +139,7 @@ def _load(path: Path, rules: RuleSet) -> Loaded:
         check_vocabulary(one)
         _merge(merged, origins, one)
     settings = replace(build_settings(merged, source, rules), declared=declared)
-    return Loaded(settings, MappingProxyType(origins), path)
+    return Loaded(settings, FrozenDict(origins), path, tuple(one.path for one in chain))
 
 
 def profile_names() -> tuple[str, ...]:

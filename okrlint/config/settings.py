@@ -5,28 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from okrlint.dates import Calendar
 from okrlint.declared import Declared, make_rules
 from okrlint.errors import ConfigError
-from okrlint.files import real_path
 from okrlint.finding import Severity
+from okrlint.frozen import FrozenDict
 from okrlint.model import Cycle, Labels
-from okrlint.patterns import compile_patterns
+from okrlint.patterns import matches_path
 from okrlint.registry import RuleSet
 from okrlint.rule import Rule
 from okrlint.vocabulary import Vocabulary
 
 
 def _empty() -> Mapping[str, Any]:
-    return MappingProxyType({})
+    return FrozenDict()
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The effective settings of a run; the defaults are those of a run without configuration."""
+    """The effective settings of a run; the defaults are those of a run without configuration.
+
+    >>> strict = Settings(select=("no-metric", "task-like"))
+    >>> {f.rule for f in lint_text(PAGE, settings=strict).findings}
+    {'task-like'}
+    """
 
     select: tuple[str, ...] = ()
     """Rules to run, as names, codes, letters of codes or "ALL"; empty: the default ones."""
@@ -110,20 +114,6 @@ def active_rules(settings: Settings, rules: RuleSet, path: str = "") -> tuple[Ac
     return tuple(
         ActiveRule(rule(settings.options.get(rule.name)), level) for rule, level in levels.items()
     )
-
-
-def matches_path(path: str | Path, patterns: tuple[str, ...], root: Path | None) -> bool:
-    """Whether .gitignore patterns, counted from `root`, match a file; cheap without patterns.
-
-    For a file outside `root` they count from the root of the file system: "*.md" holds, and so
-    does "archive/", but not "/archive/".
-    """
-    if not patterns:
-        return False
-    base = real_path(root or Path())
-    absolute = real_path(path)
-    inside = absolute.relative_to(base if absolute.is_relative_to(base) else absolute.anchor)
-    return compile_patterns(patterns).matches(inside.as_posix())
 
 
 def _matches(rules: RuleSet, words: tuple[str, ...]) -> set[type[Rule]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from okrlint.config.settings import Settings, all_rules, matches_path
+from okrlint.config.settings import Settings, all_rules
 from okrlint.finding import Severity
+from okrlint.patterns import matches_path
 from okrlint.registry import RuleSet
 from okrlint.rule import Rule
 

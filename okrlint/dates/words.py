@@ -9,7 +9,12 @@ from enum import Enum
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """How date words are to be understood."""
+    """How date words are to be understood.
+
+    >>> fiscal = Settings(calendar=Calendar(fiscal_year_start=4))
+    >>> parse(PAGE.replace("Q3 2026", "FY26-Q1"), settings=fiscal).cycle.start
+    datetime.date(2025, 4, 1)
+    """
 
     fiscal_year_start: int = 1
     """The month, 1 to 12, in which the fiscal year begins; FY21 ends in the year 2021."""

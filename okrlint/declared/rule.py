@@ -10,9 +10,10 @@ from typing import ClassVar
 from okrlint.declared.find import find_wrong
 from okrlint.declared.places import find_places
 from okrlint.declared.spec import Declared
+from okrlint.example import Bad, Good
 from okrlint.finding import Problem, Suggestion
 from okrlint.model import Document
-from okrlint.rule import Bad, Context, DocumentRule, Good, Rule
+from okrlint.rule import Context, DocumentRule, Rule
 
 _STAND_IN = re.compile(r"\{(\w+)\}")
 
@@ -51,6 +52,7 @@ def _make_rule(spec: Declared) -> type[Rule]:
         "criterion": "a rule of your own",
         "examples": examples,
         "needs_language": spec.needs_language,
+        "recipe": (_make_rule, (spec,)),
     }
     title = "".join(part.capitalize() for part in spec.name.split("-"))
     return type(title, (DeclaredRule,), attributes)

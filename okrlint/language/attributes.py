@@ -16,7 +16,8 @@ from spacy.tokens import Doc
 
 from okrlint.dates import Calendar
 from okrlint.language.learned.model import Judgement
-from okrlint.reading import Evidence, Predicate, Quantity, When
+from okrlint.predicate import Predicate
+from okrlint.reading import Evidence, Quantity, When
 
 _MARK = "okrlint"
 _TYPES: Mapping[str, type[Any]] = {

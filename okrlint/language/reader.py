@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import repeat
+from threading import Lock
 from typing import Any
 
 from spacy.language import Language
@@ -36,10 +37,14 @@ rule `too-long`, where it is on, says what such a statement is."""
 
 
 class Reader:
-    """Reads statements with a pipeline that holds okrlint's components."""
+    """Reads statements with a pipeline that holds okrlint's components.
+
+    Several threads may share one: they read one after the other, for spaCy promises nothing.
+    """
 
     def __init__(self, nlp: Language) -> None:
         self.nlp = nlp
+        self._turn = Lock()
 
     def read(
         self,
@@ -54,9 +59,10 @@ class Reader:
         """
         if cycles is not None and len(cycles) != len(texts):
             raise ValueError(f"{len(texts)} statements, but {len(cycles)} cycles")
-        docs = self.docs(texts, calendar, cycles)
-        read = zip(texts, self.nlp.pipe(docs), strict=True)
-        return [_reading(text, doc) for text, doc in read]
+        with self._turn:
+            docs = self.docs(texts, calendar, cycles)
+            read = zip(texts, self.nlp.pipe(docs), strict=True)
+            return [_reading(text, doc) for text, doc in read]
 
     def docs(
         self,
@@ -72,9 +78,18 @@ class Reader:
             yield doc
 
 
-@cache
 def load_reader(pipeline: str | None = None) -> Reader:
     """Load the reader of a pipeline, once; raises PipelineError when it cannot be used."""
+    with _LOADING:
+        return _load_reader(pipeline)
+
+
+_LOADING = Lock()
+"""Threads that need a reader at the same time wait for one."""
+
+
+@cache
+def _load_reader(pipeline: str | None) -> Reader:
     return Reader(load_pipeline(pipeline))
 
 

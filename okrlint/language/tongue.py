@@ -78,13 +78,51 @@ def find_evidence(text: str) -> Evidence:
     return Evidence(english, others)
 
 
-def find_languages(texts: Sequence[str]) -> list[str]:
-    """The language of each of the statements of one document; "" for English, or when in doubt."""
+def find_language(text: str) -> str:
+    """The language of a whole document; "" for English, or when in doubt.
+
+    Told by the small words alone: documents in any language are full of English terms.
+    """
+    table, text = load_table("tongues"), text.lower()
+    if len(table.keys() & set(text.split())) < LEAST:
+        return ""  # a cheap look: most documents are in English
+    words = _WORD.findall(text)
+    if len(table.keys() & set(words)) < LEAST_OF_ALL:
+        return ""
+    others = Counter(name for word in words for name in table.get(word, ()))
+    whole = Evidence(sum(map(_ENGLISH.__contains__, words)), others)
+    return whole.other if whole.foreign > whole.english else ""
+
+
+_ENGLISH = frozenset(
+    {
+        "the", "of", "to", "and", "for", "with", "by", "from", "is", "are", "our", "we", "that",
+        "this", "at", "it", "be", "have", "their", "your", "who", "which", "than", "into", "each",
+        "every", "within", "how", "what", "when", "not", "new",
+    }
+)  # fmt: skip
+"""Small words of English that no other language with a list here has."""
+
+
+def find_languages(texts: Sequence[str], language: str = "") -> list[str]:
+    """The language of each of the statements of one document; "" for English, or when in doubt.
+
+    `language`: that of the whole document, when it is known not to be English. Then a statement is
+    English only when small words say so.
+    """
+    if language:
+        return ["" if _says_english(text) else language for text in texts]
     found = [find_evidence(text) for text in texts]
     whole = Evidence(sum(e.english for e in found), sum((e.others for e in found), Counter()))
     if whole.foreign >= LEAST_OF_ALL and whole.foreign > whole.english:
         return ["" if _is_english(one) else whole.other for one in found]
     return [one.other if _is_foreign(one) else "" for one in found]
+
+
+def _says_english(text: str) -> bool:
+    """Whether small words of English, and none of another language, are in a statement."""
+    small = any(word in _ENGLISH for word in _WORD.findall(text.lower()))
+    return small and _is_english(find_evidence(text))
 
 
 def _is_english(one: Evidence) -> bool:

@@ -1,4 +1,4 @@
-"""Code actions: edits that cannot change the meaning, and suppressions."""
+"""Code actions: edits that cannot change the meaning, rewrites, and suppressions."""
 
 from __future__ import annotations
 
@@ -6,30 +6,76 @@ from collections.abc import Iterator, Sequence
 
 from lsprotocol import types
 
-from okrlint.finding import Edit, Finding
+from okrlint.api import Edit, Finding, Span, apply_edits
 from okrlint.lsp.analysis import Analysis
 from okrlint.lsp.diagnostics import find_diagnostics
+from okrlint.lsp.question import Question
 from okrlint.lsp.suppressing import suppress_here, suppress_in_file
-from okrlint.model import Span
 from okrlint.report.safe import make_visible
 
-KIND = types.CodeActionKind.QuickFix
+QUICK_FIX = types.CodeActionKind.QuickFix.value
+FIX_ALL = "source.fixAll.okrlint"
+"""All that `okrlint --fix` would do to the document; what editors do on saving, where asked to."""
+KINDS = (QUICK_FIX, FIX_ALL)
 
 
-def find_actions(analysis: Analysis, uri: str, where: types.Range) -> Iterator[types.CodeAction]:
+def wanted_kinds(only: Sequence[str] | None) -> frozenset[str]:
+    """Which of the kinds a client asks for; a kind stands for those below it, too."""
+    if only is None:  # the menu of one place: what changes the whole document is not for it
+        return frozenset((QUICK_FIX,))
+    return frozenset(
+        kind for kind in KINDS if any(not one or f"{kind}.".startswith(f"{one}.") for one in only)
+    )
+
+
+def find_actions(analysis: Analysis, question: Question) -> Iterator[types.CodeAction]:
     """Yield what can be done about the findings that touch a range; each action has an edit."""
-    span = analysis.positions.span(where)
-    touched = [(f, d) for f, d in find_diagnostics(analysis) if _touch(f.span, span)]
+    wanted = wanted_kinds(question.params.context.only)
+    every = list(find_diagnostics(analysis))
+    if QUICK_FIX in wanted:
+        span = analysis.positions.span(question.params.range)
+        touched = [(f, d) for f, d in every if _touch(f.span, span)]
+        yield from _fixes(touched, analysis, question)
+        yield from _suppressions(touched, analysis, question)
+    if FIX_ALL in wanted:
+        yield from _fix_all([finding for finding, _ in every], analysis, question)
+
+
+def _fixes(
+    touched: Sequence[tuple[Finding, types.Diagnostic]], analysis: Analysis, question: Question
+) -> Iterator[types.CodeAction]:
     for finding, diagnostic in touched:
         for suggestion in finding.suggestions:
             if suggestion.edits:
                 title = _capital(make_visible(suggestion.text))
-                yield _action(title, suggestion.edits, [diagnostic], analysis, uri)
+                yield _action(title, suggestion.edits, [diagnostic], analysis, question)
             elif suggestion.instead and _is_plain(finding, suggestion.instead, analysis):
                 title = f"Rewrite: {make_visible(suggestion.text)}"
                 edit = Edit(suggestion.instead, suggestion.text)
-                yield _action(title, [edit], [diagnostic], analysis, uri)
-    yield from _suppressions(touched, analysis, uri)
+                yield _action(title, [edit], [diagnostic], analysis, question)
+
+
+def _fix_all(
+    findings: Sequence[Finding], analysis: Analysis, question: Question
+) -> Iterator[types.CodeAction]:
+    before = analysis.result.document.source
+    after, applied = apply_edits(before, findings)
+    if applied:
+        edit = _difference(before, after)
+        yield _action("Apply all safe fixes", [edit], (), analysis, question, FIX_ALL)
+
+
+def _difference(before: str, after: str) -> Edit:
+    """One edit from a text to another; what both begin and end with is left alone."""
+    start = _alike(before, after)
+    end = _alike(before[start:][::-1], after[start:][::-1])
+    return Edit(Span(start, len(before) - end), after[start : len(after) - end])
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _is_plain(finding: Finding, place: Span, analysis: Analysis) -> bool:
@@ -41,7 +87,7 @@ def _is_plain(finding: Finding, place: Span, analysis: Analysis) -> bool:
 
 
 def _suppressions(
-    touched: Sequence[tuple[Finding, types.Diagnostic]], analysis: Analysis, uri: str
+    touched: Sequence[tuple[Finding, types.Diagnostic]], analysis: Analysis, question: Question
 ) -> Iterator[types.CodeAction]:
     source = analysis.result.document.source
     can_hide = [finding.rule for finding, _ in touched if _can_hide(finding, analysis)]
@@ -53,11 +99,11 @@ def _suppressions(
             edit = suppress_here(source, finding) if finding.rule == rule else None
             if edit and line not in lines:
                 lines.add(line)
-                yield _action(f"Suppress {rule} here", [edit], [diagnostic], analysis, uri)
+                yield _action(f"Suppress {rule} here", [edit], [diagnostic], analysis, question)
     for rule in rules:
         diagnostics = [diagnostic for finding, diagnostic in touched if finding.rule == rule]
         edits = [suppress_in_file(source, rule, analysis.result.path)]
-        yield _action(f"Suppress {rule} in this file", edits, diagnostics, analysis, uri)
+        yield _action(f"Suppress {rule} in this file", edits, diagnostics, analysis, question)
 
 
 def _can_hide(finding: Finding, analysis: Analysis) -> bool:
@@ -70,15 +116,16 @@ def _action(
     edits: Sequence[Edit],
     diagnostics: Sequence[types.Diagnostic],
     analysis: Analysis,
-    uri: str,
+    question: Question,
+    kind: str = QUICK_FIX,
 ) -> types.CodeAction:
     changes = [types.TextEdit(analysis.positions.range(e.span), e.text) for e in edits]
-    return types.CodeAction(
-        title,
-        kind=KIND,
-        diagnostics=list(diagnostics),
-        edit=types.WorkspaceEdit(changes={uri: changes}),
-    )
+    if question.client.versions:  # an edit for another version is turned down by the client
+        document = types.OptionalVersionedTextDocumentIdentifier(question.uri, question.version)
+        edit = types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(document, changes)])
+    else:
+        edit = types.WorkspaceEdit(changes={question.uri: changes})
+    return types.CodeAction(title, kind=kind, diagnostics=list(diagnostics) or None, edit=edit)
 
 
 def _touch(one: Span, other: Span) -> bool:

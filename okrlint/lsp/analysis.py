@@ -3,105 +3,124 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from okrlint.budget import budget_of
-from okrlint.config import (
+from okrlint.api import (
+    Context,
+    Document,
+    Linter,
+    MemoryCache,
+    Result,
+    RulePackError,
+    RuleSet,
     Settings,
-    all_rules,
-    find_rule_files,
-    find_user_file,
-    forget_settings,
+    load_rule_files,
+    load_rules,
     load_settings,
 )
-from okrlint.config.settings import matches_path
-from okrlint.engine import Result, context_of, lint_text
-from okrlint.errors import RulePackError
-from okrlint.lsp.memory import MemoryCache
+from okrlint.budget import budget_of
+from okrlint.config import all_rules, find_rule_files, find_user_file, forget_settings
 from okrlint.lsp.positions import Positions
-from okrlint.model import Document
-from okrlint.readings import read_documents
-from okrlint.registry import RuleSet, load_local, load_rules
-from okrlint.rule import Context
+from okrlint.lsp.question import Choices, Question
+from okrlint.patterns import matches_path
 
-_SHARE = 0.5
-"""How much of the time that the command has an editor waits: the documents share one thread."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What the command line chose for all documents."""
-
-    config: Path | None = None
-    """The configuration file to use instead of the nearest one."""
-    isolated: bool = False
-    allow_rule_files: bool = False
-    """Whether the rule files that configurations name may run: they are code."""
+_NEARLY = 0.9
+"""The timer that stops the work and the clock that is read here do not agree to the tick."""
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """One version of a document, linted."""
 
-    version: int | None
     positions: Positions
     result: Result
     settings: Settings
     rules: RuleSet
+    slow: bool = False
+    """Whether there was too little time to lint it."""
+
+    @property
+    def context(self) -> Context:
+        """What hovering may ask."""
+        told = self.result.context
+        return told or Linter(rules=self.rules).look_into(
+            self.result.document, settings=self.settings
+        )
 
 
 class Analyst:
     """Lints open documents and keeps their readings; for one thread at a time."""
 
-    def __init__(self, choices: Choices) -> None:
-        self._choices = choices
+    def __init__(self) -> None:
         self._memory = MemoryCache()
         self._rules: dict[tuple[Path, ...], RuleSet] = {}
+        self._known: dict[str, tuple[object, Analysis]] = {}
 
-    def analyse(self, text: str, path: str, version: int | None, encoding: str | None) -> Analysis:
-        """Lint a text; `path` is "" for a document that is in no file yet.
+    def warm(self, text: str) -> None:
+        """Load what is slow to load."""
+        Linter(rules=self._load_rules(())).lint_text(text)
+
+    def analysis(self, question: Question) -> Analysis:
+        """The analysis of the document that is asked about.
 
         Raises OkrlintError for a configuration or language pipeline that cannot be used.
         """
-        rules, settings = self._settings(path)
+        self._keep_only(question.open | {question.uri})
+        state = (question.text, question.path, question.choices, question.client, question.round)
+        known = self._known.get(question.uri)
+        if known and known[0] == state:
+            return known[1]
+        self._known.pop(question.uri, None)
+        analysis = self._analyse(question)
+        if not analysis.slow:
+            self._known[question.uri] = state, analysis
+        return analysis
+
+    def _keep_only(self, uris: frozenset[str]) -> None:
+        """Drop what is kept of documents that were closed."""
+        for uri in self._known.keys() - uris:
+            _, analysis = self._known.pop(uri)
+            self._memory.forget(analysis.result.path)
+
+    def _analyse(self, question: Question) -> Analysis:
+        text, path = question.text, short_path(question.path)
+        rules, settings = self._settings(path, question.choices)
+        began = time.process_time()
         if path and matches_path(path, settings.exclude, settings.root):
             result = Result(Document(path, text), ())
         else:
-            seconds = budget_of(text) * _SHARE
-            result = lint_text(text, path, settings, rules, self._memory, seconds=seconds)
-        return Analysis(version, Positions(text, encoding), result, settings, rules)
+            patience = question.seconds / budget_of(text)
+            linter = Linter(rules=rules, cache=self._memory, patience=patience)
+            result = linter.lint_text(text, path, settings=settings)
+        taken = time.process_time() - began
+        late = bool(result.crashes) and taken > question.seconds * _NEARLY
+        positions = Positions(text, question.client.encoding)
+        return Analysis(positions, result, settings, rules, question.quick and late)
 
-    def context(self, analysis: Analysis) -> Context:
-        """What hovering may ask; costs nothing where the rules read the statements."""
-        document, settings = analysis.result.document, analysis.settings
-        readings = read_documents([(document, settings)], self._memory)[0]
-        return context_of(document, readings, settings)
-
-    def forget(self, path: str) -> None:
-        """Drop what is kept of a document that was closed."""
-        self._memory.forget(path)
-
-    def _settings(self, path: str) -> tuple[RuleSet, Settings]:
+    def _settings(self, path: str, choices: Choices) -> tuple[RuleSet, Settings]:
         """The rules and settings for a document, from files as they stand now."""
         folder = Path(path).parent if path else Path()
-        config, isolated = self._choices.config, self._choices.isolated
+        config, isolated = choices.config, choices.isolated
         forget_settings()
         user = find_user_file()
         files = find_rule_files(folder, config=config, isolated=isolated, user=user)
-        if files and not self._choices.allow_rule_files:
+        if files and not choices.allow_rule_files:
             names = ", ".join(file.name for file in files)
             reason = "code of the configuration; start `okrlint lsp --allow-rule-files` to run it"
             raise RulePackError(names, reason)
-        if files not in self._rules:
-            self._rules[files] = load_rules(load_local(files))
-        rules = self._rules[files]
+        rules = self._load_rules(files)
         loaded = load_settings(folder, rules, config=config, isolated=isolated, user=user)
-        settings = loaded.settings
-        return all_rules(settings, rules), settings
+        return all_rules(loaded.settings, rules), loaded.settings
+
+    def _load_rules(self, files: tuple[Path, ...]) -> RuleSet:
+        if files not in self._rules:
+            self._rules[files] = load_rules(load_rule_files(files))
+        return self._rules[files]
 
 
-def short_path(path: str | None) -> str:
+def short_path(path: str) -> str:
     """A file's path from the current folder, as people name it on the command line.
 
     Folders above the current one must not tell a cycle ("/home/me/2019/...").

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
+from okrlint.api import Document, KeyResult, Objective, Span
 from okrlint.lsp.analysis import Analysis
-from okrlint.model import Document, KeyResult, Objective, Span
 
 TRIGGERS = [" ", "#", "-", "*", "+", ","]
 """What begins a heading, an item, or the next rule of a comment."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
-from okrlint.finding import Finding, Severity
+from okrlint.api import Finding, Severity
 from okrlint.lsp.analysis import Analysis
 from okrlint.report.safe import make_visible
 

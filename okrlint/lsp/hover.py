@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
+from okrlint.api import Context, Document, KeyResult, Objective
 from okrlint.lsp.analysis import Analysis
-from okrlint.model import Document, KeyResult, Objective
 from okrlint.report.safe import for_markdown, make_visible
 from okrlint.report.said import say_baseline, say_deadline, say_due, say_metric
-from okrlint.rule import Context
 
 
 def find_statement(document: Document, offset: int) -> KeyResult | Objective | None:
@@ -24,13 +23,14 @@ def find_statement(document: Document, offset: int) -> KeyResult | Objective | N
     return None
 
 
-def make_hover(
-    analysis: Analysis, statement: KeyResult | Objective, context: Context, *, markdown: bool
-) -> types.Hover:
-    """The reading of a statement, as Markdown or as plain text."""
+def hover_at(analysis: Analysis, position: types.Position, *, markdown: bool) -> types.Hover | None:
+    """The reading of the statement at a position, as Markdown or as plain text; None elsewhere."""
+    statement = find_statement(analysis.result.document, analysis.positions.offset(position))
+    if statement is None:
+        return None
     kind = "key result" if isinstance(statement, KeyResult) else "objective"
     title = f"{statement.label} ({kind})" if statement.label else kind.capitalize()
-    parts = list(_parts(statement, context))
+    parts = list(_parts(statement, analysis.context))
     if markdown:
         text = f"**{for_markdown(title)}**\n\n" + "\n".join(
             f"- {k}: {for_markdown(v)}" for k, v in parts
@@ -51,7 +51,8 @@ def _parts(statement: KeyResult | Objective, context: Context) -> Iterator[tuple
     if reading is None:
         yield "due", say_due(due)
         return
-    yield "promise", f"{reading.promise.value} ({reading.confidence:.0%} sure)"
+    if reading.judged:
+        yield "promise", f"{reading.promise.value} ({reading.confidence:.0%} sure)"
     yield "metric", say_metric(reading)
     yield "baseline", say_baseline(reading)
     yield "deadline", say_deadline(reading)
@@ -79,7 +80,8 @@ def _of_objective(objective: Objective, context: Context) -> Iterator[tuple[str,
     yield "key results", str(len(judged)) if judged else "none; have 2 to 5"
     readings = [context.readings[k.prose.span] for k in judged if k.prose.span in context.readings]
     if readings:
-        promises = Counter(reading.promise.value for reading in readings)
-        yield "promises", ", ".join(f"{n} {kind}" for kind, n in sorted(promises.items()))
+        promises = Counter(reading.promise.value for reading in readings if reading.judged)
+        if promises:
+            yield "promises", ", ".join(f"{n} {kind}" for kind, n in sorted(promises.items()))
         yield "with a metric", f"{sum(r.measurable for r in readings)} of {len(readings)}"
         yield "with a baseline", f"{sum(r.baseline for r in readings)} of {len(readings)}"

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from okrlint.lines import LineIndex
-from okrlint.model import Span
+from okrlint.api import LineIndex, Span
 
 _UTF_8_ENDS = (0x80, 0x800, 0x10000)
 """The first characters that take two, three and four bytes."""

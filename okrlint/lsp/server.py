@@ -1,36 +1,38 @@
 """The documents that a client has open, and what was found in them.
 
-The protocol's loop must stay free while statements are read, so that is done in one thread
-beside it. The last version of a document wins: what was found in an older one is not published.
+Documents are read by processes of their own (see `lane.py`), so that the protocol's loop stays free
+and a document that takes long holds up no other: it is given up soon, and read again in a second
+process that only such documents share. The last version of a document wins: what was found in an
+older one is not told.
 """
 
 from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.workspace import TextDocument
 
-from okrlint import __version__
-from okrlint.errors import OkrlintError, describe_error
-from okrlint.lsp.analysis import Analysis, Analyst, Choices, short_path
-from okrlint.lsp.diagnostics import find_diagnostics
+from okrlint.api import ConfigError
+from okrlint.errors import describe_error
+from okrlint.lsp.lane import Lane
+from okrlint.lsp.options import choose
+from okrlint.lsp.question import Answer, Choices, Client, Question, What
 from okrlint.report.safe import make_visible
-from okrlint.rule import Context
+from okrlint.version import __version__
 
 DEBOUNCE = 0.15
 """Seconds without a change before a document is linted: the pause between two words."""
 
 _LONE_HALF = re.compile("[\ud800-\udfff]")
 """Half of a pair of UTF-16, which is no text; one unit long, as what is put in its place."""
-
-_Answer = TypeVar("_Answer")
 
 
 class Server(LanguageServer):
@@ -43,98 +45,158 @@ class Server(LanguageServer):
             # The whole text each time: a client's and a server's idea of lines cannot drift apart.
             text_document_sync_kind=types.TextDocumentSyncKind.Full,
         )
-        self._analyst = Analyst(choices)
-        self._worker = ThreadPoolExecutor(1, "okrlint")
-        self._analyses: dict[str, Analysis] = {}
+        self._given = self.choices = choices
+        self._quick, self._slow = Lane(), Lane()
+        self._slow_ones: set[str] = set()
+        self._client = Client()
+        self._round = 0
+        self._pulls = False
         self._checks: dict[str, asyncio.Task[None]] = {}
+        self._typed: dict[str, float] = {}
+        """When each document was changed last, by the clock of the loop."""
         self._troubles: dict[str, str] = {}
         """What keeps a document from being linted whole, as it was shown."""
 
+    def begin(self, client: Client, *, pulls: bool) -> None:
+        """Start to load the language model for a client, which may ask for diagnostics itself."""
+        self._client, self._pulls = client, pulls
+        self._quick.start()
+
+    def end(self) -> None:
+        """Let nothing run on."""
+        self._quick.end()
+        self._slow.end()
+
+    def configure(self, options: Any) -> None:
+        """Take over the settings of the editor; a mistake in them is shown."""
+        try:
+            self.choices = choose(options, self._given)
+            self._note_trouble("", "")
+        except ConfigError as error:
+            self._note_trouble("", str(error))
+
     def check_now(self, uri: str) -> None:
         """Lint a document that was opened or saved, with the configuration as it is now."""
-        self._analyses.pop(uri, None)
-        self.check_soon(uri)
+        self._round += 1
+        self._typed.pop(uri, None)
+        self._check_soon(uri, 0.0)
 
-    def check_soon(self, uri: str, delay: float = 0.0) -> None:
-        """Lint a document after `delay` seconds, unless it changes again before."""
-        self._stop_check(uri)
-        self._checks[uri] = asyncio.create_task(self._check(uri, delay))
+    def check_typed(self, uri: str) -> None:
+        """Lint a document soon, unless it changes again before."""
+        self._typed[uri] = asyncio.get_running_loop().time()
+        self._check_soon(uri, DEBOUNCE)
 
     def check_all(self) -> None:
-        """Lint every open document again: a configuration changed."""
-        self._analyses.clear()
+        """Lint every open document again: settings changed."""
+        self._round += 1
         for document in self.workspace.text_documents.values():
-            self.check_soon(document.uri)
+            self._check_soon(document.uri, 0.0)
+        workspace = self.client_capabilities.workspace
+        pulled = workspace and workspace.diagnostics if self._pulls else None
+        if pulled and pulled.refresh_support:
+            self.workspace_diagnostic_refresh(None)
+        if workspace and workspace.inlay_hint and workspace.inlay_hint.refresh_support:
+            self.workspace_inlay_hint_refresh(None)
 
     def close(self, uri: str) -> None:
         """Forget a document, and take its diagnostics away."""
         self._stop_check(uri)
         self._troubles.pop(uri, None)
-        analysis = self._analyses.pop(uri, None)
-        if analysis:
-            self._analyst.forget(analysis.result.path)
-        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+        self._typed.pop(uri, None)
+        if uri in self._slow_ones:
+            self._slow_ones.remove(uri)
+            if not self._slow_ones:
+                self._slow.rest()
+        if not self._pulls:
+            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
-    async def analysis(self, uri: str) -> Analysis | None:
-        """The analysis of a document as it stands now; None when it is not open or not lintable."""
+    async def ask(self, what: What, uri: str, params: Any = None) -> Any:
+        """What there is to say about a document as it stands now; None when it is not open."""
         document = self._document(uri)
         if document is None:
             return None
-        known = self._analyses.get(uri)
-        if known and known.version == document.version:
-            return known
-        path = short_path(document.path) if uri.startswith("file:") else ""
-        encoding = self.workspace.position_encoding
-        text, version = _LONE_HALF.sub("\ufffd", document.source), document.version
-        try:
-            analysis = await self._work(
-                lambda: self._analyst.analyse(text, path, version, encoding)
-            )
-        except OkrlintError as error:
-            self._analyses.pop(uri, None)
-            self._note_trouble(uri, str(error))
-            return None
-        if self._document(uri) is document and document.version == version:
-            self._analyses[uri] = analysis
-        self._note_trouble(uri, "; ".join(map(str, analysis.result.crashes)))
-        return analysis
+        answer = await self._answer(self._question(what, uri, document, params))
+        if self._document(uri) is document:
+            self._note_trouble(uri, answer.trouble)
+        return answer.value
 
-    async def context(self, analysis: Analysis) -> Context:
-        """What rules and hovering may ask about an analysed document."""
-        return await self._work(lambda: self._analyst.context(analysis))
+    async def report(
+        self, uri: str, known: str | None
+    ) -> types.FullDocumentDiagnosticReport | types.UnchangedDocumentDiagnosticReport:
+        """The diagnostics of a document once nobody types; short when the client knows them."""
+        while (left := self._left(uri)) > 0:  # noqa: ASYNC110  (a key ends the wait anew)
+            await asyncio.sleep(left)
+        found = await self._lint(uri)
+        digest = sha256(repr(found).encode("utf-8", "replace")).hexdigest()[:16]
+        if known == digest:
+            return types.UnchangedDocumentDiagnosticReport(result_id=digest)
+        return types.FullDocumentDiagnosticReport(found, result_id=digest)
 
-    async def _work(self, task: Callable[[], _Answer]) -> _Answer:
-        """Run a task in the thread beside the loop; nothing in it ends the server."""
+    def _left(self, uri: str) -> float:
+        """Seconds until a document has not been changed for long enough."""
+        typed = self._typed.get(uri)
+        return typed + DEBOUNCE - asyncio.get_running_loop().time() if typed else 0.0
 
-        def guarded() -> _Answer:
+    async def _lint(self, uri: str) -> list[types.Diagnostic]:
+        """The diagnostics of the newest version."""
+        while (document := self._document(uri)) is not None:
+            version = document.version
             try:
-                return task()
-            except Exception:
-                raise
-            except BaseException as error:
-                raise RuntimeError(describe_error(error)) from error
+                found: list[types.Diagnostic] | None = await self.ask(What.LINT, uri)
+            except Exception as error:  # noqa: BLE001  (a fault of ours must not end the server)
+                self._note_trouble(uri, f"{describe_error(error)}; please report it")
+                return []
+            if self._document(uri) is document and document.version == version:
+                return found or []
+        return []
 
-        return await asyncio.get_running_loop().run_in_executor(self._worker, guarded)
+    def _question(self, what: What, uri: str, document: TextDocument, params: Any) -> Question:
+        return Question(
+            what,
+            uri,
+            document.path if uri.startswith("file:") else "",
+            _LONE_HALF.sub("\ufffd", document.source),
+            document.version,
+            self.choices,
+            replace(self._client, encoding=self.workspace.position_encoding),
+            self._round,
+            str(Path.cwd()),
+            open=frozenset(self.workspace.text_documents),
+            params=params,
+        )
+
+    async def _answer(self, question: Question) -> Answer:
+        """From the process for all, or from that for the slow ones."""
+        if question.uri not in self._slow_ones:
+            answer = await self._quick.ask(question)
+            if not answer.slow:
+                return answer
+            self._slow_ones.add(question.uri)
+        answer = await self._slow.ask(replace(question, quick=False))
+        if not answer.slow:
+            return answer
+        name = Path(question.path).name or "this document"
+        return Answer(trouble=f"{name} is not read: it took too long; cut it in parts")
 
     def _document(self, uri: str) -> TextDocument | None:
         """The open document of this address."""
         found: TextDocument | None = self.workspace.text_documents.get(unquote(uri))
         return found
 
+    def _check_soon(self, uri: str, delay: float) -> None:
+        """Publish what is in a document, where the client does not ask for it."""
+        self._stop_check(uri)
+        if not self._pulls:
+            self._checks[uri] = asyncio.create_task(self._check(uri, delay))
+
     async def _check(self, uri: str, delay: float) -> None:
         await asyncio.sleep(delay)
-        try:
-            analysis = await self.analysis(uri)
-        except Exception as error:  # noqa: BLE001  (a fault of ours must not end the server)
-            self._note_trouble(uri, f"{describe_error(error)}; please report it")
-            return
+        found = await self._lint(uri)
         document = self._document(uri)
-        if document is None or (analysis and analysis.version != document.version):
-            return
-        found = [diagnostic for _, diagnostic in find_diagnostics(analysis)] if analysis else []
-        self.text_document_publish_diagnostics(
-            types.PublishDiagnosticsParams(uri, found, document.version)
-        )
+        if document is not None:
+            self.text_document_publish_diagnostics(
+                types.PublishDiagnosticsParams(uri, found, document.version)
+            )
 
     def _stop_check(self, uri: str) -> None:
         task = self._checks.pop(uri, None)

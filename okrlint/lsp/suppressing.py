@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from okrlint.finding import Edit, Finding
-from okrlint.lines import LineIndex
+from okrlint.api import Edit, Finding, LineIndex, Span
 from okrlint.markdown.block import Block, BlockKind
 from okrlint.markdown.blocks import parse_blocks
-from okrlint.model import Span
 
 _CLOSING_PIPE = re.compile(r"(?<!\\)\|[ \t]*$")
 _CLOSING_MARKS = re.compile(r"[ \t]+#+[ \t]*$")

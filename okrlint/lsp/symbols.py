@@ -6,9 +6,9 @@ from bisect import bisect_right
 
 from lsprotocol import types
 
+from okrlint.api import KeyResult, Objective, Span
 from okrlint.lsp.analysis import Analysis
 from okrlint.lsp.positions import Positions
-from okrlint.model import KeyResult, Objective, Span
 from okrlint.report.safe import make_visible
 
 LONGEST = 120

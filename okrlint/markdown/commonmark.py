@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from okrlint.markdown.block_parser import MAX_DEPTH, LocatedBlocks
-from okrlint.markdown.inline_parser import LocatedInline, read_mdx_comment
+from okrlint.markdown.inline_parser import LocatedInline, read_mdx_comment, read_wiki_link
 
 References = MutableMapping[str, Any]
 """The link definitions of a document, as markdown-it-py keeps them."""
@@ -42,6 +42,7 @@ class _Parser(MarkdownIt):
         self.enable(["table", "strikethrough"])
         self.block.ruler.enable("too_deep")
         self.inline.ruler.push("mdx_comment", read_mdx_comment)
+        self.inline.ruler.before("link", "wiki_link", read_wiki_link)
         self.inline.ruler2.disable("fragments_join")  # it would join tokens of different places
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802  (markdown-it-py's name)

@@ -32,6 +32,15 @@ _BLOCK_TAGS = """
 BLOCK_TAGS = frozenset(_BLOCK_TAGS.split())
 """The tags that part one run of words from the next."""
 
+_INLINE_TAGS = """
+    abbr acronym area audio bdi bdo big br button canvas cite data dfn embed font g iframe img input
+    ins label link map mark math meta meter noscript object option output param path picture
+    progress q rp rt ruby samp select slot small source span strong sub summary sup svg textarea
+    time track u var video wbr
+"""
+KNOWN_TAGS = BLOCK_TAGS | frozenset(HTML_MARKS) | frozenset(_INLINE_TAGS.split())
+"""Every tag that a page may hold; other words in angle brackets are for people: "<metric>"."""
+
 HIDDEN_TAGS = frozenset(("script", "style", "template", "title"))
 """What stands inside these is no text of the page."""
 
@@ -81,6 +90,13 @@ def _tag(match: re.Match[str]) -> Tag:
         for found in _ATTRIBUTE.finditer(match["rest"])
     }
     return Tag(match["name"].lower(), bool(match["closes"]), attributes, match.start(), match.end())
+
+
+def is_slot(tag: Tag, text: str) -> bool:
+    """Whether a tag is a slot of a template that somebody left open: "<metric>", "<X>"."""
+    known = tag.name in KNOWN_TAGS or tag.name in HIDDEN_TAGS
+    plain = re.fullmatch(r"<(?:[A-Z]{1,2}|[a-z]{2,20}(?: [a-z]{1,20}){0,3})>", text)
+    return plain is not None and not (known and text.islower())
 
 
 def comment_text(text: str) -> str:

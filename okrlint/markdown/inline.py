@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from okrlint.markdown.block import Mark, MarkKind
 from okrlint.markdown.commonmark import References, parse_inline_tokens
-from okrlint.markdown.html_tags import BLOCK_TAGS, HTML_MARKS, Tag, comment_text, find_tags
+from okrlint.markdown.html_tags import BLOCK_TAGS, HTML_MARKS, Tag, comment_text, find_tags, is_slot
 from okrlint.markdown.inline_parser import AT
 from okrlint.model import Comment, Prose, Span
 
@@ -181,4 +181,7 @@ def _write_html(writer: InlineWriter, content: str, start: int, end: int) -> Non
         writer.comment(start, end)
         return
     for tag in find_tags(content):
-        writer.tag(tag, start, end)
+        if is_slot(tag, content):
+            writer.text(start, end)
+        else:
+            writer.tag(tag, start, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import MutableMapping
 from typing import Any
 
@@ -77,6 +78,25 @@ def read_mdx_comment(state: StateInline, silent: bool) -> bool:
     state.pos = end + 3
     if not silent:
         state.push("html_inline", "", 0).content = state.src[start : state.pos]
+    return True
+
+
+_WIKI_LINK = re.compile(
+    r"\[\[(?:[^\[\]|\n]{1,80}\|)?(?P<said>[A-Z][^\[\]|\n]{2,80})\]\]"
+    r"(?=\s{0,3}[\w,'’%$€£<>≥≤]|\])"
+)
+"""The name of a page within a sentence; not "[[metric]]" or "[[X]]", slots of a template."""
+
+
+def read_wiki_link(state: StateInline, silent: bool) -> bool:
+    """Take `[[page]]` or `[[page|words]]` as its words; behind a sentence it only leads on."""
+    match = _WIKI_LINK.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        state.push("text", "", 0).content = match["said"]
+        state.tokens[-1].meta[AT] = match.span("said")
+    state.pos = match.end()
     return True
 
 

@@ -29,6 +29,8 @@ def find_alike(page: Page, signs: Sequence[Sequence[str]]) -> list[list[int]]:
                 own["in-first"],
                 own["bold"],
                 own["row-type"],
+                own["row"],
+                own["count"],
                 "cell:no words" in signs[unit.index],
             )
         else:
@@ -43,6 +45,8 @@ def find_alike(page: Page, signs: Sequence[Sequence[str]]) -> list[list[int]]:
                 "" if said == "plain" else said,
                 own["in-first"],
                 own["bold"],
+                own["italic"],
+                own["count"],
             )
         groups.setdefault(key, []).append(unit.index)
     return list(groups.values())
@@ -59,4 +63,4 @@ def _firsts(kind: str, names: Sequence[str]) -> dict[str, str]:
     return found
 
 
-_FIRSTS = ("says:", "in-first:", "bold:", "row-type:")
+_FIRSTS = ("says:", "in-first:", "bold:", "italic:", "count:", "row-type:", "row:")

@@ -63,11 +63,21 @@ def without_repeats(
     for claim in sorted(objectives, key=lambda c: (not results.get(c.place), c.place)):
         same = kept.setdefault(plain(claim.prose.text), [])
         again = any(cycles.get(c.place) == cycles.get(claim.place) for c in same)
-        if again and not results.get(claim.place):
+        if (again or _is_named_again(claim, out)) and not results.get(claim.place):
             continue
         same.append(claim)
         out.append(claim)
     return sorted(out, key=lambda c: c.prose.span if c.prose.text else c.place)
+
+
+def _is_named_again(claim: Claim, known: Sequence[Claim]) -> bool:
+    """Whether an objective of this label, in nearly these words, was there before."""
+    words = set(plain(claim.prose.text).split())
+    return bool(claim.label) and any(
+        one.label == claim.label
+        and 2 * len(words & set(plain(one.prose.text).split())) > len(words)
+        for one in known
+    )
 
 
 def _key_result(claim: Claim) -> KeyResult:

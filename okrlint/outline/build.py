@@ -126,6 +126,12 @@ def _is_open(node: Node) -> bool:
     return node.kind is NodeKind.ITEM and node.role in _GROUPS
 
 
+def _is_bare(node: Node) -> bool:
+    """Whether a list item is only the label of one statement, which stands in what follows."""
+    label = node.sign.label
+    return node.kind is NodeKind.ITEM and bool(label) and not node.body.words.strip(" .:-–—*_")
+
+
 def _add_lines(builder: _Builder, block: Block, base: int) -> None:
     for text in split_lines(text_of(block), builder.labels):
         sign = read_sign(text, builder.labels)
@@ -138,6 +144,8 @@ def _add_lines(builder: _Builder, block: Block, base: int) -> None:
             rank = 70 if above.role is Role.OBJECTIVES else rank
         if base and _is_note(text, sign):
             rank = _NOTE  # a remark between an item and its list: the list is not the remark's
+        if not base and sign.role is Role.PLAIN and _is_bare(builder.last):
+            rank = builder.last.rank + 1  # "1. **Key result**", and the statement left of it
         builder.push(
             NodeKind.LINE, text, sign, block, base + 1 + (rank - 60) // 3 if base else rank
         )
@@ -162,6 +170,8 @@ def is_title(text: Text) -> bool:
 def _add_list(builder: _Builder, block: Block, base: int) -> None:
     rank = base + _LEVEL if base else _ITEM
     first = block.children[0] if block.children else None
+    if first and not base and _is_deeper(builder, first):
+        rank = builder.last.rank + _LEVEL
     shift = 0
     if first and _is_open(builder.last) and builder.last.rank >= rank:
         sign = read_sign(text_of(first), builder.labels)
@@ -181,6 +191,19 @@ def _add_list(builder: _Builder, block: Block, base: int) -> None:
             rank_below = _LINE_RANKS[below.role] if lazy else node.rank + 1
             builder.push(NodeKind.LINE, line, below, item, rank_below)
         _add_blocks(builder, item.children, node.rank)
+
+
+def _is_deeper(builder: _Builder, item: Block) -> bool:
+    """Whether a list is indented under the item before it, but too little for Markdown.
+
+    "1. Win the harbour" over "  - 40 shops order": two spaces where three are asked for.
+    """
+    last = builder.last
+    if last.kind is not NodeKind.ITEM or last.block is None:
+        return False
+    lines = (builder.source[node.span.start : node.span.end] for node in (last.block, item))
+    own, inner = (len(line) - len(line.lstrip(" \t")) for line in lines)
+    return inner > own and not builder.source[last.block.span.end : item.span.start].strip()
 
 
 def _is_at_margin(source: str, line: Text) -> bool:

@@ -12,17 +12,20 @@ from okrlint.outline.claim import Claim
 from okrlint.outline.columns import Column, row_fields
 from okrlint.outline.completed import completed
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
+from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.family import find_parents
 from okrlint.outline.fields import read_statement
 from okrlint.outline.fields_near import fields_near
 from okrlint.outline.formula import objective_of_formula
 from okrlint.outline.label import Part
-from okrlint.outline.note_lines import without_notes
+from okrlint.outline.lonely import find_lonely
+from okrlint.outline.named_again import without_named_again
+from okrlint.outline.note_lines import without_notes, without_remark
 from okrlint.outline.numbered import with_numbers
 from okrlint.outline.outline import remark_fields
 from okrlint.outline.pieces import GLUED, LISTED
 from okrlint.outline.sign import Role
-from okrlint.outline.signs.says import WEAK, WEAK_RESULT
+from okrlint.outline.signs.says import LOOSE, WEAK, WEAK_RESULT
 from okrlint.outline.text import Text
 from okrlint.outline.tree import Node
 from okrlint.outline.unit import Unit
@@ -36,18 +39,18 @@ def find_claims(weighed: Weighed) -> list[Claim]:
     """The objectives and key results, in reading order, each key result under its objective."""
     parents = find_parents(weighed)
     units = weighed.page.units
-    again = _repeated(weighed)
+    again, lonely = _repeated(weighed), find_lonely(weighed, parents)
     found: list[Claim] = []
     for unit in units:
         part = _PARTS.get(weighed.labels[unit.index])
-        if part is None or unit.index in again:
+        if part is None or unit.index in again or unit.index in lonely:
             continue
         above = parents.get(unit.index)
         above = again.get(above, above) if above is not None else None
         claim = _claim(weighed, unit, part, None if above is None else place_of(units[above]))
         if claim:
             found.append(claim)
-    return with_numbers(found)
+    return with_numbers(without_named_again(found))
 
 
 def _repeated(weighed: Weighed) -> dict[int, int]:
@@ -77,7 +80,7 @@ ROW = 10_000
 _BEGINS = (Role.OBJECTIVE, Role.KEY_RESULT, Role.KEY_RESULTS, Role.PLAIN)
 """What a unit says it is where its statement begins behind the sign."""
 _COUNT = re.compile(
-    r"\d{1,2}[.)]\s+(?=\D)|\d{1,2}\.\d{1,2}[.):]?\s+(?=[^\s\-–—])"
+    r"\d{1,2}[.)](?:\s+(?=\D)|(?=[A-Z][a-z]))|[A-H]\.\d{1,2}\s+(?=[^\W\d_])|\d{1,2}\.\d{1,2}[.):]?\s+(?=[^\s\-–—])"
     r"|\(?[A-Z]\d{1,2}(?:[.-]\d{1,2}|-?[a-h])?(?:[.):]+|\s[-–—]|(?=\s+[A-Z]))\s+|[↳└▸→]\s*"
 )
 """A number or code before a statement: "1. ", "1.2 ", "(A1) ", "B2: "."""
@@ -97,8 +100,8 @@ def _claim(weighed: Weighed, unit: Unit, part: Part, under: tuple[int, int] | No
     node, row = place_of(unit)
     block = unit.block
     prose = statement.text.prose
-    if part is Part.KEY_RESULT and written:
-        prose = completed(weighed, unit, prose)
+    if written or (part is Part.OBJECTIVE and unit.kind == "heading"):
+        prose = completed(weighed, unit, prose, told=part is Part.KEY_RESULT)
     return Claim(
         part,
         prose,
@@ -126,6 +129,7 @@ def _own_words(
     written, number = (label.written, label.number) if label else (None, ())
     if label is None:
         weak = (WEAK if part is Part.OBJECTIVE else WEAK_RESULT).match(body.words)
+        weak = weak or LOOSE.match(body.words, skip_decoration(body.words))
         kind = any(field.name == "kind" for field in split_front(body.words).fields)
         if weak and not kind and body.words[weak.end() :].strip():
             written = weak.group().strip(" \t\n:.)-–—")
@@ -148,6 +152,7 @@ def _own_words(
         body = objective_of_formula(body)
     if unit.kind not in ("cell", "entry"):
         body = without_notes(body, page.source, part is Part.KEY_RESULT)
+        body = without_remark(body)
     return body, written, number
 
 

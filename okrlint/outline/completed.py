@@ -18,11 +18,12 @@ _TELLS = re.compile(r"\b(?:I|I'm|my|was|were|did|didn't)\b")
 """Words of a story that was told afterwards."""
 
 
-def completed(weighed: Weighed, unit: Unit, statement: Prose) -> Prose:
-    """The statement of a key result with the sentence right below it, where it is only a name.
+def completed(weighed: Weighed, unit: Unit, statement: Prose, *, told: bool) -> Prose:
+    """The statement of a key result or objective that is only a name, with the sentence below it.
 
     "### KR2 - Spare parts" over "Every boat carries a second pump by May."; "KR 1: Uptime" over the
-    bullet "Description: Keep the ferry running on 95 of 100 days".
+    bullet "Description: Keep the ferry running on 95 of 100 days". `told`: a sentence without
+    such a name counts too.
     """
     page = weighed.page
     if len(statement.text.split()) > _NAME or page.measured[unit.index]:
@@ -32,8 +33,8 @@ def completed(weighed: Weighed, unit: Unit, statement: Prose) -> Prose:
         named = _DESCRIPTION.match(words)
         if named:
             return _joined(statement, below.text.cut(named.end()).prose, ": ")
-        told = unit.kind == "heading" and below is page.below(unit)[0] and _is_told(weighed, below)
-        if told:
+        first = unit.kind == "heading" and below is page.below(unit)[0]
+        if told and first and _is_told(weighed, below):
             return _joined(statement, below.text.prose, ". ")
     return statement
 

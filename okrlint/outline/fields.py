@@ -31,12 +31,18 @@ _BAR = (
 def read_statement(text: Text) -> Statement:
     """Take the fields and pointers off both ends of a statement."""
     left = without_struck(text)
-    struck = left.words != text.words and not _says_something(left.words)
+    struck = left.words != text.words and _is_remark(left.words, text.words)
     text = joined(_struck_part(text) if struck else left)
     fields: list[Field] = []
     text = _peel_front(text, fields)
     text = _peel_back(text, fields)
     return Statement(text, tuple(fields), struck)
+
+
+def _is_remark(left: str, whole: str) -> bool:
+    """Whether what is left of a struck statement only says what became of it: "moved to Q3"."""
+    kept, gone = len(left.split()), len(whole.split()) - len(left.split())
+    return not _says_something(left) or 2 * kept <= gone
 
 
 def _says_something(words: str) -> bool:

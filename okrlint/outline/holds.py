@@ -210,7 +210,7 @@ def _is_inside(weighed: Weighed, objectives: list[Unit]) -> bool:
 
 
 _MOST = 60
-"""Cells of a row that may say what the others are."""
+"""Cells of a row, or headers, that may say what the others are."""
 
 
 def _is_called(weighed: Weighed, unit: Unit, name: str) -> bool:
@@ -220,7 +220,7 @@ def _is_called(weighed: Weighed, unit: Unit, name: str) -> bool:
     if before := page.beside(unit, -1):
         near.append(before)
     if unit.kind == "cell":
-        near += page.row(unit)[:_MOST]
+        near += (*page.row(unit)[:_MOST], *page.columns[unit.node][:_MOST])
     return any(u.role.value.startswith(name) for u in near)
 
 

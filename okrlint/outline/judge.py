@@ -25,7 +25,12 @@ _THING = rf"(?:{_OKR}|statement|text|outcome|goal|title)"
 _PLACEHOLDERS = (
     r"\W*(?:tbd|tba|tbc|todo|to do|wip|n/?a|none|xx+|pending)\W*$",
     r"\W*(?:fill (?:this )?in|coming soon|placeholder|lorem ipsum)\b",
-    r"\W*to be (?:defined|determined|decided|added|announced)\b",
+    r"\W*(?:tbd|tba|tbc|wip)\b(?:\s+(?:after|until|once|when|by|in|with)\b.{0,60}|\s*[(,;:–—-].{0,60})$",
+    r"\W*to be (?:defined|determined|decided|added|announced|written|agreed|filled)\b",
+    (
+        r"\W*(?:still\s+(?:thinking|open|empty)|no\s+ideas?\s+yet|nothing\s+yet|needs\s+an?\s+owner"
+        r"|not\s+(?:yet\s+)?(?:defined|decided|agreed|written)(?:\s+yet)?|work\s+in\s+progress)\b.{0,40}$"
+    ),
     rf"\W*(?:your|insert|add|describe|enter|write) (?:an? |the |your )?{_THING}(?:\W| here)*$",
     rf"\W*(?:the )?{_OKR}\W*(?:\d{{1,2}}|[xyn])?(?: (?:name|description|here|{_THING}))?\W*$",
     r"(?:<[^<>]+>|\[[^\[\]]+\]|\{[^{}]+\}|\{\{.+\}\}|_{2,}|\.{2,}|\u2026)[.\s]*$",
@@ -45,12 +50,13 @@ _SAYS = (
 _DOERS = r"(?:(?:you|we|they|i|it)(?:['\u2019]ll)?|team|success|needs?\s+to)"
 _SUCH = (
     r"(?:goals?|aims?|sentences?|statements?|numbers?|figures?|measures?|measurements?|metrics?|outcomes?"
-    r"|results?|things?|targets?|destination|direction|ambition|end\s+state|descriptions?)"
+    r"|results?|things?|targets?|destination|direction|ambition|end\s+state|descriptions?|place|evidence"
+    r"|proof|wish|signs?|yardsticks?|what|why)"
 )
 _DEFINES = r"(?:that|which|whose|by|you|we|to\s+be|showing|describing|telling|proving|consists?)"
 _GENERALS = (
     # "A goal to be achieved", "the number by which we check the sentence": a definition
-    rf"(?:an?|the|any|some)\s+(?:[\w-]+\s+){{0,3}}?{_SUCH}\s*(?:\W*$|[(–—-]|{_DEFINES}\b)",
+    rf"(?:an?|the|any|some)\s+(?:[\w-]+\s+){{0,3}}?{_SUCH}\s*(?:\W*$|[(–—-]|[.:;]\s|{_DEFINES}\b)",
     r"(?:which|that)\s+(?:measures?|tells?|shows?|says?|proves?|describes?)\b",
     rf"{_OKR}\s+description\b",
     rf"(?:(?:an?|the|each|every|all|your|our|good|great|these|most)\s+)*{_OKR}(?:\s\([^)]*\))?\s+{_SAYS}\b",
@@ -77,6 +83,7 @@ _THEY = r"(?:(?:the|our|my|all|these)\s+)*(?:okrs?|objectives?|key\s+results?|kr
 _POINTERS = (
     rf"\W*(?:please\s+)?(?:see|cf\.?|refer\s+to|check(?:\s+out)?|look\s+at|open)\s+{_WHERE}\W*$",
     rf"\W*{_THEY}\s+(?:are|live|stand|is|can\s+be\s+found)\s+(?:in|on|at)\s+{_WHERE}\W*$",
+    r"\*\s+\S.{0,200}$",  # a footnote: "\\* to be seen with the auditor"
     rf"\W*(?:slides?|deck|presentation|link|pdf|image|screenshot)\s*:\s*{_WHERE}\W*$",
 )
 """Lines that stand for OKRs which are elsewhere, whole: "see the roof leak" is none."""

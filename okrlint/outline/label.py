@@ -53,7 +53,10 @@ _DELIMITER = r"\s*(?:[:：.)\]|–—>=\-‐‑→⇒·•]+(?=\s|$|[^\w\s])|[:�
 
 @lru_cache(maxsize=8)
 def _patterns(labels: Labels) -> tuple[tuple[Part, re.Pattern[str]], ...]:
-    objective = _alternatives(r"objectives?|obj", labels.objective)
+    objective = _alternatives(
+        r"objective\s+statement|(?:goals?\s*/\s*)?objectives?(?:\s*/\s*(?:outcomes?|goals?))?|obj",
+        labels.objective,
+    )
     key_result = _alternatives(r"key[\s\-_]*results?", labels.key_result)
     mission = _alternatives(
         r"(?:(?:our|my|team|company)\s+)?(?:mission|vision)(?:\s+statement)?", labels.mission
@@ -103,7 +106,7 @@ def _first_words(labels: Labels) -> re.Pattern[str]:
 
 
 _WHYS = r"mission|vision|purpose|north\s+star|why\s+we\s+(?:exist|are\s+here)"
-_MODIFIERS = r"(?:[\w&/'\u2019+]+\s+){1,3}"
+_MODIFIERS = r"(?:[\w&/'\u2019+-]+\s+){1,3}"
 
 
 def _alternatives(known: str, own: tuple[str, ...]) -> str:
@@ -182,9 +185,14 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
+_PRAISE = frozenset("good bad weak strong poor better worse great vague wrong right".split())
+"""What examples in a text about OKRs are called: "Bad key result: ..." is nobody's."""
+
+
 def _is_phrase(words: str) -> bool:
     """Whether words before a label make it part of a sentence: "Average score for objective:"."""
-    return opens_with_verb(words) or bool(_FUNCTION_WORDS & set(words.lower().split()))
+    found = set(words.lower().split())
+    return opens_with_verb(words) or bool((_FUNCTION_WORDS | _PRAISE) & found)
 
 
 def _numbers(groups: dict[str, str | None]) -> tuple[str, ...]:

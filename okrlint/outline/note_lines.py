@@ -43,6 +43,36 @@ def without_notes(text: Text, source: str, titled: bool) -> Text:
     return text
 
 
+_FEWEST = 3
+"""Words; so much in bold can be a whole statement."""
+_NAMED = re.compile(
+    r"(?<=[.!?])\s+(?=(?:KPIs?|SMART|Metrics?|Measures?|Measured by|Owner|Why|Because|Note"
+    r"|Rationale|Status|Result|Score|Example)\s*:)"
+)
+"""Where a sentence is over and one with a name follows: "Web sales up 5%. KPI: weekly revenue"."""
+_GOES_ON = re.compile(r"[ \t]+(?:[–—-]|→)\s+(?=\S)")
+
+
+def without_remark(text: Text) -> Text:
+    """A statement in bold without what is told of it behind, on the same line.
+
+    "**Hull tight by June.** Tight means a dry bilge": the bold sentence ends. "**Cut waiting from 9
+    to 4 days** – with a second desk": what the bold part promises has its figure already.
+    """
+    words = text.words
+    named = _NAMED.search(words)
+    if named and len(words[: named.start()].split()) >= _FEWEST:
+        return text.cut(0, named.start())
+    end = _rstripped(words, text.covered_until(MarkKind.STRONG))
+    if not 0 < end < len(words) or len(words[:end].split()) < _FEWEST:
+        return text
+    after = words[end:]
+    ended = words[end - 1] in _STOPS and re.match(r"[ \t]+[A-Z\"'\u201c(]", after)
+    on = _GOES_ON.match(after)
+    told = on and has_number(words[:end]) and not re.search(r"\d", after)
+    return text.cut(0, end) if ended or told else text
+
+
 @dataclass(frozen=True, slots=True)
 class _Before:
     """What is asked of the lines before one that may be a remark."""
@@ -66,6 +96,7 @@ def _is_one_word(words: str, end: int) -> bool:
     return _GAP.search(words, 0, end) is None
 
 
+_FOR_EXAMPLE = re.compile(r"\W*(?:e\.g\.|i\.e\.|for example\b|for instance\b)", re.IGNORECASE)
 _STOPS = (".", "!", "?")
 _GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 
@@ -74,6 +105,8 @@ def _is_note(before: _Before, line: Text) -> bool:
     first = next((char for char in line.words if char.isalnum()), "")
     if not first:
         return False
+    if _FOR_EXAMPLE.match(line.words):
+        return True
     bold = line.is_wholly(MarkKind.STRONG)
     if not bold and not before.italic and line.is_wholly(MarkKind.EMPHASIS):
         return not before.alone

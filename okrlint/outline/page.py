@@ -132,7 +132,9 @@ class Page:
             node
             for (node, _), row in self.rows.items()
             if row[0].role is Role.OBJECTIVE
+            and not (row[0].sign.label and row[0].sign.label.number)
             and not row[0].body.words.strip(" .:-–—")
+            and not any(self.verdicts[c.index] is Verdict.GENERAL for c in row)
             and sum(self.lengths[cell.index] > 1 for cell in row[1:]) > 1
         )
 

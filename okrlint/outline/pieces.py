@@ -14,12 +14,19 @@ _INLINE = re.compile(
     r"(?<=[.;,|!)\]→>–—\n])\s*"
     r"(?=\**(?:KR|Key[ -]?Results?|Objective)\s*#?\d{0,2}(?:\.\d{1,2})?\s*[:：]\s)",
 )
+_SEVERAL = re.compile(
+    r"(?:(?<=[.;,|!)\]→>–—:\n])\s*|(?<=\s[–—-])\s*)(?=\**KR\s*#?\d{1,2}(?:\.\d{1,2})?[:：.)]?\s+\S)"
+)
+"""Where each of several key results on one line begins, with a colon behind the label or without:
+"Lifts: KR1 First chair at 8; KR2 no queue"."""
 
 
 def pieces_of(node: Node, source: str) -> list[Text]:
     """The parts of a line that each begin with a label, or stand between semicolons."""
     text = node.text
     cuts = [m.end() for m in _INLINE.finditer(text.words) if _is_said(text.words[: m.start()])]
+    if len(several := [m.end() for m in _SEVERAL.finditer(text.words)]) > max(1, len(cuts)):
+        cuts = several
     if not cuts and node.kind is NodeKind.LINE:
         cuts = _line_starts(text.words)
         if node.role in (Role.OBJECTIVE, Role.KEY_RESULT) and cuts:
@@ -30,7 +37,7 @@ def pieces_of(node: Node, source: str) -> list[Text]:
     if not cuts and node.kind is NodeKind.ITEM:
         cuts = _lazy_starts(text, source)
     if node.role is Role.KEY_RESULTS and node.body.words.strip(" :"):
-        parts = statements_of(node.body)
+        parts = statements_of(node.body, called=True)
         if len(parts) > 1:
             return [text.cut(0, node.sign.start), *parts]
     if not cuts:
@@ -55,6 +62,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that has a label, well written or not: "KR 2,2 -", "Key result 80 % of"."""
+_NAMED = re.compile(r"\W{0,4}([^\W\d_][\w ]{2,30}?)\W{0,3}:\W*\s\S")
+"""How a line begins that says what it is, as its neighbours do: "Success measure: ...", twice."""
 _WRAPPED = 62
 """Characters; a line that was broken by its length is at least about as long."""
 
@@ -82,6 +91,9 @@ def _line_starts(words: str) -> list[int]:
     labelled = [bool(_LABELLED.match(line)) for line in lines]
     if sum(labelled) > 1 and labelled[0]:
         return [start for start, cut in zip(starts, labelled, strict=True) if cut and start]
+    named = [match and match[1].lower() for match in map(_NAMED.match, lines)]
+    if named[0] and named.count(named[0]) > 1:
+        return [start for start, name in zip(starts, named, strict=True) if name and start]
     fresh = [bool(re.match(r"\W*[A-Z0-9]", line)) for line in lines[1:]]
     short = all(len(line) < _WRAPPED for line in lines)
     ended = any(

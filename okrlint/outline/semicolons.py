@@ -9,9 +9,11 @@ from okrlint.outline.columns import is_sentence
 from okrlint.outline.judge import has_number
 from okrlint.outline.text import Text, joined
 
-_COUNT = re.compile(r"\(?(?:\d{1,2}|[a-h])[.)]\s+(?=\S)")
-_BETWEEN = re.compile(r";(?![^()]*\))|;(?=\s+(?:and\s+)?\(?(?:\d{1,2}|[a-h])\)\s)")
-"""A semicolon outside parentheses, or before a number with one: "; 2) ..."."""
+_COUNT = re.compile(r"\(?(?:\d{1,2}|[a-h]|[iv]{1,3})[.)]\s+(?=\S)")
+_BETWEEN = re.compile(
+    r";(?![^()]*\))|;(?=\s+(?:and\s+)?\(?(?:\d{1,2}|[a-h])\)\s)|(?<=\s)[·•](?=\s)"
+)
+"""A semicolon outside parentheses, or before a number with one: "; 2) ..."; a dot in the middle."""
 
 _CALLED = re.compile(r"\(?(?:(?:KR\s*)?\d{1,2}(?:\.\d{1,2})?|[a-h]\))[.):]*\s+\S", re.IGNORECASE)
 """How a part begins that has a number of its own: "KR1: ", "1.2 ", "b) "."""
@@ -20,8 +22,11 @@ _LONGEST = 1000
 """Characters; nobody lists key results in more on one line."""
 
 
-def statements_of(text: Text) -> list[Text]:
-    """The parts between semicolons, where each states something with a figure; else the whole."""
+def statements_of(text: Text, called: bool = False) -> list[Text]:
+    """The parts between semicolons, where each states something with a figure; else the whole.
+
+    `called`: a label says that key results stand here, so that they need no figure.
+    """
     if len(text.words) > _LONGEST:
         return [text]
     whole = joined(text)
@@ -34,21 +39,29 @@ def statements_of(text: Text) -> list[Text]:
     if len(parts) > 1 and all(_CALLED.match(part.words) for part in parts):
         return [_bare(part) for part in parts]
     parts = [_bare(part) for part in parts if part.words]
-    if len(parts) < 2 or not all(is_sentence(part) and has_number(part.words) for part in parts):
+    dotted = " · " in whole.words or " • " in whole.words
+    stated = all(len(part.words.split()) > 1 if dotted else is_sentence(part) for part in parts)
+    figures = sum(has_number(part.words) for part in parts)
+    if (
+        len(parts) < 2
+        or not stated
+        or not (called or figures == len(parts) or (dotted and figures))
+    ):
         return [text]
     return parts
 
 
 def _counted(words: str) -> list[int]:
-    """Where the parts of "1. five cards 2. a live demo 3) ..." begin, counted on from 1."""
+    """Where the parts of "1. five cards 2. a live demo 3) ..." begin, counted on from 1 or i."""
     starts: list[int] = []
     for match in _NUMBERED.finditer(words):
-        if int(match[1]) == len(starts) + 1:
+        if match[1] in (str(len(starts) + 1), (*_ROMANS, "")[min(len(starts), len(_ROMANS))]):
             starts.append(match.start())
     return starts if len(starts) > 1 and not words[: starts[0]].strip() else []
 
 
-_NUMBERED = re.compile(r"(?:(?<=\s)|^)(\d)[.)]\s+(?=[^\W_])")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii")
+_NUMBERED = re.compile(r"(?:(?<=\s)|^)\(?(\d|[iv]{1,3})[.)]\s+(?=[^\W_])")
 
 
 def _bare(part: Text) -> Text:

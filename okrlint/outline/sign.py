@@ -74,7 +74,7 @@ def read_sign(text: Text, labels: Labels, is_heading: bool = False) -> Sign:
         or text.mark_ends_at(len(words.rstrip()))
         or (words.isupper() and len(words.split()) <= _CAPITALS)
     )
-    group = _group(text, labels, named)
+    group = _group(text, labels, named) or (_in_brackets(words) if is_heading else None)
     if group:
         return group
     label = find_label(text, labels)
@@ -153,6 +153,20 @@ def _group(text: Text, labels: Labels, named: bool) -> Sign | None:
         reference = re.findall(r"\d{1,2}", match["what"] or "")
         return Sign(role, tail, reference=tuple(reference[:1]))
     return None
+
+
+_BRACKETED = re.compile(
+    r"\W*[^\W\d_][\w ]{1,25}\((?:(?P<results>KRs?|key results?)|O|objectives?)\)\W*",
+    re.IGNORECASE,
+)
+
+
+def _in_brackets(words: str) -> Sign | None:
+    """The sign of "Targets (KR)" and "Goal (Objective)"."""
+    match = _BRACKETED.fullmatch(words)
+    if match is None:
+        return None
+    return Sign(Role.KEY_RESULTS if match["results"] else Role.OBJECTIVES, len(words))
 
 
 def _is_general(words: str) -> bool:

@@ -125,7 +125,7 @@ def _add_node(units: _Units, node: Node, parent: int, tree: Tree, source: str) -
         under = (
             listed
             or node.role is Role.KEY_RESULTS
-            or (sign.role is Role.KEY_RESULT and node.role is Role.OBJECTIVE)
+            or (sign.role is Role.KEY_RESULT and node.role is not Role.KEY_RESULT)
         )
         above = index if under else parent
         units.add(
@@ -150,7 +150,7 @@ def _add_table(
         above = units.add("column", text, sign, table, node.index, block=block, column=column)
         for at, row in enumerate(found.rows):
             place = column - (width - len(row) if spans else 0)
-            if 0 <= place < len(row):
+            if 0 <= place < len(row) and row[place].words.strip():
                 cell = found.cells[at][place]
                 _add_cell(units, node, above, row[place], cell, at, column, in_one=in_one)
     return table

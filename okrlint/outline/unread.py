@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from okrlint.dates import find_periods
 from okrlint.model import Unread
-from okrlint.outline.columns import Column
+from okrlint.outline.columns import Column, Table
 from okrlint.outline.cycles import title_node
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
 from okrlint.outline.holds import find_holds_signs
@@ -14,6 +15,7 @@ from okrlint.outline.judge import Verdict, judge
 from okrlint.outline.outline import Outline
 from okrlint.outline.sign import Role
 from okrlint.outline.unit import Unit
+from okrlint.outline.vocabulary import load_words
 from okrlint.outline.weigh import Weighed
 
 _BESIDE = (Role.ASIDE, Role.CLOSED, Role.META)
@@ -114,9 +116,21 @@ def _of_table(weighed: Weighed, unit: Unit, read: set[int]) -> Iterator[Unread]:
         if u.row not in rows and judge(u.text.words) is Verdict.STATEMENT
         and len(u.text.words.split()) >= 3
     ]  # fmt: skip
+    last = len(table.rows) - 1
+    if rows and last not in rows and not missed and _is_left_out(table, last, column):
+        cell = next(c for c in table.rows[last] if c.words)
+        yield Unread(cell.prose.span, "this row of the table has no key result")
     if rows and missed:
         counted = f"a table of {len(table.rows)} rows, {len(rows)} read"
         yield Unread(missed[0].text.prose.span, f"{counted}: this row is not told from the others")
+
+
+def _is_left_out(table: Table, row: int, column: int) -> bool:
+    """Whether a row without a key result has something else, and is no sum of the others."""
+    cells = [cell.words for cell in table.rows[row]]
+    said = {word for words in cells for word in re.findall(r"[^\W\d_]{2,}", words.lower())}
+    blank = column < len(cells) and not cells[column].strip()
+    return blank and bool(said) and not said & load_words("summary_rows")
 
 
 def is_for_a_quarter(outline: Outline) -> bool:
@@ -142,7 +156,8 @@ def find_doubtful(weighed: Weighed) -> Iterator[Unread]:
     said = {"title:okr", "path:okr", "both are called so"}
     if not said & {*weighed.signs[0], *find_holds_signs(weighed)}:
         return  # nothing but its look says that it holds OKRs
-    first = next((u for u in weighed.page.units if weighed.labels[u.index] == OBJECTIVE), None)
+    stated = (u for u in weighed.page.units if weighed.labels[u.index] == OBJECTIVE)
+    first = next((u for u in stated if judge(u.body.words) is Verdict.STATEMENT), None)
     if first is None or not kinds <= set(weighed.labels):
         return
     yield Unread(

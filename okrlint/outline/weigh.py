@@ -22,6 +22,7 @@ from okrlint.outline.decode import (
     score_of,
 )
 from okrlint.outline.judge import Verdict
+from okrlint.outline.one_column import find_doubles
 from okrlint.outline.page import Page
 from okrlint.outline.signs import find_signs
 from okrlint.outline.weights import Weights
@@ -34,7 +35,8 @@ STEPS = (0.0, 1.0, 2.0, 3.0, 4.0)
 """What is added to the scores of objectives and key results until one of each is found: whether a
 document holds OKRs at all is asked afterwards, of the whole."""
 _NAMES = frozenset(
-    ("says:key results", "says:objectives", "says:OKRs", "is:period", "row:a field", "column:ids")
+    "says:key results|says:objectives|says:OKRs|says:aside|says:closed|says:mission|is:period"
+    "|row:a field|column:ids".split("|")
 )
 """What only names a group or a time, or is a field's value, is never a statement, however much one
 is missed."""
@@ -110,6 +112,11 @@ def weigh(page: Page, weights: Weights, signs: list[list[str]] | None = None) ->
         labels = _agreed(page, raised, links, alike)
         if {OBJECTIVE, KEY_RESULT} <= set(labels):
             break
+    if doubles := find_doubles(page, signs, scores, labels):
+        scores[doubles, KEY_RESULT] = _NEVER
+        raised = scores.copy()
+        raised[:, [OBJECTIVE, KEY_RESULT]] += step
+        labels = _agreed(page, raised, links, alike)
     nothing_held = best_labels(units, without, links)
     evidence = score_of(units, scores, links, labels)
     evidence -= score_of(units, without, links, nothing_held)

@@ -7,8 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from okrlint.engine import Result
-    from okrlint.registry import RuleSet
+    from okrlint.told import Reported, Rules
 
 FORMATS = (
     "text",
@@ -24,13 +23,20 @@ FORMATS = (
     "checkstyle",
     "markdown",
 )
-"""The output formats of findings; format X is rendered by `okrlint.report.as_X`."""
+"""The output formats of findings; format X is rendered by `okrlint.report.as_X`.
+
+>>> "sarif" in FORMATS
+True
+"""
+
+AS_THEY_COME = frozenset({"text", "concise", "grouped", "json-lines", "github"})
+"""Those that say of each file what they would say of it alone: it is told when it is done."""
 
 
 class Renderer(Protocol):
     """What each format's module offers."""
 
-    def __call__(self, results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:
+    def __call__(self, results: Sequence[Reported], rules: Rules, *, color: bool) -> str:
         """The whole report; empty, or an empty document of its kind, without findings."""
         ...
 
@@ -48,8 +54,13 @@ def choose_format(wanted: str, environment: Mapping[str, str]) -> str:
 
 
 def render_findings(
-    output_format: str, results: Sequence[Result], rules: RuleSet, *, color: bool = False
+    output_format: str, results: Sequence[Reported], rules: Rules, *, color: bool = False
 ) -> str:
-    """The findings of a run in one of FORMATS; `color` adds terminal colours where it can."""
+    """The findings of a run in one of FORMATS; `color` adds terminal colours where it can.
+
+    >>> print(render_findings("concise", [lint_text(PAGE, "q3.md")], load_rules()), end="")
+    q3.md:5:17: note: DOC002 objective-count: only 1 objective; have 3 to 5 in a cycle
+    q3.md:7:9: error: KR001 task-like: this reads as a task (own work), and no number says how much
+    """
     module = import_module(f"okrlint.report.as_{output_format.replace('-', '_')}")
     return cast("Renderer", module.render)(results, rules, color=color)

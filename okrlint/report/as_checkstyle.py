@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from okrlint.engine import Result
 from okrlint.finding import Severity
-from okrlint.registry import RuleSet
 from okrlint.report.safe import for_xml
 from okrlint.report.xml import to_xml
+from okrlint.told import Reported, Rules
 
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "info"}
 
 
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
+def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  # noqa: ARG001
     """A file element for each file with findings; an empty document when there are none."""
     root = ET.Element("checkstyle", version="4.3")
     for result in results:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from okrlint.engine import Result
-from okrlint.registry import RuleSet
 from okrlint.report.safe import make_visible, start_line
+from okrlint.told import Reported, Rules
 
 
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
+def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  # noqa: ARG001
     """One line a finding; nothing when there are none."""
     lines: list[str] = []
     for result in results:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from okrlint.engine import Result
 from okrlint.finding import Severity
-from okrlint.registry import RuleSet
 from okrlint.report.safe import for_workflow, for_workflow_property
+from okrlint.told import Reported, Rules
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
+def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  # noqa: ARG001
     """One workflow command a finding; nothing when there are none."""
     lines: list[str] = []
     for result in results:

@@ -6,17 +6,16 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from okrlint.engine import Result
 from okrlint.files import real_path
 from okrlint.finding import Severity
-from okrlint.registry import RuleSet
 from okrlint.report.as_json import to_json
 from okrlint.report.fingerprint import find_fingerprints
+from okrlint.told import Reported, Rules
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
+def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  # noqa: ARG001
     """An array of issues; `[]` when there are none."""
     issues: list[dict[str, object]] = []
     for result, finding, fingerprint in find_fingerprints(results):

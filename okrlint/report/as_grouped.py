@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.text import Text
-
-from okrlint.engine import Result
-from okrlint.registry import RuleSet
-from okrlint.report.paint import STYLES, paint
+from okrlint.report.paint import STYLES, Text, paint
 from okrlint.report.safe import make_visible, start_line
+from okrlint.told import Reported, Rules
 
 
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:
+def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:
     """A paragraph a file that has findings; nothing when none has."""
-    whole = {rule.name for rule in rules if rule.whole}
-    return "".join(f"{paint(_file(r, whole), color=color)}\n\n" for r in results if r.findings)
+    return "".join(
+        f"{paint(_file(r, rules.whole), color=color)}\n\n" for r in results if r.findings
+    )
 
 
-def _file(result: Result, whole: set[str]) -> Text:
+def _file(result: Reported, whole: frozenset[str]) -> Text:
     """What is said of lines by their order, then what is said of the document as a whole."""
     findings = sorted(result.findings, key=lambda finding: finding.rule in whole)
     text = Text().append(start_line(result.path or "<text>"), "bold")

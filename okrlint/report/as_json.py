@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from okrlint.engine import Result
 from okrlint.finding import Edit, Finding
-from okrlint.registry import RuleSet
 from okrlint.report.safe import for_json, without_commands
+from okrlint.told import Reported, Rules
 
 
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
+def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  # noqa: ARG001
     """An array of findings; `[]` when there are none."""
     return to_json([finding_data(r, finding) for r in results for finding in r.findings])
 
@@ -41,7 +40,7 @@ def _encodable(data: object) -> object:
     return data
 
 
-def finding_data(result: Result, finding: Finding) -> dict[str, object]:
+def finding_data(result: Reported, finding: Finding) -> dict[str, object]:
     """One finding with 1-based lines and columns."""
     at = result.location(finding)
     return {
@@ -67,7 +66,7 @@ def finding_data(result: Result, finding: Finding) -> dict[str, object]:
     }
 
 
-def _edit_data(result: Result, edit: Edit) -> dict[str, object]:
+def _edit_data(result: Reported, edit: Edit) -> dict[str, object]:
     at = result.lines.location(edit.span)
     return {
         "line": at.line,

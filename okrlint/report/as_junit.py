@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from okrlint.engine import Result
-from okrlint.registry import RuleSet
 from okrlint.report.safe import for_xml, make_visible, start_line
 from okrlint.report.xml import to_xml
+from okrlint.told import Reported, Rules
 
 
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
+def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  # noqa: ARG001
     """A test suite a file; a file without findings is one test that passes."""
     total = sum(max(1, len(r.findings)) for r in results)
     failures = sum(len(r.findings) for r in results)
@@ -24,7 +23,7 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
     return to_xml(root)
 
 
-def _append_suite(root: ET.Element, result: Result) -> None:
+def _append_suite(root: ET.Element, result: Reported) -> None:
     path = for_xml(result.path)
     number = len(result.findings)
     suite = ET.SubElement(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from okrlint.engine import Result
-from okrlint.registry import RuleSet
 from okrlint.report.entries import Entry, find_entries, say_lines
 from okrlint.report.safe import for_markdown
+from okrlint.told import Reported, Rules
 
 
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
+def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  # noqa: ARG001
     """A table a file with findings; one line when there are none."""
     parts = [_file(result, rules) for result in results if result.findings]
     if not parts:
@@ -20,7 +19,7 @@ def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  #
     return "\n".join([head, *parts])
 
 
-def _file(result: Result, rules: RuleSet) -> str:
+def _file(result: Reported, rules: Rules) -> str:
     head = [f"**{for_markdown(result.path)}**", "", "| line | finding | rule |", "|---:|---|---|"]
     rows = (row for entry in find_entries(result, rules) for row in _rows(entry))
     return "\n".join([*head, *rows]) + "\n"

@@ -7,23 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from okrlint.engine import Result
 from okrlint.finding import Finding, Severity
 from okrlint.model import Span
-from okrlint.registry import RuleSet
 from okrlint.report.as_json import to_json
+from okrlint.told import Reported, Rules
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}
 
 
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
+def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  # noqa: ARG001
     """One object with all diagnostics; an empty list of them when there are none."""
     source = {"name": "okrlint", "url": "https://github.com/okrlint/okrlint"}
     found = [_diagnostic(result, finding) for result in results for finding in result.findings]
     return to_json({"source": source, "severity": "WARNING", "diagnostics": found})
 
 
-def _diagnostic(result: Result, finding: Finding) -> dict[str, object]:
+def _diagnostic(result: Reported, finding: Finding) -> dict[str, object]:
     advice = "".join(f"\nTry: {s.text}" for s in finding.suggestions)
     suggestions = [
         {"range": _range(result, edit.span), "text": edit.text}
@@ -39,7 +38,7 @@ def _diagnostic(result: Result, finding: Finding) -> dict[str, object]:
     return {**data, "suggestions": suggestions} if suggestions else data
 
 
-def _range(result: Result, span: Span) -> dict[str, dict[str, int]]:
+def _range(result: Reported, span: Span) -> dict[str, dict[str, int]]:
     at = result.lines.location(span)
     return {
         "start": {"line": at.line, "column": _bytes(result, at.line, at.column)},
@@ -47,5 +46,5 @@ def _range(result: Result, span: Span) -> dict[str, dict[str, int]]:
     }
 
 
-def _bytes(result: Result, line: int, column: int) -> int:
+def _bytes(result: Reported, line: int, column: int) -> int:
     return len(result.lines.text(line).lstrip("\ufeff")[: column - 1].encode()) + 1

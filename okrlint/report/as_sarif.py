@@ -7,23 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from okrlint.engine import Result
 from okrlint.finding import Edit, Finding, Severity
 from okrlint.lines import Location
-from okrlint.registry import RuleSet
 from okrlint.report.as_json import to_json
 from okrlint.report.fingerprint import find_fingerprints
 from okrlint.report.rule_page import page_text, render_page
 from okrlint.report.safe import for_sarif, for_uri
 from okrlint.rule import Rule
+from okrlint.told import Reported, Rules
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:  # noqa: ARG001
+def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  # noqa: ARG001
     """One log with one run; the rules are all those there are, in the order of their codes."""
-    from okrlint import __version__
+    from okrlint.version import __version__
 
     every = list(rules)
     index = {rule.name: number for number, rule in enumerate(every)}
@@ -60,7 +59,7 @@ def _rule(rule: type[Rule]) -> dict[str, object]:
 
 
 def _result(
-    result: Result, finding: Finding, fingerprint: str, index: dict[str, int]
+    result: Reported, finding: Finding, fingerprint: str, index: dict[str, int]
 ) -> dict[str, object]:
     uri = for_uri(finding.path)
     advice = "".join(f" Try: {s.text}." for s in finding.suggestions)
@@ -84,7 +83,7 @@ def _result(
     return {**data, "fixes": fixes} if fixes else data
 
 
-def _fix(result: Result, uri: str, text: str, edits: Sequence[Edit]) -> dict[str, object]:
+def _fix(result: Reported, uri: str, text: str, edits: Sequence[Edit]) -> dict[str, object]:
     replacements = [
         {
             "deletedRegion": _region(result.lines.location(edit.span)),

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.text import Text
-
-from okrlint.engine import Result
 from okrlint.finding import Finding
-from okrlint.registry import RuleSet
 from okrlint.report.entries import Entry, find_entries, say_lines
-from okrlint.report.paint import STYLES, paint
+from okrlint.report.paint import STYLES, Text, paint
 from okrlint.report.safe import make_visible, start_line
 from okrlint.report.snippet import find_snippet
+from okrlint.told import Reported, Rules
 
 SURE = 0.9
 """Below this certainty people are told how sure it is."""
 
 
-def render(results: Sequence[Result], rules: RuleSet, *, color: bool) -> str:
+def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:
     """One paragraph for the findings of a line, or of one rule on many lines; else nothing."""
     entries = [(result, entry) for result in results for entry in find_entries(result, rules)]
     return "".join(f"{paint(_block(*pair), color=color)}\n\n" for pair in entries)
 
 
-def _block(result: Result, entry: Entry) -> Text:
+def _block(result: Reported, entry: Entry) -> Text:
     findings = entry.findings[:1] if entry.alike and not entry.whole else entry.findings
     block = Text("\n").join(_head(result, finding) for finding in findings)
     shown = () if entry.whole else findings
@@ -39,7 +36,7 @@ def _block(result: Result, entry: Entry) -> Text:
     return block
 
 
-def _append_snippet(block: Text, result: Result, findings: Sequence[Finding]) -> int:
+def _append_snippet(block: Text, result: Reported, findings: Sequence[Finding]) -> int:
     """Show the lines with the words underlined; the width of the margin."""
     snippet = list(find_snippet(result.lines, [finding.span for finding in findings]))
     margin = max((len(str(line.number)) for line in snippet), default=1)
@@ -57,7 +54,7 @@ def _append_remark(block: Text, margin: int, text: str) -> None:
     block.append(f"\n  {'':>{margin}} = ", "blue").append(text)
 
 
-def _head(result: Result, finding: Finding) -> Text:
+def _head(result: Reported, finding: Finding) -> Text:
     at = result.location(finding)
     head = Text().append(start_line(finding.path or "<text>"), "bold")
     head.append(f":{at.line}:{at.column}: ")

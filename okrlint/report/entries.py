@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from okrlint.engine import Result
 from okrlint.finding import Finding
-from okrlint.registry import RuleSet
+from okrlint.told import Reported, Rules
 
 ALIKE = 4
 """So many findings of one rule in a document are told together."""
@@ -37,9 +36,9 @@ class Entry:
         return len(self.lines) > 1
 
 
-def find_entries(result: Result, rules: RuleSet) -> list[Entry]:
+def find_entries(result: Reported, rules: Rules) -> list[Entry]:
     """The findings of one document, told as people read them."""
-    of_whole = {rule.name for rule in rules if rule.whole}
+    of_whole = rules.whole
     found: dict[str, list[Finding]] = {}
     for finding in result.findings:
         found.setdefault(finding.rule, []).append(finding)
@@ -66,12 +65,12 @@ def _say_run(run: Sequence[int]) -> Sequence[str]:
     return [f"{run[0]}-{run[-1]}"] if len(run) > 2 else [str(line) for line in run]
 
 
-def _by_line(result: Result, findings: Sequence[Finding]) -> Iterator[list[Finding]]:
+def _by_line(result: Reported, findings: Sequence[Finding]) -> Iterator[list[Finding]]:
     for _, group in groupby(findings, key=lambda f: result.location(f).line):
         yield list(group)
 
 
-def _entry(result: Result, findings: Sequence[Finding], whole: bool = False) -> Entry:
+def _entry(result: Reported, findings: Sequence[Finding], whole: bool = False) -> Entry:
     lines = dict.fromkeys(result.location(finding).line for finding in findings)
     return Entry(tuple(findings), tuple(lines), whole)
 

@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from okrlint.engine import Result
 from okrlint.finding import Finding
+from okrlint.told import Reported
 
 
-def find_fingerprints(results: Sequence[Result]) -> Iterator[tuple[Result, Finding, str]]:
+def find_fingerprints(results: Sequence[Reported]) -> Iterator[tuple[Reported, Finding, str]]:
     """Yield each finding with a fingerprint that is unique in the run.
 
     It is made of path, rule and statement, so that edits elsewhere in the file do not change it;

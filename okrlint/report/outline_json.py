@@ -89,7 +89,7 @@ def reading_data(reading: Reading) -> dict[str, object]:
     """What one statement says where it stands; offsets are 0-based characters into its text."""
     deadline = reading.deadline
     return {
-        "promise": reading.promise.value,
+        "promise": reading.promise.value if reading.judged else None,
         "confidence": round(reading.confidence, 3),
         "measurable": reading.measurable,
         "baseline": reading.baseline,

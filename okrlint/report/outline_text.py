@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from rich.text import Text
-
 from okrlint.lines import LineIndex
 from okrlint.model import Cycle, CycleSource, Document, Field, KeyResult, Objective, Prose
-from okrlint.report.paint import paint
+from okrlint.report.paint import Text, paint
 from okrlint.report.safe import make_visible, start_line
 
 
@@ -26,7 +24,7 @@ def render_outline(document: Document, *, color: bool = False) -> str:
         branches.append((_note("key results under no objective"), document.orphans))
     for number, (branch, key_results) in enumerate(branches, 1):
         last = number == len(branches)
-        tree.append("\n└─ " if last else "\n├─ ", "blue").append_text(branch)
+        tree.append("\n└─ " if last else "\n├─ ", "blue").append(branch)
         _append_leaves(tree, key_results, lines, "   " if last else "│  ")
     for unread in document.unread:
         tree.append("\n! ", "bold yellow").append(f"line {lines.line_at(unread.span.start)}: ")
@@ -40,7 +38,7 @@ def _append_leaves(
     for number, key_result in enumerate(key_results, 1):
         tree.append(f"\n{margin}", "blue")
         tree.append("└─ " if number == len(key_results) else "├─ ", "blue")
-        tree.append_text(_statement(key_result, lines, "green"))
+        tree.append(_statement(key_result, lines, "green"))
 
 
 def _objective(objective: Objective, lines: LineIndex) -> tuple[Text, tuple[KeyResult, ...]]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from okrlint.outline.why import Reason, Taken, Why
-from okrlint.report.paint import paint
+from okrlint.report.paint import Text, paint
 from okrlint.report.safe import for_log, make_visible, start_line
 
 WIDTH = 88

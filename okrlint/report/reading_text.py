@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
-from rich.text import Text
-
 from okrlint.language.learned import Influence, Judgement
 from okrlint.reading import Promise, Quantity, Reading, When, WhenKind
-from okrlint.report.paint import paint
+from okrlint.report.paint import Text, paint, width_of
 from okrlint.report.safe import make_visible
 
 PROMISES = (Promise.OUTCOME, Promise.OUTPUT, Promise.TASK)
@@ -42,8 +39,8 @@ def render_reading(reading: Reading, *, color: bool = False) -> str:
 
 
 def _underline(text: str, start: int, end: int) -> str:
-    before = cell_len(make_visible(text[:start]))
-    return " " * before + "^" * max(1, cell_len(make_visible(text[start:end])))
+    before = width_of(make_visible(text[:start]))
+    return " " * before + "^" * max(1, width_of(make_visible(text[start:end])))
 
 
 def _parts(reading: Reading) -> Iterator[tuple[int, int, str, str]]:

@@ -9,8 +9,9 @@ from typing import Annotated, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from okrlint.example import Bad, Good
 from okrlint.registry import RuleSet
-from okrlint.rule import Bad, Good, Rule
+from okrlint.rule import Rule
 
 FRAME_NOTE = "Lines without a heading stand under an objective of Q3 2025."
 """What readers of the examples need to know of `okrlint.testing.FRAME`."""

@@ -6,9 +6,8 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from rich.text import Text
-
-from okrlint.report.paint import paint
+from okrlint.example import Bad, Good
+from okrlint.report.paint import Text, paint
 from okrlint.report.rule_page import (
     FRAME_NOTE,
     NOW,
@@ -20,7 +19,7 @@ from okrlint.report.rule_page import (
     standing,
 )
 from okrlint.report.safe import make_visible
-from okrlint.rule import Bad, Good, Rule
+from okrlint.rule import Rule
 
 LONGEST_LINE = 88
 """Longer lines tire the eye, however wide the terminal is; in columns."""

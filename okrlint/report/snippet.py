@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
-
 from okrlint.lines import LineIndex
 from okrlint.model import Span
+from okrlint.report.paint import width_of
 from okrlint.report.safe import make_visible
 
 WIDTH = 100
@@ -73,8 +72,8 @@ def _carets(text: str, parts: Sequence[tuple[int, int]], left: int, right: int) 
     rows: list[str] = []
     for start, end in parts:
         begin = min(max(left, start), right)  # of what is cut off, only that it goes on
-        blanks = lead + cell_len(_shown(text[left:begin]))
-        width = cell_len(_shown(text[begin : min(end, right)]))
+        blanks = lead + width_of(_shown(text[left:begin]))
+        width = width_of(_shown(text[begin : min(end, right)]))
         rows.append(" " * blanks + "^" * max(1, width) if start < end else "")
     return tuple(rows)
 

@@ -10,10 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
+from okrlint.api import Document, Due, Objective, Promise, Reading
 from okrlint.language.words import parse_entries
-from okrlint.model import Document, Objective
-from okrlint.reading import Promise, Reading
-from okrlint.rule import Due
 
 _LONGEST = 200
 """Characters of a mission that are quoted beside each objective."""
@@ -61,11 +59,12 @@ def ask_of_objective(objective: Objective, document: Document) -> Iterator[Quest
 def ask_of_key_result(reading: Reading, due: Due | None) -> Iterator[Question]:
     """Yield what to ask about a key result: of what okrlint could not find, or cannot know."""
     questions = load_questions()
-    yield questions[reading.promise.value]
+    if reading.judged:
+        yield questions[reading.promise.value]
     if not reading.measurable:
         yield questions["number"]
     else:
-        if not reading.baseline and reading.promise is Promise.OUTCOME:
+        if reading.judged and not reading.baseline and reading.promise is Promise.OUTCOME:
             yield questions["start"]
         yield questions["source"]
     yield questions["specific" if due else "when"]

@@ -6,18 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from okrlint.engine import Result
-from okrlint.finding import Finding
-from okrlint.model import KeyResult, Objective, Span
+from okrlint.api import Context, Finding, KeyResult, Objective, Reading, Result, Span
 from okrlint.report.safe import for_markdown
 from okrlint.report.said import say_amounts, say_baseline, say_due
-from okrlint.review.questions import (
-    Question,
-    ask_of_document,
-    ask_of_key_result,
-    ask_of_objective,
-)
-from okrlint.rule import Context
+from okrlint.review.questions import Question, ask_of_document, ask_of_key_result, ask_of_objective
 
 GUIDE = "https://github.com/okrlint/okrlint/blob/main/docs/course.md"
 """Where the criteria are explained."""
@@ -82,7 +74,7 @@ def _of_key_result(
     reading, due = context.reading(key_result), context.due(key_result)
     owner = key_result.field("owner")
     for name, value in (
-        ("Promise", f"{reading.promise.value} ({reading.confidence:.0%} sure)"),
+        ("Promise", _promise(reading)),
         ("Metric and target", say_amounts(reading)),
         ("Baseline", say_baseline(reading)),
         ("Due", say_due(due)),
@@ -92,6 +84,12 @@ def _of_key_result(
     yield from _found(result, told.inside(key_result.prose.span))
     yield ""
     yield from _asked(ask_of_key_result(reading, due))
+
+
+def _promise(reading: Reading) -> str:
+    if not reading.judged:
+        return "not judged, as it is not in English"
+    return f"{reading.promise.value} ({reading.confidence:.0%} sure)"
 
 
 def _title(statement: Objective | KeyResult, name: str, result: Result) -> str:

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from okrlint.budget import budget_of
-from okrlint.config import Settings
-from okrlint.engine import context_of, lint_text
-from okrlint.errors import InputError
-from okrlint.lsp.memory import MemoryCache
-from okrlint.readings import read_documents
-from okrlint.registry import RuleSet
+from okrlint.api import InputError, Linter, MemoryCache, RuleSet, Settings
 from okrlint.review.render import render_review
 
 
@@ -17,9 +11,8 @@ def review_text(text: str, path: str, settings: Settings, rules: RuleSet) -> str
 
     Raises InputError for a text that cannot be judged in time, or that okrlint stumbles on.
     """
-    memory = MemoryCache()
-    result = lint_text(text, path, settings, rules, memory, seconds=budget_of(text))
+    linter = Linter(settings, rules, MemoryCache(), patience=1.0)
+    result = linter.lint_text(text, path)
     if result.crashes:
         raise InputError(path, str(result.crashes[0]))
-    readings = read_documents([(result.document, settings)], memory)[0]
-    return render_review(result, context_of(result.document, readings, settings))
+    return render_review(result, linter.look_into(result.document))

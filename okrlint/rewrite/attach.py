@@ -42,8 +42,9 @@ def _rank(finding: Finding) -> tuple[int, str]:
 
 
 def _on_key_results(findings: Sequence[Finding], context: Context) -> list[tuple[Span, int]]:
-    """The findings that stand in a key result: its place, and the number of the finding."""
-    places = sorted(k.prose.span for _, k in context.document.key_results() if k.prose.text)
+    """The findings that stand in an English key result: its place, and their number."""
+    every = (k.prose for _, k in context.document.key_results())
+    places = sorted(p.span for p in every if p.text and p.span not in context.foreign)
     ordered = sorted(range(len(findings)), key=lambda number: findings[number].span)
     found: list[tuple[Span, int]] = []
     at = 0

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from okrlint.reading import Form, Predicate, Quantity, Reading, WhenKind
+from okrlint.predicate import Form, Predicate
+from okrlint.reading import Quantity, Reading, WhenKind
 from okrlint.rewrite.deadline import start_of
 from okrlint.rewrite.lists import load_kind, load_map
 from okrlint.rewrite.words import Token, is_base_verb, split_words

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from okrlint.language.promise.lexicon import load_lexicon
-from okrlint.reading import Form
+from okrlint.predicate import Form
 from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.forms import word_thing
 from okrlint.rewrite.lists import load_kind, load_map, load_marked, load_vague

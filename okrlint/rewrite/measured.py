@@ -8,7 +8,7 @@ from functools import cache
 
 from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.language.words import load_table
-from okrlint.reading import Form
+from okrlint.predicate import Form
 from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.lists import load_kind, load_list, load_map
 from okrlint.rewrite.made import find_thing, manner_of

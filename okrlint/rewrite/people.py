@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from okrlint.reading import Form, Promise, Reading
+from okrlint.predicate import Form
+from okrlint.reading import Promise, Reading
 from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.edges import find_people
 from okrlint.rewrite.words import (

@@ -24,7 +24,8 @@ def is_complete(document: Document) -> bool:
     number = _FIRST.search(document.objectives[0].label or "") if document.objectives else None
     if number and int(number[0]) > 1:
         return False
-    title = next((line for line in document.source.splitlines() if line.startswith("# ")), "")
+    lines = (document.glossed or document.source).splitlines()
+    title = next((line for line in lines if line.startswith("# ")), "")
     if _OKRS.search(title):
         return True
     first, last = min(s.start for s in statements), max(s.end for s in statements)

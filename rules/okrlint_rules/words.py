@@ -7,11 +7,13 @@ import re
 from okrlint import Quantity
 
 UP = re.compile(
-    r"\b(increas\w*|rais(?:e|es|ed|ing)|grow(?:s|n|ing)?|rises?|rising|boost\w*|climbs?|lift\w*)\b",
+    r"\b(increas\w*|rais(?:e|es|ed|ing)|grow(?:s|n|ing)?|rises?|rising|boost\w*|climbs?|lift\w*"
+    r"|(?:goes|go|going|is|are)\sup|(?<!\w\s)higher(?!\sthan))\b",
     re.IGNORECASE,
 )
 DOWN = re.compile(
-    r"\b(reduc\w*|decreas\w*|lower(?:s|ed|ing)?|cuts?|cutting|drops?|falls?|shrink\w*|shorten\w*)\b",
+    r"\b(reduc\w*|decreas\w*|lower(?:s|ed|ing)?|cuts?|cutting|drops?|falls?|shrink\w*|shorten\w*"
+    r"|(?:goes|go|going|is|are)\sdown|(?<!\w\s)fewer(?!\sthan))\b",
     re.IGNORECASE,
 )
 """Words that say which way a measure is to move."""
@@ -89,3 +91,5 @@ DELIVERING = frozenset(
     }
 )  # fmt: skip
 """Verbs of one's own work that end with a thing done."""
+BUILDING_ONCE = frozenset({"deploy", "implement", "launch", "release", "ship"})
+"""Verbs after which a thing is there."""

@@ -44,7 +44,10 @@ def test_a_rule_in_python(okrlint: Run) -> None:
 def test_a_configuration_that_stands_there_is_left_alone(okrlint: Run) -> None:
     Path("pyproject.toml").write_text('[tool.okrlint]\nselect = ["KR"]\n', encoding="utf-8")
     made = okrlint("new-rule", "our-rule")
-    assert 'add it to pyproject.toml: extends = ["our-rule.toml"]' in made.err
+    assert (
+        'add it to the list `extends` of pyproject.toml: extends = [..., "our-rule.toml"]'
+        in made.err
+    )
     assert not Path("okrlint.toml").exists()
 
 

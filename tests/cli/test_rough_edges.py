@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from okrlint.config.load import FILE_NAMES
+from okrlint.config.names import FILE_NAMES
 from okrlint.errors import PipelineError
 from okrlint.language.pipeline import DEFAULT_PIPELINE, STAND_INS, load_pipeline
 from tests.support import BAD, GOOD, Outcome

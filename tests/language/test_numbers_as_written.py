@@ -142,7 +142,15 @@ def test_a_target_is_no_baseline_of_an_unknown_one(note: str) -> None:
     assert not read(text).baseline
 
 
-@pytest.mark.parametrize("text", ["Find X partner museums", "x % of visitors return", "Win $XXM"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Find X partner museums", "x % of visitors return", "Win $XXM", "n% of visitors return"),
+        *("NN visitors return", "Win # new museums", "A % of visitors return", "Tours rise by A %"),
+        *("Sell (x) tours", "… museums lend to us", "Welcome [number of visitors] visitors"),
+        *("Lift the rating to [share of tours]", "Tours reach <new target>"),
+    ],
+)
 def test_a_letter_for_a_number_is_not_given(text: str) -> None:
     assert [q.given for q in _found(text)] == [False]
 
@@ -158,3 +166,22 @@ def test_a_letter_for_a_number_is_not_given(text: str) -> None:
 )
 def test_targets_of_several_degrees_are_no_baselines(text: str) -> None:
     assert all(q.baseline_start is None for q in _found(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Train NN models on maps", "Move the desk to floor 3", "Post in #tours every week"]
+)
+def test_a_mark_in_a_name_is_no_number_left_out(text: str) -> None:
+    assert Measure.PLACEHOLDER not in {q.measure for q in _found(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("60 museums lend to us (stretch 80)", [60, 80]),
+        ("Tours reach 60 (floor 40, ceiling 90)", [60, 40, 90]),
+        ("Tours in May - 40 % of visitors take one", [40]),
+    ],
+)
+def test_targets_of_several_degrees_all_count(text: str, values: list[float]) -> None:
+    assert [(q.value, q.baseline) for q in _found(text)] == [(value, None) for value in values]

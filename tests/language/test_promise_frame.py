@@ -9,7 +9,7 @@ import pytest
 from okrlint.language.pipeline import load_pipeline
 from okrlint.language.promise.component import OkrPromise
 from okrlint.language.promise.frame import Frame
-from okrlint.reading import Form
+from okrlint.predicate import Form
 
 
 @cache

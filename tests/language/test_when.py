@@ -69,6 +69,8 @@ def kinds(nlp, text):
         "Grow the list to 900 in 6 months",
         "Finish the extension by the end of the first year of the lease",
         "Hang 12 portraits (by March)",
+        "Sell 300 prints in the first month online",
+        "Lose no more than 4k during its first year on the market",
     ],
 )
 def test_deadlines(nlp, text):
@@ -91,6 +93,8 @@ def test_deadlines(nlp, text):
         "Open the books on the last Saturday of each month",
         "Grease the chain every 200 days",
         "A member of the board joins stand-up once a week",
+        "Count the stock on a monthly basis",
+        "Two releases per planning cycle",
     ],
 )
 def test_cadences(nlp, text):

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-TIMEOUT = 60.0
+TIMEOUT = 300.0
 
 CAPABILITIES: dict[str, Any] = {
     "general": {"positionEncodings": ["utf-16"]},
@@ -24,9 +24,16 @@ class Client:
     """Starts `okrlint lsp` in a folder and talks to it; a thread collects what it says."""
 
     def __init__(
-        self, folder: Path, *args: str, capabilities: dict[str, Any] | None = None
+        self,
+        folder: Path,
+        *args: str,
+        capabilities: dict[str, Any] | None = None,
+        options: dict[str, Any] | None = None,
+        settings: dict[str, Any] | None = None,
     ) -> None:
         self.folder = folder
+        self.settings = settings
+        """What the server gets when it asks for its section of the settings."""
         self.process = subprocess.Popen(
             [sys.executable, "-c", "from okrlint.cli import main; main()", "lsp", *args],
             cwd=folder,
@@ -47,6 +54,7 @@ class Client:
                 "rootUri": root,
                 "workspaceFolders": [{"uri": root, "name": folder.name}],
                 "capabilities": capabilities or CAPABILITIES,
+                "initializationOptions": options,
             },
         )
         self.notify("initialized", {})
@@ -90,6 +98,10 @@ class Client:
 
         return str(self._wait(found, f"a message with {word!r}")["message"])
 
+    def wait_for(self, method: str) -> None:
+        """Until the server has sent a message of some kind."""
+        self._wait(lambda: any(m["method"] == method for m in self.said) or None, method)
+
     def request(self, method: str, params: Any) -> Any:
         self._next += 1
         number = self._next
@@ -126,7 +138,9 @@ class Client:
                 if "method" in message:
                     self.said.append(message)
                     if "id" in message:
-                        self._send({"id": message["id"], "result": None})
+                        asked = message["method"] == "workspace/configuration"
+                        result = [self.settings] if asked else None
+                        self._send({"id": message["id"], "result": result})
                 else:
                     self._answers[message["id"]] = message
                 self._news.notify_all()

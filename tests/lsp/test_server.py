@@ -357,25 +357,42 @@ def test_half_a_character_harms_nothing(tmp_path: Path) -> None:
     assert client.stop() == 0
 
 
-@pytest.mark.parametrize(
-    "ending", ["sys.exit(0)", "raise KeyboardInterrupt", "raise GeneratorExit"]
-)
-def test_a_rule_that_ends_the_process_does_not(tmp_path: Path, ending: str) -> None:
-    (tmp_path / "okrlint.toml").write_text('rule-files = ["own.py"]\n', encoding="utf-8")
-    (tmp_path / "own.py").write_text(
-        "import sys\n"
+def test_a_rule_that_ends_the_process_does_not(tmp_path: Path) -> None:
+    endings = ["SystemExit", "KeyboardInterrupt", "GeneratorExit"]
+    raised = ", ".join(f"'{name}.md': {name}" for name in endings)
+    write_rules(tmp_path, f"raise {{{raised}}}[context.document.path]")
+    client = Client(tmp_path, "--allow-rule-files")
+    for name in endings:
+        client.open(f"{name}.md", BAD)
+        assert client.shown(name)
+    assert client.stop() == 0
+
+
+def test_a_document_that_takes_long_holds_up_no_other(tmp_path: Path) -> None:
+    """A regular expression that goes back and tries again for minutes, in a rule that may run."""
+    slow = "re.match('(a+)+b', 'a' * 60)"
+    write_rules(tmp_path, f"{slow} if context.document.path == 'slow.md' else None")
+    client = Client(tmp_path, "--allow-rule-files")
+    client.open("slow.md", GOOD)
+    client.open("quick.md", BAD)
+    assert client.diagnostics("quick.md")
+    told = [m["params"] for m in client.said if m["method"] == "textDocument/publishDiagnostics"]
+    assert [one["uri"] for one in told] == [client.uri("quick.md")]
+    assert client.about("hover", "quick.md", position=TASK)
+    assert client.stop() == 0
+
+
+def write_rules(folder: Path, body: str) -> None:
+    """A configuration with a rule of its own, whose check runs what is given."""
+    (folder / "okrlint.toml").write_text('rule-files = ["own.py"]\n', encoding="utf-8")
+    (folder / "own.py").write_text(
+        "import re\n"
         "from okrlint import Bad, Good, KeyResultRule, Severity\n"
         "class Own(KeyResultRule):\n"
         '    "For a test."\n'
         '    name, code, summary, criterion = "own", "OWN001", "own", "own"\n'
         "    severity = Severity.WARNING\n"
         '    examples = (Bad("- KR: a"), Good("- KR: b"))\n'
-        f"    def check(self, key_result, context):\n        {ending}\n",
+        f"    def check(self, key_result, context):\n        {body}\n        yield from ()\n",
         encoding="utf-8",
     )
-    client = Client(tmp_path, "--allow-rule-files")
-    client.open("bad.md", BAD)
-    assert client.shown(
-        ending.partition("(")[0].rpartition(" ")[2].replace("sys.exit", "SystemExit")
-    )
-    assert client.stop() == 0

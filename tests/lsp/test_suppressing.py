@@ -10,8 +10,8 @@ import pytest
 from okrlint.config import Settings
 from okrlint.engine import Result, lint_text
 from okrlint.finding import Edit
-from okrlint.lsp.memory import MemoryCache
 from okrlint.lsp.suppressing import suppress_here, suppress_in_file
+from okrlint.memory import MemoryCache
 from okrlint.registry import load_rules
 
 CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.md"))

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
 
-CHUNK = 512
+CHUNK = 1024
 """Tokens in one pass: enough for fast products, few enough to stay in the cache."""
 EPSILON = np.float32(1e-12)
 GELU_SCALE = np.float32(np.sqrt(2.0 / np.pi))
@@ -82,7 +83,7 @@ def find_runs(rows: Sequence[Sequence[int]]) -> list[tuple[int, int, int]]:
 class Encoder:
     """Weights and the way through them."""
 
-    def __init__(self, weights: Mapping[str, Array], shape: Shape) -> None:
+    def __init__(self, weights: Mapping[str, Any], shape: Shape) -> None:
         self._weights = weights
         self._shape = shape
 
@@ -111,7 +112,8 @@ class Encoder:
         x = normalise(x, weights["norm.scale"], weights["norm.shift"])
         for layer in range(self._shape.layers):
             x = self._layer(x, f"{layer}.", runs, last=layer == self._shape.layers - 1)
-        return x @ weights["head.weight"] + weights["head.bias"]
+        logits: Array = x @ weights["head.weight"] + weights["head.bias"]
+        return logits
 
     def _layer(self, x: Array, name: str, runs: list[tuple[int, int, int]], *, last: bool) -> Array:
         weights = self._weights

@@ -11,15 +11,17 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
-from typing import Any
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
 from okrlint.errors import OkrlintError
+from okrlint.gentle import one_thread
 from okrlint.language.learned.encoder import Encoder, Shape
+from okrlint.language.learned.packed import unpack
 from okrlint.language.learned.tokenizer import Tokenizer
 from okrlint.reading import Promise
 
@@ -99,7 +101,9 @@ class Model:
         """A judgement for each text, in order. Any text will do, an empty one too."""
         if not texts:
             return []
-        logits = self._encoder.find_logits(self._tokenizer.encode_all(texts))
+        rows = self._tokenizer.encode_all(texts)
+        with one_thread():
+            logits = self._encoder.find_logits(rows)
         return [self._judge(row) for row in logits.astype(np.float64)]
 
     def explain(self, text: str) -> tuple[Influence, ...]:
@@ -135,22 +139,6 @@ def _sigmoid(logit: float, slope: float, shift: float) -> float:
     return float(1.0 / (1.0 + np.exp(-(slope * logit + shift))))
 
 
-def expand_weights(stored: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[np.float32]]:
-    """Small whole numbers and their scales to weights.
-
-    A matrix is stored as 8-bit numbers with one scale for each row; vectors as they are.
-    """
-    weights: dict[str, NDArray[np.float32]] = {}
-    for name in sorted(stored):
-        if name.endswith(".scales"):
-            continue
-        value = stored[name].astype(np.float32)
-        if (scales := stored.get(name + ".scales")) is not None:
-            value *= scales[:, None]
-        weights[name] = value if name in ("words", "places") else value.T
-    return weights
-
-
 def read_model(folder: Path) -> Model:
     """The model of a folder; ModelError when its files do not belong together."""
     try:
@@ -161,14 +149,20 @@ def read_model(folder: Path) -> Model:
         raise ModelError(str(folder), f"cannot be read ({error.strerror})") from error
     if hashlib.sha256(raw).hexdigest() != settings["sha256"]:
         raise ModelError(str(folder / WEIGHTS), "is damaged")
-    with np.load(folder / WEIGHTS, allow_pickle=False) as stored:
-        weights = expand_weights(stored)
     shape = Shape(settings["layers"], settings["heads"], settings["longest"])
     calibration = {name: (float(a), float(b)) for name, (a, b) in settings["calibration"].items()}
-    return Model(Tokenizer(pieces, shape.longest), Encoder(weights, shape), calibration)
+    return Model(Tokenizer(pieces, shape.longest), Encoder(unpack(raw), shape), calibration)
 
 
-@lru_cache(maxsize=1)
 def load_model() -> Model:
-    """The model that comes with okrlint; read once."""
+    """The model that comes with okrlint; read once, whoever asks first."""
+    with _LOADING:
+        return _load()
+
+
+_LOADING = Lock()
+
+
+@cache
+def _load() -> Model:
     return read_model(DATA)

@@ -11,7 +11,8 @@ from okrlint.language.promise.frame import Frame
 from okrlint.language.promise.order import MOVING
 from okrlint.language.promise.word import Word
 from okrlint.language.words import load_table, load_words
-from okrlint.reading import Form, Measure, Quantity, When, WhenKind
+from okrlint.predicate import Form
+from okrlint.reading import Measure, Quantity, When, WhenKind
 
 _ORDERS = (Form.ORDER, Form.DOING, Form.DONE)
 GETTING = ("add", "bring", "put", "take on")

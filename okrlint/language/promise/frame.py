@@ -10,7 +10,7 @@ from okrlint.language.promise.core import find_core
 from okrlint.language.promise.order import is_order
 from okrlint.language.promise.predicate import find_predicate
 from okrlint.language.promise.word import Word
-from okrlint.reading import Form
+from okrlint.predicate import Form
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from okrlint.language.promise.chunk import Chunk
 from okrlint.language.promise.frame import Frame
-from okrlint.reading import Predicate
+from okrlint.predicate import Predicate
 
 
 def find_predicate(frame: Frame) -> Predicate:

@@ -164,9 +164,15 @@ def _sign(amount: Amount, text: str) -> Amount:
     if _LEVEL.search(text[: match.start()]) and not match[0].endswith(" "):
         value = -(amount.value or 0.0) if sign == "-" else amount.value
         return replace(amount, start=match.start(), value=value)
-    if sign == "-" and amount.unit is None and written != "minus":
+    if sign == "-" and written != "minus" and _is_dash(amount, match, text):
         return amount
     return replace(amount, start=match.start(), sign=sign)
+
+
+def _is_dash(amount: Amount, sign: re.Match[str], text: str) -> bool:
+    """Whether a minus is punctuation: "in town - 40 visits", "on track – 40 % of members vote"."""
+    apart = sign[0].endswith(" ") and text[amount.end :].startswith(" of ")
+    return amount.unit is None or apart
 
 
 def _read_unit(text: str, number: Number, end: int) -> tuple[str, Measure, int, float] | None:

@@ -249,13 +249,19 @@ def _closes_date(word: Token, context: Context) -> bool:
     return any(w.end == end and w.start < word.idx + 1 for w in context.whens)
 
 
+def _names_degree(word: Token, context: Context) -> bool:
+    """Whether a word says of which degree a target is: "300 orders (floor 250, ceiling 400)"."""
+    led = re.search(r"[(,;/]\s?$", context.text[: word.idx])
+    return led is not None and word.lower_ in load_kind("quantity", "degree")
+
+
 _BY_NEIGHBOURS = (_is_later_version, _is_proper, _is_listed_name, _is_setting)
 
 
 def _is_title(number: Number, context: Context) -> bool:
     """Whether the word directly before takes the number as its name: "Phase 3", "experiment 7"."""
     word = context.adjacent(number.start)
-    if word is None or _closes_date(word, context):
+    if word is None or _closes_date(word, context) or _names_degree(word, context):
         return False
     if word.is_stop and not is_label(word, "label") and not is_label(word, "norm"):
         return False

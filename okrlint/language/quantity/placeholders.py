@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from okrlint.language.quantity.amount import Amount
 from okrlint.reading import Measure
 
-_BLANK = r"X{1,3}|x{2,3}|N{1,2}|Y{1,2}|Z|\?{1,3}|_{2,}|#{1,3}|TBD|tbd"
+_BLANK = r"X{1,3}|x{2,3}|N{1,2}|n|Y{1,2}|Z|\?{1,3}|_{2,}|#{1,3}|TBD|tbd"
 _SLOT = (
-    rf"(?:{_BLANK}|n|x|y|number|amount|value|target|baseline|current|today|start|goal|metric"
-    r"|insert [a-z]+)(?:\s(?:value|level|number|unknown|here|TBD))?"
+    rf"(?:{_BLANK}|x|y|(?:number|share|amount)(?: of [a-z]+)?|value|new target|target|baseline"
+    r"|current|today|now|start|goal|metric|insert [a-z]+)"
+    r"(?:\s(?:value|level|number|unknown|here|TBD))?"
 )
 _BRACED = rf"(?:\{{\{{\s?[\w .-]{{0,30}}\s?\}}\}}|[\[<({{]\s?{_SLOT}\s?[\])>}}])"
 """A slot of a template: "[current]", "<target>", "{{ value }}", "[baseline unknown]"."""
@@ -33,8 +34,13 @@ _NO_START = re.compile(
 )
 """A baseline that nobody knows yet, however it is written."""
 _FEW = r"(?:(?!(?:and|or|to|in|on|at|by|for|with|is|are|has|every|each|per)\b)[a-z-]+\s){1,2}"
-_COUNTED = re.compile(rf"(?:^|(?<=[a-z]\s))(?P<letter>[XNYZ])(?=\s{_FEW}[a-z]+(?<!s)s\b)")
-"""A letter for a number of things: "find X partner projects"."""
+_COUNTED = re.compile(
+    rf"(?:^|(?<=[a-z]\s))(?:(?P<letter>[XNYZ])(?=\s{_FEW}[a-z]+(?<!s)s\b)"
+    rf"|(?:NN(?!\s(?:model|network|layer|weight)s?\b)|XX|YY|#{{1,2}}|…|\.{{3}}|\((?:x|X|n|N)\))(?=\s(?:{_FEW})?[a-z]+(?<!s)s\b)"
+    r"|A\s?%(?=\sof\b))"
+    r"|(?<=\bby\s)A\s?%(?=[\s.,;]|$)"
+)
+"""A mark for a number of things: "find X partner projects", "win # clubs", "a rise by A %"."""
 _OF_A_PLACE = re.compile(r"\b(?:on|via|through|at|called|named|for)\s$", re.I)
 _LETTER = re.compile(r"(?<![\w#.$€£-])(?P<letter>[XNYZ])(?=\s(?P<next>[a-z]+s)\b|[\s,.;)]|$)")
 _LED = re.compile(

@@ -151,6 +151,13 @@ def _as_adverb(case: _Case) -> WhenKind | None:
     )
 
 
+def _in_rhythm(case: _Case) -> WhenKind | None:
+    """Say that "on a monthly basis" is an adverb, however long."""
+    if case.phrase not in (["basis"], ["cadence"], ["rhythm"], ["schedule"]):
+        return None
+    return _kind_of_rate(case) if ending("(?:on|in|at) an?").search(case.before) else None
+
+
 def _of_years(case: _Case) -> WhenKind | None:
     """Say that "annual" and "yearly" before a noun name it: "the annual report"."""
     return WhenKind.ATTRIBUTE if case.said in ("annual", "yearly", "biannual") else None
@@ -184,6 +191,7 @@ def _with_article(case: _Case) -> WhenKind | None:
 
 
 _ADJECTIVE_RULES = (
+    _in_rhythm,
     _of_machines,
     _of_measures,
     _as_adverb,

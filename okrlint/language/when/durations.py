@@ -69,6 +69,8 @@ class _Case:
 def find_durations(doc: Doc, dates: Sequence[DateWords]) -> Iterator[When]:
     """Yield the durations of a statement that a preposition or a comparison introduces."""
     yield from _after_events(doc, dates)
+    for match in _beginning().finditer(doc.text):
+        yield When(match.start(), match.end(), WhenKind.DEADLINE, match[0], event=match["event"])
     for match in _duration().finditer(doc.text):
         if any(d.start < match.end() < d.end for d in dates):
             continue  # "during the first six months of the year" is a date
@@ -210,6 +212,19 @@ def _duration() -> re.Pattern[str]:
         rf"(?P<lead>{lead})\s+(?P<count>{NUMBER})(?:[\s-]+(?:to|-|–|or)[\s-]+{NUMBER})?[\s-]+"
         rf"(?:(?:working|business|consecutive|calendar|full)\s+)?{_UNIT}(?![-–]\w)"
         r"(?:\s+in\s+a\s+row|\s+running)?"
+    )
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    """A time that begins once, when the thing does: "in the first month online"."""
+    being = (
+        r"online|live|open|on\s+sale|on\s+the\s+(?:market|air|road)|in\s+(?:business|print|the\s+shops)"
+        r"|of\s+(?:operations?|trading|business|sales?)"
+    )
+    return whole_words(
+        r"(?:in|within|during|over|by\s+the\s+end\s+of)\s+"
+        rf"(?P<event>(?:the|our|its|their)\s+first\s+(?:full\s+)?{_UNIT}\s+(?:{being}))"
     )
 
 

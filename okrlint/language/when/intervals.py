@@ -38,9 +38,10 @@ def every() -> re.Pattern[str]:
 
 @cache
 def per() -> re.Pattern[str]:
-    """Per unit: "per sprint", "3x/week", "p.a."; not "per year group", "per night shift"."""
+    """Per unit: "per sprint", "per planning cycle", "3x/week"; not "per year group"."""
     return re.compile(
-        rf"(?<![^\W_])(?:per\s+(?:{_CALENDAR}\s+|[\w-]+\s+(?=shift))?(?:{any_of('beat')})"
+        rf"(?<![^\W_])(?:per\s+(?:{_CALENDAR}\s+|[\w-]+\s+(?=shift|cycle|iteration))?"
+        rf"(?:{any_of('beat')})"
         rf"|per\s+{NUMBER}\s+(?:{any_of('beat')})s|per\s+annum|p\.a\.|per\s+round)"
         r"(?![^\W_]|\s+(?:group|shift)|-)"
         r"|(?<=\w)\s?/\s?(?:day|wk|week|mo|month|quarter|qtr|yr|year|sprint)(?![^\W_])",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from okrlint.markdown.block import MarkKind
+from okrlint.outline.columns import Column
 from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.formula import FORMULA
 from okrlint.outline.judge import Verdict
@@ -24,6 +25,15 @@ WEAK_RESULT = re.compile(
     r"s?\s*[#\-_.]?\s*\d{0,2}(?:\.\d{1,2})?\s*(?:[:.)\-–—]\s+|:)",
     re.IGNORECASE,
 )
+_AIM = re.compile(r"\W*(?:goal|aim)\W*[:：–—-]\W+(?=[^\W\d_])(?:\S+\s+){3}\S", re.IGNORECASE)
+"""A goal in words, no target in figures: "Goal: lose less water on the way"."""
+LOOSE = re.compile(
+    r"(?:(?P<o>objecti?ve|obj)|key\s+result|KR)(?![a-z])\.?\s*#?\d{0,2}(?:[.,]\d{1,2})?\s*[-–—.]?\s*"
+    r"(?=[^\W_])(?!(?:is|are|was|were|has|have|should|can|must|will|may|in|of|for|to|on|and|or"
+    r"|setting|owners?|names?)\b)",
+    re.IGNORECASE,
+)
+"""A label that nothing sets off: "Obj. Types all the way down", "Key Result Wait within 8 min"."""
 
 
 def says_of(unit: Unit) -> str:
@@ -37,7 +47,9 @@ def says_of(unit: Unit) -> str:
             return "goal"
         if WEAK_RESULT.match(words):
             return "result"
-        return _leads_to(unit) or _named(unit)
+        return _leads_to(unit) or _loosely(unit) or _named(unit)
+    if sign.field == "target" and _AIM.match(unit.text.words):
+        return "goal"
     said: str = sign.role.value
     if sign.label and sign.label.number:
         said += "#" if len(sign.label.number) == 1 else "#.#"
@@ -50,6 +62,21 @@ def says_of(unit: Unit) -> str:
     return said
 
 
+def _loosely(unit: Unit) -> str:
+    """Whether a line begins with a label that nothing sets off from its statement."""
+    words = unit.text.words
+    found = (
+        LOOSE.match(words, skip_decoration(words))
+        if unit.kind in ("line", "item", "heading")
+        else None
+    )
+    if found is None or len(words.split()) < _FEWEST:
+        return ""
+    return "goal" if found["o"] else "result"
+
+
+_FEWEST = 4
+"""Words; a label and its statement are at least so many."""
 _RESULTS = re.compile(r"\bkey[ -]results?\b|\bKRs?\b", re.IGNORECASE)
 _OBJECTIVES = re.compile(r"\bobjectives?\b", re.IGNORECASE)
 _LEAD_IN = 30
@@ -119,23 +146,52 @@ def _is_row_of_its_own(page: Page, unit: Unit) -> bool:
     return any(c.text.words.strip() for c in page.row(unit) if c.column != unit.column)
 
 
+def _is_one_of_both(page: Page, unit: Unit, says: list[str]) -> bool:
+    """Whether a cell under "Objective" has words, in a table with a header for key results too."""
+    if not re.search(r"[^\W\d_]{2,}\s+\S", unit.body.words):
+        return False
+    named = any(says[c.index].startswith("key result") for c in page.columns[unit.node])
+    return named or Column.KEY_RESULT in page.tables[unit.node].columns
+
+
 def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
     """What the formula in its words, or a lone label before it in its row, makes of a unit."""
     if page.verdicts[unit.index] is not Verdict.STATEMENT:
         return ""
     if unit.kind in ("line", "item") and FORMULA.match(unit.body.words):
         return "objective"
+    if unit.kind == "line" and _is_named_above(page, unit, says):
+        return "key result"
     if unit.kind != "cell":
         return ""
     if says[unit.parent] in ("key results", "key result alone") and _is_row_of_its_own(page, unit):
         return "key result"  # the column's header says so
+    if says[unit.parent] in ("objectives", "objective alone") and _is_one_of_both(page, unit, says):
+        return "objective"
     if unit.column == 0:
         return ""
     before = [c for c in page.row(unit) if c.column < unit.column]
-    named = [c for c in before if says[c.index] in ("objective alone", "key result alone")]
+    turned = unit.node in page.sets_a_column
+    named = [
+        c
+        for c in before
+        if says[c.index] in ("objective alone", "key result alone")
+        or (turned and c.column == 0 and says[c.index].endswith(" alone"))
+    ]
     wordy = [c for c in before if c not in named and len(c.text.words.split()) > 2]
-    apart = not wordy or unit.node in page.sets_a_column
+    apart = not wordy or turned
     return named[0].role.value if len(named) == 1 and apart else ""
+
+
+def _is_named_above(page: Page, unit: Unit, says: list[str]) -> bool:
+    """Whether a heading right above is the number of a key result and this what it stands for.
+
+    "#### O1KR2" over "All services are deployed by a pipeline."
+    """
+    above = page.units[unit.parent]
+    if above.kind != "heading" or above.role is not Role.KEY_RESULT or page.place[unit.index]:
+        return False
+    return says[above.index].endswith(" alone") and says[unit.index] == "plain"
 
 
 def clean_part(page: Page, unit: Unit, says: list[str]) -> str:

@@ -28,7 +28,12 @@ class Columns:
             at: name for at, column in enumerate(self.columns) if (name := _ids(page, column, says))
         }
         self.all_kinds = sorted({k for at, k in enumerate(self.kinds) if at not in self.ids})
-        named = [at for at, width in enumerate(widths) if width >= 1 and at not in self.ids]
+        behind = min(self.ids, default=-1)
+        named = [
+            at
+            for at, width in enumerate(widths)
+            if width >= 1 and at > behind and at not in self.ids
+        ]
         self.named = named[0] if named else -1
         wordy = [at for at, width in enumerate(widths) if width >= 2 and at not in self.ids]
         self.first_wordy = wordy[0] if wordy else -1
@@ -60,8 +65,9 @@ class Columns:
             yield "column:widest"
         if self.first_wordy == at:
             yield "column:first with words"
-        blank = [not cell.text.words.strip() for cell in self.page.below(self.columns[at])]
-        if any(blank) and not all(blank):
+        column = self.columns[at]
+        filled = len({cell.row for cell in self.page.below(column)})
+        if 0 < filled < len(self.page.tables[column.node].rows):
             yield "column:gaps"
         if not self.columns[at].text.words:
             yield "head:blank"
@@ -108,7 +114,7 @@ def _row(unit: Unit, says: list[str], table: Columns) -> Iterator[str]:
     beside = table.beside(unit)
     yield f"up-label:{says[unit.parent]}"
     if not beside.keys() - {unit.column}:
-        yield "row:alone"
+        yield "row:alone" if not unit.column else "row:alone, behind a gap"
     for column, signs in beside.items():
         if column == unit.column:
             continue

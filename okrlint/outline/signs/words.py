@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from okrlint.markdown.block import MarkKind
-from okrlint.outline.decoration import skip_decoration
+from okrlint.outline.decoration import is_symbol, skip_decoration
 from okrlint.outline.formula import FORMULA
 from okrlint.outline.judge import Verdict, is_area
 from okrlint.outline.names import is_period, is_person
@@ -55,6 +55,7 @@ def word_signs(page: Page, unit: Unit, said: str) -> Iterator[str]:
     if unit.kind in ("table", "root"):
         return
     yield f"says:{said}"
+    yield from _begins(unit.text.words)
     if unit.kind == "entry":
         yield f"key:{plain(page.key(unit))}"
     yield from _wording(page, unit)
@@ -65,6 +66,18 @@ def word_signs(page: Page, unit: Unit, said: str) -> Iterator[str]:
     yield from _links(unit)
     yield from _other_kinds(page, unit)
     yield from _said_words(unit)
+
+
+def _begins(words: str) -> Iterator[str]:
+    """The symbol that a unit begins with, and the form of the number before its words."""
+    symbol = next(
+        (char for char in words[:3] if is_symbol(char) and char not in "\ufe0f\u200d"), ""
+    )
+    if symbol:
+        yield f"mark:{symbol}"
+    count = _COUNT.match(words)
+    if count:
+        yield "count:" + re.sub(r"\d+", "#", count[1])
 
 
 def _last(words: str) -> str:
@@ -144,12 +157,13 @@ def _said_words(unit: Unit) -> Iterator[str]:
         yield from (f"word:{word}" for word in tokens(core)[-3:])
 
 
+_COUNT = re.compile(r"\W{0,4}(\d{1,2}(?:\.\d{1,2}){1,2}|\d{1,2}(?=[.)]))[.):]?\s+(?=[^\W\d_])")
 _FROM_TO = re.compile(r"\bfrom\b.{1,30}\bto\b|→|->")
 _SENTENCES = re.compile(r"[a-z][.!?]\s+[A-Z]")
 _WORD = re.compile(r"\w+")
 _YOU, _WE = frozenset(("you", "your", "yours")), frozenset(("we", "our", "us", "i", "my"))
 _URL = re.compile(r"https?://|www\.")
-_LEAD = re.compile(r"\W*([^\W\d_][^:：\n]{1,40}?)\s*(?:[:：]|\s[–—-]\s)\s*\S")
+_LEAD = re.compile(r"\W*(?!P\d\b)([^\W\d_][^:：\n]{1,40}?)\s*(?:[:：]|\s[–—-]\s)\s*\S")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 

@@ -7,7 +7,6 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from importlib import resources
 
-from okrlint import __version__
 from okrlint.report.html.asks import count_asks
 from okrlint.report.html.markup import Markup, element, raw
 from okrlint.report.html.overview import documents_table, score_section
@@ -17,6 +16,7 @@ from okrlint.report.html.tree import document_article, owner_of
 from okrlint.report.html.trend import Earlier, trend_section
 from okrlint.report.safe import for_link
 from okrlint.rule import Rule
+from okrlint.version import __version__
 
 _MANY = 30
 """Documents; a page of more is laid out piece by piece."""

@@ -61,7 +61,7 @@ class Sheet:
         return Counts(
             objectives=sum(not objective.struck for objective in self.document.objectives),
             key_results=len(results),
-            promises={p: sum(r.promise is p for r in readings) for p in Promise},
+            promises={p: sum(r.judged and r.promise is p for r in readings) for p in Promise},
             metric=sum(reading.measurable for reading in readings),
             baseline=sum(reading.baseline for reading in readings),
             due=sum(self.due(one) is not None for one in results),

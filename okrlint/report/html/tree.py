@@ -132,7 +132,8 @@ def _marked(prose: Prose, findings: Sequence[Finding]) -> Markup:
 def _chips(sheet: Sheet, key_result: KeyResult) -> Iterator[Markup]:
     reading = sheet.reading(key_result)
     if reading and not key_result.struck:
-        yield _chip("promise", reading.promise.value, f"chip {reading.promise.value}")
+        if reading.judged:
+            yield _chip("promise", reading.promise.value, f"chip {reading.promise.value}")
         if not reading.measurable:
             yield _chip("metric", "none", "chip open")
     due = sheet.due(key_result)

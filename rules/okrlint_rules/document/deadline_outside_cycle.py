@@ -28,6 +28,7 @@ class DeadlineOutsideCycle(DocumentRule):
     code = "KR011"
     summary = "key result is due outside its cycle"
     severity = Severity.WARNING
+    needs_english = False
     criterion = "Specific and time-bound: ... and by when?"
     sources = (COURSE, GITLAB)
     default = False

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable
 
 from okrlint import Bad, Context, Document, DocumentRule, Good, KeyResult, Nature, Problem, Severity
@@ -20,6 +21,7 @@ class DuplicateKeyResult(DocumentRule):
     code = "KR015"
     summary = "the same key result stands twice"
     severity = Severity.WARNING
+    needs_english = False
     criterion = "Key results are mutually exclusive and collectively exhaustive (GitLab handbook)"
     sources = (GITLAB,)
     needs_language = False
@@ -40,6 +42,10 @@ class DuplicateKeyResult(DocumentRule):
             where="In the north, win 9 clubs",
         ),
         Bad(f"{_HEAD}- Objective: Be found\n  - KR1: Win 9 clubs!\n  - KR2: Win 9 clubs\n"),
+        Bad(
+            f"{_HEAD}- Objective: Be found\n  - KR1: Raise visits from 30 to 50 a day\n"
+            "  - KR2: Visits grow from 30 to 50 a day\n"
+        ),
         Good(f"{_HEAD}- Objective: Be found\n  - KR: 500 visits a day\n  - KR: 50 calls a day\n"),
         Good(
             f"{_HEAD}- Objective: Be found\n  - KR: 500 calls in Rome\n  - KR: 500 calls in Bari\n"
@@ -47,6 +53,10 @@ class DuplicateKeyResult(DocumentRule):
         Good(
             f"{_HEAD}- Objective: Be found\n  - KR1: Cut the wait from 40 to 20 minutes\n"
             "  - KR2: Cut the wait from 20 to 40 minutes\n"
+        ),
+        Good(
+            f"{_HEAD}- Objective: Be found\n  - KR1: Cut the calls by 20\n"
+            "  - KR2: Cut the calls to 20\n  - KR3: Cut the calls by 20 %\n"
         ),
         Good(f"{_HEAD}- Objective: Be found\n  - KR: Win 9 clubs\n  - ~~KR: Win 9 clubs~~\n"),
         Good(
@@ -76,11 +86,12 @@ class DuplicateKeyResult(DocumentRule):
 
 def _said(key_result: KeyResult) -> frozenset[str]:
     """What it says, however its words are ordered and inflected: its words and all its numbers."""
-    words = normal_form(key_result.prose.text).split()
+    text = _THAN.sub("below", key_result.prose.text.replace("%", " percent "))
+    words = normal_form(_CHANGE.sub("change", text)).split()
     wanted = (key_result.field(name) for name in ("baseline", "target", "due"))
     beside = (f"{n}:{normal_form(p.text)}" for n, p in enumerate(wanted) if p)
     order = [word for word in words if word.isdigit()]  # "from 40 to 20" is not "from 20 to 40"
-    stems = {_stem(word) for word in words} - _SMALL
+    stems = {_WAYS.get(stem, stem) for stem in map(_stem, words)} - _SMALL
     return frozenset((*stems, *beside, " ".join(order))) if words else frozenset()
 
 
@@ -92,6 +103,14 @@ def _stem(word: str) -> str:
     return word
 
 
+_WAYS = {
+    **dict.fromkeys("rais ris increas grow lift boost climb higher".split(), "up"),
+    **dict.fromkeys("cut cutt reduc decreas lower fall drop shrink under".split(), "below"),
+}
+"""Stems of words that only say which way a measure goes: "raise renewals", "renewals grow"."""
+_THAN = re.compile(r"\b(?:fewer|lower|less)\sthan\b", re.IGNORECASE)
+_CHANGE = re.compile(r"\bby(?=\s\W?\d)", re.IGNORECASE)
+"""What tells "cut the calls by 4" from "cut the calls to 4"."""
 _SHORT = 2
 _SMALL = frozenset(
     (*("a", "an", "the", "our", "of", "for", "by", "to", "in", "on", "at", "with"),

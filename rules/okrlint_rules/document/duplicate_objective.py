@@ -21,6 +21,7 @@ class DuplicateObjective(DocumentRule):
     code = "OB010"
     summary = "the same objective stands twice"
     severity = Severity.WARNING
+    needs_english = False
     criterion = "Concrete: Is the objective clearly stated?"
     sources = (COURSE,)
     needs_language = False

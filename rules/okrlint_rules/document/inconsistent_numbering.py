@@ -33,6 +33,7 @@ class InconsistentNumbering(DocumentRule):
     code = "DOC006"
     summary = "labels repeat or skip a number"
     severity = Severity.NOTE
+    needs_english = False
     criterion = "Concrete: Would someone else understand?"
     default = False
     sources = (COURSE,)

@@ -24,6 +24,7 @@ class KeyResultRemoved(DocumentRule):
     code = "KR019"
     summary = "a key result of the revision compared with is gone"
     severity = Severity.WARNING
+    needs_english = False
     criterion = "Key results are scored at the end of the cycle, whatever came of them"
     sources = (GOOGLE,)
     default = False

@@ -28,6 +28,7 @@ class KeyResultWithoutObjective(DocumentRule):
     code = "DOC003"
     summary = "key result belongs to no objective"
     severity = Severity.WARNING
+    needs_english = False
     criterion = "Working with one objective at a time, brainstorm a list of 2-5 key results"
     sources = (COURSE,)
     needs_language = False

@@ -43,6 +43,7 @@ class MissingOwner(DocumentRule):
     code = "DOC005"
     summary = "key result has no owner where others have"
     severity = Severity.WARNING
+    needs_english = False
     criterion = "Each key result has a directly responsible individual (GitLab handbook)"
     sources = (GITLAB,)
     needs_language = False

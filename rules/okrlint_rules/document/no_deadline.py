@@ -59,6 +59,7 @@ class NoDeadline(DocumentRule):
     code = "KR004"
     summary = "nothing says by when"
     severity = Severity.WARNING
+    needs_english = False
     rewritten = True
     criterion = (
         "Specific and time-bound: Have you clearly defined what needs to happen and by when?"
@@ -106,7 +107,7 @@ class NoDeadline(DocumentRule):
         undated = [
             (objective, key_results)
             for objective, key_results in judged
-            if key_results and not any(context.due(k) for k in key_results)
+            if key_results and not any(_is_dated(k, context) for k in key_results)
         ]
         dated = [row for row in judged if row[1] and row not in undated]
         if len(undated) >= self.options.together or (len(undated) > 1 and not dated):
@@ -119,9 +120,24 @@ class NoDeadline(DocumentRule):
         alone = [k for _, key_results in dated for k in key_results]
         alone += [orphan for orphan in document.orphans if not orphan.struck]
         for key_result in alone:
-            if not context.due(key_result):
+            if not _is_dated(key_result, context):
                 message = "no deadline: nothing says by when"
                 yield Problem(message, key_result.prose.span, (_HELP,))
+
+
+def _is_dated(key_result: KeyResult, context: Context) -> bool:
+    """Whether it is due some day; where its language is not read, any date may be that day."""
+    unread = context.foreign and key_result.prose.span in context.foreign
+    slot = _SLOT.search(key_result.prose.text)
+    return bool(slot or context.due(key_result) or (unread and context.reading(key_result).whens))
+
+
+_SLOT = re.compile(
+    r"[\[{<][^\[\]{}<>]*\b(?:dates?|deadline|due|quarter|month|year|week|period|time\s?frame)\b"
+    r"[^\[\]{}<>]*[\]}>]",
+    re.IGNORECASE,
+)
+"""A blank for a date: "by [date]", "within {timeframe}". It is told of as a blank."""
 
 
 def _says_when(document: Document) -> bool:
@@ -130,6 +146,8 @@ def _says_when(document: Document) -> bool:
     "All of this is due at the end of the quarter", a timeline below: the reader can tell by when,
     even if okrlint cannot.
     """
+    if document.glossed:
+        return _WHEN.search(document.glossed) is not None
     rest = list(document.source)
     statements = [o.prose for o in document.objectives]
     for prose in (*statements, *(k.prose for _, k in document.key_results())):

@@ -9,9 +9,11 @@ from okrlint import Bad, Context, Document, DocumentRule, Good, Problem, Severit
 class NotEnglish(DocumentRule):
     """okrlint judges English; what is written in another language is told apart and left alone.
 
-    The words of a task, a metric or a deadline differ from language to language, and English rules
-    on German sentences would only make noise. So such statements are named once and not judged;
-    objectives, key results, numbers and dates are still read, and `okrlint outline` shows them.
+    The words of a task or an outcome differ from language to language, and English rules on German
+    sentences would only make noise. So such statements are named once, and their words are not
+    judged. In the [languages that okrlint knows the words for](../docs/languages.md) what needs no
+    English is judged still: counts, numbers, dates, owners. Of others `okrlint outline` shows what
+    was read.
     `language = "any"` in the configuration has every statement judged all the same.
     """
 
@@ -27,7 +29,7 @@ class NotEnglish(DocumentRule):
             "# OKRs Q3 2027\n\n## Ziel: Das Lager arbeitet ohne Hast\n\n"
             "- KR: Die Wartezeit an der Rampe sinkt von 40 auf 25 Minuten\n"
             "- KR: Keine Lieferung wird mit Schaden angenommen\n",
-            where="Ziel: Das Lager arbeitet ohne Hast",
+            where="Das Lager arbeitet ohne Hast",
         ),
         Bad(
             "# OKRs Q3 2027\n\n## Objectif : Les lecteurs reviennent\n\n"
@@ -57,5 +59,8 @@ class NotEnglish(DocumentRule):
         number = len(context.foreign)
         what = "1 statement is" if number == 1 else f"{number} statements are"
         help_ = Suggestion('set language = "any" to have them judged all the same')
-        message = f"{what} in {languages}, not in English, and not judged"
+        if document.language:
+            message = f"{what} in {languages}: their numbers and dates are judged, not their words"
+        else:
+            message = f"{what} in {languages}, not in English, and not judged"
         yield Problem(message, min(context.foreign), (help_,))

@@ -47,6 +47,7 @@ class ObjectiveCount(DocumentRule):
     code = "DOC002"
     summary = "too few or too many objectives"
     severity = Severity.NOTE
+    needs_english = False
     criterion = "Brainstorm a list of 3-5 possible objectives that relate to your mission"
     sources = (COURSE,)
     needs_language = False

@@ -25,6 +25,7 @@ class UnknownRuleInSuppression(DocumentRule):
     code = "OKR002"
     summary = "comment names a rule that does not exist"
     severity = Severity.WARNING
+    needs_english = False
     criterion = "okrlint's own: never silent about what it could not do"
     sources = (Source("okrlint: suppressions", _DOCS),)
     needs_language = False

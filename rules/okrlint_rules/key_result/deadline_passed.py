@@ -25,6 +25,7 @@ class DeadlinePassed(KeyResultRule):
     code = "KR013"
     summary = "key result's own deadline has passed"
     severity = Severity.NOTE
+    needs_english = False
     criterion = "Specific and time-bound: ... and by when?"
     sources = (COURSE,)
     examples = (
@@ -51,7 +52,7 @@ class DeadlinePassed(KeyResultRule):
         if context.today is None or key_result.checked or key_result.field("score"):
             return
         status = key_result.field("status")
-        if status and _OVER.search(status.text):
+        if status and (key_result.prose.span in context.foreign or _OVER.search(status.text)):
             return
         for when, span in context.deadlines(key_result):
             if when.latest and when.latest < context.today:

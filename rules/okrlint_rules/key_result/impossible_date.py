@@ -17,6 +17,7 @@ class ImpossibleDate(KeyResultRule):
     code = "KR012"
     summary = "a date that no calendar has"
     severity = Severity.ERROR
+    needs_english = False
     criterion = "Specific and time-bound: ... and by when?"
     sources = (COURSE,)
     examples = (

@@ -36,6 +36,7 @@ class NoMetric(KeyResultRule):
     code = "KR003"
     summary = "key result states no metric"
     severity = Severity.ERROR
+    needs_english = False
     rewritten = True
     criterion = "Measurable and verifiable: Do the key results include specific, objective metrics?"
     sources = (COURSE, DOERR, GITLAB)

@@ -37,6 +37,7 @@ class Placeholder(KeyResultRule):
     code = "KR014"
     summary = "a placeholder is left in the key result"
     severity = Severity.ERROR
+    needs_english = False
     rewritten = True
     criterion = "Measurable and verifiable: specific, objective metrics"
     sources = (COURSE,)
@@ -46,11 +47,15 @@ class Placeholder(KeyResultRule):
         Bad("- [N] schools join the reading week"),
         Bad("- The wait for a first visit falls to ?? days"),
         Bad("- Sell __ boxes of vegetables a week"),
+        Bad("- NN gardeners share their seeds", where="NN"),
+        Bad("- Win # new gardens in the north", where="#"),
+        Bad("- Raise <metric> from <baseline> to <target>"),
         Good("- Raise the renewal rate to 80 %"),
         Good("- Readers of Generation X rise from 200 to 500"),
         Good("- Cut TODO comments in the billing code from 400 to 100"),
         Good("- Donations grow to [redacted]"),
         Good("- Could we win 20 clubs?"),
+        Good("- 40 callers reach us in #help"),
     )
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:

@@ -64,6 +64,7 @@ class TargetContradiction(KeyResultRule):
         Bad("- 120 % of all members vote"),
         Bad("- Complaints about late trains drop from 40 to 60 a week"),
         Bad("- Guests give the tour 6 of 5 stars", where="6"),
+        Bad("- Higher turnout at the fair, from 800 to 600"),
         Bad(
             "# Q3 2025\n\n## Objective: Serve fast\n\n| Key result | Baseline | Target |\n"
             "|---|---|---|\n| Cut the wait at the desk | 4 min | 6 min |\n",
@@ -81,6 +82,7 @@ class TargetContradiction(KeyResultRule):
         Good("- Raise our place in the city ranking from 40 to 12"),
         Good("- Reduce the share of late trains by 20 % to 8 %"),
         Good("- 120 % of the seats of last season are sold"),
+        Good("- Win more shops with fewer visits: from 20 to 30"),
     )
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:

@@ -32,6 +32,7 @@ class TooLong(KeyResultRule):
     code = "KR017"
     summary = "key result is too long to remember"
     severity = Severity.NOTE
+    needs_english = False
     criterion = "Short enough to remember (15Five's checklist: short, catchy)"
     sources = (Source("15Five: OKR checklist"),)
     needs_language = False

@@ -37,6 +37,7 @@ class KeyResultCount(ObjectiveRule):
     code = "OB002"
     summary = "too few or too many key results"
     severity = Severity.WARNING
+    needs_english = False
     criterion = "Working with one objective at a time, brainstorm a list of 2-5 key results"
     sources = (COURSE, GITLAB)
     needs_language = False

@@ -29,6 +29,7 @@ class ObjectiveWithoutKeyResults(ObjectiveRule):
     code = "OB001"
     summary = "objective has no key results"
     severity = Severity.ERROR
+    needs_english = False
     criterion = "Add key results, which describe how you'll achieve your objective"
     sources = (COURSE, GOOGLE)
     needs_language = False

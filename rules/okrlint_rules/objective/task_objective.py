@@ -15,7 +15,7 @@ from okrlint import (
     Suggestion,
 )
 from okrlint_rules.sources import COURSE
-from okrlint_rules.words import DELIVERING
+from okrlint_rules.words import BUILDING_ONCE, DELIVERING
 
 _FOR = re.compile(
     r"\b(?:that|who|which|where|so|first|top"
@@ -48,6 +48,7 @@ class TaskObjective(ObjectiveRule):
         Bad(f"{_HEAD}Hire a data engineer{_TAIL}"),
         Bad(f"{_HEAD}Organise the summer fair{_TAIL}"),
         Bad(f"{_HEAD}Complete the move to the new depot{_TAIL}"),
+        Bad(f"{_HEAD}Launch the guest card{_TAIL}"),
         Good(f"{_HEAD}Write a book that children ask for{_TAIL}"),
         Good(f"{_HEAD}Run the calmest ward in the city{_TAIL}"),
         Good(f"{_HEAD}Recruit the best teachers in the region{_TAIL}"),
@@ -60,7 +61,7 @@ class TaskObjective(ObjectiveRule):
         aims = _FOR.search(reading.text)
         if reading.promise is not Promise.TASK or aims:
             return
-        if reading.predicate and reading.predicate.lemma in DELIVERING:
+        if reading.predicate and reading.predicate.lemma in DELIVERING | BUILDING_ONCE:
             help_ = Suggestion("what is it for? Let that be the objective, and this an initiative")
             span = objective.prose.span
             yield Problem("this objective reads as a task", span, (help_,), reading.confidence)

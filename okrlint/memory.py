@@ -1,4 +1,4 @@
-"""Readings kept in memory between edits, so that only changed statements are read again."""
+"""Readings kept in memory, so that only what is new is read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,13 @@ typing is one of them. A few kilobytes each."""
 
 
 class MemoryCache:
-    """Readings of the documents that are open."""
+    """Readings of the documents that are open, or of one batch; for several threads at once.
+
+    >>> linter = Linter(cache=MemoryCache())
+    >>> _ = linter.lint_text(PAGE, "q3.md")
+    >>> len(linter.cache.load("q3.md"))
+    3
+    """
 
     __slots__ = ("_kept",)
 
@@ -22,7 +28,7 @@ class MemoryCache:
 
     def load(self, path: str) -> dict[str, Reading]:
         """The readings kept for the document at `path`, by `reading_key`."""
-        return self._kept.get(path, {})
+        return dict(self._kept.get(path, {}))  # the caller adds to it
 
     def save(self, path: str, readings: Mapping[str, Reading]) -> None:
         """Keep the newest readings of the document at `path`."""

@@ -1,0 +1,58 @@
+"""The process that reads documents for a server.
+
+It stands apart so that nothing in a document can hold up the editor: here work runs in the main
+thread, where its time can be limited even inside a regular expression, and as the last resort the
+server ends this process and starts another.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import sys
+from typing import BinaryIO
+
+from okrlint.api import OkrlintError
+from okrlint.errors import describe_error
+from okrlint.lsp.analysis import Analyst
+from okrlint.lsp.answers import answer_about
+from okrlint.lsp.question import Answer, Question
+
+_FIRST = "# OKRs Q1 2030\n\nObjective 1: Bake well\n\n- KR 1: Raise sales from 10 to 20 loaves\n"
+"""A document that needs the language model."""
+
+
+def work() -> None:
+    """Answer the questions that come over standard input, one after the other, to its end."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what rules print must not be an answer
+    analyst = Analyst()
+    with contextlib.suppress(Exception):  # what is wrong with the model is told with a document
+        analyst.warm(_FIRST)
+    _send(answers, Answer())
+    with contextlib.suppress(EOFError):
+        while True:
+            question: Question = pickle.load(sys.stdin.buffer)  # noqa: S301  (of our own server)
+            _send(answers, _answer(analyst, question))
+
+
+def _answer(analyst: Analyst, question: Question) -> Answer:
+    """The answer; nothing that happens on the way ends the process."""
+    try:
+        if question.folder:
+            os.chdir(question.folder)
+        analysis = analyst.analysis(question)
+        if analysis.slow:
+            return Answer(slow=True)
+        trouble = "; ".join(map(str, analysis.result.crashes))
+        return Answer(answer_about(analysis, question), trouble)
+    except OkrlintError as error:
+        return Answer(trouble=str(error))
+    except BaseException as error:  # noqa: BLE001  (a rule may raise what it likes)
+        return Answer(trouble=f"{describe_error(error)}; please report it")
+
+
+def _send(answers: BinaryIO, answer: Answer) -> None:
+    pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+    answers.flush()

@@ -1,0 +1,42 @@
+"""Objectives that nothing calls so, that have no key results, and that are no list of objectives.
+
+A heading or a line that was taken for one because it stands where objectives stand: "Find last
+year's OKRs in the archive". Where others have key results, an objective without any is called so,
+is one of several alike, or stands over others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from okrlint.outline.decode import OBJECTIVE
+from okrlint.outline.unit import Unit
+from okrlint.outline.weigh import Weighed
+
+
+def find_lonely(weighed: Weighed, parents: Mapping[int, int]) -> frozenset[int]:
+    """The indexes of such units. `parents`: of each key result its objective."""
+    having = set(parents.values())
+    if not having:
+        return frozenset()
+    return frozenset(
+        unit.index
+        for unit in weighed.page.units
+        if weighed.labels[unit.index] == OBJECTIVE
+        and unit.index not in having
+        and _is_lonely(weighed, unit)
+    )
+
+
+def _is_lonely(weighed: Weighed, unit: Unit) -> bool:
+    signs = weighed.signs[unit.index]
+    above = weighed.page.units[unit.parent]
+    if "clean:objective" in signs or unit.role.value == above.role.value == "objective":
+        return False
+    if unit.kind == "heading":
+        inner = [at for at in unit.children if weighed.labels[at] == OBJECTIVE]
+        return not inner or any("clean:objective" in weighed.signs[at] for at in inner)
+    if unit.kind != "line" or above.role.value == "objective":
+        return False
+    alike = (weighed.page.units[at] for at in above.children if at != unit.index)
+    return not any(a.kind == "line" and weighed.labels[a.index] == OBJECTIVE for a in alike)

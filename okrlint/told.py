@@ -1,0 +1,104 @@
+"""What a report tells of one file: findings and counts, without the document they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from typing_extensions import Self
+
+from okrlint.finding import Finding
+from okrlint.lines import LineIndex, Location
+
+if TYPE_CHECKING:
+    from okrlint.rule import Rule
+
+Kind = TypeVar("Kind", bound="Reported")
+
+
+class Reported(Protocol):
+    """What every report of findings needs of a file."""
+
+    @property
+    def path(self) -> str:
+        """The path as given."""
+        ...
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is told, in the order of the text."""
+        ...
+
+    @property
+    def lines(self) -> LineIndex:
+        """The lines of the text."""
+        ...
+
+    def location(self, finding: Finding) -> Location:
+        """1-based lines and columns of a finding."""
+        ...
+
+    def narrowed(self, findings: tuple[Finding, ...]) -> Self:
+        """The same with these findings only."""
+        ...
+
+
+class Rules(Protocol):
+    """The rules of a run, as far as a report asks for them."""
+
+    @property
+    def whole(self) -> frozenset[str]:
+        """The names of those that judge whole documents."""
+        ...
+
+    def __iter__(self) -> Iterator[type[Rule]]:
+        """All of them, ordered by code."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found in a text, as it is kept between runs."""
+
+    findings: tuple[Finding, ...] = ()
+    unsure: tuple[float, ...] = ()
+    """How sure the findings are that were left out."""
+    suppressed: int = 0
+    objectives: int = 0
+    key_results: int = 0
+    has_okrs: bool = False
+    empty: bool = False
+    """Whether the text holds nothing but blanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was found in one file of a run."""
+
+    path: str
+    answer: Answer
+    source: str = field(default="", repr=False)
+    """The text; "" where there is no finding, so that a long run keeps little."""
+    crashes: tuple[str, ...] = ()
+    """What kept it from being judged whole, in sentences."""
+    seconds: Mapping[str, float] = field(default_factory=dict, repr=False)
+    """Where the time went, by step and rule."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is told, in the order of the text."""
+        return self.answer.findings
+
+    @property
+    def lines(self) -> LineIndex:
+        """The lines of the text."""
+        return LineIndex(self.source)
+
+    def location(self, finding: Finding) -> Location:
+        """1-based lines and columns of a finding."""
+        return self.lines.location(finding.span)
+
+    def narrowed(self, findings: tuple[Finding, ...]) -> Told:
+        """The same with these findings only."""
+        return replace(self, answer=replace(self.answer, findings=findings))
