@@ -18,7 +18,7 @@ def analysis(text: str) -> Analysis:
     rules = load_rules()
     settings = Settings(select=("objective-count",))
     result = lint_text(text, "okrs.md", settings, rules)
-    return Analysis(1, Positions(text, "utf-16"), result, settings, rules)
+    return Analysis(Positions(text, "utf-16"), result, settings, rules)
 
 
 def names_at_end(line: str) -> list[str]:
