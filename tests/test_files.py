@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import os
 import stat
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from okrlint.errors import InputError
-from okrlint.files import decode_source, read_regular, read_source, write_whole
+from okrlint.files import (
+    MOST_BYTES,
+    decode_source,
+    read_regular,
+    read_source,
+    replace_file,
+    write_whole,
+)
 
 NOTHING_LEFT = {"a.md"}
 
@@ -145,3 +154,71 @@ class TestWriting:
     def test_a_folder_that_is_not_there(self, file: Path) -> None:
         with pytest.raises(InputError, match="cannot be written"):
             write_whole(file.parent / "none" / "a.md", b"new")
+
+    def test_a_write_that_fails_leaves_nothing(self, tmp_path: Path) -> None:
+        (tmp_path / "folder").mkdir()
+        with pytest.raises(OSError, match="directory"):
+            replace_file(tmp_path / "folder", b"new")
+        assert names(tmp_path) == {"folder"}
+
+    @pytest.mark.skipif(not os.access("/dev/shm", os.W_OK), reason="no second file system")
+    def test_the_new_file_is_made_beside_the_old(self) -> None:
+        with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+            write_whole(Path(folder, "a.md"), b"new")
+            assert Path(folder, "a.md").read_bytes() == b"new"
+
+    def test_a_private_file_is_read_by_its_owner_alone(self, tmp_path: Path) -> None:
+        replace_file(tmp_path / "key", b"new", private=True)
+        assert stat.S_IMODE((tmp_path / "key").stat().st_mode) == 0o600
+
+
+def _reader(name: str) -> Callable[[], object]:
+    return lambda: read_source(Path(name))
+
+
+def _writer(name: str) -> Callable[[], object]:
+    return lambda: write_whole(Path(name), b"new")
+
+
+@pytest.mark.parametrize(
+    ("work", "said"),
+    [
+        (_reader("none.md"), "none.md: cannot be read (No such file or directory)"),
+        (_reader("folder"), "folder: cannot be read (Is a directory)"),
+        (_reader("a\0b"), "a\0b: is no name of a file (embedded null byte)"),
+        (_reader("/dev/null"),
+         "/dev/null: is no regular file (a pipe or a device); leave it out"),
+        (_reader("large"),
+         "large: larger than 8,192 KiB, the most that is read; cut it into smaller files"),
+        (_reader("utf16"), "utf16: saved as UTF-16, as some editors do; save it as UTF-8"),
+        (_reader("binary"), "binary: this is a binary file, not Markdown; leave it out"),
+        (_reader("latin"), "latin: not UTF-8 text (byte 0xff on line 2); save it as UTF-8"),
+        (_writer("loop"), "loop: is a link that leads nowhere but to itself; remove it"),
+        (_writer("away"),
+         "away: is or lies behind a link that leaves {here}; name the file itself"),
+        (_writer("shut"), "shut: is read-only, nothing was written; make it writable"),
+        (_writer("twin"), "twin: has other names (hard links), which would part; "
+                          "nothing was written"),
+        (_writer("none/a.md"), "none/a.md: cannot be written (No such file or directory)"),
+    ],
+)  # fmt: skip
+def test_what_is_said(file: Path, work: Callable[[], object], said: str) -> None:
+    here = file.parent
+    (here / "folder").mkdir()
+    (here / "large").write_bytes(b"a" * (8 * 1024 * 1024 + 1))
+    (here / "utf16").write_bytes("a".encode("utf-16"))
+    (here / "binary").write_bytes(b"\0")
+    (here / "latin").write_bytes(b"a\n\xff")
+    (here / "loop").symlink_to("loop")
+    (here / "away").symlink_to("/tmp/okrlint-nowhere")
+    (here / "shut").write_bytes(b"old")
+    (here / "shut").chmod(0o444)
+    (here / "twin").hardlink_to(file)
+    with pytest.raises(InputError) as caught:
+        work()
+    assert str(caught.value) == said.format(here=here)
+
+
+def test_the_largest_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"a" * MOST_BYTES)
+    assert len(read_source(tmp_path / "a.md")) == 8 * 1024 * 1024

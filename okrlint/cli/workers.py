@@ -41,8 +41,9 @@ def _lint(linter: Linter, tasks: Sequence[Task]) -> list[Told]:
     """The work of one process; what rules print goes to stderr."""
     from okrlint.cli.console import kept_stdout
     from okrlint.gentle import collect_less, hold_threads
+    from okrlint.interrupt import interrupts_named
 
     hold_threads()
     collect_less()
-    with kept_stdout():
+    with kept_stdout(), interrupts_named():
         return [tell(result) for result in linter.lint_together(tasks)]

@@ -1,0 +1,73 @@
+"""What rules do at their edges, beside their own examples."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from okrlint import Finding, Settings, lint_text
+from okrlint.reading import Evidence
+from okrlint.registry import load_rules
+
+HEAD = "# OKRs Q3 2026\n\n## Objective 1: Be found\n\n"
+NEXT = "\n## Objective 2: Be loved\n\n- KR 1: 5 visits\n"
+
+
+def found(text: str, rule: str, before: str | None = None) -> tuple[Finding, ...]:
+    settings = Settings(select=(rule,), min_certainty=0)
+    return lint_text(text, "okrs.md", settings, before=before).findings
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ("Cut the wait to 5 days", "Cut the wait to 9 days", 1),
+        ("Cut the wait to 5 days", "Cut the wait to 9 weeks", 0),
+        ("Sell 50 of the loaves", "Sell 30 % of the loaves", 0),
+    ],
+)
+def test_targets_are_compared_in_one_unit(was: str, now: str, told: int) -> None:
+    before, after = (f"{HEAD}- KR 1: {one}\n" for one in (was, now))
+    assert len(found(after, "target-lowered", before)) == told
+
+
+def test_a_page_that_begins_in_the_middle_is_not_counted() -> None:
+    page = f"{HEAD}- KR 1: 30 towns\n"
+    assert found(page, "objective-count")
+    assert not found(page.replace("Objective 1", "Objective 2"), "objective-count")
+
+
+@pytest.mark.parametrize(
+    ("page", "sure"),
+    [
+        (f"{HEAD}{NEXT}", True),
+        (f"{HEAD}Initiatives:\n\n- call Ben\n", True),
+        (f"{HEAD}## Links\n\n- [a](http://a.b)\n{NEXT}", False),
+        (f"{HEAD}| Who | What |\n|---|---|\n| Ben | flour |\n", False),
+        ("# OKRs\n\n| Objective 1: Be found | Objective 2: Be loved |\n|---|---|\n| | |\n", False),
+    ],
+)
+def test_what_stands_below_unread_may_be_key_results(page: str, sure: bool) -> None:
+    first = found(page, "objective-without-key-results")[0]
+    assert (first.certainty > 0.9) is sure
+
+
+def test_a_long_statement_is_quoted_short() -> None:
+    words = "Raise the number of visitors of the new shop who come back within a month to 90"
+    (one,) = found(f"{HEAD}- KR 1: {words}\n- KR 2: {words}\n", "duplicate-key-result")
+    assert one.message.startswith('"Raise the number of visitors of the new shop who come back …"')
+
+
+def test_a_compound_that_no_words_show() -> None:
+    result = lint_text(
+        f"{HEAD}- KR 1: Raise visits from 5 to 9\n", "", Settings(select=("compound",))
+    )
+    assert result.context
+    ((_, key_result),) = result.document.key_results()
+    reading = result.context.reading(key_result)
+    whole = replace(reading, compound=(Evidence(0, len(reading.text), "more than one"),))
+    context = replace(result.context, readings={key_result.prose.span: whole})
+    (problem,) = load_rules().find("compound")().check(key_result, context)
+    assert problem.message == "this asks for more than one result"
+    assert problem.span == key_result.prose.span
