@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from okrlint.beside import name_of, split_front
 from okrlint.markdown.block import BlockKind
 from okrlint.model import Field
-from okrlint.outline.claim import Claim
+from okrlint.outline.claim import ROW, Claim
 from okrlint.outline.columns import Column, row_fields
 from okrlint.outline.completed import completed
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
@@ -74,13 +74,10 @@ def place_of(unit: Unit) -> tuple[int, int]:
     return unit.node, unit.row if unit.kind == "entry" else unit.piece
 
 
-ROW = 10_000
-"""What one row of a table adds to the place of a claim."""
-
 _BEGINS = (Role.OBJECTIVE, Role.KEY_RESULT, Role.KEY_RESULTS, Role.PLAIN)
 """What a unit says it is where its statement begins behind the sign."""
 _COUNT = re.compile(
-    r"\d{1,2}[.)](?:\s+(?=\D)|(?=[A-Z][a-z]))|[A-H]\.\d{1,2}\s+(?=[^\W\d_])|\d{1,2}\.\d{1,2}[.):]?\s+(?=[^\s\-–—])"
+    r"\d{1,2}[.)](?:\s+(?=\D)|(?=[A-Z][a-z]))|[A-H]\.\d{1,2}\s+(?=[^\W\d_])|\d{1,2}\.\d{1,2}[.):]?\s+(?=[^\s\-–—|])"
     r"|\(?[A-Z]\d{1,2}(?:[.-]\d{1,2}|-?[a-h])?(?:[.):]+|\s[-–—]|(?=\s+[A-Z]))\s+|[↳└▸→]\s*"
 )
 """A number or code before a statement: "1. ", "1.2 ", "(A1) ", "B2: "."""
@@ -152,6 +149,7 @@ def _own_words(
         body = objective_of_formula(body)
     if unit.kind not in ("cell", "entry"):
         body = without_notes(body, page.source, part is Part.KEY_RESULT)
+    if unit.kind != "entry":
         body = without_remark(body)
     return body, written, number
 
