@@ -162,7 +162,8 @@ def _called(weighed: Weighed, unit: Unit) -> tuple[str | None, tuple[str, ...]]:
     before = page.beside(unit, -1)
     if (
         before
-        and before.kind == unit.kind == "heading"
+        and before.kind == unit.kind
+        and unit.kind in ("heading", "line")
         and before.role.value == _name(weighed, unit)
         and not before.children
         and _label_of(before)[0]
@@ -197,6 +198,9 @@ def _of_row(weighed: Weighed, unit: Unit) -> tuple[str | None, tuple[str, ...]]:
     kinds = page.tables[unit.node].columns
     left = [c for c in page.row(unit)[:_MOST] if c.column < unit.column and c.text.words.strip()]
     for cell in left:
+        header = page.units[cell.parent].text.words
+        if weighed.labels[unit.index] == KEY_RESULT and header.lower().startswith("objective"):
+            continue  # the number of its objective
         named = cell.column < len(kinds) and kinds[cell.column] is Column.ID
         if named or "column:ids" in weighed.signs[cell.index]:
             own = cell.sign.label

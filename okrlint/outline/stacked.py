@@ -1,7 +1,7 @@
 """One table that holds a set an objective, stacked: each begins with a row like the header.
 
-`| Objective 1 | Trains run on time |`, its key results below, then `| Objective 2 | ... |`. Each set
-is read as a table of its own.
+`| Objective 1 | Trains run on time |`, its key results below, then `| Objective 2 | ... |`. Each
+set is read as a table of its own.
 """
 
 from __future__ import annotations
