@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from okrlint import Settings, lint_text
+from okrlint.context import Context
 from okrlint.finding import Edit, Problem, Severity, Suggestion
 from okrlint.model import KeyResult, Objective, Span
 from okrlint.registry import RuleSet, load_rules
-from okrlint.rule import Bad, Context, DocumentRule, Good, KeyResultRule, ObjectiveRule, Rule
+from okrlint.rule import Bad, DocumentRule, Good, KeyResultRule, ObjectiveRule, Rule
 from tests.support import BAD, GOOD, Outcome, steps
 
 Run = Callable[..., Outcome]
