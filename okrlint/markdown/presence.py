@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-
-from okrlint.model import Labels
+from typing import Protocol
 
 _GAP = r"(?:[\W_]|&#?\w{1,8};|<[^<>\n]{1,40}>){0,12}"
 """What may stand inside a label: spaces, hyphens, markup."""
@@ -24,18 +23,32 @@ _SIGNS = (
 _NAMES = re.compile(rf"okrs?{_WORD_END}|objective|key[\W_]*results?", re.IGNORECASE)
 
 
-def has_okr_signs(source: str, path: str = "", labels: Labels | None = None) -> bool:
+class Words(Protocol):
+    """The team's own words, such as `okrlint.model.Labels` has them."""
+
+    @property
+    def objective(self) -> tuple[str, ...]:
+        """More words for "Objective"."""
+        ...
+
+    @property
+    def key_result(self) -> tuple[str, ...]:
+        """More words for "Key result"."""
+        ...
+
+
+def has_okr_signs(source: str, path: str = "", labels: Words | None = None) -> bool:
     """Whether `source` may hold OKRs: by a word or label in it, or by a word in its `path`.
 
     A yes costs the caller a parse and means little; a no is certain as far as labels go.
     """
-    return bool(_NAMES.search(path) or _signs(labels or Labels()).search(source))
+    own = (*labels.objective, *labels.key_result) if labels else ()
+    return bool(_NAMES.search(path) or _signs(own).search(source))
 
 
 @lru_cache(maxsize=8)
-def _signs(labels: Labels) -> re.Pattern[str]:
+def _signs(words: tuple[str, ...]) -> re.Pattern[str]:
     own = [
-        _GAP.join(re.escape(word) for word in re.split(r"[\W_]+", label) if word)
-        for label in (*labels.objective, *labels.key_result)
+        _GAP.join(re.escape(word) for word in re.split(r"[\W_]+", label) if word) for label in words
     ]
     return re.compile("|".join((*_SIGNS, *filter(None, own))), re.IGNORECASE | re.MULTILINE)
