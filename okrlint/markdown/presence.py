@@ -20,6 +20,12 @@ _SIGNS = (
     rf"{_WORD_START}o{_GAP}\d",  # O1, O-1, **O** 1
     rf"^[\W\d_]{{0,40}}o{_WORD_END}[^\w\n]{{0,12}}[:\uff1a.)\]|>=\-\u2010-\u2015]",  # O:, **O** -
 )
+_NEEDED = (("bjective",), ("key", "result"), ("success",), ("measured",), ("kr",))
+"""Of the signs, what each cannot do without, in lower case; the others need `_LONE`."""
+_LONE = re.compile(rf"o(?<![^\W\d_]o)(?:bj)?{_WORD_END}")
+"""An o, or "obj", that is no part of a word; its first letter is plain, so it is soon found."""
+_ODD = "\u017f\u0130\u0131\u212a"
+"""What counts as s, i or k for a pattern, and is no lower case of theirs."""
 _NAMES = re.compile(rf"okrs?{_WORD_END}|objective|key[\W_]*results?", re.IGNORECASE)
 
 
@@ -43,7 +49,16 @@ def has_okr_signs(source: str, path: str = "", labels: Words | None = None) -> b
     A yes costs the caller a parse and means little; a no is certain as far as labels go.
     """
     own = (*labels.objective, *labels.key_result) if labels else ()
-    return bool(_NAMES.search(path) or _signs(own).search(source))
+    if _NAMES.search(path):
+        return True
+    return bool((own or _may_have(source)) and _signs(own).search(source))
+
+
+def _may_have(source: str) -> bool:
+    """Whether the letters of a sign are there: a tenth of the time of looking for signs."""
+    lower = source.lower()
+    found = any(all(part in lower for part in parts) for parts in _NEEDED)
+    return found or bool(_LONE.search(lower)) or any(odd in source for odd in _ODD)
 
 
 @lru_cache(maxsize=8)
