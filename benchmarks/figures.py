@@ -26,7 +26,7 @@ from benchmarks.floors import PIPE, SCAN, SPACY
 from benchmarks.pages import make_notes, make_page, make_pages
 
 RUNS = int(os.environ.get("OKRLINT_RUNS", "7"))
-PATIENCE = 300.0 if RUNS > 2 else 0.0
+PATIENCE = 450.0 if RUNS > 2 else 0.0
 """Seconds for the rounds of the large batch, each of which takes two minutes; one is always run."""
 KEPT = Path(__file__).with_name("figures.txt")
 MANY, FILES = 500, 1000
