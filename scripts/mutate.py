@@ -35,6 +35,9 @@ _OTHER = {
 _ARGUMENTS = ["-x", "-q", "-n", "0", "-p", "no:cacheprovider", "--no-header", "--tb=no"]
 
 
+_SLOW = ("load_model", "load_pipeline", "load_reader", "load_rules")
+
+
 @dataclass(frozen=True, slots=True)
 class Mutant:
     """One change of a file."""
@@ -58,7 +61,7 @@ def find_mutants(source: str) -> Iterator[Mutant]:
 
 
 def _skipped(tree: ast.AST) -> set[int]:
-    """Docstrings, annotations, decorators and bases: nothing to test, or nothing to swap."""
+    """Docstrings, annotations, lists of names, decorators, bases: nothing to test or to swap."""
     found: set[int] = set()
     for node in ast.walk(tree):
         parts: list[ast.AST | None] = []
@@ -69,6 +72,8 @@ def _skipped(tree: ast.AST) -> set[int]:
                 parts = [node.returns, *node.decorator_list]
             case ast.arg() | ast.AnnAssign():
                 parts = [node.annotation]
+            case ast.Assign(targets=[ast.Name("__all__" | "__slots__")]):
+                parts = [node]
             case ast.ClassDef():
                 parts = [*node.decorator_list, *node.bases]
         for part in parts:
@@ -145,6 +150,7 @@ def _take_over(old: types.ModuleType, source: str) -> None:
         exec(compile(source, str(old.__file__), "exec"), fresh.__dict__)  # noqa: S102
     finally:
         sys.modules[old.__name__] = old
+    _forget()
     for name, new in vars(fresh).items():
         known = vars(old).get(name)
         if isinstance(known, type) and known.__module__ == old.__name__:
@@ -155,6 +161,15 @@ def _take_over(old: types.ModuleType, source: str) -> None:
                 ours = getattr(module, "__name__", "").startswith(("okrlint", "tests"))
                 if ours and vars(module).get(name, module) is known:
                     setattr(module, name, new)
+
+
+def _forget() -> None:
+    """Empty what okrlint keeps between calls, but for what is slow to load."""
+    for module in list(sys.modules.values()):
+        if getattr(module, "__name__", "").startswith("okrlint"):
+            for name, held in list(vars(module).items()):
+                if hasattr(held, "cache_clear") and name not in _SLOW:
+                    held.cache_clear()
 
 
 def _swap_code(old: object, new: object) -> bool:
