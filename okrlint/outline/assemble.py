@@ -57,27 +57,25 @@ def without_repeats(
     results: dict[tuple[int, int], list[Claim]],
     cycles: dict[tuple[int, int], Cycle],
 ) -> list[Claim]:
-    """The objectives without those that only name one again: a summary, a table of scores."""
-    kept: dict[str, list[Claim]] = {}
+    """The objectives without those that only name one again: a summary, a table of scores.
+
+    In the same words, or by the same number in nearly the words of the first that has it.
+    """
+    said: set[tuple[Cycle | None, str]] = set()
+    numbered: dict[tuple[Cycle | None, str], set[str]] = {}
     out: list[Claim] = []
     for claim in sorted(objectives, key=lambda c: (not results.get(c.place), c.place)):
-        same = kept.setdefault(plain(claim.prose.text), [])
-        again = any(cycles.get(c.place) == cycles.get(claim.place) for c in same)
-        if (again or _is_named_again(claim, out)) and not results.get(claim.place):
+        cycle, words = cycles.get(claim.place), plain(claim.prose.text)
+        label = claim.label or ""
+        before = numbered.get((cycle, label), set())
+        nearly = 2 * len(before & set(words.split())) > len(set(words.split()))
+        if ((cycle, words) in said or nearly) and not results.get(claim.place):
             continue
-        same.append(claim)
+        said.add((cycle, words))
+        if any(map(str.isdigit, label)):
+            numbered.setdefault((cycle, label), set(words.split()))
         out.append(claim)
     return sorted(out, key=lambda c: c.prose.span if c.prose.text else c.place)
-
-
-def _is_named_again(claim: Claim, known: Sequence[Claim]) -> bool:
-    """Whether an objective of this number, in nearly these words, was there before."""
-    words = set(plain(claim.prose.text).split())
-    return any(map(str.isdigit, claim.label or "")) and any(
-        one.label == claim.label
-        and 2 * len(words & set(plain(one.prose.text).split())) > len(words)
-        for one in known
-    )
 
 
 def _key_result(claim: Claim) -> KeyResult:

@@ -55,7 +55,7 @@ def _counted(words: str) -> list[int]:
     """Where the parts of "1. five cards 2. a live demo 3) ..." begin, counted on from 1 or i."""
     starts: list[int] = []
     for match in _NUMBERED.finditer(words):
-        if match[1] in (str(len(starts) + 1), (*_ROMANS, "")[min(len(starts), len(_ROMANS))]):
+        if match[1] in (str(len(starts) + 1), *_ROMANS[len(starts) : len(starts) + 1]):
             starts.append(match.start())
     return starts if len(starts) > 1 and not words[: starts[0]].strip() else []
 

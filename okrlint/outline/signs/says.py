@@ -28,12 +28,13 @@ WEAK_RESULT = re.compile(
 _AIM = re.compile(r"\W*(?:goal|aim)\W*[:：–—-]\W+(?=[^\W\d_])(?:\S+\s+){3}\S", re.IGNORECASE)
 """A goal in words, no target in figures: "Goal: lose less water on the way"."""
 LOOSE = re.compile(
-    r"(?:(?P<o>objecti?ve|obj)|key\s+result|KR)(?![a-z])\.?\s*#?\d{0,2}(?:[.,]\d{1,2})?\s*[-–—.]?\s*"
-    r"(?=[^\W_])(?!(?:is|are|was|were|has|have|should|can|must|will|may|in|of|for|to|on|and|or"
-    r"|setting|owners?|names?)\b)",
+    r"(?:(?P<o>objecti?ve|obj)|key\s+result|KR)(?![a-z])"
+    r"(?:\.?\s*#?\d{1,2}(?:[.,]\d{1,2})?\s*[-–—.]?\s*|\s*[-–—.]\s*|\s+(?-i:(?=[A-Z])))"
+    r"(?=[^\W_])(?!(?:is|are|was|were|has|have|should|can|must|will|may|in|of|for|to|on|and|or)\b)",
     re.IGNORECASE,
 )
-"""A label that nothing sets off: "Obj. Types all the way down", "Key Result Wait within 8 min"."""
+"""A label that hardly anything sets off: "Obj. Types all the way down", "KR 2,2 - no queue",
+"Key Result Wait within 8 min"; not "KR adoption reaches 80 %", where it is part of the sentence."""
 
 
 def says_of(unit: Unit) -> str:
