@@ -116,10 +116,10 @@ def _of_table(weighed: Weighed, unit: Unit, read: set[int]) -> Iterator[Unread]:
         if u.row not in rows and judge(u.text.words) is Verdict.STATEMENT
         and len(u.text.words.split()) >= 3
     ]  # fmt: skip
-    last = len(table.rows) - 1
-    if rows and last not in rows and not missed and _is_left_out(table, last, column):
-        cell = next(c for c in table.rows[last] if c.words)
-        yield Unread(cell.prose.span, "this row of the table has no key result")
+    for row in sorted({*range(len(table.rows))} - rows) if rows and not missed else ():
+        if _is_left_out(table, row, column):
+            cell = next(c for c in table.rows[row] if c.words)
+            yield Unread(cell.prose.span, "this row of the table has no key result")
     if rows and missed:
         counted = f"a table of {len(table.rows)} rows, {len(rows)} read"
         yield Unread(missed[0].text.prose.span, f"{counted}: this row is not told from the others")
