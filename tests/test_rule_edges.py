@@ -104,7 +104,8 @@ def test_an_objective_without_a_verb_is_not_judged_by_it() -> None:
 
 def test_the_rest_of_a_row_may_say_how() -> None:
     page = (
-        "# OKRs Q3 2026\n\n| Objective | Note |\n|---|---|\n| Be found | |\n| Be loved | soon |\n"
+        "# OKRs Q3 2026\n\n| Objective | Key result | Note |\n|---|---|---|\n"
+        "| Be known | 30 towns | |\n| Be found | | |\n| Be loved | | soon |\n"
     )
     first, second = found(page, "objective-without-key-results")
-    assert first.certainty != second.certainty
+    assert first.certainty > second.certainty

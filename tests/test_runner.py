@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from okrlint import Settings, lint_text
-from okrlint.finding import Edit, Problem, Severity, Suggestion
+from okrlint.finding import Edit, Finding, Problem, Severity, Suggestion
 from okrlint.model import KeyResult, Objective, Span
 from okrlint.registry import RuleSet, load_rules
 from okrlint.rule import Bad, Context, DocumentRule, Good, KeyResultRule, ObjectiveRule, Rule
@@ -259,9 +259,11 @@ def test_a_problem_of_a_document_is_about_the_statement_that_it_stands_in() -> N
     [
         (Problem("x", HERE, (), 1.5), "TypeError: gave a certainty that is no number from 0 to 1"),
         (Problem("x", HERE, (), "1"), "TypeError: gave a certainty that is no number from 0 to 1"),  # type: ignore[arg-type]
-        (Problem("x", HERE, (Suggestion(1),)), "TypeError: gave a message, suggestion or edit that is no text"),  # type: ignore[arg-type]
+        (Problem("x", HERE, (Suggestion(1),)),  # type: ignore[arg-type]
+         "TypeError: gave a message, suggestion or edit that is no text"),
         (Problem("x", Span(3, 2)), "ValueError: gave a place outside of the document: 3 to 2"),
-        (Problem("x", HERE, (Suggestion("t", instead=Span(0, FAR)),)), f"ValueError: gave a place outside of the document: 0 to {FAR}"),
+        (Problem("x", HERE, (Suggestion("t", instead=Span(0, FAR)),)),
+         f"ValueError: gave a place outside of the document: 0 to {FAR}"),
     ],
 )  # fmt: skip
 def test_what_is_said_of_a_faulty_rule(problem: Problem, said: str) -> None:
@@ -279,7 +281,10 @@ def test_edits_that_touch_do_not_overlap() -> None:
     assert finding.url
 
 
-GERMAN = "# OKRs Q3 2026\n\n## Objective 1: Wir werden in der ganzen Stadt und auf dem Land gefunden\n\n- KR 1: Die Zahl der Besuche steigt von 5 auf 9 und bleibt so bis zum Ende\n"
+GERMAN = (
+    "# OKRs Q3 2026\n\n## Objective 1: Wir werden in der ganzen Stadt und auf dem Land gefunden\n\n"
+    "- KR 1: Die Zahl der Besuche steigt von 5 auf 9 und bleibt so bis zum Ende\n"
+)
 
 
 @pytest.mark.parametrize("kind", [KeyResultRule, ObjectiveRule, DocumentRule])

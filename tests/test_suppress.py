@@ -69,7 +69,8 @@ def test_a_file_is_meant_from_its_first_line() -> None:
 
 
 def test_front_matter_names_rules() -> None:
-    text = f"---\n# okrlint: ignore task-like\n# okrlint: other no-metric\n---\n{HEAD}- KR: Warm rolls\n"
+    front = "---\n# okrlint: ignore task-like\n# okrlint: other no-metric\n---\n"
+    text = f"{front}{HEAD}- KR: Warm rolls\n"
     assert len(found_lines(text)) == 1
 
 
