@@ -183,7 +183,7 @@ def test_names_of_commands_and_no_names(okrlint: Callable[..., object], folder: 
 @pytest.mark.parametrize(
     ("escape", "text", "shown"),
     [
-        (safe.make_visible, "a\tb\u200d\ufeff", "a\tb\u200d\ufeff"),
+        (safe.make_visible, "a\tb\u200c\u200d\ufeff", "a\tb\u200c\u200d\ufeff"),
         (safe.make_visible, "\x1b\u202e\u2028\u2029\u00ad\n", "\\x1b\\u202e\\u2028\\u2029\\xad\\n"),
         (safe.make_visible, "##[error] ##vso[x] ## a", "#\\x23[error] #\\x23vso[x] ## a"),
         (safe.start_line, "::error::x", "./::error::x"),
