@@ -75,7 +75,7 @@ def _skipped(tree: ast.AST) -> set[int]:
             case ast.Assign(targets=[ast.Name("__all__" | "__slots__")]):
                 parts = [node]
             case ast.ClassDef():
-                parts = [*node.decorator_list, *node.bases]
+                parts = [*node.decorator_list, *node.bases, *node.keywords]
         for part in parts:
             found |= {id(one) for one in ast.walk(part)} if part else set()
     return found
@@ -98,7 +98,7 @@ def _changes(node: ast.AST) -> Iterator[ast.AST]:
         case ast.If() | ast.IfExp() | ast.While():
             new.test = ast.UnaryOp(ast.Not(), new.test)
             yield new
-        case ast.Return(ast.AST()):
+        case ast.Return(ast.AST()) if not _is_none(new.value):
             yield ast.Return(ast.Constant(None))
         case ast.Raise() | ast.Continue() | ast.Break() | ast.AugAssign() | ast.Expr(ast.Call()):
             yield ast.Pass()
@@ -106,6 +106,10 @@ def _changes(node: ast.AST) -> Iterator[ast.AST]:
             yield from _less(new, "elts", at_least=2)
         case ast.Call():
             yield from _less(new, "keywords", at_least=1)
+
+
+def _is_none(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
 
 
 def _less(node: ast.AST, parts: str, at_least: int) -> Iterator[ast.AST]:
