@@ -38,6 +38,7 @@ from okrlint.report.html import make_sheet, render_page
 from okrlint.report.html.trend import load_earlier
 from okrlint.review.review import review_text
 from okrlint.rewrite import rewrite as say_anew
+from okrlint.sources import Source
 from okrlint.suppress import find_suppressions, split_suppressed
 
 RULES = load_rules()
@@ -111,7 +112,7 @@ def report(text: str) -> None:
 
 def review(text: str) -> None:
     """The checklist for a meeting."""
-    review_text(_writable(text), "okrs.md", Settings(), RULES).encode()
+    review_text(Source(_writable(text)), "okrs.md", Settings(), RULES).encode()
 
 
 def rewrite(text: str) -> None:

@@ -77,4 +77,4 @@ def _name_of(path: str) -> str:
 def reading_key(text: str, pipeline: str | None, calendar: Calendar, around: object) -> str:
     """What a reading depends on, as one short text."""
     parts = repr((text, pipeline, calendar, around))
-    return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(parts.encode()).hexdigest()  # repr escapes lone surrogates

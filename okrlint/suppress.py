@@ -75,7 +75,7 @@ def _parse_comment(text: str) -> tuple[str, tuple[str | None, ...]]:
 
 
 def _rule_names(rest: str) -> tuple[str | None, ...]:
-    names = re.split(r"\s--(?:\s|$)", f" {rest} ", maxsplit=1)[0].replace(",", " ").split()
+    names = re.split(r"\s--(?:\s|$)", f" {rest} ")[0].replace(",", " ").split()
     return tuple(dict.fromkeys(names)) or (None,)
 
 

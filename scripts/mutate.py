@@ -35,6 +35,9 @@ _OTHER = {
 _ARGUMENTS = ["-x", "-q", "-n", "0", "-p", "no:cacheprovider", "--no-header", "--tb=no"]
 
 
+_SLOW = ("load_model", "load_pipeline", "load_reader", "load_rules")
+
+
 @dataclass(frozen=True, slots=True)
 class Mutant:
     """One change of a file."""
@@ -58,7 +61,7 @@ def find_mutants(source: str) -> Iterator[Mutant]:
 
 
 def _skipped(tree: ast.AST) -> set[int]:
-    """Docstrings, annotations, decorators and bases: nothing to test, or nothing to swap."""
+    """Docstrings, annotations, lists of names, decorators, bases: nothing to test or to swap."""
     found: set[int] = set()
     for node in ast.walk(tree):
         parts: list[ast.AST | None] = []
@@ -69,8 +72,10 @@ def _skipped(tree: ast.AST) -> set[int]:
                 parts = [node.returns, *node.decorator_list]
             case ast.arg() | ast.AnnAssign():
                 parts = [node.annotation]
+            case ast.Assign(targets=[ast.Name("__all__" | "__slots__")]):
+                parts = [node]
             case ast.ClassDef():
-                parts = [*node.decorator_list, *node.bases]
+                parts = [*node.decorator_list, *node.bases, *node.keywords]
         for part in parts:
             found |= {id(one) for one in ast.walk(part)} if part else set()
     return found
@@ -93,7 +98,7 @@ def _changes(node: ast.AST) -> Iterator[ast.AST]:
         case ast.If() | ast.IfExp() | ast.While():
             new.test = ast.UnaryOp(ast.Not(), new.test)
             yield new
-        case ast.Return(ast.AST()):
+        case ast.Return(ast.AST()) if not _is_none(new.value):
             yield ast.Return(ast.Constant(None))
         case ast.Raise() | ast.Continue() | ast.Break() | ast.AugAssign() | ast.Expr(ast.Call()):
             yield ast.Pass()
@@ -101,6 +106,10 @@ def _changes(node: ast.AST) -> Iterator[ast.AST]:
             yield from _less(new, "elts", at_least=2)
         case ast.Call():
             yield from _less(new, "keywords", at_least=1)
+
+
+def _is_none(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
 
 
 def _less(node: ast.AST, parts: str, at_least: int) -> Iterator[ast.AST]:
@@ -145,6 +154,7 @@ def _take_over(old: types.ModuleType, source: str) -> None:
         exec(compile(source, str(old.__file__), "exec"), fresh.__dict__)  # noqa: S102
     finally:
         sys.modules[old.__name__] = old
+    _forget()
     for name, new in vars(fresh).items():
         known = vars(old).get(name)
         if isinstance(known, type) and known.__module__ == old.__name__:
@@ -155,6 +165,15 @@ def _take_over(old: types.ModuleType, source: str) -> None:
                 ours = getattr(module, "__name__", "").startswith(("okrlint", "tests"))
                 if ours and vars(module).get(name, module) is known:
                     setattr(module, name, new)
+
+
+def _forget() -> None:
+    """Empty what okrlint keeps between calls, but for what is slow to load."""
+    for module in list(sys.modules.values()):
+        if getattr(module, "__name__", "").startswith("okrlint"):
+            for name, held in list(vars(module).items()):
+                if hasattr(held, "cache_clear") and name not in _SLOW:
+                    held.cache_clear()
 
 
 def _swap_code(old: object, new: object) -> bool:

@@ -15,6 +15,7 @@ from okrlint.cache import FOLDER, ReadingCache, reading_key
 from okrlint.dates import Calendar
 from okrlint.reading import Reading
 from okrlint.registry import load_rules
+from okrlint.sealed import write_sealed
 from tests.support import BAD, Outcome
 
 Run = Callable[..., Outcome]
@@ -73,6 +74,12 @@ def test_what_was_kept_of_another_document_is_not_believed(cache: ReadingCache) 
     (other,) = (f for f in file.parent.iterdir() if f != file)
     other.write_bytes(file.read_bytes())
     assert cache.load("other.md") == {}
+
+
+@pytest.mark.parametrize("data", [b"\xc1", b"\x81\xa1a\x01", b"\x81\xa1\xff\x80"])
+def test_what_is_sealed_and_no_readings_is_not_believed(cache: ReadingCache, data: bytes) -> None:
+    write_sealed(Path(FOLDER), file_of().name, data)
+    assert cache.load("bad.md") == {}
 
 
 def test_what_another_user_wrote_is_not_believed(cache: ReadingCache, tmp_path: Path) -> None:

@@ -145,3 +145,21 @@ def test_a_branch_called_like_an_option(checkout: Path) -> None:
     git("update-ref", "refs/heads/--all", "HEAD")
     assert find_before(Path("good.md"), "refs/heads/--all") == GOOD
     assert find_before(Path("good.md"), "--all") == GOOD
+
+
+def test_before_the_first_commit_all_is_new(folder: Path) -> None:
+    git("init", "-q")
+    assert find_before(folder / "good.md", "HEAD") is None
+    with pytest.raises(InputError) as caught:
+        find_before(folder / "good.md", "HEAD~1")
+    assert str(caught.value) == "HEAD~1: no such revision in this git checkout"
+
+
+def test_what_git_says_and_no_git_at_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(InputError) as caught:
+        find_before(folder / "good.md", "HEAD")
+    assert str(caught.value).startswith(f"{folder}: git says: fatal: not a git repository")
+    monkeypatch.setenv("PATH", str(folder))
+    with pytest.raises(InputError) as caught:
+        find_change("a\n", "b\n")
+    assert "git cannot be run (" in str(caught.value)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from okrlint import lint_file
+from okrlint.errors import InputError
 from okrlint.finding import Edit, Finding, Severity, Suggestion
-from okrlint.fix import apply_edits
+from okrlint.fix import apply_edits, fix_file, render_diff
 from okrlint.model import Span
 from tests.support import GOOD, Outcome, steps
 
@@ -72,3 +74,23 @@ def test_a_link_stays_one(okrlint: Run, folder: Path) -> None:
     okrlint("--fix", "okrs.md")
     assert Path("okrs.md").is_symlink()
     assert "disable" not in Path("real/okrs.md").read_text(encoding="utf-8")
+
+
+def test_a_diff_is_one_that_patch_reads() -> None:
+    assert render_diff("a.md", "one\ntwo", "one\nthree") == (
+        "--- a.md\n+++ a.md\n@@ -1,2 +1,2 @@\n one\n-two\n+three\n"
+    )
+    assert render_diff("a.md", "one\n", "one\n") == ""
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(UNUSED, encoding="utf-8")
+    result = lint_file(path)
+    path.write_text("other\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        fix_file(result)
+    assert str(caught.value) == f"{path}: was changed while it was linted; lint it again"
+    assert path.read_text(encoding="utf-8") == "other\n"
+    path.write_text(UNUSED, encoding="utf-8")
+    assert [fix_file(result), fix_file(result)] == [1, 1]  # the second finds it done

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from okrlint import Finding, Settings, lint_text
+from okrlint.dates import Calendar
 from okrlint.reading import Evidence
 from okrlint.registry import load_rules
 
@@ -71,3 +73,39 @@ def test_a_compound_that_no_words_show() -> None:
     (problem,) = load_rules().find("compound")().check(key_result, context)
     assert problem.message == "this asks for more than one result"
     assert problem.span == key_result.prose.span
+
+
+def test_an_objective_that_was_dropped_is_no_repeat() -> None:
+    page = f"{HEAD}- KR 1: 30 towns\n\n## OTHER\n\n- KR 1: 9 shops\n"
+    assert found(page.replace("OTHER", "Objective 2: Be found"), "duplicate-objective")
+    assert not found(page.replace("OTHER", "~~Objective 2: Be found~~"), "duplicate-objective")
+
+
+def test_a_revision_that_stated_no_cycle_is_compared_too() -> None:
+    before, after = f"{HEAD}- KR 1: Win 50 towns\n", f"{HEAD}- KR 1: Win 30 towns\n"
+    assert found(after, "target-lowered", before.replace(" Q3 2026", ""))
+
+
+def test_what_is_over_is_not_late() -> None:
+    settings = Settings(select=("deadline-passed",), calendar=Calendar(today=date(2026, 9, 1)))
+    page = (
+        f"{HEAD}| Key result | Due | Status |\n|---|---|---|\n| 30 towns | 2026-08-01 | STATUS |\n"
+    )
+    told = [
+        len(lint_text(page.replace("STATUS", status), "", settings).findings)
+        for status in ("on track", "cancelled")
+    ]
+    assert told == [1, 0]
+
+
+def test_an_objective_without_a_verb_is_not_judged_by_it() -> None:
+    assert not found("# OKRs Q3 2026\n\n## Objective 1: 2026!\n", "not-aspirational")
+
+
+def test_the_rest_of_a_row_may_say_how() -> None:
+    page = (
+        "# OKRs Q3 2026\n\n| Objective | Key result | Note |\n|---|---|---|\n"
+        "| Be known | 30 towns | |\n| Be found | | |\n| Be loved | | soon |\n"
+    )
+    first, second = found(page, "objective-without-key-results")
+    assert first.certainty > second.certainty

@@ -12,7 +12,7 @@ import pytest
 
 from okrlint import Settings, lint_text
 from okrlint.context import Context
-from okrlint.finding import Edit, Problem, Severity, Suggestion
+from okrlint.finding import Edit, Finding, Problem, Severity, Suggestion
 from okrlint.model import KeyResult, Objective, Span
 from okrlint.registry import RuleSet, load_rules
 from okrlint.rule import Bad, DocumentRule, Good, KeyResultRule, ObjectiveRule, Rule
@@ -224,3 +224,72 @@ def test_effort_grows_with_what_a_rule_finds() -> None:
         return steps(lambda: lint_text(text, "a.md", Settings(select=("odd",)), found))
 
     assert effort(4_000) - effort(2_000) < 2.6 * (effort(2_000) - effort(100))
+
+
+def kinds_of(rules: RuleSet, text: str = BAD) -> list[Finding]:
+    settings = Settings(select=("odd",), min_certainty=0)
+    return list(lint_text(text, "bad.md", settings, rules).findings)
+
+
+def test_a_finding_is_as_sure_as_problem_and_statement_together() -> None:
+    half = rule_that(lambda one, _: [Problem("x", one.prose.span, (), 0.5)])
+    whole = rule_that(lambda one, _: [Problem("x", one.prose.span)])
+    for doubted, sure in zip(kinds_of(half), kinds_of(whole), strict=True):
+        assert doubted.certainty == pytest.approx(sure.certainty / 2, abs=1e-4)
+        assert 0 < doubted.certainty <= 0.5
+
+
+def test_a_problem_of_a_document_is_about_the_statement_that_it_stands_in() -> None:
+    objective = BAD.index("## ") + BAD[BAD.index("## ") :].index(": ") + 3
+    places = [Span(objective, objective + 2), Span(BAD.index("Launch"), BAD.index("Launch") + 6)]
+    rules = rule_that(lambda _, context: [Problem("x", p) for p in (HERE, *places)], DocumentRule)
+    nowhere, first, second = kinds_of(rules)
+    assert (nowhere.statement, nowhere.about) == ("", None)
+    for finding, place in ((first, places[0]), (second, places[1])):
+        assert finding.about
+        assert finding.about.start <= place.start < place.end <= finding.about.end
+        assert BAD[place.start : place.end] in finding.statement
+        assert finding.certainty == 1.0
+    across = Span(places[0].start, places[1].end)
+    wide = rule_that(lambda _, context: [Problem("x", across)], DocumentRule)
+    assert [finding.about for finding in kinds_of(wide)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("problem", "said"),
+    [
+        (Problem("x", HERE, (), 1.5), "TypeError: gave a certainty that is no number from 0 to 1"),
+        (Problem("x", HERE, (), "1"), "TypeError: gave a certainty that is no number from 0 to 1"),  # type: ignore[arg-type]
+        (Problem("x", HERE, (Suggestion(1),)),  # type: ignore[arg-type]
+         "TypeError: gave a message, suggestion or edit that is no text"),
+        (Problem("x", Span(3, 2)), "ValueError: gave a place outside of the document: 3 to 2"),
+        (Problem("x", HERE, (Suggestion("t", instead=Span(0, FAR)),)),
+         f"ValueError: gave a place outside of the document: 0 to {FAR}"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_faulty_rule(problem: Problem, said: str) -> None:
+    result = lint_text(BAD, "bad.md", Settings(select=("odd",)), rule_that(yielding(problem)))
+    (crash,) = result.crashes
+    assert str(crash) == f"rule odd failed: {said}"
+    assert result.seconds["odd"] < 60
+
+
+def test_edits_that_touch_do_not_overlap() -> None:
+    edits = (Edit(Span(1, 2), "b"), Edit(Span(0, 1), "a"))
+    (finding, *_) = kinds_of(rule_that(yielding(Problem("x", HERE, (Suggestion("t", edits),)))))
+    assert finding.suggestions[0].edits == edits
+    assert (finding.rule, finding.code, finding.path) == ("odd", "ODD001", "bad.md")
+    assert finding.url
+
+
+GERMAN = (
+    "# OKRs Q3 2026\n\n## Objective 1: Wir werden in der ganzen Stadt und auf dem Land gefunden\n\n"
+    "- KR 1: Die Zahl der Besuche steigt von 5 auf 9 und bleibt so bis zum Ende\n"
+)
+
+
+@pytest.mark.parametrize("kind", [KeyResultRule, ObjectiveRule, DocumentRule])
+def test_what_is_not_english_is_shown_to_rules_that_judge_any(kind: Any) -> None:
+    rules = rule_that(yielding(Problem("x", HERE)), kind)
+    assert kinds_of(rules, GERMAN) == []
+    assert kinds_of(rules)

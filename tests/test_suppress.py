@@ -19,6 +19,7 @@ HEAD = "# OKRs Q3 2025\n\n## Objective: Be liked\n\n"
 
 def found_lines(text: str) -> list[int]:
     result = lint_text(text, "okrs.md", Settings(select=("no-metric",)))
+    assert not result.crashes
     return [result.location(finding).line for finding in result.findings]
 
 
@@ -28,6 +29,11 @@ def found_lines(text: str) -> list[int]:
         ("- KR: Warm rolls\n- KR: Kind words\n", [5, 6]),
         ("<!-- okrlint-disable-next-line -->\n- KR: Warm rolls\n- KR: Kind words\n", [7]),
         ("<!-- okrlint-disable-next-line no-metric -- agreed -->\n\n- KR: Warm rolls\n", [7]),
+        ("- KR: Warm rolls\n<!-- okrlint-disable-next-line -->\n- KR: Kind words\n", [5]),
+        ("<!-- okrlint-disable-next-line -- agreed -- twice -->\n- KR: Warm rolls\n", []),
+        ("<!-- okrlint-disable-next-line task-like -- no-metric -->\n- KR: Warm rolls\n", [6]),
+        ("<!-- okrlint-disable-next-line task-like--no-metric -->\n- KR: Warm rolls\n", [6]),
+        ("<!-- someone-else no-metric -->\n- KR: Warm rolls\n", [6]),
         ("- KR: Warm rolls <!-- okrlint-disable-line KR003 -->\n- KR: Kind words\n", [6]),
         ("- KR: Warm rolls <!-- okrlint-disable-line task-like -->\n", [5]),
         ("- KR: Warm rolls <!-- okrlint-disable-line task-like, no-metric -->\n", []),
@@ -54,6 +60,18 @@ def test_comments(body: str, lines: list[int]) -> None:
 def test_front_matter() -> None:
     text = f"---\ntitle: Goals\n# okrlint: ignore no-metric\n---\n{HEAD}- KR: Warm rolls\n"
     assert found_lines(text) == []
+
+
+def test_a_file_is_meant_from_its_first_line() -> None:
+    text = "- KR: Warm rolls\n\n<!-- okrlint-disable-file no-metric -->\n"
+    assert found_lines(text.partition("<")[0]) == [1]
+    assert found_lines(text) == []
+
+
+def test_front_matter_names_rules() -> None:
+    front = "---\n# okrlint: ignore task-like\n# okrlint: other no-metric\n---\n"
+    text = f"{front}{HEAD}- KR: Warm rolls\n"
+    assert len(found_lines(text)) == 1
 
 
 def test_hidden_findings_are_counted() -> None:

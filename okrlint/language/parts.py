@@ -10,15 +10,13 @@ from functools import cache
 from okrlint.beside.values import is_nothing_yet, is_unknown
 from okrlint.language.words import load_entries
 
-KINDS = ("baseline", "current", "target", "due", "measure", "other")
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One labelled part of a statement; offsets cover what it says, without its name."""
 
     kind: str
-    """One of KINDS."""
+    """What it says: "baseline", "current", "target", "due", "measure" or "other"."""
     start: int
     end: int
     name: int

@@ -49,10 +49,8 @@ _BEHIND = re.compile(rf"\s?{_UNITS}(?!\w)", re.IGNORECASE)
 
 
 def same_unit(text: str, quantity: Quantity) -> bool:
-    """Whether baseline and target of `text` share a unit; "2 weeks to 9 days" do not."""
-    if quantity.baseline_start is None or quantity.baseline_end is None:
-        return True
-    was = _unit(text, quantity.baseline_start, quantity.baseline_end)
+    """Whether a stated baseline and the target share a unit; "2 weeks to 9 days" do not."""
+    was = _unit(text, quantity.baseline_start or 0, quantity.baseline_end or 0)
     now = _unit(text, quantity.start, quantity.end)
     return not was or not now or was == now
 

@@ -19,7 +19,7 @@ from markdown_it import MarkdownIt
 from okrlint import Settings, lint_text
 from okrlint.finding import Suggestion
 from okrlint.registry import load_rules
-from okrlint.report import FORMATS, render_findings
+from okrlint.report import FORMATS, render_findings, safe
 from okrlint.report.safe import (
     for_json,
     for_log,
@@ -178,3 +178,33 @@ def test_names_of_commands_and_no_names(okrlint: Callable[..., object], folder: 
         "@\u200bme \\#\u200b1 \\[a\\](www\u200b.b) \\<i\\>"
     )
     assert for_sarif("[a](b) \\ ") == "\\[a\\](b) \\\\ "
+
+
+@pytest.mark.parametrize(
+    ("escape", "text", "shown"),
+    [
+        (safe.make_visible, "a\tb\u200c\u200d\ufeff", "a\tb\u200c\u200d\ufeff"),
+        (safe.make_visible, "\x1b\u202e\u2028\u2029\u00ad\n", "\\x1b\\u202e\\u2028\\u2029\\xad\\n"),
+        (safe.make_visible, "##[error] ##vso[x] ## a", "#\\x23[error] #\\x23vso[x] ## a"),
+        (safe.start_line, "::error::x", "./::error::x"),
+        (safe.start_line, "a::b", "a::b"),
+        (safe.for_log, "  ::error::x", "  \\x3a:error::x"),
+        (safe.for_html, '<a id="x">&\x1b', "&lt;a id=&quot;x&quot;&gt;&amp;\\x1b"),
+        (safe.for_html, "'", "&#x27;"),
+        (safe.for_link, "https://a.b/c", "https://a.b/c"),
+        (safe.for_link, "HTTP://a.b", "HTTP://a.b"),
+        (safe.for_link, "javascript:alert(1)", ""),
+        (safe.for_link, "xhttps://a.b", ""),
+        (safe.for_link, "https:// a", ""),
+        (safe.for_xml, "a\0b\ufffe\t", "a\ufffdb\ufffd\t"),
+        (safe.for_json, "a\udcff", "a\\udcff"),
+        (safe.for_workflow, "a%\nb\r", "a%25%0Ab\\r"),
+        (safe.for_workflow_property, "a:b,c%", "a%3Ab%2Cc%25"),
+        (safe.for_markdown, "www.a.b @me #1 GH-2", "www\u200b.a.b @\u200bme \\#\u200b1 GH\u200b-2"),
+        (safe.for_sarif, "[a](b)\\", "\\[a\\](b)\\\\"),
+        (safe.for_uri, "a b/ü.md", "a%20b/%C3%BC.md"),
+        (safe.for_uri, "/a b.md", "file:///a%20b.md"),
+    ],
+)  # fmt: skip
+def test_what_it_looks_like(escape: Callable[[str], str], text: str, shown: str) -> None:
+    assert escape(text) == shown
