@@ -6,8 +6,10 @@
     ... --answers FILE      # what readers say that had not seen a statement
 
 FOLDER holds `labels.jsonl` (labelled statements) and `gold.jsonl` (their documents, each with the
-`fold` of its organisation). The table holds weights of signs, and no words of anybody. FILE holds one JSON object a line: `order` (the line of labels.jsonl, from 0),
-`promise` and `deadline` (three shares each), `measurable`, `baseline`, `compound`, `vague`.
+`fold` of its organisation). The table holds weights of signs, and no words of anybody. FILE holds
+one JSON object a line: `order` (the line of labels.jsonl, from 0), `promise` and `deadline` (three
+shares each), `measurable`, `baseline`, `compound`, `vague`. The shipped reader answers what FILE
+lacks, so only statements that it has not learned may be lacking.
 
 Logistic regression with an L2 penalty, in NumPy, without randomness.
 """
