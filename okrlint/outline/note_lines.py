@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from okrlint.beside import name_of
 from okrlint.markdown.block import MarkKind
 from okrlint.outline.judge import has_number
 from okrlint.outline.text import Text, line_spans
@@ -45,11 +46,10 @@ def without_notes(text: Text, source: str, titled: bool) -> Text:
 
 _FEWEST = 3
 """Words; so much in bold can be a whole statement."""
-_NAMED = re.compile(
-    r"(?<=[.!?])\s+(?=(?:KPIs?|SMART|Metrics?|Measures?|Measured by|Owner|Why|Because|Note"
-    r"|Rationale|Status|Result|Score|Example)\s*:)"
-)
+_NAMED = re.compile(r"(?<=[.!?])\s+(?=([A-Z][^\W\d_]*(?: [^\W\d_]+){0,2})\s*:)")
 """Where a sentence is over and one with a name follows: "Web sales up 5%. KPI: weekly revenue"."""
+_ASIDE = re.compile(r"(?<=[.!?])\s+\([A-Z][^()]{20,}\)\W*$")
+"""A sentence in brackets behind one that is over: "Pay at the gate. (Card or cash, we see.)"."""
 _GOES_ON = re.compile(r"[ \t]+(?:[–—-]|→)\s+(?=\S)")
 
 
@@ -60,17 +60,24 @@ def without_remark(text: Text) -> Text:
     to 4 days** – with a second desk": what the bold part promises has its figure already.
     """
     words = text.words
-    named = _NAMED.search(words)
-    if named and len(words[: named.start()].split()) >= _FEWEST:
-        return text.cut(0, named.start())
+    named = next((m.start() for m in _NAMED.finditer(words) if name_of(m[1])), len(words))
+    aside = _ASIDE.search(words)
+    cut = min(named, aside.start() if aside else named, _end_of_bold(text) or len(words))
+    enough = cut < len(words) and len(words[:cut].split()) >= _FEWEST
+    return text.cut(0, cut) if enough else text
+
+
+def _end_of_bold(text: Text) -> int | None:
+    """Where a statement in bold ends, with something told of it behind."""
+    words = text.words
     end = _rstripped(words, text.covered_until(MarkKind.STRONG))
     if not 0 < end < len(words) or len(words[:end].split()) < _FEWEST:
-        return text
+        return None
     after = words[end:]
     ended = words[end - 1] in _STOPS and re.match(r"[ \t]+[A-Z\"'\u201c(]", after)
     on = _GOES_ON.match(after)
     told = on and has_number(words[:end]) and not re.search(r"\d", after)
-    return text.cut(0, end) if ended or told else text
+    return end if ended or told else None
 
 
 @dataclass(frozen=True, slots=True)

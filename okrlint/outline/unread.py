@@ -10,7 +10,6 @@ from okrlint.model import Unread
 from okrlint.outline.columns import Column, Table
 from okrlint.outline.cycles import title_node
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
-from okrlint.outline.holds import find_holds_signs
 from okrlint.outline.judge import Verdict, judge
 from okrlint.outline.outline import Outline
 from okrlint.outline.sign import Role
@@ -116,10 +115,10 @@ def _of_table(weighed: Weighed, unit: Unit, read: set[int]) -> Iterator[Unread]:
         if u.row not in rows and judge(u.text.words) is Verdict.STATEMENT
         and len(u.text.words.split()) >= 3
     ]  # fmt: skip
-    last = len(table.rows) - 1
-    if rows and last not in rows and not missed and _is_left_out(table, last, column):
-        cell = next(c for c in table.rows[last] if c.words)
-        yield Unread(cell.prose.span, "this row of the table has no key result")
+    for row in sorted({*range(len(table.rows))} - rows) if rows and not missed else ():
+        if _is_left_out(table, row, column):
+            cell = next(c for c in table.rows[row] if c.words)
+            yield Unread(cell.prose.span, "this row of the table has no key result")
     if rows and missed:
         counted = f"a table of {len(table.rows)} rows, {len(rows)} read"
         yield Unread(missed[0].text.prose.span, f"{counted}: this row is not told from the others")
@@ -153,9 +152,6 @@ def _article(name: str) -> str:
 def find_doubtful(weighed: Weighed) -> Iterator[Unread]:
     """Say once, at the first objective, that a page which is not surely one of OKRs is left out."""
     kinds = {OBJECTIVE, KEY_RESULT}
-    said = {"title:okr", "path:okr", "both are called so"}
-    if not said & {*weighed.signs[0], *find_holds_signs(weighed)}:
-        return  # nothing but its look says that it holds OKRs
     stated = (u for u in weighed.page.units if weighed.labels[u.index] == OBJECTIVE)
     first = next((u for u in stated if judge(u.body.words) is Verdict.STATEMENT), None)
     if first is None or not kinds <= set(weighed.labels):
