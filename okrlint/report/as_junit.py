@@ -1,7 +1,7 @@
 """Findings as JUnit XML, for CI servers that show test results.
 
-A warning or an error is a failure, and its type holds the severity. A note fails no run unless it is
-asked for, so it is a test that passes, with what it says as its output.
+A warning or an error is a failure, and its type holds the severity. A note fails no run unless it
+is asked for, so it is a test that passes, with what it says as its output.
 """
 
 from __future__ import annotations
