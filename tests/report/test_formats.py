@@ -139,6 +139,16 @@ def test_junit() -> None:
     assert (clean.get("tests"), clean.get("failures")) == ("1", "0")
 
 
+def test_a_note_is_no_failure_for_junit() -> None:
+    page = "# OKRs Q2 2027\n\n## Objective: Calm moorings\n\n- KR: 30 berths are let by June\n"
+    noted = [lint_text(page, "a.md", Settings(select=("objective-count",)), RULES)]
+    assert [finding.severity.label for finding in noted[0].findings] == ["note"]
+    root = ET.fromstring(render_findings("junit", noted, RULES))
+    assert (root.get("tests"), root.get("failures")) == ("1", "0")
+    assert root.find("testsuite/testcase/failure") is None
+    assert "have 3 to 5" in (root.findtext("testsuite/testcase/system-out") or "")
+
+
 def test_checkstyle() -> None:
     root = ET.fromstring(render("checkstyle"))
     error = root.find("file/error")
