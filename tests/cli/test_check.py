@@ -184,6 +184,12 @@ class TestBadInput:
             0, "", "okrlint: notes.md: no OKRs found; nothing to check\n"
         )
 
+    def test_okrs_that_wait_to_be_written(self, okrlint: Run, folder: Path) -> None:
+        okrlint("new", "--quarter", "Q3-2027", "-o", "new.md")
+        outcome = okrlint("new.md")
+        assert outcome.code == 1
+        assert "new.md: no OKRs could be read\n" in outcome.err
+
     def test_unknown_rule(self, okrlint: Run, folder: Path) -> None:
         assert okrlint("--select", "no-metrics", "good.md") == Outcome(
             2,
