@@ -60,6 +60,7 @@ def test_the_table_has_the_types_it_promises(linted: DataFrame) -> None:
     assert linted.columns == list(lint_frame.COLUMNS)
 
 
+@pytest.mark.usefixtures("linted")  # it sends lint_frame.py to the workers
 def test_a_worker_loads_the_model_once(texts: DataFrame) -> None:
     def look(frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
         from spacy.language import Language
