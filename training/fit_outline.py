@@ -1,6 +1,6 @@
 """Fit the weights of the layout signs, measure them across folds, and write them.
 
-    python training/fit_outline.py --corpus DIR --shapes DIR [--folds 0 1 2 3]
+    python training/fit_outline.py --corpus DIR --shapes DIR [--folds 0 1 2 3 4]
         [--generated 150 200 230] [--misses FILE] [--write]
 
 Without `--write` it measures alone. `--folds` names the real documents to use, by their folds,
@@ -27,6 +27,7 @@ from pathlib import Path
 import numpy as np
 from outline_crf import Problem
 from outline_data import (
+    FOLDS,
     Example,
     read_own,
     read_page_examples,
@@ -200,7 +201,7 @@ def _options() -> argparse.Namespace:
     )
     args.add_argument("--corpus", type=Path, required=True)
     args.add_argument("--shapes", type=Path, required=True)
-    args.add_argument("--folds", type=int, nargs="+", default=[0, 1, 2, 3])
+    args.add_argument("--folds", type=int, nargs="+", default=list(range(FOLDS)))
     args.add_argument("--generated", type=int, nargs=3, default=[150, 200, 230])
     args.add_argument("--misses", type=Path, metavar="FILE")
     args.add_argument("--write", action="store_true")
@@ -251,7 +252,7 @@ def _fit_all(
     _FORKED[:] = examples
     with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("fork")) as pool:
         on_all = pool.submit(_whole) if whole else None
-        fitted = list(pool.map(_job, range(4)))
+        fitted = list(pool.map(_job, range(FOLDS)))
         return fitted, on_all.result() if on_all else None
 
 

@@ -28,6 +28,7 @@ from okrlint.outline.read import read_page
 from okrlint.outline.signs import find_signs
 from okrlint.outline.weigh import CLEAN
 
+FOLDS = 5
 OWN = Path(__file__).parent / "outlines"
 _MARK = re.compile(r"⟦(O|K\d*|M|C)\|(.*?)⟧", re.DOTALL)
 
@@ -99,7 +100,7 @@ def _example(
 
 
 def _fold(name: str) -> int:
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 4
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
 
 
 def read_real(corpus: Path, folds: Sequence[int]) -> Iterator[Example]:

@@ -88,7 +88,7 @@ _PATTERNS = (
     ),
     ("status", re.compile(rf"\s+(?:{_WENT}\s+)?(?P<value>[✅❌🟢🟡🔴🟠]\ufe0f?\s*\w.{{0,60}})$")),
     ("status", re.compile(rf"\s+{_WENT}\s+(?P<value>[^→]{{1,40}}\s[✅❌🟢🟡🔴🟠].{{0,60}})$")),
-    ("status", re.compile(rf"\s+[–—-]+\s+(?P<value>{_STATUS})$", re.I)),
+    ("status", re.compile(rf"\s+[–—-]+\s+(?P<value>{_STATUS}|n/a)$", re.I)),
 )
 """Tails that are told by what they hold."""
 

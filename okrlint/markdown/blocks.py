@@ -15,7 +15,7 @@ from okrlint.markdown.front_matter import find_yaml_comments, front_matter_end
 from okrlint.markdown.html_tags import comment_text
 from okrlint.markdown.inline import Inline, read_inline
 from okrlint.markdown.lines import Lines, Piece, split_lines
-from okrlint.markdown.table_rows import split_row
+from okrlint.markdown.table_rows import is_table, split_row
 from okrlint.model import NO_PROSE, Comment, Prose, Span
 
 _CHECKBOX = re.compile(r"\[([ \u00a0xX]?)\](?:[ \t\u00a0]+|\n|$)")
@@ -83,6 +83,8 @@ class _Builder:
         block = None
         if token.type == "paragraph_open":
             self._skip_to("paragraph_close")
+            if is_table(self._lines, self._pieces(token)):
+                return self._table(token, ruled=False)
             block = self._inline_block(BlockKind.PARAGRAPH, token, self._raw(token))
             block = block if block.prose.text or block.marks else None
         elif token.type == "heading_open":
@@ -149,10 +151,10 @@ class _Builder:
             checked=checked,
         )
 
-    def _table(self, token: Token) -> Block:
+    def _table(self, token: Token, *, ruled: bool = True) -> Block:
         rows: list[Block] = []
         for index, piece in enumerate(self._pieces(token)):
-            if index == 1:  # the line of dashes
+            if ruled and index == 1:  # the line of dashes
                 continue
             cells: list[Block] = []
             for span, raw in split_row(self._lines, piece):

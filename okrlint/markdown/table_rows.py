@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from okrlint.markdown.lines import Lines, Piece
 from okrlint.model import Prose, Span
+
+_FEWEST_LINES, _FEWEST_CELLS, _NAME = 3, 3, 5
+"""Lines and cells of a table that nothing else marks as one; words in a name of its columns."""
 
 
 def split_row(lines: Lines, piece: Piece) -> list[tuple[Span, Prose]]:
@@ -26,6 +32,22 @@ def split_row(lines: Lines, piece: Piece) -> list[tuple[Span, Prose]]:
     if first < end:
         cells.append(_cell(lines, piece.line, first, end))
     return cells
+
+
+def is_table(lines: Lines, pieces: Sequence[Piece]) -> bool:
+    """Whether the lines of a paragraph are a table whose line of dashes was forgotten.
+
+    Pipes part each line into as many cells as the first, and the cells of that are short names.
+    """
+    if len(pieces) < _FEWEST_LINES or "|" not in lines.text[pieces[0].start : pieces[0].end]:
+        return False
+    rows = [split_row(lines, piece) for piece in pieces]
+    names = [raw.text.split() for _, raw in rows[0]]
+    return (
+        len(names) >= _FEWEST_CELLS
+        and all(0 < len(name) <= _NAME and not re.search(r"\d", "".join(name)) for name in names)
+        and all(len(row) == len(names) for row in rows)
+    )
 
 
 def _cell(lines: Lines, line: int, start: int, end: int) -> tuple[Span, Prose]:

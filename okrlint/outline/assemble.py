@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from okrlint.model import Cycle, KeyResult, Objective
-from okrlint.outline.claim import Claim, owners_of
+from okrlint.outline.claim import ROW, Claim, owners_of
 from okrlint.outline.label import Part
 from okrlint.outline.vocabulary import plain
 
@@ -59,21 +60,23 @@ def without_repeats(
 ) -> list[Claim]:
     """The objectives without those that only name one again: a summary, a table of scores.
 
-    In the same words, or by the same number in nearly the words of the first that has it.
+    In the same words, or by the same number: in nearly the words of the first that has it, or in
+    the row of a table.
     """
     said: set[tuple[Cycle | None, str]] = set()
     numbered: dict[tuple[Cycle | None, str], set[str]] = {}
     out: list[Claim] = []
     for claim in sorted(objectives, key=lambda c: (not results.get(c.place), c.place)):
         cycle, words = cycles.get(claim.place), plain(claim.prose.text)
-        label = claim.label or ""
-        before = numbered.get((cycle, label), set())
+        number = ".".join(re.findall(r"\d+", claim.label or ""))
+        before = numbered.get((cycle, number), set())
         nearly = 2 * len(before & set(words.split())) > len(set(words.split()))
+        nearly = nearly or (bool(before) and claim.row >= ROW)
         if ((cycle, words) in said or nearly) and not results.get(claim.place):
             continue
         said.add((cycle, words))
-        if any(map(str.isdigit, label)):
-            numbered.setdefault((cycle, label), set(words.split()))
+        if number:
+            numbered.setdefault((cycle, number), set(words.split()))
         out.append(claim)
     return sorted(out, key=lambda c: c.prose.span if c.prose.text else c.place)
 

@@ -16,6 +16,7 @@ from okrlint.model import Labels
 from okrlint.outline.columns import read_table
 from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.sign import Role, Sign, read_sign
+from okrlint.outline.stacked import split_stacked
 from okrlint.outline.text import Text, line_spans, text_of
 from okrlint.outline.tree import Node, NodeKind, Tree
 
@@ -116,7 +117,8 @@ def _add_blocks(builder: _Builder, blocks: Sequence[Block], base: int) -> None:
                 if _is_open(builder.last)
                 else base + (_IN_ITEM_TABLE if base else _TABLE)
             )
-            builder.push(NodeKind.TABLE, Text(), Sign(Role.PLAIN), block, rank)
+            for part in split_stacked(block, builder.labels):
+                builder.push(NodeKind.TABLE, Text(), Sign(Role.PLAIN), part, rank)
         elif block.kind is BlockKind.QUOTE:
             _add_blocks(builder, block.children, base)
 
@@ -137,7 +139,11 @@ def _add_lines(builder: _Builder, block: Block, base: int) -> None:
         sign = read_sign(text, builder.labels)
         rank = _LINE_RANKS[sign.role]
         if sign.role is Role.PLAIN and is_title(text):
-            rank = _BOLD_LINE
+            before, rank = builder.last, _BOLD_LINE
+            if before.kind is NodeKind.LINE and before.role is Role.OBJECTIVE:
+                # "**Objective 1**" over its statement, "**Objective 1: Win**" over a remark
+                stated = before.body.words.strip(" .:-–—*_")
+                rank = _LINE_RANKS[Role.PLAIN] if stated else before.rank
         if sign.role is Role.ASIDE and text.cut(sign.start).words:
             rank = _LINE_RANKS[Role.PLAIN]  # "Why: ..." says all itself; lists after it are not its
         if sign.role is Role.KEY_RESULTS and (above := builder.holder(70)):

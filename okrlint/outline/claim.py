@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from okrlint.model import Field, Prose
 from okrlint.outline.label import Part
 
+ROW = 10_000
+"""What one row of a table adds to the place of a claim."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from okrlint.beside import name_of, split_front
 from okrlint.markdown.block import BlockKind
 from okrlint.model import Field
-from okrlint.outline.claim import Claim
+from okrlint.outline.claim import ROW, Claim
 from okrlint.outline.columns import Column, row_fields
 from okrlint.outline.completed import completed
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
@@ -74,13 +74,10 @@ def place_of(unit: Unit) -> tuple[int, int]:
     return unit.node, unit.row if unit.kind == "entry" else unit.piece
 
 
-ROW = 10_000
-"""What one row of a table adds to the place of a claim."""
-
 _BEGINS = (Role.OBJECTIVE, Role.KEY_RESULT, Role.KEY_RESULTS, Role.PLAIN)
 """What a unit says it is where its statement begins behind the sign."""
 _COUNT = re.compile(
-    r"\d{1,2}[.)](?:\s+(?=\D)|(?=[A-Z][a-z]))|[A-H]\.\d{1,2}\s+(?=[^\W\d_])|\d{1,2}\.\d{1,2}[.):]?\s+(?=[^\s\-–—])"
+    r"\d{1,2}[.)](?:\s+(?=\D)|(?=[A-Z][a-z]))|[A-H]\.\d{1,2}\s+(?=[^\W\d_])|\d{1,2}\.\d{1,2}[.):]?\s+(?=[^\s\-–—|])"
     r"|\(?[A-Z]\d{1,2}(?:[.-]\d{1,2}|-?[a-h])?(?:[.):]+|\s[-–—]|(?=\s+[A-Z]))\s+|[↳└▸→]\s*"
 )
 """A number or code before a statement: "1. ", "1.2 ", "(A1) ", "B2: "."""
@@ -152,6 +149,7 @@ def _own_words(
         body = objective_of_formula(body)
     if unit.kind not in ("cell", "entry"):
         body = without_notes(body, page.source, part is Part.KEY_RESULT)
+    if unit.kind != "entry":
         body = without_remark(body)
     return body, written, number
 
@@ -164,7 +162,8 @@ def _called(weighed: Weighed, unit: Unit) -> tuple[str | None, tuple[str, ...]]:
     before = page.beside(unit, -1)
     if (
         before
-        and before.kind == unit.kind == "heading"
+        and before.kind == unit.kind
+        and unit.kind in ("heading", "line")
         and before.role.value == _name(weighed, unit)
         and not before.children
         and _label_of(before)[0]
@@ -199,6 +198,9 @@ def _of_row(weighed: Weighed, unit: Unit) -> tuple[str | None, tuple[str, ...]]:
     kinds = page.tables[unit.node].columns
     left = [c for c in page.row(unit)[:_MOST] if c.column < unit.column and c.text.words.strip()]
     for cell in left:
+        header = page.units[cell.parent].text.words
+        if weighed.labels[unit.index] == KEY_RESULT and header.lower().startswith("objective"):
+            continue  # the number of its objective
         named = cell.column < len(kinds) and kinds[cell.column] is Column.ID
         if named or "column:ids" in weighed.signs[cell.index]:
             own = cell.sign.label

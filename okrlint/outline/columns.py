@@ -73,11 +73,32 @@ def read_table(block: Block, labels: Labels) -> Table:
     columns = tuple(
         column_kind(cell, labels, beside) for cell, beside in zip(header, fields, strict=True)
     )
+    columns = _with_numbers(columns, cells)
     table = Table(header, columns, body, cell_blocks, heads, fields)
     kinds = set(columns)
     if Column.OBJECTIVE in kinds and not kinds & {Column.KEY_RESULT, Column.STATEMENT}:
         return _with_dated_columns(table)
     return table
+
+
+_A_NUMBER = re.compile(r"\W*\d{1,2}\W*")
+
+
+def _with_numbers(
+    columns: tuple[Column, ...], cells: Sequence[Sequence[str]]
+) -> tuple[Column, ...]:
+    """The columns, where one called "Objective" only has numbers: it refers to objectives.
+
+    Without key results beside it, the column of statements says which they are.
+    """
+    kinds = list(columns)
+    for at, kind in enumerate(columns):
+        said = [cell for cell in cells[at] if cell.strip()]
+        if kind is Column.OBJECTIVE and said and all(map(_A_NUMBER.fullmatch, said)):
+            kinds[at] = Column.ID
+            if Column.KEY_RESULT not in kinds and Column.STATEMENT in kinds:
+                kinds[kinds.index(Column.STATEMENT)] = Column.OBJECTIVE
+    return tuple(kinds)
 
 
 def _with_dated_columns(table: Table) -> Table:

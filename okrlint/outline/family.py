@@ -7,9 +7,11 @@ them belong to these in their order.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from okrlint.outline.columns import Column
 from okrlint.outline.decode import KEY_RESULT, LABELS, OBJECTIVE
 from okrlint.outline.unit import Unit
 from okrlint.outline.weigh import Weighed
@@ -133,7 +135,7 @@ def _of_number(
 ) -> int | None:
     """The objective that the label, or the name of the group, refers to."""
     own = number_of(unit)
-    wanted = own[:1] if len(own) > 1 else ()
+    wanted = own[:1] if len(own) > 1 else _in_column(weighed, unit, "objective")
     for above in weighed.page.above(unit):
         if wanted:
             break
@@ -152,8 +154,27 @@ def _counted(weighed: Weighed, unit: Unit) -> tuple[str, ...]:
     """The number of an objective without a label: of its list item, or of the label above it."""
     if unit.block and unit.block.number is not None and unit.kind == "item":
         return (str(unit.block.number),)
+    if unit.kind == "cell":
+        return _in_column(weighed, unit) or (str(unit.row + 1),)
     above = weighed.page.units[unit.parent]
     return number_of(above)[:1] if above.role.value == "objective" else ()
+
+
+def _in_column(weighed: Weighed, unit: Unit, called: str = "") -> tuple[str, ...]:
+    """The number that stands in the row of a cell, in the column for it: "1" under "Objective"."""
+    page = weighed.page
+    if unit.kind != "cell":
+        return ()
+    kinds = page.tables[unit.node].columns
+    for cell in page.row(unit):
+        header = page.units[cell.parent].text.words.lower()
+        known = cell.column < len(kinds) and kinds[cell.column] is Column.ID and called in header
+        if known and (number := _NUMBER.fullmatch(cell.text.words)):
+            return (number[1],)
+    return ()
+
+
+_NUMBER = re.compile(r"\W*(\d{1,2})\W*")
 
 
 def _before(weighed: Weighed, unit: Unit, before: Sequence[int | None]) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from okrlint.beside.words import load_values
 from okrlint.markdown.block import MarkKind
 from okrlint.model import Labels
 from okrlint.outline.decoration import skip_decoration, skip_symbols
@@ -87,6 +88,8 @@ def _patterns(labels: Labels) -> tuple[tuple[Part, re.Pattern[str]], ...]:
             rf"{before}(?P<who>{_MODIFIERS})(?:{key_result}|KR)\s*#?(?P<m>\d*))(?=\s*:)",
         ),
         (Part.OBJECTIVE, rf"{before}(?P<who>{_MODIFIERS})(?:{objective})\s*#?(?P<m>\d*))(?=\s*:)"),
+        # Growth objective - Win
+        (Part.OBJECTIVE, rf"{before}(?P<who>{_AREA})objective)(?=\s+[–—-]\s+(?-i:[A-Z]))"),
         (
             Part.MISSION,
             rf"{before}(?P<who>{_MODIFIERS})?(?:{_WHYS})(?:\s+statement)?)(?=\s*:)",
@@ -102,11 +105,20 @@ def _first_words(labels: Labels) -> re.Pattern[str]:
         _alternatives(r"OKR|KR|O|obj", labels.objective),
         _alternatives(r"key", labels.key_result),
         _alternatives(r"our|my|team|company|mission|vision", labels.mission),
+        rf"{_AREA}objective\s",
     )
     return re.compile(rf"[\[(]?(?:{'|'.join(words)})", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
+def _status() -> re.Pattern[str]:
+    """How it went, told before a label: "PARTLY ACHIEVED Key result 3.1:"."""
+    words = "|".join(sorted(map(re.escape, load_values("status")), key=len, reverse=True))
+    return re.compile(rf"(?:{words})\W+(?=(?:key\s+result|KR|O|objective)\s*\d)", re.IGNORECASE)
+
+
 _WHYS = r"mission|vision|purpose|north\s+star|why\s+we\s+(?:exist|are\s+here)"
+_AREA = r"(?-i:(?:[A-Z][\w&/]*\s+){1,2})"
 _MODIFIERS = r"(?:[\w&/'\u2019+-]+\s+){1,3}"
 
 
@@ -123,6 +135,8 @@ def find_label(text: Text, labels: Labels) -> Label | None:
     """The label that the text begins with, or None."""
     words = text.words
     start = skip_decoration(words)
+    if status := _status().match(words, start):
+        start = status.end()
     if ":" not in words and not _first_words(labels).match(words, start):
         return None
     for part, pattern in _patterns(labels):

@@ -48,6 +48,8 @@ _FEWEST = 3
 """Words; so much in bold can be a whole statement."""
 _NAMED = re.compile(r"(?<=[.!?])\s+(?=([A-Z][^\W\d_]*(?: [^\W\d_]+){0,2})\s*:)")
 """Where a sentence is over and one with a name follows: "Web sales up 5%. KPI: weekly revenue"."""
+_ASIDE = re.compile(r"(?<=[.!?])\s+\([A-Z][^()]{20,}\)\W*$")
+"""A sentence in brackets behind one that is over: "Pay at the gate. (Card or cash, we see.)"."""
 _GOES_ON = re.compile(r"[ \t]+(?:[–—-]|→)\s+(?=\S)")
 
 
@@ -59,7 +61,8 @@ def without_remark(text: Text) -> Text:
     """
     words = text.words
     named = next((m.start() for m in _NAMED.finditer(words) if name_of(m[1])), len(words))
-    cut = min(named, _end_of_bold(text) or len(words))
+    aside = _ASIDE.search(words)
+    cut = min(named, aside.start() if aside else named, _end_of_bold(text) or len(words))
     enough = cut < len(words) and len(words[:cut].split()) >= _FEWEST
     return text.cut(0, cut) if enough else text
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
+from okrlint.beside import STAGES
 from okrlint.dates import Calendar, find_dates
 from okrlint.model import Labels
-from okrlint.outline.columns import Table
+from okrlint.outline.columns import Column, Table
 from okrlint.outline.front_matter import yaml_lines
 from okrlint.outline.judge import Verdict, has_number, judge
 from okrlint.outline.sign import Role
@@ -114,6 +115,11 @@ class Page:
         return self.tree.tables
 
     @cached_property
+    def has_result_column(self) -> bool:
+        """Whether a table has a column for key results."""
+        return any(Column.KEY_RESULT in table.columns for table in self.tables.values())
+
+    @cached_property
     def rows(self) -> dict[tuple[int, int], tuple[Unit, ...]]:
         """The cells at (node, row), by column."""
         found: dict[tuple[int, int], list[Unit]] = {}
@@ -126,17 +132,23 @@ class Page:
     def sets_a_column(self) -> frozenset[int]:
         """The nodes of tables whose columns each hold an objective with its key results.
 
-        So it is where a row called "Objective" at its left has two statements or more.
+        So it is where one row called "Objective" at its left has two statements or more.
         """
+        called = [node for (node, _), row in self.rows.items() if _is_objective_row(row)]
         return frozenset(
             node
             for (node, _), row in self.rows.items()
-            if row[0].role is Role.OBJECTIVE
-            and not (row[0].sign.label and row[0].sign.label.number)
-            and not row[0].body.words.strip(" .:-–—")
+            if called.count(node) == 1
+            and _is_objective_row(row)
             and not any(self.verdicts[c.index] is Verdict.GENERAL for c in row)
-            and sum(self.lengths[cell.index] > 1 for cell in row[1:]) > 1
+            and sum(self.lengths[c.index] > 1 and not self._is_field(c) for c in row[1:]) > 1
         )
+
+    def _is_field(self, cell: Unit) -> bool:
+        """Whether the header of a cell's column names a field, and no quarter."""
+        fields = self.tables[cell.node].fields
+        name = fields[cell.column].name if cell.column < len(fields) else None
+        return name is not None and name not in STAGES
 
     def row(self, cell: Unit) -> tuple[Unit, ...]:
         """The cells of a cell's row."""
@@ -145,6 +157,13 @@ class Page:
     def has_date(self, unit: Unit) -> bool:
         """Whether a date or period stands in the unit."""
         return any(True for _ in find_dates(unit.text.words[:300], self.calendar))
+
+
+def _is_objective_row(row: tuple[Unit, ...]) -> bool:
+    """Whether "Objective", without a number or a statement, stands at the left of a row."""
+    first = row[0]
+    numbered = first.sign.label and first.sign.label.number
+    return first.role is Role.OBJECTIVE and not numbered and not first.body.words.strip(" .:-–—")
 
 
 _AMOUNT = re.compile(r"\b(?:double|triple|halve|zero|half|twice)\b|%", re.IGNORECASE)

@@ -10,7 +10,6 @@ from okrlint.model import Unread
 from okrlint.outline.columns import Column, Table
 from okrlint.outline.cycles import title_node
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
-from okrlint.outline.holds import find_holds_signs
 from okrlint.outline.judge import Verdict, judge
 from okrlint.outline.outline import Outline
 from okrlint.outline.sign import Role
@@ -153,9 +152,6 @@ def _article(name: str) -> str:
 def find_doubtful(weighed: Weighed) -> Iterator[Unread]:
     """Say once, at the first objective, that a page which is not surely one of OKRs is left out."""
     kinds = {OBJECTIVE, KEY_RESULT}
-    said = {"title:okr", "path:okr", "both are called so"}
-    if not said & {*weighed.signs[0], *find_holds_signs(weighed)}:
-        return  # nothing but its look says that it holds OKRs
     stated = (u for u in weighed.page.units if weighed.labels[u.index] == OBJECTIVE)
     first = next((u for u in stated if judge(u.body.words) is Verdict.STATEMENT), None)
     if first is None or not kinds <= set(weighed.labels):

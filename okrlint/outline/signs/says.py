@@ -148,11 +148,15 @@ def _is_row_of_its_own(page: Page, unit: Unit) -> bool:
 
 
 def _is_one_of_both(page: Page, unit: Unit, says: list[str]) -> bool:
-    """Whether a cell under "Objective" has words, in a table with a header for key results too."""
+    """Whether a cell under "Objective" has words, and key results have a column of their own.
+
+    In this table or in another; where they have none, they may stand below their objective.
+    """
     if not re.search(r"[^\W\d_]{2,}\s+\S", unit.body.words):
         return False
     named = any(says[c.index].startswith("key result") for c in page.columns[unit.node])
-    return named or Column.KEY_RESULT in page.tables[unit.node].columns
+    here = named or Column.KEY_RESULT in page.tables[unit.node].columns
+    return here or (page.has_result_column and page.lengths[unit.index] > 2)
 
 
 def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
@@ -167,7 +171,10 @@ def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
         return ""
     if says[unit.parent] in ("key results", "key result alone") and _is_row_of_its_own(page, unit):
         return "key result"  # the column's header says so
-    if says[unit.parent] in ("objectives", "objective alone") and _is_one_of_both(page, unit, says):
+    kinds = page.tables[unit.node].columns
+    called = kinds[unit.column : unit.column + 1] == (Column.OBJECTIVE,)
+    called = called or says[unit.parent] in ("objectives", "objective alone")
+    if called and _is_one_of_both(page, unit, says):
         return "objective"
     if unit.column == 0:
         return ""
