@@ -149,6 +149,8 @@ class Telling:
         wishes, tally = self.wishes, self.tally
         for message in [] if wishes.quiet else summarize(tally):
             remark(message)
+        if not (wishes.quiet or self.linting.found or failed):
+            remark("all that was named is excluded; nothing was checked")
         for line in (*count_by_rule(tally), *share_out(tally)) if wishes.statistics else []:
             say(line)
         for line in time_by_step(tally) if wishes.verbose else []:

@@ -56,6 +56,14 @@ class Linted:
     """Under which the answer is kept."""
 
 
+def _has_pack(text: str) -> bool:
+    """Whether a text is in another language that can be read, where OKRs are called otherwise."""
+    from okrlint.language.tongue import find_language
+    from okrlint.tongues.pack import languages
+
+    return find_language(text) in languages()
+
+
 @dataclass(slots=True)
 class Linting:
     """Lints what `sources` found, in the order of the names: the same bytes, however named."""
@@ -133,7 +141,7 @@ class Linting:
     def _known(self, one: Linted) -> Told | None:
         """What was found before in the same text, or is plain at a first look."""
         ground, text = one.ground, one.source.text
-        if not has_okr_signs(text, one.name, ground):
+        if not has_okr_signs(text, one.name, ground) and not _has_pack(text):
             return Told(one.name, Answer(empty=not text.strip()))
         if self.answers is None or not ground.key or self.wishes.verbose:
             return None

@@ -127,7 +127,8 @@ def summarize(tally: Tally) -> list[str]:
     said = [f"{path}: the file is empty; nothing to check" for path in tally.empty]
     if tally.without == tally.files:
         where = tally.first_without if tally.without == 1 else count(tally.without, "file")
-        return [*said, f"{where}: no OKRs found; nothing to check", *_counts(tally, found=False)]
+        why = "no OKRs could be read" if tally.rules else "no OKRs found; nothing to check"
+        return [*said, f"{where}: {why}", *_counts(tally, found=False)]
     if tally.empties == tally.files:
         return said
     if tally.without:

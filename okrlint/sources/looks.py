@@ -17,6 +17,9 @@ _WEIGHT = re.compile(r"font-weight\s*:\s*(bold\w*|[1-9]00|normal)")
 _SLANT = re.compile(r"font-style\s*:\s*(\w+)")
 _THROUGH = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_NOTE = re.compile(r"(?:cmnt|ftnt)\d+$")
+_NOTE_MARK = re.compile(r"(?:cmnt|ftnt)_ref\d+$")
+"""What Google Docs calls its comments and footnotes, and the marks that lead to them."""
 _LIGHT = frozenset({"normal", "100", "200", "300", "400", "500"})
 
 Classes = Mapping[str, str]
@@ -47,6 +50,11 @@ def is_hidden(node: Node, classes: Classes) -> bool:
     return bool(said) and bool(_HIDDEN.search(said))
 
 
+def is_note(node: Node) -> bool:
+    """Whether a block is a comment or footnote of Google Docs, below the text that it is about."""
+    return any(_NOTE.match(link.attributes.get("id", "")) for link in node.find("a"))
+
+
 def find_runs(node: Node, look: Run, classes: Classes) -> Iterator[Run]:
     """The words of an element that begins no line of its own, each with its look."""
     if not node.tag:
@@ -56,7 +64,7 @@ def find_runs(node: Node, look: Run, classes: Classes) -> Iterator[Run]:
         if node.text.startswith("okrlint"):
             yield Run(f"<!-- {one_line(node.text)} -->", raw=True)
         return
-    if is_hidden(node, classes):
+    if is_hidden(node, classes) or _NOTE_MARK.match(node.attributes.get("id", "")):
         return
     if node.tag == "br":
         yield Run(BREAK)

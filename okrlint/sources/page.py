@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from okrlint.sources.looks import Classes, find_classes, find_runs, is_hidden
+from okrlint.sources.looks import Classes, find_classes, find_runs, is_hidden, is_note
 from okrlint.sources.table import MOST_COLUMNS, Cell, write_table
 from okrlint.sources.text import Run, as_paragraph, render_runs
 from okrlint.sources.tree import BLOCKS, Node, parse_html
@@ -195,6 +195,7 @@ class _Page:
             or known.get("id") in _LEFT_OUT_IDS
             or not _LEFT_OUT_CLASSES.isdisjoint(known.get("class", "").split())
             or is_hidden(node, self.classes)
+            or (node.tag == "p" and is_note(node))
         )
 
     def _begin(self, name: str, node: Node, indent: str) -> None:

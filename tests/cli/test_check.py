@@ -184,6 +184,26 @@ class TestBadInput:
             0, "", "okrlint: notes.md: no OKRs found; nothing to check\n"
         )
 
+    def test_okrs_in_another_language_without_a_word_of_english(
+        self, okrlint: Run, folder: Path
+    ) -> None:
+        text = (
+            "# Ziele\n\n## Ziel 1: Die Gäste und wir sind mit der Fähre zufrieden\n\n"
+            "| Schlüsselergebnis | Zielwert |\n|---|---|\n"
+            "| Die Fähren sind für die Gäste nicht zu spät | 92 % |\n"
+            "| Beschwerden im Monat | 20 |\n"
+        )
+        Path("ziele.md").write_text(text, encoding="utf-8")
+        outcome = okrlint("ziele.md")
+        assert "not-english" in outcome.out
+        assert "2 key results of 1 file" in outcome.err
+
+    def test_okrs_that_wait_to_be_written(self, okrlint: Run, folder: Path) -> None:
+        okrlint("new", "--quarter", "Q3-2027", "-o", "new.md")
+        outcome = okrlint("new.md")
+        assert outcome.code == 1
+        assert "new.md: no OKRs could be read\n" in outcome.err
+
     def test_unknown_rule(self, okrlint: Run, folder: Path) -> None:
         assert okrlint("--select", "no-metrics", "good.md") == Outcome(
             2,

@@ -162,7 +162,9 @@ class TestExcludedStandardInput:
         """Named outright, an excluded file is read unless `force-exclude` says otherwise."""
         Path("okrlint.toml").write_text(f'exclude = ["archive/"]\nforce-exclude = {forced}\n')
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BAD.encode())))
-        assert okrlint("--stdin-filename", "archive/bad.md", "-").code == code
+        outcome = okrlint("--stdin-filename", "archive/bad.md", "-")
+        assert outcome.code == code
+        assert ("excluded; nothing was checked" in outcome.err) == (code == 0)
 
 
 def test_a_missing_english_model_says_how_to_put_it_back(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,15 +37,21 @@ OWNED = """\
 | Be found in every street | 500 visits a day | Ada | 2025-11-01 |
 | Be found in every street | Launch the flyers | Ben | |
 | Be liked by those who come | Rating rises from 4.1 to 4.5 | Ada | |
-"""
+| Be liked by those who come | 9 of 10 like https://example.org/{address} | Ada | |
+""".format(address="a" * 200)
+PLACED = """\
+<h1>OKRs Q4 2025</h1><h2>Objective: {title}</h2><table><tr><th>Key result</th></tr>
+<tr><td>Launch the flyers</td></tr></table>
+""".format(title="Be found in every street of the old town and beyond " * 3)
 SCREENS = [(1280, 900), (390, 844)]
 
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A page of four documents, one of them hostile, with a trend."""
+    """A page of five documents, one of them hostile, with a trend."""
     folder = tmp_path_factory.mktemp("team")
-    documents = {"good.md": GOOD, "bad.md": BAD, "owned.md": OWNED, "evil <b>.md": EVIL}
+    documents = {"good.md": GOOD, "bad.md": BAD, "owned.md": OWNED, "evil <b>.md": EVIL,
+                 "placed.html": PLACED}  # fmt: skip
     for name, text in documents.items():
         (folder / name).write_text(text, encoding="utf-8")
 
@@ -55,7 +61,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert done.returncode == 0, done.stderr
 
     run("-f", "json", "-o", "old.json", "bad.md")
-    run("--against", "old.json", "-o", "okrs.html", ".")
+    run("--against", "old.json", "-o", "okrs.html", ".", "placed.html")
     return folder / "okrs.html"
 
 
@@ -123,6 +129,9 @@ def test_nothing_is_wider_than_the_screen(
 ) -> None:
     opened = Opened(browser, report, viewport={"width": screen[0], "height": screen[1]})
     assert opened.page.evaluate("document.documentElement.scrollWidth") == screen[0]
+    if screen == SCREENS[0]:  # a phone scrolls its tables
+        tables = "[...document.querySelectorAll('.scroll')].map(t => t.scrollWidth - t.clientWidth)"
+        assert set(opened.page.evaluate(tables)) == {0}
     opened.context.close()
 
 
@@ -148,7 +157,7 @@ def test_its_policy_stops_what_would_slip_in(opened: Opened) -> None:
 def test_it_can_be_read_without_script(browser: Any, report: Path) -> None:
     opened = Opened(browser, report, java_script_enabled=False)
     assert not opened.page.locator("#filters").is_visible()
-    assert len(opened.seen("article.document")) == 4
+    assert len(opened.seen("article.document")) == 5
     assert any("this reads as a task" in text for text in opened.seen(".finding"))
     opened.context.close()
 
@@ -164,11 +173,11 @@ class TestFilters:
     def test_by_owner(self, opened: Opened) -> None:
         opened.choose("Owner", "Ada")
         leaves = opened.seen(".leaf")
-        assert len(leaves) == 2
+        assert len(leaves) == 3
         assert all("owner: Ada" in leaf for leaf in leaves)
-        assert len(opened.seen("tr[data-owner]")) == 2
+        assert len(opened.seen("tr[data-owner]")) == 3
         total = opened.page.locator(".leaf").count()
-        assert opened.page.locator("#shown").inner_text() == f"2 of {total} key results shown"
+        assert opened.page.locator("#shown").inner_text() == f"3 of {total} key results shown"
 
     def test_by_document_and_back(self, opened: Opened) -> None:
         opened.choose("Document", "evil <b>.md")
@@ -176,7 +185,7 @@ class TestFilters:
         opened.choose("Rule", "no-metric")
         opened.page.get_by_role("button", name="Show all").click()
         opened.page.wait_for_timeout(50)
-        assert len(opened.seen("article.document")) == 4
+        assert len(opened.seen("article.document")) == 5
         total = opened.page.locator(".leaf").count()
         assert opened.page.locator("#shown").inner_text() == f"{total} of {total} key results shown"
 

@@ -46,10 +46,11 @@ GOOGLE = (
     '<li><span class="c2 c7">Complaints fall to 15</span></li></ul>'
     '<h1><span class="c2">Crews stay with us</span></h1>'
     '<p><span class="c1">Key results</span></p>'
-    '<ul class="lst-kix_b-0 start"><li><span class="c2">9 of 10 deckhands&nbsp;stay</span></li>'
-    "</ul>"
+    '<ul class="lst-kix_b-0 start"><li><span class="c2">9 of 10 deckhands&nbsp;stay</span>'
+    '<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></li></ul>'
     '<ul class="lst-kix_b-1 start"><li><span class="c2">Owner: Ann</span></li></ul>'
-    '<p><span class="c2"></span></p></body></html>'
+    '<p><span class="c2"></span></p><div class="c9"><p><a href="#cmnt_ref1" id="cmnt1">[a]</a>'
+    "<span>KR: 5 of them are cooks</span></p></div></body></html>"
 )
 
 NOTION = """\

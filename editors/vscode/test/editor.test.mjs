@@ -52,9 +52,10 @@ before(async () => {
   seen = JSON.parse(readFileSync(result, "utf8"));
 });
 
-after(() => {
+after(async () => {
   for (const child of running) child.kill();
-  if (scratch && !process.env.KEEP) rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+  await until(() => running.every((child) => child.exitCode !== null || child.signalCode !== null), 30);
+  if (scratch && !process.env.KEEP) rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
 });
 
 test("nothing failed on the way", { skip }, (t) => {

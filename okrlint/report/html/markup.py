@@ -16,7 +16,7 @@ class Markup(str):
 Child: TypeAlias = "Markup | str | None"
 """Markup stands as it is, text is escaped, None is nothing."""
 
-_EMPTY: Final = frozenset({"meta", "br", "rect", "input"})
+_EMPTY: Final = frozenset({"meta", "br", "rect", "input", "wbr"})
 """Elements without an end tag; the slash is for those of SVG."""
 
 
@@ -31,6 +31,13 @@ def element(name: str, *children: Child, **attributes: str | bool | None) -> Mar
 def joined(*children: Child) -> Markup:
     """Some pieces in a row."""
     return Markup("".join(c if isinstance(c, Markup) else for_html(c) for c in children if c))
+
+
+def path_words(path: str) -> Markup:
+    """The path of a document; a narrow column breaks it behind its folders."""
+    first, *more = (path or "text").split("/")
+    pieces = (piece for name in more for piece in ("/", element("wbr"), name))
+    return element("bdi", first, *pieces)
 
 
 def raw(name: str, content: str) -> Markup:

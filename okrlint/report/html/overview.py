@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from okrlint.finding import Severity
 from okrlint.report.html.asks import Ask, total
 from okrlint.report.html.figures import bar, share
-from okrlint.report.html.markup import Child, Markup, element, joined
+from okrlint.report.html.markup import Child, Markup, element, joined, path_words
 from okrlint.report.html.sheet import Sheet
 
 _NARROW = 4
@@ -57,9 +57,7 @@ def documents_table(sheets: Sequence[Sheet]) -> Markup:
     for number, sheet in enumerate(sheets, 1):
         counts = sheet.counts()
         severities = [finding.severity for finding in sheet.result.findings]
-        link = element(
-            "a", element("bdi", sheet.document.path or "text"), href=f"#document-{number}"
-        )
+        link = element("a", path_words(sheet.document.path), href=f"#document-{number}")
         rows.append(
             [
                 link,

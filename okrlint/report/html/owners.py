@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from okrlint.report.html.markup import Child, Markup, element, joined
+from okrlint.report.html.markup import Child, Markup, element, path_words
 from okrlint.report.html.overview import table
 from okrlint.report.html.sheet import Sheet
 from okrlint.report.html.tree import due_words, owner_of
@@ -22,10 +22,10 @@ def owners_section(sheets: Sequence[Sheet]) -> Markup:
             source = due.source if due else ""
             found = len(sheet.findings(key_result))
             label = f"{key_result.label}: " if key_result.label else ""
-            path = element("bdi", sheet.document.path or "text")
+            path = path_words(sheet.document.path)
             cells: list[Child] = [
                 owner or element("i", NOBODY),
-                joined(label, key_result.prose.text),
+                element("span", label, key_result.prose.text, class_="said"),
                 when,
                 source,
                 element("a", path, href=f"#document-{number}"),

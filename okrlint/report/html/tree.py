@@ -8,7 +8,7 @@ from okrlint.context import Due
 from okrlint.finding import Finding, Severity
 from okrlint.model import KeyResult, Objective, Prose
 from okrlint.report.html.figures import share, stacked
-from okrlint.report.html.markup import Child, Markup, element, joined
+from okrlint.report.html.markup import Child, Markup, element, joined, path_words
 from okrlint.report.html.sheet import NOWHERE, Sheet, Statement
 from okrlint.report.safe import for_link
 
@@ -32,7 +32,7 @@ def document_article(sheet: Sheet, number: int) -> Markup:
     about = sheet.by_statement.get(NOWHERE, [])
     return element(
         "article",
-        element("h3", element("bdi", document.path or "text"), id=anchor),
+        element("h3", path_words(document.path), id=anchor),
         element("p", *_heading(sheet), class_="about"),
         _summary(sheet),
         _findings(about, sheet),
@@ -94,7 +94,7 @@ def _key_results(sheet: Sheet, key_results: Sequence[KeyResult]) -> Markup | Non
             _statement(sheet, one, "key-result"),
             element("p", *_chips(sheet, one), class_="chips"),
             _findings(sheet.findings(one), sheet),
-            class_="leaf",
+            class_="leaf dropped" if one.struck else "leaf",
             data_owner=owner_of(one),
         )
         for one in key_results
@@ -179,11 +179,11 @@ def _finding(finding: Finding, sheet: Sheet) -> Markup:
         element("span", element("span", "Try: ", class_="name"), suggestion.text, class_="try")
         for suggestion in finding.suggestions
     ]
-    where = f" ({sheet.result.place(finding).inside})"
+    where = f"({sheet.result.place(finding).inside})"
     return element(
         "li",
         element("span", _SIGNS[finding.severity], class_="sign", aria_hidden="true"), " ",
         element("span", level, class_="level"), " ",
-        finding.message, element("span", where, class_="line"), " ", rule, *tries,
+        finding.message, " ", element("span", where, class_="line"), " ", rule, *tries,
         class_=f"finding {level}", data_rule=finding.rule,
     )  # fmt: skip

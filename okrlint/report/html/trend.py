@@ -13,7 +13,7 @@ from okrlint.errors import InputError
 from okrlint.files import read_regular
 from okrlint.report.html.asks import Ask, count_asks, total
 from okrlint.report.html.figures import share
-from okrlint.report.html.markup import Child, Markup, element
+from okrlint.report.html.markup import Child, Markup, element, path_words
 from okrlint.report.html.overview import table
 from okrlint.report.html.sheet import Sheet
 from okrlint.rule import Rule
@@ -144,7 +144,7 @@ def _asks_table(asks: Sequence[Ask], earlier: Mapping[str, tuple[int, int]]) -> 
 def _counts_table(by: str, before: Counter[str], now: Counter[str]) -> Markup:
     names = sorted(before.keys() | now.keys(), key=lambda n: (-abs(now[n] - before[n]), n))
     rows: list[list[Child]] = [
-        [element("bdi", name), str(before[name]), str(now[name]), _change(before[name], now[name])]
+        [path_words(name), str(before[name]), str(now[name]), _change(before[name], now[name])]
         for name in names
         if before[name] != now[name]
     ]

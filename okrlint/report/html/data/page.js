@@ -26,6 +26,7 @@
             fits(by.owner, leaf.dataset.owner) && (by.rule === "" || hasFinding(leaf));
           leaf.hidden = !fit;
           some = some || fit;
+          if (leaf.classList.contains("dropped")) continue;
           total += 1;
           count += here && fit ? 1 : 0;
         }
