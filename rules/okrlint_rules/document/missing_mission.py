@@ -12,9 +12,9 @@ class MissingMission(DocumentRule):
     """A mission says why, and shows which objectives belong.
 
     The course begins with it: first the "why", then the "what". One line is enough. A vision, a
-    purpose or the reason why that has a heading or a label of its own will do. Many teams keep their
-    mission elsewhere, so the rule is off by default. A check-in, a page of examples and a part of a
-    larger page need none.
+    purpose or the reason why that has a heading or a label of its own will do. Many teams keep
+    their mission elsewhere, so the rule is off by default. A check-in, a page of examples and a
+    part of a larger page need none.
     """
 
     name = "missing-mission"
