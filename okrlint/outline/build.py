@@ -139,11 +139,11 @@ def _add_lines(builder: _Builder, block: Block, base: int) -> None:
         sign = read_sign(text, builder.labels)
         rank = _LINE_RANKS[sign.role]
         if sign.role is Role.PLAIN and is_title(text):
-            before = builder.last
-            rank = _BOLD_LINE
+            before, rank = builder.last, _BOLD_LINE
             if before.kind is NodeKind.LINE and before.role is Role.OBJECTIVE:
                 # "**Objective 1**" over its statement, "**Objective 1: Win**" over a remark
-                rank = before.rank + bool(before.body.words.strip(" .:-–—*_"))
+                stated = before.body.words.strip(" .:-–—*_")
+                rank = _LINE_RANKS[Role.PLAIN] if stated else before.rank
         if sign.role is Role.ASIDE and text.cut(sign.start).words:
             rank = _LINE_RANKS[Role.PLAIN]  # "Why: ..." says all itself; lists after it are not its
         if sign.role is Role.KEY_RESULTS and (above := builder.holder(70)):

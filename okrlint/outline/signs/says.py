@@ -156,7 +156,7 @@ def _is_one_of_both(page: Page, unit: Unit, says: list[str]) -> bool:
         return False
     named = any(says[c.index].startswith("key result") for c in page.columns[unit.node])
     here = named or Column.KEY_RESULT in page.tables[unit.node].columns
-    return here or (page.has_result_column and page.lengths[unit.index] >= _FEWEST)
+    return here or (page.has_result_column and page.lengths[unit.index] > 2)
 
 
 def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
