@@ -209,7 +209,7 @@ def render_default(golds: Sequence[dict[str, Any]], options: argparse.Namespace)
         f"\nby default: {counts} on {key_results} key results",
         f"errors and warnings per key result: {told / max(1, key_results):.2f}",
         *(f"{number:6}  {name}" for name, number in rules.most_common()),
-        f"{len(calm)} documents of somebody's OKRs without an error; the largest (key results, findings):",
+        f"{len(calm)} documents that set OKRs are without an error (key results, findings):",
     ]
     calm.sort(key=lambda row: (-row[0], row[1], row[2]))
     return "\n".join([*out, *(f"{a:6} {b:4}  {name}" for a, b, name in calm[: options.calm])])
