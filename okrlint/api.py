@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from okrlint.cache import Cache, ReadingCache
     from okrlint.changes import find_before, only_changed
     from okrlint.config import Loaded, Settings, load_settings
+    from okrlint.context import Before, Context, Due, SuppressionUse
     from okrlint.dates import Calendar
     from okrlint.engine import lint_text, parse
     from okrlint.errors import (
@@ -51,9 +52,7 @@ if TYPE_CHECKING:
         Labels,
         Nature,
         Objective,
-        Places,
         Prose,
-        Span,
         Unread,
     )
     from okrlint.place import Place, PlaceIndex
@@ -73,18 +72,9 @@ if TYPE_CHECKING:
     from okrlint.registry import RuleSet, load_rule_files, load_rules
     from okrlint.report import FORMATS, render_findings
     from okrlint.result import Result
-    from okrlint.rule import (
-        Before,
-        Context,
-        DocumentRule,
-        Due,
-        KeyResultRule,
-        NoOptions,
-        ObjectiveRule,
-        Rule,
-        SuppressionUse,
-    )
+    from okrlint.rule import DocumentRule, KeyResultRule, NoOptions, ObjectiveRule, Rule
     from okrlint.runner import Crash
+    from okrlint.span import Places, Span
     from okrlint.vocabulary import Vocabulary
 
 _HOMES = {
@@ -93,6 +83,7 @@ _HOMES = {
     "okrlint.cache": "Cache ReadingCache",
     "okrlint.changes": "find_before only_changed",
     "okrlint.config": "Loaded Settings load_settings",
+    "okrlint.context": "Before Context Due SuppressionUse",
     "okrlint.dates": "Calendar",
     "okrlint.engine": "lint_text parse",
     "okrlint.errors": "ConfigError InputError OkrlintError PipelineError RulePackError "
@@ -106,7 +97,7 @@ _HOMES = {
     "okrlint.linter": "Linter lint_file lint_paths",
     "okrlint.memory": "MemoryCache",
     "okrlint.model": "Comment Cycle CycleSource Document Field KeyResult Labels Nature "
-    "Objective Places Prose Span Unread",
+    "Objective Prose Unread",
     "okrlint.place": "Place PlaceIndex",
     "okrlint.predicate": "Form Predicate",
     "okrlint.reading": "Beside Comparison Decision Evidence Measure Promise Quantity Reading "
@@ -114,9 +105,9 @@ _HOMES = {
     "okrlint.registry": "RuleSet load_rule_files load_rules",
     "okrlint.report": "FORMATS render_findings",
     "okrlint.result": "Result",
-    "okrlint.rule": "Before Context DocumentRule Due KeyResultRule NoOptions ObjectiveRule Rule "
-    "SuppressionUse",
+    "okrlint.rule": "DocumentRule KeyResultRule NoOptions ObjectiveRule Rule",
     "okrlint.runner": "Crash",
+    "okrlint.span": "Places Span",
     "okrlint.vocabulary": "Vocabulary",
 }
 """Where each public name lives; it is imported when it is first asked for."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import signal
 import threading
 import time
@@ -58,6 +57,8 @@ def _by_signal(seconds: float) -> Generator[None]:
 
 @contextlib.contextmanager
 def _by_thread(seconds: float) -> Generator[None]:
+    import ctypes
+
     worker = threading.get_ident()
     used = _clock_of(worker)
     end = used() + seconds

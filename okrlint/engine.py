@@ -11,21 +11,22 @@ from time import perf_counter
 from okrlint.budget import OutOfTime, limited
 from okrlint.cache import Cache
 from okrlint.config import ActiveRule, Settings, active_rules, all_rules
+from okrlint.context import Before, Context, SuppressionUse
 from okrlint.errors import OkrlintError, describe_error
 from okrlint.finding import Finding
 from okrlint.frozen import FrozenDict
 from okrlint.lines import LineIndex
-from okrlint.model import Document, Places, Span, Unread
+from okrlint.model import Document, Unread
 from okrlint.outline import parse as parse_markdown
 from okrlint.reading import Reading
 from okrlint.readings import compare_with_mission, find_foreign, read_documents
 from okrlint.registry import RuleSet, load_rules
 from okrlint.result import Result
 from okrlint.rewrite import add_rewrites
-from okrlint.rule import Before, Context, SuppressionUse
 from okrlint.runner import Crash, run_rules
 from okrlint.scope import resolve_dues
 from okrlint.sift import sift
+from okrlint.span import Places, Span
 from okrlint.suppress import Suppression, find_suppressions, split_suppressed
 from okrlint.task import Task
 from okrlint.tongues import gloss_document, restore_document

@@ -5,9 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import os
-import shutil
 import stat
-import tempfile
 from pathlib import Path
 
 from okrlint.errors import InputError
@@ -139,6 +137,8 @@ def replace_file(
     `old` is what the new file takes its owner and mode from; a `private` one only its owner reads.
     The scratch file is made anew beside it, never written through a link, and gone whatever fails.
     """
+    import tempfile
+
     number, name = tempfile.mkstemp(prefix=".okrlint-", suffix=".tmp", dir=target.parent)
     scratch = Path(name)
     try:
@@ -166,5 +166,7 @@ def _take_over(scratch: Path, target: Path, old: os.stat_result | None) -> None:
         new = scratch.stat()
         if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
             os.chown(scratch, old.st_uid, old.st_gid)
+    import shutil
+
     shutil.copystat(target, scratch)
     os.utime(scratch)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from okrlint.model import Span
+from okrlint.span import Span
 
 
 class Severity(IntEnum):

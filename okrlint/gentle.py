@@ -17,6 +17,9 @@ from functools import cache
 VARIABLES = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 """What the matrix libraries that NumPy is built with read when they are loaded."""
 
+_SELDOM = 30_000
+"""Objects made before garbage is looked for, in okrlint's own process; Python's own is 700."""
+
 
 def hold_threads() -> None:
     """Let the matrix library start with one thread; a process that has it loaded stays as it is.
@@ -34,7 +37,7 @@ def collect_less() -> None:
     Importing and loading makes half a million objects that all stay; looking through them again
     and again is a sixth of a cold start.
     """
-    gc.set_threshold(30_000, 10, 10)
+    gc.set_threshold(_SELDOM, 10, 10)
 
 
 def one_thread() -> AbstractContextManager[object]:
@@ -44,13 +47,18 @@ def one_thread() -> AbstractContextManager[object]:
 
 @contextmanager
 def loading() -> Generator[None]:
-    """Look for no garbage inside, and never again in what was made there: all of it stays."""
+    """Look for no garbage inside.
+
+    In okrlint's own process never again in what was made there either: all of it stays. In a
+    process of others that would hold for their objects, too.
+    """
     collects = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
+        if gc.get_threshold()[0] == _SELDOM:
+            gc.freeze()
         if collects:
             gc.enable()
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from okrlint.model import Span
+from okrlint.span import Span
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 

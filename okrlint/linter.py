@@ -9,15 +9,16 @@ from pathlib import Path
 from okrlint.budget import budget_of
 from okrlint.cache import Cache
 from okrlint.config import Settings, load_settings
+from okrlint.context import Context
 from okrlint.discover import find_files
 from okrlint.engine import context_of, lint_text, lint_together, parse
-from okrlint.model import Document, Places
+from okrlint.model import Document
 from okrlint.reading import Reading
 from okrlint.readings import read_documents, read_texts
 from okrlint.registry import RuleSet, load_rules
 from okrlint.result import Result
-from okrlint.rule import Context
 from okrlint.sources import load_source
+from okrlint.span import Places
 from okrlint.task import Task
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from okrlint.lines import LineIndex
-from okrlint.model import Places, Span
+from okrlint.span import Places, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from okrlint.context import Context
 from okrlint.finding import Finding
 from okrlint.lines import LineIndex, Location
 from okrlint.model import Document
 from okrlint.place import Place, PlaceIndex
-from okrlint.rule import Context
 from okrlint.runner import Crash
 
 

@@ -9,12 +9,13 @@ from itertools import pairwise
 from time import perf_counter
 
 from okrlint.config import ActiveRule
+from okrlint.context import Context
 from okrlint.errors import describe_error
 from okrlint.finding import Finding, Problem
 from okrlint.interrupt import is_fault
 from okrlint.kind import kind_of
 from okrlint.model import Document, KeyResult, Nature, Objective, Prose, Span
-from okrlint.rule import Context, DocumentRule, KeyResultRule, ObjectiveRule, Rule
+from okrlint.rule import DocumentRule, KeyResultRule, ObjectiveRule, Rule
 
 SHOWN = 0.5
 """How sure it is that an example in a page of examples, as long as it is true, helps anybody.

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from okrlint.beside import Time, whens_beside
+from okrlint.context import Due
 from okrlint.dates import Calendar
 from okrlint.model import Cycle, Document, KeyResult, Objective, Span
 from okrlint.reading import Reading, When, WhenKind
-from okrlint.rule import Due
 
 
 def resolve_dues(

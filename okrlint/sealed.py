@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
-import hmac
 import os
 import re
-import secrets
 import stat
 import sys
 from functools import cache
@@ -41,7 +38,9 @@ def read_sealed(file: Path) -> bytes:
     except InputError as error:
         raise OSError(str(error)) from error
     seal, data = sealed[:_SEAL], sealed[_SEAL:]
-    if not hmac.compare_digest(seal, _seal(file.name, data)):
+    from hmac import compare_digest
+
+    if not compare_digest(seal, _seal(file.name, data)):
         raise OSError(f"{file} is damaged, or another's")
     return data
 
@@ -114,7 +113,9 @@ def _own_folder(folder: Path) -> None:
 
 def _seal(name: str, data: bytes) -> bytes:
     """What only this user's okrlint can put before the data of a file; raises OSError."""
-    return hmac.digest(_key(), name.encode() + b"\0" + data, "sha256")
+    from hmac import digest
+
+    return digest(_key(), name.encode() + b"\0" + data, "sha256")
 
 
 @cache
@@ -128,7 +129,7 @@ def _key() -> bytes:
     file = root / "okrlint" / "key"
     if not os.path.lexists(file):
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        replace_file(file, secrets.token_bytes(_KEY), private=True)
+        replace_file(file, os.urandom(_KEY), private=True)
     try:
         key = read_regular(file, _KEY)
     except InputError as error:
@@ -141,7 +142,9 @@ def _key() -> bytes:
 @cache
 def own_edition() -> str:
     """A name for this very okrlint: its files' times and sizes, so that edits count too."""
-    stamp = hashlib.sha256(sys.version.encode())
+    from hashlib import sha256
+
+    stamp = sha256(sys.version.encode())
     for root in _ROOTS:
         for folder, folders, files in os.walk(root):
             folders[:] = sorted(one for one in folders if one != "__pycache__")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from okrlint.config.settings import Settings
-from okrlint.model import Places
+from okrlint.span import Places
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from okrlint.engine import lint_text
 from okrlint.example import Bad, Good
 from okrlint.finding import Finding
 from okrlint.registry import RuleSet, load_rules
-from okrlint.report.rule_page import is_line
+from okrlint.report.rule_class import is_line
 from okrlint.rule import Rule
 
 FRAME = """\

@@ -10,8 +10,8 @@ from typing_extensions import Self
 
 from okrlint.finding import Finding
 from okrlint.lines import LineIndex, Location
-from okrlint.model import Places
 from okrlint.place import Place, PlaceIndex
+from okrlint.span import Places
 
 if TYPE_CHECKING:
     from okrlint.rule import Rule

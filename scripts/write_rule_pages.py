@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from okrlint.registry import RuleSet, load_rules
+from okrlint.report.rule_class import facts_of
+from okrlint.report.rule_facts import OWN_FACTS, render_facts
 from okrlint.report.rule_page import render_page, render_table
 
 CRITERIA = "## The course's criteria"
@@ -12,21 +14,23 @@ CRITERIA = "## The course's criteria"
 
 
 def write_pages(folder: Path) -> None:
-    """Write a page per rule, and what README.md says of all of them."""
+    """Write a page per rule, the same as data, and what README.md says of all of them."""
     rules = load_rules()
     names = {rule.name for rule in rules}
     for page in folder.glob("*.md"):
         if page.stem not in names and page.stem != "README":
             page.unlink()
     for rule in rules:
-        (folder / f"{rule.name}.md").write_text(render_page(rule), encoding="utf-8")
+        (folder / f"{rule.name}.md").write_text(render_page(facts_of(rule)), encoding="utf-8")
+    facts = "".join(f"{render_facts(facts_of(rule))}\n" for rule in rules)
+    (folder / "okrlint_rules" / OWN_FACTS).write_text(facts, encoding="utf-8")
     readme = folder / "README.md"
     readme.write_text(render_readme(readme.read_text(encoding="utf-8"), rules), encoding="utf-8")
 
 
 def render_readme(text: str, rules: RuleSet) -> str:
     """README.md with the table of rules, and with those that no criterion of the course names."""
-    text = _between("table", text, render_table(rules))
+    text = _between("table", text, render_table(map(facts_of, rules)))
     text = _between("beside", text, "")
     said = text.partition(CRITERIA)[2]
     beside = [

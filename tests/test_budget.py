@@ -9,10 +9,11 @@ import pytest
 
 from okrlint import Settings, lint_text
 from okrlint.budget import OutOfTime, budget_of, limited
+from okrlint.context import Context
 from okrlint.finding import Severity
 from okrlint.model import Document
 from okrlint.registry import RuleSet, load_rules
-from okrlint.rule import Bad, Context, DocumentRule, Good
+from okrlint.rule import Bad, DocumentRule, Good
 from tests.support import BAD
 
 

@@ -11,10 +11,11 @@ import pytest
 
 from okrlint import Settings, lint_text
 from okrlint.config import load_settings
+from okrlint.context import Context
 from okrlint.finding import Problem, Severity, Suggestion
 from okrlint.model import KeyResult
 from okrlint.registry import RuleSet, load_rules
-from okrlint.rule import Bad, Context, Good, KeyResultRule, Rule
+from okrlint.rule import Bad, Good, KeyResultRule, Rule
 from tests.support import BAD, Outcome
 
 Run = Callable[..., Outcome]

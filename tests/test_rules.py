@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from okrlint.registry import load_rules
-from okrlint.report.rule_page import find_options, render_page
+from okrlint.report.rule_class import facts_of
+from okrlint.report.rule_facts import find_own
+from okrlint.report.rule_page import render_page
 from okrlint.rule import Bad, Good, Rule
 from okrlint.testing import check_example, find_examples
 from scripts.write_rule_pages import render_readme
@@ -43,11 +45,13 @@ class TestEveryRule:
         assert rule.__module__.split(".")[-1] == rule.name.replace("-", "_")
 
     def test_says_what_its_options_are_for(self, rule: type[Rule]) -> None:
-        assert all(description for _, _, description in find_options(rule))
+        assert all(option.text for option in facts_of(rule).options)
 
     def test_has_the_page_that_its_class_makes(self, rule: type[Rule]) -> None:
         page = (PAGES / f"{rule.name}.md").read_text(encoding="utf-8")
-        assert page == render_page(rule), "run: python scripts/write_rule_pages.py"
+        assert page == render_page(facts_of(rule)), "run: python scripts/write_rule_pages.py"
+        for word in (rule.name, rule.code):
+            assert find_own(word) == facts_of(rule), "run: python scripts/write_rule_pages.py"
 
 
 def test_what_the_readme_says_of_all_rules_is_the_generated_one() -> None:

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from okrlint import Settings, lint_text
+from okrlint.context import Context
 from okrlint.finding import Edit, Problem, Severity, Suggestion
 from okrlint.model import KeyResult, Objective, Span
 from okrlint.registry import RuleSet, load_rules
-from okrlint.rule import Bad, Context, DocumentRule, Good, KeyResultRule, ObjectiveRule, Rule
+from okrlint.rule import Bad, DocumentRule, Good, KeyResultRule, ObjectiveRule, Rule
 from tests.support import BAD, GOOD, Outcome, steps
 
 Run = Callable[..., Outcome]
@@ -170,7 +171,7 @@ def test_what_a_rule_prints_is_no_part_of_the_report(okrlint: Run, folder: Path)
 
 
 @pytest.mark.parametrize("command", [[], ["check"], ["outline"], ["config"], ["test"],
-                                     ["rule", "no-metric"], ["baseline", "create"]])  # fmt: skip
+                                     ["rule", "--all"], ["baseline", "create"]])  # fmt: skip
 def test_rule_files_do_not_run_unasked(okrlint: Run, folder: Path, command: list[str]) -> None:
     Path("okrlint.toml").write_text('rule-files = ["own.py"]\n', encoding="utf-8")
     Path("own.py").write_text("open('ran', 'w')\n", encoding="utf-8")

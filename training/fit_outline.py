@@ -49,7 +49,7 @@ from okrlint.outline.weights import LEAST, Weights, render_row
 OUT = Path(__file__).parents[1] / "okrlint" / "outline" / "data" / "weights.txt"
 ORGANISATIONS = 3
 """A sign counts when at least so many organisations show it."""
-STEPS = 40
+STEPS = 200
 """At most so many steps are climbed."""
 PULL = 2.0
 """How strongly weights are held to where they begin; words and clean labels more so."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrlint.answers import Answers
-from okrlint.api import InputError, Labels
+from okrlint.api import InputError
 from okrlint.cli.console import kept_stdout
 from okrlint.cli.ground import Ground, Grounds
 from okrlint.cli.progress import Progress
@@ -133,8 +133,7 @@ class Linting:
     def _known(self, one: Linted) -> Told | None:
         """What was found before in the same text, or is plain at a first look."""
         ground, text = one.ground, one.source.text
-        labels = Labels(objective=ground.objective, key_result=ground.key_result)
-        if not has_okr_signs(text, one.name, labels):
+        if not has_okr_signs(text, one.name, ground):
             return Told(one.name, Answer(empty=not text.strip()))
         if self.answers is None or not ground.key or self.wishes.verbose:
             return None

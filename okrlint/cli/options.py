@@ -40,7 +40,7 @@ def rules_option(name: str, text: str) -> Callable[[Any], Any]:
         name,
         multiple=True,
         callback=split_words,
-        shell_complete=_complete_rules,
+        shell_complete=complete_rules,
         metavar="RULES",
         help=text,
     )
@@ -56,12 +56,13 @@ cache_dir_option = click.option(
 )
 
 
-def _complete_rules(
+def complete_rules(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    from okrlint.cli.rule_words import complete_rules
+    """The rules that a word may become; they are imported only then."""
+    from okrlint.cli import rule_words
 
-    return complete_rules(ctx, param, incomplete)
+    return rule_words.complete_rules(ctx, param, incomplete)
 
 
 ALLOWED = "OKRLINT_ALLOW_RULE_FILES"

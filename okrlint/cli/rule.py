@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from okrlint.cli.configured import listed_rules
 from okrlint.cli.console import use_color
-from okrlint.cli.options import color_option, config_options
-from okrlint.cli.rule_words import complete_rules
-from okrlint.report.rule_page import render_page, render_table, rule_data
-from okrlint.report.rule_text import LONGEST_LINE, render_text
+from okrlint.cli.options import color_option, complete_rules, config_options
+from okrlint.report.rule_facts import find_own
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from okrlint.report.rule_facts import RuleFacts
 
 
 @click.command("rule", short_help="Explain a rule, or list all.")
@@ -35,22 +38,37 @@ def command(
     """Explain a rule: what it finds, why, examples, options. With --all: list the rules."""
     if show_all == bool(name):
         raise click.UsageError("name one rule (`okrlint rule no-metric`), or say --all")
-    rules = listed_rules(config, isolated, allow_rule_files)
+    one = find_own(name) if name else None
+    found = iter([one]) if one else _find(name, config, isolated, allow_rule_files)
     if output_format == "json":
         from okrlint.report.as_json import to_json
+        from okrlint.report.rule_page import rule_data
 
-        data = [rule_data(r) for r in rules] if name is None else rule_data(rules.find(name))
-        click.echo(to_json(data), nl=False)
-        return
-    if output_format == "text" and name is None:
-        for rule in rules:
-            off = "" if rule.default else " (off by default)"
-            click.echo(f"{rule.code:8} {rule.name:30} {rule.summary}{off}")
-        return
-    if output_format == "markdown":
-        page = render_table(rules) if name is None else render_page(rules.find(name))
-        click.echo(page, nl=False)
-        return
-    width = min(shutil.get_terminal_size().columns, LONGEST_LINE)
-    page = render_text(rules.find(name or ""), width=width, color=use_color(color))
-    click.echo(page, nl=False, color=True)
+        data = [rule_data(facts) for facts in found]
+        click.echo(to_json(data[0] if name else data), nl=False)
+    elif output_format == "markdown":
+        from okrlint.report.rule_page import render_page, render_table
+
+        click.echo(render_page(next(found)) if name else render_table(found), nl=False)
+    elif name:
+        from okrlint.report.rule_text import LONGEST_LINE, render_text
+
+        width = min(shutil.get_terminal_size().columns, LONGEST_LINE)
+        click.echo(
+            render_text(next(found), width=width, color=use_color(color)), nl=False, color=True
+        )
+    else:
+        for facts in found:
+            off = "" if facts.default else " (off by default)"
+            click.echo(f"{facts.code:8} {facts.name:30} {facts.summary}{off}")
+
+
+def _find(
+    name: str | None, config: Path | None, isolated: bool, allow_rule_files: bool
+) -> Iterator[RuleFacts]:
+    """What there is to tell of one rule of a run in this folder, or of all; raises OkrlintError."""
+    from okrlint.cli.configured import listed_rules
+    from okrlint.report.rule_class import facts_of
+
+    rules = listed_rules(config, isolated, allow_rule_files)
+    return map(facts_of, [rules.find(name)] if name else rules)

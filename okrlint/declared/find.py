@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from okrlint.context import Context
 from okrlint.declared.places import Place, Text
 from okrlint.declared.spec import Amount, Demand, Look, Phrase, Regex, Tokens
 from okrlint.declared.tokens import find_rows, see_tokens
 from okrlint.linear import compile_regex
 from okrlint.model import KeyResult, Objective, Span
 from okrlint.reading import WhenKind
-from okrlint.rule import Context
 from okrlint.terms import spot_terms
 
 MOST = 20

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from okrlint.context import Context
 from okrlint.lines import LineIndex
 from okrlint.model import Document, KeyResult, Objective, Span
-from okrlint.rule import Context
 
 
 @dataclass(frozen=True, slots=True)

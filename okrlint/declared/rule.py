@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import ClassVar
 
+from okrlint.context import Context
 from okrlint.declared.find import find_wrong
 from okrlint.declared.places import find_places
 from okrlint.declared.spec import Declared
 from okrlint.example import Bad, Good
 from okrlint.finding import Problem, Suggestion
 from okrlint.model import Document
-from okrlint.rule import Context, DocumentRule, Rule
+from okrlint.rule import DocumentRule, Rule
 
 _STAND_IN = re.compile(r"\{(\w+)\}")
 

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from okrlint.api import OkrlintError
 from okrlint.errors import describe_error
+from okrlint.gentle import collect_less
 from okrlint.lsp.analysis import Analyst
 from okrlint.lsp.answers import answer_about
 from okrlint.lsp.question import Answer, Question
@@ -27,6 +28,7 @@ def work() -> None:
     """Answer the questions that come over standard input, one after the other, to its end."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what rules print must not be an answer
+    collect_less()
     analyst = Analyst()
     with contextlib.suppress(Exception):  # what is wrong with the model is told with a document
         analyst.warm(_FIRST)

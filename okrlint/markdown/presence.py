@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-
-from okrlint.model import Labels
+from typing import Protocol
 
 _GAP = r"(?:[\W_]|&#?\w{1,8};|<[^<>\n]{1,40}>){0,12}"
 """What may stand inside a label: spaces, hyphens, markup."""
@@ -21,21 +20,50 @@ _SIGNS = (
     rf"{_WORD_START}o{_GAP}\d",  # O1, O-1, **O** 1
     rf"^[\W\d_]{{0,40}}o{_WORD_END}[^\w\n]{{0,12}}[:\uff1a.)\]|>=\-\u2010-\u2015]",  # O:, **O** -
 )
+_NEEDED = (("bjective",), ("key", "result"), ("success",), ("measured",), ("kr",))
+"""Of the signs, what each cannot do without, in lower case; the others need `_LONE`."""
+_LONE = re.compile(rf"o(?<![^\W\d_]o)(?:bj)?{_WORD_END}")
+"""An o, or "obj", that is no part of a word; its first letter is plain, so it is soon found."""
+_ODD = "\u017f\u0130\u0131\u212a"
+"""What counts as s, i or k for a pattern, and is no lower case of theirs."""
 _NAMES = re.compile(rf"okrs?{_WORD_END}|objective|key[\W_]*results?", re.IGNORECASE)
 
 
-def has_okr_signs(source: str, path: str = "", labels: Labels | None = None) -> bool:
+class Words(Protocol):
+    """The team's own words, such as `okrlint.model.Labels` has them."""
+
+    @property
+    def objective(self) -> tuple[str, ...]:
+        """More words for "Objective"."""
+        ...
+
+    @property
+    def key_result(self) -> tuple[str, ...]:
+        """More words for "Key result"."""
+        ...
+
+
+def has_okr_signs(source: str, path: str = "", labels: Words | None = None) -> bool:
     """Whether `source` may hold OKRs: by a word or label in it, or by a word in its `path`.
 
     A yes costs the caller a parse and means little; a no is certain as far as labels go.
     """
-    return bool(_NAMES.search(path) or _signs(labels or Labels()).search(source))
+    own = (*labels.objective, *labels.key_result) if labels else ()
+    if _NAMES.search(path):
+        return True
+    return bool((own or _may_have(source)) and _signs(own).search(source))
+
+
+def _may_have(source: str) -> bool:
+    """Whether the letters of a sign are there: a tenth of the time of looking for signs."""
+    lower = source.lower()
+    found = any(all(part in lower for part in parts) for parts in _NEEDED)
+    return found or bool(_LONE.search(lower)) or any(odd in source for odd in _ODD)
 
 
 @lru_cache(maxsize=8)
-def _signs(labels: Labels) -> re.Pattern[str]:
+def _signs(words: tuple[str, ...]) -> re.Pattern[str]:
     own = [
-        _GAP.join(re.escape(word) for word in re.split(r"[\W_]+", label) if word)
-        for label in (*labels.objective, *labels.key_result)
+        _GAP.join(re.escape(word) for word in re.split(r"[\W_]+", label) if word) for label in words
     ]
     return re.compile("|".join((*_SIGNS, *filter(None, own))), re.IGNORECASE | re.MULTILINE)

@@ -36,7 +36,9 @@ def _is_lonely(weighed: Weighed, unit: Unit) -> bool:
     if unit.kind == "heading":
         inner = [at for at in unit.children if weighed.labels[at] == OBJECTIVE]
         return not inner or any("clean:objective" in weighed.signs[at] for at in inner)
-    if unit.kind != "line" or above.role.value == "objective":
+    if unit.kind != "line":
         return False
+    if above.role.value == "objective":  # a remark, where that has its statement
+        return bool(above.body.words.strip(" .:-–—*_"))
     alike = (weighed.page.units[at] for at in above.children if at != unit.index)
     return not any(a.kind == "line" and weighed.labels[a.index] == OBJECTIVE for a in alike)

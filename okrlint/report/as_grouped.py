@@ -24,7 +24,7 @@ def _file(result: Reported, whole: frozenset[str]) -> Text:
     width = max(map(len, places))
     for finding, at in zip(findings, places, strict=True):
         text.append(f"\n  {at:<{width}}  ")
-        text.append(f"{finding.severity.label:<7}", STYLES[finding.severity])
+        text.append(f"{finding.severity.label:<7}", STYLES[finding.severity.label])
         text.append(f"  {make_visible(finding.message)}")
         text.append(f"  {finding.rule} ({finding.code})", "dim")
     return text

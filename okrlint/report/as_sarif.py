@@ -12,7 +12,8 @@ from okrlint.lines import Location
 from okrlint.place import Place
 from okrlint.report.as_json import to_json
 from okrlint.report.fingerprint import find_fingerprints
-from okrlint.report.rule_page import page_text, render_page
+from okrlint.report.rule_class import facts_of
+from okrlint.report.rule_page import render_page
 from okrlint.report.safe import for_json, for_sarif, for_uri
 from okrlint.rule import Rule
 from okrlint.told import Reported, Rules
@@ -46,13 +47,13 @@ def render(results: Sequence[Reported], rules: Rules, *, color: bool) -> str:  #
 
 
 def _rule(rule: type[Rule]) -> dict[str, object]:
-    why = page_text(rule)
+    facts = facts_of(rule)
     return {
         "id": rule.code,
         "name": "".join(part.capitalize() for part in rule.name.split("-")),
         "shortDescription": {"text": f"{rule.summary[0].upper()}{rule.summary[1:]}."},
-        "fullDescription": {"text": why},
-        "help": {"text": why, "markdown": render_page(rule)},
+        "fullDescription": {"text": facts.why},
+        "help": {"text": facts.why, "markdown": render_page(facts)},
         "helpUri": rule.url,
         "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.default},
         "properties": {"tags": ["okr", rule.name], "criterion": rule.criterion},

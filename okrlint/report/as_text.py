@@ -51,7 +51,7 @@ def _append_snippet(block: Text, result: Reported, findings: Sequence[Finding]) 
             if carets:
                 name = f" {finding.rule}" if len(findings) > 1 else ""
                 block.append(f"\n  {'':>{margin}} | ", "blue")
-                block.append(f"{carets}{name}", STYLES[finding.severity])
+                block.append(f"{carets}{name}", STYLES[finding.severity.label])
     return margin
 
 
@@ -62,7 +62,7 @@ def _append_remark(block: Text, margin: int, text: str) -> None:
 def _head(result: Reported, finding: Finding) -> Text:
     head = Text().append(start_line(finding.path or "<text>"), "bold")
     head.append(f":{make_visible(result.place(finding).brief)}: ")
-    head.append(finding.severity.label, STYLES[finding.severity]).append(": ")
+    head.append(finding.severity.label, STYLES[finding.severity.label]).append(": ")
     head.append(make_visible(finding.message), "bold")
     sure = "" if finding.certainty >= SURE else f", {finding.certainty:.0%} sure"
     return head.append(f" [{finding.rule}, {finding.code}{sure}]", "dim")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from okrlint.context import Context, Due
 from okrlint.lines import LineIndex
 from okrlint.model import Cycle, Document, Field, KeyResult, Objective, Prose
 from okrlint.place import PlaceIndex
 from okrlint.reading import Beside, Quantity, Reading, When
 from okrlint.report.as_json import place_data
-from okrlint.rule import Context, Due
 
 
 def outline_data(context: Context) -> dict[str, object]:

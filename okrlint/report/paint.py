@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from okrlint.finding import Severity
-
-STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
-"""How each severity looks in a terminal."""
+STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
+"""How each severity looks in a terminal, by its word."""
 
 
 class Text:

@@ -1,178 +1,105 @@
-"""A rule's page, made from its class: what `okrlint rule` prints and what `rules/` holds."""
+"""A rule's page in Markdown, as data, and the table of all: what `rules/` holds."""
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
-from typing import Annotated, get_args, get_origin, get_type_hints
 
-import msgspec
-
-from okrlint.example import Bad, Good
-from okrlint.registry import RuleSet
-from okrlint.rule import Rule
+from okrlint.report.rule_facts import Example, RuleFacts
 
 FRAME_NOTE = "Lines without a heading stand under an objective of Q3 2025."
 """What readers of the examples need to know of `okrlint.testing.FRAME`."""
-BEFORE, NOW = "Before:", "Now:"
-"""Above the two texts of an example that compares."""
-_USUAL_PATH = Bad("").path
 
 
-def render_page(rule: type[Rule]) -> str:
+def render_page(facts: RuleFacts) -> str:
     """The page of one rule, as Markdown."""
     parts = [
-        f"# {rule.name} ({rule.code})",
-        f"**{rule.summary[0].upper()}{rule.summary[1:]}.** {standing(rule)}",
-        page_text(rule),
-        say_covers(rule),
-        f'Criterion: "{rule.criterion}".',
+        f"# {facts.name} ({facts.code})",
+        f"**{facts.summary[0].upper()}{facts.summary[1:]}.** {standing(facts)}",
+        facts.why,
+        say_covers(facts),
+        f'Criterion: "{facts.criterion}".',
         "## Examples",
-        FRAME_NOTE if any(is_line(e.text) for e in rule.examples) else "",
+        FRAME_NOTE if facts.framed else "",
         "Flagged:",
-        *_examples(rule, Bad),
+        *_examples(facts.flagged),
         "Not flagged:",
-        *_examples(rule, Good),
+        *_examples(facts.not_flagged),
         "## Options",
-        *_options(rule),
+        *_options(facts),
         "## Switch it off",
         "For one line, put this comment on the line above it:",
-        f"```markdown\n<!-- okrlint-disable-next-line {rule.name} -- the reason -->\n```",
-        f"For a run: `okrlint --ignore {rule.name} PATH`.",
-        *_sources(rule),
+        f"```markdown\n<!-- okrlint-disable-next-line {facts.name} -- the reason -->\n```",
+        f"For a run: `okrlint --ignore {facts.name} PATH`.",
+        *_sources(facts),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def page_text(rule: type[Rule]) -> str:
-    """Why the rule is there: its docstring."""
-    return inspect.getdoc(rule) or ""
-
-
-def render_table(rules: RuleSet) -> str:
+def render_table(rules: Iterable[RuleFacts]) -> str:
     """All rules in one Markdown table; names link to the pages beside it."""
     rows = [
-        f"| [{rule.name}]({rule.name}.md) | {rule.code} | {rule.severity.label} | "
-        f"{'yes' if rule.default else 'no'} | {rule.summary} | {rule.criterion} |"
-        for rule in rules
+        f"| [{facts.name}]({facts.name}.md) | {facts.code} | {facts.severity} | "
+        f"{'yes' if facts.default else 'no'} | {facts.summary} | {facts.criterion} |"
+        for facts in rules
     ]
     head = "| rule | code | severity | by default | what it finds | criterion |"
     return "\n".join([head, "|---|---|---|---|---|---|", *rows]) + "\n"
 
 
-def rule_data(rule: type[Rule]) -> dict[str, object]:
+def rule_data(facts: RuleFacts) -> dict[str, object]:
     """One rule as plain data, for other tools."""
     return {
-        "name": rule.name,
-        "code": rule.code,
-        "summary": rule.summary,
-        "severity": rule.severity.label,
-        "default": rule.default,
-        "since": rule.since,
-        "criterion": rule.criterion,
-        "not_for": [kind.value for kind in rule.not_for],
-        "covers": list(rule.covers),
-        "url": rule.url,
-        "why": page_text(rule),
-        "sources": [{"title": s.title, "url": s.url} for s in rule.sources],
+        "name": facts.name,
+        "code": facts.code,
+        "summary": facts.summary,
+        "severity": facts.severity,
+        "default": facts.default,
+        "since": facts.since,
+        "criterion": facts.criterion,
+        "not_for": list(facts.not_for),
+        "covers": list(facts.covers),
+        "url": facts.url,
+        "why": facts.why,
+        "sources": [{"title": title, "url": url} for title, url in facts.sources],
         "options": [
             {"name": name, "default": default, "description": text}
-            for name, default, text in find_options(rule)
+            for name, default, text in facts.options
         ],
-        "examples": {
-            "bad": [e.text for e in rule.examples if isinstance(e, Bad)],
-            "good": [e.text for e in rule.examples if isinstance(e, Good)],
-        },
+        "examples": {"bad": list(facts.bad), "good": list(facts.good)},
     }
 
 
-def find_options(rule: type[Rule]) -> Iterator[tuple[str, object, str]]:
-    """Yield (name as people write it, default, description) of each option of a rule."""
-    kind = type(rule.options)
-    hints = get_type_hints(kind, include_extras=True)
-    for field in fields(kind):
-        default = getattr(rule.options, field.name)
-        yield field.name.replace("_", "-"), default, _description(hints[field.name])
-
-
-def _description(hint: object) -> str:
-    if get_origin(hint) is Annotated:
-        for extra in get_args(hint)[1:]:
-            if isinstance(extra, msgspec.Meta) and extra.description:
-                return extra.description
-    return ""
-
-
-def standing(rule: type[Rule]) -> str:
+def standing(facts: RuleFacts) -> str:
     """How severe a rule is, whether it is on, and what it leaves alone."""
-    kinds = " or ".join(kind.value for kind in rule.not_for)
+    kinds = " or ".join(facts.not_for)
     left = f" Never said of what is marked as {kinds}." if kinds else ""
-    return f"Severity: {rule.severity.label}. {'On' if rule.default else 'Off'} by default.{left}"
+    return f"Severity: {facts.severity}. {'On' if facts.default else 'Off'} by default.{left}"
 
 
-def say_covers(rule: type[Rule]) -> str:
+def say_covers(facts: RuleFacts) -> str:
     """Which rules leave it at that where this one speaks; "" where none does."""
-    if not rule.covers:
+    if not facts.covers:
         return ""
-    *others, last = (f"`{name}`" for name in sorted(rule.covers))
+    *others, last = (f"`{name}`" for name in sorted(facts.covers))
     names = " and ".join([", ".join(others), last] if others else [last])
     return f"Where it finds something, it speaks for {names} too."
 
 
-def is_line(text: str) -> bool:
-    """Whether an example is a single list line, to be put under an objective."""
-    return text.lstrip().startswith(("- ", "* ")) and "\n" not in text.strip()
-
-
-def find_shown(rule: type[Rule], kind: type[Bad | Good]) -> Iterator[tuple[str, str]]:
-    """Yield (what to know, text) of the examples of one kind; plain lines stand together."""
-    lines: list[str] = []
-    for example in rule.examples:
-        if not isinstance(example, kind):
-            continue
-        note = _note(example, rule)
-        if not note and example.before is None and is_line(example.text):
-            lines.append(example.text.strip())
-            continue
-        if lines:
-            yield "", "\n".join(lines)
-            lines = []
-        if example.before is not None:
-            yield f"{note} {BEFORE}".lstrip(), example.before.strip()
-            note = NOW
-        yield note, example.text.strip()
-    if lines:
-        yield "", "\n".join(lines)
-
-
-def _note(example: Bad | Good, rule: type[Rule]) -> str:
-    """What the rule knows beside the text of an example, or lacks where others have it."""
-    notes = [f"In the file {example.path}:"] if example.path != _USUAL_PATH else []
-    if example.today:
-        notes.append(f"Judged on {example.today}:")
-    elif any(other.today for other in rule.examples):
-        notes.append("Without a day to judge from:")
-    if rule.needs_before and example.before is None:
-        notes.append("Without an earlier revision:")
-    return " ".join(notes)
-
-
-def _examples(rule: type[Rule], kind: type[Bad | Good]) -> Iterable[str]:
-    for note, text in find_shown(rule, kind):
+def _examples(shown: Iterable[Example]) -> Iterator[str]:
+    for note, text in shown:
         fence = "~~~" if "```" in text else "```"
         if note:
             yield note
         yield f"{fence}markdown\n{text}\n{fence}"
 
 
-def _options(rule: type[Rule]) -> list[str]:
-    rows = [f"- `{name}` (default `{value}`): {text}" for name, value, text in find_options(rule)]
+def _options(facts: RuleFacts) -> list[str]:
+    rows = [f"- `{name}` (default `{value}`): {text}" for name, value, text in facts.options]
     return ["\n".join(rows)] if rows else ["None."]
 
 
-def _sources(rule: type[Rule]) -> list[str]:
-    if not rule.sources:
+def _sources(facts: RuleFacts) -> list[str]:
+    if not facts.sources:
         return []
-    rows = [f"- [{s.title}]({s.url})" if s.url else f"- {s.title}" for s in rule.sources]
+    rows = [f"- [{title}]({url})" if url else f"- {title}" for title, url in facts.sources]
     return ["## Sources", "\n".join(rows)]

@@ -6,20 +6,10 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from okrlint.example import Bad, Good
 from okrlint.report.paint import Text, paint
-from okrlint.report.rule_page import (
-    FRAME_NOTE,
-    NOW,
-    find_options,
-    find_shown,
-    is_line,
-    page_text,
-    say_covers,
-    standing,
-)
+from okrlint.report.rule_facts import NOW, RuleFacts
+from okrlint.report.rule_page import FRAME_NOTE, say_covers, standing
 from okrlint.report.safe import make_visible
-from okrlint.rule import Rule
 
 LONGEST_LINE = 88
 """Longer lines tire the eye, however wide the terminal is; in columns."""
@@ -28,46 +18,47 @@ _EXAMPLE = "    "
 _ITEM = re.compile(r"[-*] |\d+\. ")
 
 
-def render_text(rule: type[Rule], *, width: int = LONGEST_LINE, color: bool = False) -> str:
+def render_text(facts: RuleFacts, *, width: int = LONGEST_LINE, color: bool = False) -> str:
     """The page of one rule in lines of `width` columns; long words and addresses stay whole."""
     width = max(width, _LEAST)
     page = Text()
-    page.append(f"{rule.name} ({rule.code})\n", "bold underline")
-    page.append(_wrapped(f"{rule.summary[0].upper()}{rule.summary[1:]}.", width), "bold")
-    page.append(_wrapped(standing(rule), width), "dim")
-    for paragraph in page_text(rule).split("\n\n"):
+    page.append(f"{facts.name} ({facts.code})\n", "bold underline")
+    page.append(_wrapped(f"{facts.summary[0].upper()}{facts.summary[1:]}.", width), "bold")
+    page.append(_wrapped(standing(facts), width), "dim")
+    for paragraph in facts.why.split("\n\n"):
         page.append("\n" + _paragraph(paragraph, width))
-    if covers := say_covers(rule):
+    if covers := say_covers(facts):
         page.append("\n" + _wrapped(covers.replace("`", ""), width))
-    page.append("\n" + _wrapped(f'Criterion: "{rule.criterion}"', width))
-    _append_examples(page, rule, width)
-    options = [f"{n} (default {d}): {text}" for n, d, text in find_options(rule)]
+    page.append("\n" + _wrapped(f'Criterion: "{facts.criterion}"', width))
+    _append_examples(page, facts, width)
+    options = [f"{n} (default {d}): {text}" for n, d, text in facts.options]
     if options:
         page.append("\nOptions\n", "bold")
         page.append("".join(_wrapped(option, width, "  ", "    ") for option in options))
     page.append("\nSwitch it off\n", "bold")
     page.append(_wrapped("on the line above, for one line:", width, "  "))
-    page.append(f"{_EXAMPLE}<!-- okrlint-disable-next-line {rule.name} -- why -->\n", "cyan")
+    page.append(f"{_EXAMPLE}<!-- okrlint-disable-next-line {facts.name} -- why -->\n", "cyan")
     page.append("  for a run:\n")
-    page.append(f"{_EXAMPLE}okrlint --ignore {rule.name} PATH\n", "cyan")
-    if rule.sources:
+    page.append(f"{_EXAMPLE}okrlint --ignore {facts.name} PATH\n", "cyan")
+    if facts.sources:
         page.append("\nSources\n", "bold")
-        for source in rule.sources:
-            page.append(_wrapped(source.title, width, "  "))
-            page.append(f"{_EXAMPLE}{make_visible(source.url)}\n" if source.url else "", "blue")
+        for title, url in facts.sources:
+            page.append(_wrapped(title, width, "  "))
+            page.append(f"{_EXAMPLE}{make_visible(url)}\n" if url else "", "blue")
     return paint(page, color=color)
 
 
-def _append_examples(page: Text, rule: type[Rule], width: int) -> None:
-    for head, kind, style in (("Flagged", Bad, "red"), ("Not flagged", Good, "green")):
+def _append_examples(page: Text, facts: RuleFacts, width: int) -> None:
+    parts = (("Flagged", facts.flagged, "red"), ("Not flagged", facts.not_flagged, "green"))
+    for head, shown, style in parts:
         page.append(f"\n{head}\n", f"bold {style}")
-        for number, (note, text) in enumerate(find_shown(rule, kind)):
+        for number, (note, text) in enumerate(shown):
             page.append("\n" if number and note != NOW else "")
             above = note or ("or:" if number else "")
             if above:
                 page.append(_wrapped(above, width, "  "), "dim")
             page.append("".join(_example_lines(text, width)))
-    if any(is_line(example.text) for example in rule.examples):
+    if facts.framed:
         page.append("\n" + _wrapped(FRAME_NOTE, width), "dim")
 
 

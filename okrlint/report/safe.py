@@ -2,18 +2,15 @@ r"""Text that others wrote, made harmless for what reads it: one function for ea
 
 A terminal obeys escape sequences, a build server obeys commands in its log, a web page shows links
 and HTML. Each format passes the words of documents, the names of files and the messages of rules
-through its function here, and nothing else escapes.
+through its function here, and nothing else escapes. Patterns that
+only some formats need are compiled when one asks.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Callable
-from html import escape
-from pathlib import Path
-from urllib.parse import quote
 
 _HARMLESS = frozenset("\t")
 _JOINERS = frozenset("\u200c\u200d\ufeff")
@@ -21,18 +18,15 @@ _JOINERS = frozenset("\u200c\u200d\ufeff")
 _HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _LOG_COMMAND = re.compile(r"##(?=\w*\[)")
 """Where "##[error]", "##vso[...]" and "##teamcity[...]" begin, anywhere in a line of a log."""
-_RAW = re.compile(r"(?<=#)#(?=\w*\[)|[\r\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_RAW = r"(?<=#)#(?=\w*\[)|[\r\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 _LOG_START = re.compile(r"^(\s*):(?=:)")
 _AT_START = re.compile(r"(?=\s*(?:::|##))")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
-_WEB_PAGE = re.compile(r"https?://[^\s\x00-\x1f]", re.IGNORECASE)
+_MARKDOWN = r"([\\`*_{}\[\]<>#|~!&$])"
+_WEB_PAGE = r"(?i)https?://[^\s\x00-\x1f]"
 _BREAK = "\u200b"
-_LINKED = re.compile(
-    r"www(?=\.)|(?:https?|ftp|mailto|xmpp)(?=:)|GH(?=-\d)|(?<=@)|(?<=#)(?=\d)",
-    re.IGNORECASE,
-)
-_SARIF = re.compile(r"([\\\[\]])")
-_XML_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINKED = r"(?i)www(?=\.)|(?:https?|ftp|mailto|xmpp)(?=:)|GH(?=-\d)|(?<=@)|(?<=#)(?=\d)"
+_SARIF = r"([\\\[\]])"
+_XML_FORBIDDEN = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def make_visible(text: str) -> str:
@@ -61,7 +55,7 @@ def without_commands(encoded: str, reference: Callable[[str], str]) -> str:
 
     `reference` is how the format writes a character by its number.
     """
-    return _RAW.sub(lambda match: reference(match[0]), encoded)
+    return re.sub(_RAW, lambda match: reference(match[0]), encoded)
 
 
 def for_json(text: str) -> str:
@@ -71,7 +65,7 @@ def for_json(text: str) -> str:
 
 def for_xml(text: str) -> str:
     """`text` without the characters that XML 1.0 cannot hold; the writer escapes the rest."""
-    return _XML_FORBIDDEN.sub("\ufffd", text)
+    return re.sub(_XML_FORBIDDEN, "\ufffd", text)
 
 
 def for_workflow(text: str) -> str:
@@ -87,12 +81,14 @@ def for_workflow_property(text: str) -> str:
 
 def for_html(text: str) -> str:
     """`text` for HTML, between tags and in an attribute between quotation marks."""
+    from html import escape
+
     return escape(make_visible(text), quote=True)
 
 
 def for_link(url: str) -> str:
     """An address that a page may link to; "" for one that is no web page, such as a script."""
-    return url if _WEB_PAGE.match(url) else ""
+    return url if re.match(_WEB_PAGE, url) else ""
 
 
 def for_markdown(text: str) -> str:
@@ -101,17 +97,20 @@ def for_markdown(text: str) -> str:
     CommonMark 2.4: a backslash takes the meaning off ASCII punctuation. GitHub makes links of bare
     addresses, mentions and numbers all the same, so a character without width parts those.
     """
-    parted = _LINKED.sub(lambda match: f"{match[0]}{_BREAK}", make_visible(text))
-    return _MARKDOWN.sub(r"\\\1", parted)
+    parted = re.sub(_LINKED, lambda match: f"{match[0]}{_BREAK}", make_visible(text))
+    return re.sub(_MARKDOWN, r"\\\1", parted)
 
 
 def for_sarif(text: str) -> str:
     """`text` for a message of SARIF, without links (SARIF 2.1.0, 3.11.6)."""
-    return _SARIF.sub(r"\\\1", for_json(make_visible(text)))
+    return re.sub(_SARIF, r"\\\1", for_json(make_visible(text)))
 
 
 def for_uri(path: str) -> str:
     """The path of a file as a URI, or as a relative reference."""
+    from pathlib import Path
+    from urllib.parse import quote
+
     pure = Path(path)
     return pure.as_uri() if pure.is_absolute() else quote(os.fsencode(pure.as_posix()))
 
@@ -119,6 +118,8 @@ def for_uri(path: str) -> str:
 def _visible(char: str) -> str:
     if char in _HARMLESS or char in _JOINERS:
         return char
+    import unicodedata
+
     if unicodedata.category(char) in _HIDDEN:
         return char.encode("unicode_escape").decode("ascii")
     return char

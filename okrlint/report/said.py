@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from okrlint.context import Due
 from okrlint.reading import Quantity, Reading, WhenKind
-from okrlint.rule import Due
 
 
 def say_metric(reading: Reading) -> str:

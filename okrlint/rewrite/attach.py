@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from okrlint.config import ActiveRule
+from okrlint.context import Context
 from okrlint.finding import Finding, Suggestion
 from okrlint.model import Span
 from okrlint.rewrite.rewrite import rewrite
-from okrlint.rule import Context
 
 
 def add_rewrites(

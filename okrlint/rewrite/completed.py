@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from okrlint.context import Due
 from okrlint.reading import Comparison, Measure, Promise, Quantity, Reading
 from okrlint.rewrite.deadline import own_deadline
 from okrlint.rewrite.words import split_words
-from okrlint.rule import Due
 
 SURE = 0.85
 """From which confidence on a statement is taken for an outcome as it stands."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from okrlint.context import Due
 from okrlint.reading import Reading, When, WhenKind
-from okrlint.rule import Due
 
 _BY = re.compile(r"\b(by|before|until|till|within|in|at|on)(?: the)?\s*$", re.IGNORECASE)
 _ELSEWHERE = ("field", "objective")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from okrlint.context import Due
 from okrlint.reading import Promise, Reading
 from okrlint.rewrite.bones import Bones, find_bones, find_possession
 from okrlint.rewrite.completed import say_completed
@@ -11,7 +12,6 @@ from okrlint.rewrite.deadline import say_when
 from okrlint.rewrite.made import say_made
 from okrlint.rewrite.measured import say_measured, say_purpose
 from okrlint.rewrite.people import say_beneficiaries, say_enabled, say_people, say_running
-from okrlint.rule import Due
 
 LONGEST = 180
 """Characters of a rewrite; a longer one is not easier to read than what it replaces."""

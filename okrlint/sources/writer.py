@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from okrlint.errors import InputError
 from okrlint.files import MOST_BYTES
-from okrlint.model import Places
+from okrlint.span import Places
 
 _SHOWN = 40
 """Characters of a heading in the name of a place."""

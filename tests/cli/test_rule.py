@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -34,6 +37,21 @@ def test_json_of_all_rules(okrlint: Run) -> None:
     assert {"name", "code", "summary", "severity", "criterion", "why", "examples", "url"} <= set(
         rules[0]
     )
+
+
+def test_a_page_of_okrlints_own_needs_no_configuration(okrlint: Run, folder: Path) -> None:
+    Path("okrlint.toml").write_text('selct = ["KR"]\n', encoding="utf-8")
+    assert okrlint("rule", "no-metric").out.startswith("no-metric (KR003)\n")
+    assert okrlint("rule", "no-slang").code == 2
+
+
+def test_a_page_of_okrlints_own_imports_no_rule() -> None:
+    code = (
+        "import sys; from okrlint.cli import run; run(['rule', 'KR003']); "
+        "sys.exit('okrlint_rules' in sys.modules or 'okrlint.rule' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode == 0
 
 
 def test_an_unknown_rule(okrlint: Run) -> None:

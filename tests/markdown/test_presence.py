@@ -49,6 +49,11 @@ def test_words_and_labels_are_signs(text: str) -> None:
     assert has_okr_signs("# Bread\n\nSome words.\n" + text)
 
 
+@pytest.mark.parametrize("text", ["KEY RE\u017fULTS", "\u212aey results", "objectIVE", "2_Obj."])
+def test_letters_of_another_case_are_the_same(text: str) -> None:
+    assert has_okr_signs(text)
+
+
 @pytest.mark.parametrize("text", UNSIGNED)
 def test_ordinary_text_has_no_signs(text: str) -> None:
     assert not has_okr_signs(text)

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okrlint import Settings, lint_text
+from okrlint.context import Due
 from okrlint.language import load_reader
 from okrlint.rewrite import fill, rewrite
-from okrlint.rule import Due
 
 QUARTER = Due("title", dt.date(2027, 9, 30))
 RULES = ("task-like", "activity-count", "no-metric", "no-deadline", "placeholder", "no-baseline")

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from okrlint.config import ActiveRule
+from okrlint.context import Due
 from okrlint.finding import Finding
 from okrlint.model import Document, KeyResult, Objective, Span
 from okrlint.place import Place
 from okrlint.reading import Promise, Reading
 from okrlint.result import Result
-from okrlint.rule import Due, Rule
+from okrlint.rule import Rule
 
 Statement = KeyResult | Objective
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from okrlint.context import Due
 from okrlint.finding import Finding, Severity
 from okrlint.model import KeyResult, Objective, Prose
 from okrlint.report.html.figures import share, stacked
 from okrlint.report.html.markup import Child, Markup, element, joined
 from okrlint.report.html.sheet import NOWHERE, Sheet, Statement
 from okrlint.report.safe import for_link
-from okrlint.rule import Due
 
 _SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.NOTE: "i"}
 SHOWN_FIELDS = ("owner", "baseline", "target", "current", "progress", "score", "status", "priority",
