@@ -54,7 +54,7 @@ def lint_text(
     Raises OkrlintError for settings that name unknown rules or an unusable language pipeline.
 
     >>> [f.rule for f in lint_text(PAGE).findings]
-    ['objective-count', 'task-like']
+    ['task-like']
     """
     settings = settings or Settings()
     rules = all_rules(settings, rules or load_rules())

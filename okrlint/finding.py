@@ -74,7 +74,7 @@ class Finding:
 
     >>> finding = lint_text(PAGE, "q3.md").findings[0]
     >>> finding.code, finding.severity.label, PAGE[finding.span.start : finding.span.end]
-    ('DOC002', 'note', 'Be the ferry that islanders count on')
+    ('KR001', 'error', 'Launch the new timetable')
     """
 
     path: str

@@ -19,7 +19,7 @@ class Result:
 
     >>> result = lint_text(PAGE, "q3.md")
     >>> result.path, result.location(result.findings[0]).line
-    ('q3.md', 5)
+    ('q3.md', 7)
     """
 
     document: Document

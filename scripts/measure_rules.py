@@ -27,6 +27,7 @@ from okrlint.engine import context_of, lint_text, parse
 from okrlint.files import read_source
 from okrlint.finding import Finding, Severity
 from okrlint.lines import LineIndex
+from okrlint.model import Nature
 from okrlint.readings import read_documents
 from okrlint.registry import load_rules
 from okrlint.runner import run_rules
@@ -199,7 +200,8 @@ def render_default(golds: Sequence[dict[str, Any]], options: argparse.Namespace)
         rules.update(finding.rule for finding in result.findings)
         number = sum(1 for _ in result.document.key_results())
         key_results += number
-        if number and not any(f.severity is Severity.ERROR for f in result.findings):
+        real = number and result.document.nature is not Nature.EXAMPLES
+        if real and not any(f.severity is Severity.ERROR for f in result.findings):
             calm.append((number, len(result.findings), gold["name"]))
     told = severities[Severity.ERROR] + severities[Severity.WARNING]
     counts = ", ".join(f"{severities[one]} {one.label}s" for one in reversed(Severity))
@@ -207,7 +209,7 @@ def render_default(golds: Sequence[dict[str, Any]], options: argparse.Namespace)
         f"\nby default: {counts} on {key_results} key results",
         f"errors and warnings per key result: {told / max(1, key_results):.2f}",
         *(f"{number:6}  {name}" for name, number in rules.most_common()),
-        f"{len(calm)} documents without an error; the largest (key results, findings):",
+        f"{len(calm)} documents that set OKRs are without an error (key results, findings):",
     ]
     calm.sort(key=lambda row: (-row[0], row[1], row[2]))
     return "\n".join([*out, *(f"{a:6} {b:4}  {name}" for a, b, name in calm[: options.calm])])

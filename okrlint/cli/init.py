@@ -17,7 +17,6 @@ from okrlint.cli.suited import (
     describe,
     hook_files,
     suited_keys,
-    suited_tables,
     usual_cycle,
 )
 from okrlint.cli.survey import Survey, survey
@@ -77,7 +76,6 @@ def _settings(found: Survey, profile: str | None, why: str) -> str:
         "EXTENDS": f'extends = "{profile}"' if profile else '# extends = "course"',
         "SUITED": "".join(suited_keys(found)),
         "CYCLE": usual_cycle(found) or "Q3 2027",
-        "TABLES": "".join(suited_tables(found)),
     }
     return _filled("settings.txt", parts)
 

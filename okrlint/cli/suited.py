@@ -72,17 +72,6 @@ def suited_keys(survey: Survey) -> Iterator[str]:
         yield f"\n# Dates such as {first[0]} say so.\nday-first = {json.dumps(first[1])}\n"
 
 
-def suited_tables(survey: Survey) -> Iterator[str]:
-    """Tables that the documents call for; they stand below all keys."""
-    real = [document for document in survey.okrs if document.nature is None]
-    if len(real) >= _ENOUGH and not any(document.mission for document in real):
-        yield f"""
-# None of {len(real)} files states a mission. The course asks for one; take this out when you do.
-[severity]
-missing-mission = "off"
-"""
-
-
 def usual_cycle(survey: Survey) -> str | None:
     """The words of the cycle that most documents state, for a comment."""
     words = Counter(make_visible(d.cycle.words) for d in survey.okrs if d.cycle)

@@ -38,6 +38,8 @@ _EXAMPLES = re.compile(
     rf"^(?:examples|samples)$|\b(?:examples?|samples?) (?:of )?(?:\w+ )?{_OKR}\b"
     rf"|\b{_OKR} (?:examples?|samples?|ideas)\b|\b{_OKR} {_STOCK}\b"
     rf"|\b{_STOCK} of (?:\w+ )?{_OKR}\b"
+    rf"|\b(?:{_OKR}|plan|planning|quarterly|roadmap|scorecard) templates?\b|^templates?$"
+    r"|\bcase stud(?:y|ies)\b"
 )
 _TEACHES = re.compile(
     r"^(?:how|what|why|when|writing|introduction|intro|understanding|learning|getting started)\b"

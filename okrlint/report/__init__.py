@@ -59,7 +59,6 @@ def render_findings(
     """The findings of a run in one of FORMATS; `color` adds terminal colours where it can.
 
     >>> print(render_findings("concise", [lint_text(PAGE, "q3.md")], load_rules()), end="")
-    q3.md:5:17: note: DOC002 objective-count: only 1 objective; have 3 to 5 in a cycle
     q3.md:7:9: error: KR001 task-like: this reads as a task (own work), and no number says how much
     """
     module = import_module(f"okrlint.report.as_{output_format.replace('-', '_')}")

@@ -65,15 +65,15 @@ today = "2026-07-01"
 objective = ["Goal"]
 [per-file-ignores]
 "archive/**" = ["no-deadline"]
-[rules.objective-count]
-most = 9
+[rules.no-deadline]
+together = 9
 """
 
     def test_as_text(self, okrlint: Run, folder: Path) -> None:
         Path("okrlint.toml").write_text(self.SETTINGS, encoding="utf-8")
         out = okrlint("config", "bad.md").out
         for value in ('["KR001"]', '"Q3 2026"', '"2026-07-01"', '{objective = ["Goal"]}',
-                      '{"archive/**" = ["no-deadline"]}', "most = 9", "true"):  # fmt: skip
+                      '{"archive/**" = ["no-deadline"]}', "together = 9", "true"):  # fmt: skip
             assert f" {value}" in out
         for word in ("None", "True", "False", "datetime", "Labels(", "Limits("):
             assert word not in out

@@ -51,7 +51,7 @@ class TestConfig:
         lines = okrlint("config", "good.md").out.splitlines()
         assert lines[0].endswith("okrlint.toml")
         assert "off      KR001    task-like                      ignored (KR001)" in lines
-        assert "off      DOC001   missing-mission                severity is off" in lines
+        assert "off      DOC001   missing-mission                off by default" in lines
         assert "warning  KR005    no-baseline                    selected (no-baseline)" in lines
         assert "off      KR017    too-long                       off by default" in lines
 

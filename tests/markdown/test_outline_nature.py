@@ -38,7 +38,15 @@ def test_check_ins(title: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["# OKR examples", "# Sample OKRs for concert halls", "# Menu of OKRs", "# OKR library"],
+    [
+        "# OKR examples",
+        "# Sample OKRs for concert halls",
+        "# Menu of OKRs",
+        "# OKR library",
+        "# Plan: OKR template",
+        "# Quarterly roadmap template",
+        "# Case study: OKRs in a concert hall",
+    ],
 )
 def test_examples(title: str) -> None:
     assert nature(title) == "examples"

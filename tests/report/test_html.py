@@ -189,7 +189,6 @@ class TestWhatTheCourseAsks:
 
     def test_each_criterion_is_asked_of_each(self, okrlint: Run, folder: Path) -> None:
         found = numbers(okrlint, "bad.md")
-        assert found['Define your "why"'] == (1, 1)
         assert found["Results-oriented, not a task"] == (5, 6)
         assert found["Measurable and verifiable"] == (4, 6)
         assert found["Specific and time-bound"] == (6, 6)
@@ -224,7 +223,7 @@ class TestAgainst:
         page = make_page(okrlint, "--against", "old.json", "bad.md")
         text = " ".join("".join(page.text).split())
         assert "Findings: 2 before, 0 now (−2)." in text
-        assert "Met: 86 % before (20 of 23), 100 % now (23 of 23)." in text
+        assert "Met: 85 % before (18 of 21), 100 % now (21 of 21)." in text
         assert "Measurable and verifiable4 of 66 of 6" in text
 
     def test_the_findings_of_an_earlier_check(self, okrlint: Run, folder: Path) -> None:

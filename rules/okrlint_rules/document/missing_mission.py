@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from okrlint import Bad, Context, Document, DocumentRule, Good, Problem, Severity, Suggestion
@@ -10,9 +11,10 @@ from okrlint_rules.sources import COURSE
 class MissingMission(DocumentRule):
     """A mission says why, and shows which objectives belong.
 
-    The course begins with it: first the "why", then the "what". One line is enough. Many teams
-    keep their mission elsewhere, so this is only a note; switch it off when yours is. A check-in,
-    a page of examples and a part of a larger page need none.
+    The course begins with it: first the "why", then the "what". One line is enough. A vision, a
+    purpose or the reason why that has a heading or a label of its own will do. Many teams keep
+    their mission elsewhere, so the rule is off by default. A check-in, a page of examples and a
+    part of a larger page need none.
     """
 
     name = "missing-mission"
@@ -21,6 +23,7 @@ class MissingMission(DocumentRule):
     severity = Severity.NOTE
     criterion = 'Define your "why": before you start on your objectives, consider your mission'
     sources = (COURSE,)
+    default = False
     needs_language = False
     whole = True
     examples = (
@@ -43,6 +46,14 @@ class MissingMission(DocumentRule):
         ),
         Good("# Notes\n\nNothing about goals here.\n"),
         Good(
+            "# Choir OKRs, spring 2026\n\n## Why we sing\n\nThe hall was full once.\n\n"
+            "## Objective: Sing out\n\n- KR: 3 concerts\n"
+        ),
+        Good(
+            "# Choir OKRs, spring 2026\n\n## Objective: Sing out\n\n"
+            "**Purpose:** The hall was full once.\n\n- KR: 3 concerts\n"
+        ),
+        Good(
             "# Allotment club 2026\n\nOur mission is a green roof on every shed.\n\n"
             "## Objective: Grow up\n\n- KR: 12 sheds with a green roof\n"
         ),
@@ -59,7 +70,25 @@ class MissingMission(DocumentRule):
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
         if document.mission is not None or document.nature is not None:
             return
-        if document.objectives and is_complete(document):
+        if document.objectives and is_complete(document) and not _says_why(document):
             help_ = Suggestion('begin with a line such as "**Mission:** ..."')
             span = document.objectives[0].prose.span
             yield Problem("no mission says what these objectives are for", span, (help_,))
+
+
+_WHY = r"(?:vision|mission|purpose|why|rationale|motivation|north[ -]star)"
+_LABELLED = re.compile(
+    rf"^\W*\b(?!objective|goal|key result)(?:[\w'’&-]+[ ]){{0,3}}{_WHY}\b[^\n]{{0,40}}?"
+    r"[:.][*_]*[ ]*\w[^\n]{8,}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEADED = re.compile(
+    rf"^#+[ ](?![^\n]*\b(?:objective|okr)s?\b)[^\n]*\b{_WHY}\b[^\n]*\n\s*(?![#|])[^\n]*\w",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _says_why(document: Document) -> bool:
+    """Whether a label or a heading in the document names the reason, and something stands there."""
+    text = document.glossed or document.source
+    return bool(_LABELLED.search(text) or _HEADED.search(text))

@@ -39,8 +39,8 @@ class ObjectiveCount(DocumentRule):
     so a file that keeps several quarters is not flagged for its length, and for each team, person
     or theme that a heading or a column names, so a file that holds the lists of several teams is
     not flagged either. Headings that only gather objectives do not count, and a page of examples is
-    not judged. Schools differ, and a team may have chosen two on purpose, so this is only a note:
-    set `least` and `most` to yours.
+    not judged. Schools differ, and few are often chosen on
+    purpose, so the rule is off by default: set `least` and `most` to yours.
     """
 
     name = "objective-count"
@@ -50,6 +50,7 @@ class ObjectiveCount(DocumentRule):
     needs_english = False
     criterion = "Brainstorm a list of 3-5 possible objectives that relate to your mission"
     sources = (COURSE,)
+    default = False
     needs_language = False
     whole = True
     options = ObjectiveLimits()
