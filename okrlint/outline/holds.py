@@ -251,8 +251,12 @@ Half of what belongs there is missing, which is worth a word.
 """
 
 
-SURE = {"both are called so"}
-"""Objectives and key results are called so."""
+SURE = (
+    {"both are called so"},
+    {"title:okr", "path:okr", "results are called so"},
+    {"title:okr", "path:okr", "objectives are called so"},
+)
+"""Objectives and key results are called so, or one of them in a file of OKRs by name and title."""
 _DOUBTS = {
     "title:other page",
     "title:guide",
@@ -269,9 +273,9 @@ def is_held(weighed: Weighed, weights: dict[str, float]) -> float:
     signs = set(find_holds_signs(weighed))
     if any(never <= signs for never in NEVER):
         return 0.0
-    if "a label alone" in signs:
+    if "a label alone" in signs and "title:other page" not in signs:
         return ALONE
-    if signs >= SURE and signs.isdisjoint(_DOUBTS):
+    if any(sure <= signs for sure in SURE) and signs.isdisjoint(_DOUBTS):
         return 1.0
     total = sum(weights.get(name, 0.0) for name in sorted(signs))
     if any(hardly <= signs for hardly in HARDLY):

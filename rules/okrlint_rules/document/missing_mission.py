@@ -82,6 +82,7 @@ _LABELLED = re.compile(
     r"[:.][*_]*[ ]*\w[^\n]{8,}",
     re.IGNORECASE | re.MULTILINE,
 )
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|\{/\*.*?\*/\}", re.DOTALL)
 _HEADED = re.compile(
     rf"^#+[ ](?![^\n]*\b(?:objective|okr)s?\b)[^\n]*\b{_WHY}\b[^\n]*\n\s*(?![#|])[^\n]*\w",
     re.IGNORECASE | re.MULTILINE,
@@ -90,5 +91,5 @@ _HEADED = re.compile(
 
 def _says_why(document: Document) -> bool:
     """Whether a label or a heading in the document names the reason, and something stands there."""
-    text = document.glossed or document.source
+    text = _COMMENT.sub(" ", document.glossed or document.source)
     return bool(_LABELLED.search(text) or _HEADED.search(text))
