@@ -166,7 +166,7 @@ def _in_column(weighed: Weighed, unit: Unit, called: str = "") -> tuple[str, ...
     if unit.kind != "cell":
         return ()
     kinds = page.tables[unit.node].columns
-    for cell in page.row(unit):
+    for cell in page.row(unit)[:_MOST]:
         header = page.units[cell.parent].text.words.lower()
         known = cell.column < len(kinds) and kinds[cell.column] is Column.ID and called in header
         if known and (number := _NUMBER.fullmatch(cell.text.words)):
@@ -175,6 +175,8 @@ def _in_column(weighed: Weighed, unit: Unit, called: str = "") -> tuple[str, ...
 
 
 _NUMBER = re.compile(r"\W*(\d{1,2})\W*")
+_MOST = 60
+"""Cells of a row among which a number is looked for."""
 
 
 def _before(weighed: Weighed, unit: Unit, before: Sequence[int | None]) -> int | None:

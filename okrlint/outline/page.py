@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -134,11 +135,11 @@ class Page:
 
         So it is where one row called "Objective" at its left has two statements or more.
         """
-        called = [node for (node, _), row in self.rows.items() if _is_objective_row(row)]
+        called = Counter(at for (at, _), row in self.rows.items() if _is_objective_row(row))
         return frozenset(
             node
             for (node, _), row in self.rows.items()
-            if called.count(node) == 1
+            if called[node] == 1
             and _is_objective_row(row)
             and not any(self.verdicts[c.index] is Verdict.GENERAL for c in row)
             and sum(self.lengths[c.index] > 1 and not self._is_field(c) for c in row[1:]) > 1
