@@ -122,16 +122,16 @@ def rewrite(text: str) -> None:
     words = " ".join(_writable(text).split())
     for reading in load_reader().read([words]):
         assert reading.text == words
-        for place in (*reading.evidence, *reading.quantities, *reading.whens, *reading.compound):
-            assert 0 <= place.start <= place.end <= len(words)
+        places: list[Any] = [*reading.evidence, *reading.quantities]
+        places += [*reading.whens, *reading.compound]
+        assert all(0 <= place.start <= place.end <= len(words) for place in places)
         say_anew(reading, None)
 
 
 def dates(text: str) -> None:
     """Date words and cycles."""
-    found = [(date.start, date.end) for date in find_dates(text, Calendar())]
-    found += [(period.start, period.end) for period in find_periods(text, Calendar())]
-    assert all(0 <= start <= end <= len(text) for start, end in found)
+    for find in (find_dates, find_periods):
+        assert all(0 <= w.start <= w.end <= len(text) for w in find(text, Calendar()))
 
 
 def suppressions(text: str) -> None:
