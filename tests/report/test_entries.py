@@ -74,7 +74,7 @@ def test_a_comment_on_a_pull_request_has_one_row_for_them() -> None:
 
 def test_words_that_differ_are_named_with_their_lines() -> None:
     lines = ("Cut TBD queues", "Win TBD shops", "Sell TBD buns", "Sell XX buns", "Sell XX rolls")
-    text = TASKS.split("- KR 1")[0] + "".join(f"- KR: {one} by May 2025\n" for one in lines)
+    text = TASKS.partition("- KR 1")[0] + "".join(f"- KR: {one} by May 2025\n" for one in lines)
     results = lint(text, "placeholder")
     assert '= alike on 4 more lines: "tbd" on 6 and 7; "xx" on 8 and 9\n' in render_findings(
         "text", results, RULES
