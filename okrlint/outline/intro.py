@@ -7,6 +7,7 @@ that they follow OKRs, the page is one of OKRs as if its title said so.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from okrlint.outline.judge import Verdict, judge
 from okrlint.outline.sign import OKR_WORDS, Role
@@ -15,7 +16,7 @@ from okrlint.outline.vocabulary import plain
 
 _GOALS = frozenset("goal goals objectives priorities".split())
 _FOLLOWS = re.compile(
-    r"\b(?:follow|use|adopt|write|written|set|stated?|framed?|formatted|run|are|as|in)\b",
+    r"\b(?:follow|use|adopt|write|written|set|broken\s+down|organi[sz]ed|grouped|stated?|framed?|formatted|run|are|as|in)\b",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:we|our|us|i|my|these|this|they|below|here)\b", re.IGNORECASE)
@@ -33,13 +34,22 @@ def says_okrs_follow(tree: Tree, title: Node | None) -> bool:
         return False
     if not _GOALS & set(re.findall(r"[^\W\d_]+", plain(title.text.words))):
         return False
-    for child in tree.children(title):
+    for child in _opening(tree, title):
         if child.kind is not NodeKind.LINE:
             return False
         sentences = re.split(r"(?<=[.!?])\s+", child.text.words)
         if any(map(_says_so, sentences)):
             return True
     return False
+
+
+def _opening(tree: Tree, title: Node) -> Iterator[Node]:
+    """What stands below a title, and below the first heading there."""
+    for child in tree.children(title):
+        if child.kind is NodeKind.HEADING:
+            yield from tree.children(child)
+            return
+        yield child
 
 
 def _says_so(sentence: str) -> bool:
