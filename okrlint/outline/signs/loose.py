@@ -78,5 +78,5 @@ def loose_label(unit: Unit, body: Text, objective: bool) -> tuple[int, str]:
     found = found or LOOSE.match(words, skip_decoration(words))
     end = found.end() if found else 0
     if not end and not objective and name_of_group(unit) == "measures tail":
-        end = words.index(":") + 1
+        end = words.find(":") + 1
     return end, words[:end].strip(" \t\n:.)-–—*")
