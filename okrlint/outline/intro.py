@@ -7,7 +7,6 @@ that they follow OKRs, the page is one of OKRs as if its title said so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from okrlint.outline.judge import Verdict, judge
 from okrlint.outline.sign import OKR_WORDS, Role
@@ -34,22 +33,13 @@ def says_okrs_follow(tree: Tree, title: Node | None) -> bool:
         return False
     if not _GOALS & set(re.findall(r"[^\W\d_]+", plain(title.text.words))):
         return False
-    for child in _opening(tree, title):
+    for child in tree.children(title):
         if child.kind is not NodeKind.LINE:
             return False
         sentences = re.split(r"(?<=[.!?])\s+", child.text.words)
         if any(map(_says_so, sentences)):
             return True
     return False
-
-
-def _opening(tree: Tree, title: Node) -> Iterator[Node]:
-    """What stands below a title, and below the first heading there."""
-    for child in tree.children(title):
-        if child.kind is NodeKind.HEADING:
-            yield from tree.children(child)
-            return
-        yield child
 
 
 def _says_so(sentence: str) -> bool:
