@@ -24,7 +24,8 @@ from okrlint.api import ConfigError
 from okrlint.errors import describe_error
 from okrlint.lsp.lane import Lane
 from okrlint.lsp.options import choose
-from okrlint.lsp.question import Answer, Choices, Client, Question, What
+from okrlint.lsp.protocol import Protocol
+from okrlint.lsp.question import MOST_CHARACTERS, Answer, Choices, Client, Question, What
 from okrlint.report.safe import make_visible
 from okrlint.version import __version__
 
@@ -44,10 +45,12 @@ class Server(LanguageServer):
             __version__,
             # The whole text each time: a client's and a server's idea of lines cannot drift apart.
             text_document_sync_kind=types.TextDocumentSyncKind.Full,
+            protocol_cls=Protocol,
         )
         self._given = self.choices = choices
         self._quick, self._slow = Lane(), Lane()
-        self._slow_ones: set[str] = set()
+        self._slow_ones: dict[str, int] = {}
+        """The documents that took too long among the others, and how long they were."""
         self._client = Client()
         self._round = 0
         self._pulls = False
@@ -83,6 +86,7 @@ class Server(LanguageServer):
 
     def check_typed(self, uri: str) -> None:
         """Lint a document soon, unless it changes again before."""
+        self._slow.drop(uri)
         self._typed[uri] = asyncio.get_running_loop().time()
         self._check_soon(uri, DEBOUNCE)
 
@@ -103,8 +107,8 @@ class Server(LanguageServer):
         self._stop_check(uri)
         self._troubles.pop(uri, None)
         self._typed.pop(uri, None)
-        if uri in self._slow_ones:
-            self._slow_ones.remove(uri)
+        if self._slow_ones.pop(uri, None) is not None:
+            self._slow.drop(uri)
             if not self._slow_ones:
                 self._slow.rest()
         if not self._pulls:
@@ -115,7 +119,7 @@ class Server(LanguageServer):
         document = self._document(uri)
         if document is None:
             return None
-        answer = await self._answer(self._question(what, uri, document, params))
+        answer = await self._answer(what, uri, params)
         if self._document(uri) is document:
             self._note_trouble(uri, answer.trouble)
         return answer.value
@@ -150,7 +154,13 @@ class Server(LanguageServer):
                 return found or []
         return []
 
-    def _question(self, what: What, uri: str, document: TextDocument, params: Any) -> Question:
+    def _question(
+        self, what: What, uri: str, params: Any, *, quick: bool = True
+    ) -> Question | None:
+        """What is asked about a document as it stands now; None when it is not open."""
+        document = self._document(uri)
+        if document is None:
+            return None
         return Question(
             what,
             uri,
@@ -161,21 +171,29 @@ class Server(LanguageServer):
             replace(self._client, encoding=self.workspace.position_encoding),
             self._round,
             str(Path.cwd()),
+            quick,
             open=frozenset(self.workspace.text_documents),
             params=params,
         )
 
-    async def _answer(self, question: Question) -> Answer:
+    async def _answer(self, what: What, uri: str, params: Any) -> Answer:
         """From the process for all, or from that for the slow ones."""
-        if question.uri not in self._slow_ones:
-            answer = await self._quick.ask(question)
+        document = self._document(uri)
+        size = len(document.source) if document else 0
+        name = Path(unquote(uri)).name or "this document"
+        if size > MOST_CHARACTERS:
+            much = f"{name} is not read here: it has more than {MOST_CHARACTERS:,} characters"
+            return Answer(trouble=f"{much}; cut it in parts, or run okrlint on it")
+        if 2 * size < self._slow_ones.get(uri, 0):  # what took so long may be gone
+            del self._slow_ones[uri]
+        if uri not in self._slow_ones:
+            answer = await self._quick.ask(lambda: self._question(what, uri, params))
             if not answer.slow:
                 return answer
-            self._slow_ones.add(question.uri)
-        answer = await self._slow.ask(replace(question, quick=False))
+            self._slow_ones[uri] = size
+        answer = await self._slow.ask(lambda: self._question(what, uri, params, quick=False))
         if not answer.slow:
             return answer
-        name = Path(question.path).name or "this document"
         return Answer(trouble=f"{name} is not read: it took too long; cut it in parts")
 
     def _document(self, uri: str) -> TextDocument | None:

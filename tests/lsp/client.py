@@ -110,6 +110,14 @@ class Client:
         assert "error" not in answer, answer["error"]
         return answer["result"]
 
+    def refused(self, method: str, name: str, **params: Any) -> Any:
+        """The error that a request gets."""
+        self._next += 1
+        number = self._next
+        about = {"textDocument": {"uri": self.uri(name)}, **params}
+        self._send({"id": number, "method": f"textDocument/{method}", "params": about})
+        return self._wait(lambda: self._answers.get(number), method)["error"]
+
     def notify(self, method: str, params: Any) -> None:
         self._send({"method": method, "params": params})
 

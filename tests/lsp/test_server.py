@@ -396,3 +396,44 @@ def write_rules(folder: Path, body: str) -> None:
         f"    def check(self, key_result, context):\n        {body}\n        yield from ()\n",
         encoding="utf-8",
     )
+
+
+@pytest.mark.parametrize(
+    "position", [{"line": -1, "character": 0}, {"line": "a", "character": 0}, {"line": 2**70}, {}]
+)
+def test_a_request_that_cannot_be_understood_is_answered(
+    client: Client, position: dict[str, Any]
+) -> None:
+    client.open("odd.md", BAD)
+    assert client.diagnostics("odd.md")
+    assert client.refused("hover", "odd.md", position=position)["code"] == -32602
+    assert client.about("hover", "odd.md", position=TASK)
+    assert not [m for m in client.said if m["method"] == "window/showMessage"]
+
+
+def test_a_document_that_is_too_large_is_told_and_holds_up_nothing(tmp_path: Path) -> None:
+    client = Client(tmp_path)
+    client.open("large.md", BAD)
+    assert client.diagnostics("large.md")
+    client.change("large.md", BAD + "filler words here\n\n" * 200_000, 2)
+    assert client.diagnostics("large.md", 2) == []
+    assert client.shown("large.md is not read here: it has more than 1,000,000 characters")
+    assert client.about("hover", "large.md", position=TASK) is None
+    for version in range(3, 60):
+        client.change("large.md", BAD + "x" * version, version)
+    assert client.diagnostics("large.md", 59)
+    assert client.stop() == 0
+
+
+def test_what_took_long_is_read_again_once_it_is_gone(tmp_path: Path) -> None:
+    """The last version wins, also over one that would keep the second process for minutes."""
+    slow = "re.match('(a+)+b', 'a' * 60)"
+    write_rules(tmp_path, f"{slow} if len(context.document.source) > 1500 else None")
+    client = Client(tmp_path, "--allow-rule-files")
+    client.open("slow.md", BAD + "\nWords that say little.\n" * 60)
+    client.open("quick.md", BAD)
+    assert client.diagnostics("quick.md")
+    client.change("slow.md", BAD, 2)
+    assert client.diagnostics("slow.md", 2)
+    assert not [m for m in client.said if m["method"] == "window/showMessage"]
+    assert client.stop() == 0
