@@ -49,9 +49,14 @@ def survey(folder: Path, settings_of: Callable[[Path], Settings]) -> Survey:
 
 
 def _find_others(folder: Path, settings_of: Callable[[Path], Settings]) -> Iterator[str]:
+    """Files of other kinds that say "okr", as the folder's settings let them be seen."""
     endings = tuple(f"*{ending}" for ending in OTHERS)
+
+    def reach(path: Path) -> Settings:
+        return replace(settings_of(path), include=endings)
+
     try:
-        for file, _ in find_files([folder], lambda path: replace(settings_of(path), include=endings)):
+        for file, _ in find_files([folder], reach):
             path = file.relative_to(folder).as_posix()
             if "okr" in path.lower():
                 yield path

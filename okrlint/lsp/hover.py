@@ -18,8 +18,8 @@ def find_statement(
     document: Document, offset: int, positions: Positions
 ) -> KeyResult | Objective | None:
     """The statement at `offset`, or the next one on that line: what stands before is its label."""
-    every = (*(k for _, k in document.key_results()), *document.objectives)
-    statements = [one for one in every if one.prose.text]
+    statements: list[KeyResult | Objective] = [k for _, k in document.key_results()]
+    statements = [one for one in (*statements, *document.objectives) if one.prose.text]
     for statement in statements:
         if statement.prose.span.start <= offset <= statement.prose.span.end:
             return statement
