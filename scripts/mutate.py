@@ -160,6 +160,8 @@ def _take_over(old: types.ModuleType, source: str) -> None:
         if isinstance(known, type) and known.__module__ == old.__name__:
             for key, value in vars(new).items():
                 _swap_code(vars(known).get(key), value)
+            if name.startswith("_"):  # nobody else holds it: its defaults and bounds count too
+                setattr(old, name, new)
         elif not _swap_code(known, new) and not name.startswith("__"):
             for module in list(sys.modules.values()):
                 ours = getattr(module, "__name__", "").startswith(("okrlint", "tests"))
