@@ -24,6 +24,8 @@ from okrlint_rules.sources import COURSE, GITLAB
 _WHEN = re.compile(
     r"\b(?:within|by|until|before|due|deadline|end of)\b[^.\n\0]{0,30}"
     r"\b(?:Q[1-4]|H[12]|quarters?|months?|weeks?|year|20\d\d)\b"
+    r"|\b(?:each|every)\s(?:quarter|half-year|season|trimester)\b[^.\n\0]{0,40}"
+    r"\b(?:objectives?|goals|okrs?)\b"
     r"|\b(?:horizon|time ?frame|timeline|period|cycle)\b[^\n\0]{0,40}"
     r"\b(?:Q[1-4]|H[12]|quarters?|months?|weeks?|20\d\d)\b",
     re.IGNORECASE,

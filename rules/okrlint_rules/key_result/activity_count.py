@@ -54,7 +54,7 @@ class ActivityCount(KeyResultRule):
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
         reading = context.reading(key_result)
-        if reading.promise is not Promise.OUTPUT or _GIVEN.search(reading.text):
+        if reading.promise is not Promise.OUTPUT or _is_of_others(reading.text):
             return
         prose = key_result.prose
         span = prose.span
@@ -78,5 +78,21 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 """What others give is their act, whoever collects it."""
+_OTHERS = re.compile(
+    r"(?:\d[\d,.]*\s?%?\+?\s(?:of\s)?)?(?:(?:all|every|each|new|active|our|most)\s)*"
+    r"(?:users?|customers?|clients?|guests?|members?|visitors?|readers?|learners?|students?|pupils?"
+    r"|subscribers?|players?|patients?|citizens?|donors?|tenants?|families|shops?|clubs?|schools?)"
+    r"\s(?!(?:of|and|or|who|whose|with|in|on|for|from|to|at|per|by|is|are|was|were|will|get)\b)"
+    r"[a-z]+(?<!ed)(?<!ing)\s\d",
+    re.IGNORECASE,
+)
+"""Others who do something that is counted: "Members log 3 sessions a week"."""
+
+
+def _is_of_others(text: str) -> bool:
+    """Whether what is counted is what users, customers or members do or give."""
+    return _GIVEN.search(text) is not None or _OTHERS.match(text) is not None
+
+
 _OWN = 0.95
 """Whose work is counted is harder to tell than that it is work."""
