@@ -17,13 +17,7 @@ _OVER = re.compile(
 
 
 def find_over(document: Document) -> Iterator[Span]:
-    """Yield where the prose of each objective and key result stands that is over.
-
-    >>> page = "# OKRs\\n\\n## Past OKRs\\n\\n### Objective: Be found\\n\\n- KR: 500 visits a day\\n"
-    >>> document = parse(page)
-    >>> [page[span.start : span.end] for span in find_over(document)]
-    ['Be found', '500 visits a day']
-    """
+    """Yield where the prose of each objective and key result stands that is over."""
     for objective in document.objectives:
         if any(map(_OVER.fullmatch, objective.section)):
             yield objective.prose.span

@@ -6,9 +6,10 @@ import re
 
 from okrlint import Document, Objective
 
-_ITEM = re.compile(r"(?P<indent>[ \t>]*)(?:[-*+•]|\d{1,2}[.)])\s")
+_ITEM = re.compile(r"([ \t>]*)(?:[-*+•]|\d{1,2}[.)])\s")
+_HEADING = re.compile(r"(#{1,6})\s")
 _LABEL = re.compile(
-    r"(?P<indent>[ \t>]*)(?:#{1,6}\s)?[*_]*(?:\w+\s){0,2}"
+    r"(?P<indent>[ \t>]*)(?P<marks>(?:#{1,6}\s)?)[*_]*(?:\w+\s){0,2}"
     r"(?:key results?|krs?|success (?:criteria|measures?|metrics)|measures? of success)\W*",
     re.IGNORECASE,
 )
@@ -36,18 +37,23 @@ def shares_key_results(objective: Objective, document: Document) -> bool:
     last = listed[-1]
     if not last.key_results or last.section != objective.section:
         return False
-    marks = [_ITEM.match(_line_before(one.prose.span.start, document)) for one in listed]
-    indents = {mark["indent"] if mark else None for mark in marks}
-    if len(indents) > 1 or None in indents:
-        return False
+    places = {_place(one, document) for one in listed}
     start, end = objective.prose.span.end, last.prose.span.end
-    behind = document.source[end : last.key_results[0].prose.span.start]
-    if any(map(_LABEL.fullmatch, document.source[start:end].split("\n"))):
+    if len(places) > 1 or any(map(_LABEL.fullmatch, document.source[start:end].split("\n"))):
         return False
-    own = len(indents.pop() or "")
-    labels = filter(None, map(_LABEL.fullmatch, behind.split("\n")))
-    return any(len(label["indent"]) <= own for label in labels)
+    kind, depth = places.pop()
+    behind = document.source[end : last.key_results[0].prose.span.start].split("\n")
+    return any(
+        len(label["indent"]) <= depth if kind == "item" else 0 < len(label["marks"]) <= depth + 1
+        for label in filter(None, map(_LABEL.fullmatch, behind))
+    )
 
 
-def _line_before(start: int, document: Document) -> str:
-    return document.source[:start].rpartition("\n")[2]
+def _place(objective: Objective, document: Document) -> tuple[str, int]:
+    """In what an objective stands and how deep: an item, or a heading or the text below one."""
+    above, _, line = document.source[: objective.prose.span.start].rpartition("\n")
+    item = _ITEM.match(line)
+    if item:
+        return "item", len(item[1])
+    heading = next(filter(None, map(_HEADING.match, [line, *reversed(above.split("\n"))])), None)
+    return "heading", len(heading[1]) if heading else 0

@@ -24,6 +24,8 @@ from okrlint_rules.sources import COURSE, GITLAB
 _WHEN = re.compile(
     r"\b(?:within|by|until|before|due|deadline|end of)\b[^.\n\0]{0,30}"
     r"\b(?:Q[1-4]|H[12]|quarters?|months?|weeks?|year|20\d\d)\b"
+    r"|\b(?:each|every)\s(?:quarter|half-year|season|trimester)\b[^.\n\0]{0,40}"
+    r"\b(?:objectives?|goals|okrs?)\b"
     r"|\b(?:horizon|time ?frame|timeline|period|cycle)\b[^\n\0]{0,40}"
     r"\b(?:Q[1-4]|H[12]|quarters?|months?|weeks?|20\d\d)\b",
     re.IGNORECASE,
@@ -116,7 +118,8 @@ class NoDeadline(DocumentRule):
         dated = any(len(group.undated) < len(group.judged) for group in groups)
         if len(whole) >= self.options.together or (len(whole) > 1 and not dated):
             undated = [k for group in whole for k in group.undated]
-            number = _number(len(undated), sum(len(group.judged) for group in whole), "here are due")
+            judged = sum(len(group.judged) for group in whole)
+            number = _number(len(undated), judged, "here are due")
             yield _problem(f"nothing says by when {number}", whole[0].objective, undated)
         else:
             yield from map(_of_objective, whole)
@@ -167,9 +170,7 @@ def _number(undated: int, judged: int, which: str) -> str:
     return f"{undated}{f' of the {judged}' if undated < judged else ''} key results {which}"
 
 
-def _problem(
-    told: str, statement: KeyResult | Objective, undated: Sequence[KeyResult]
-) -> Problem:
+def _problem(told: str, statement: KeyResult | Objective, undated: Sequence[KeyResult]) -> Problem:
     """As sure as it is, on the whole, that these are key results."""
     sure = sum(k.certainty for k in undated) / len(undated)
     return Problem(f"no deadline: {told}", statement.prose.span, (_HELP,), round(sure, 4))

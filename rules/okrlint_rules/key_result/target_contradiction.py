@@ -62,7 +62,7 @@ class TargetContradiction(KeyResultRule):
         Bad("- Increase NPS from 45 to 32"),
         Bad("- Raise the renewal rate from 80 % to 80 %"),
         Bad("- 120 % of all members vote"),
-        Bad("- 800 season tickets sold (baseline 950)", where="800 season tickets"),
+        Bad("- 800 season tickets sold (baseline 950)", where="800"),
         Bad(
             "# Q3 2025\n\n## Objective: Fill the hall\n\n| Key result | Baseline | Target |\n"
             "|---|---|---|\n| Tickets sold | 950 | 800 |\n",
