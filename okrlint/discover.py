@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from okrlint.errors import InputError
 from okrlint.files import read_regular, real_path
 from okrlint.patterns import Patterns, matches_path
+from okrlint.sources import OTHERS
 
 
 class Reach(Protocol):
@@ -72,17 +73,21 @@ def find_files(
 def _find_below(path: Path, settings_of: Callable[[Path], _Reach]) -> Iterator[tuple[Path, _Reach]]:
     if os.path.isdir(path):  # noqa: PTH112  (bears any name)
         found = False
+        other: Path | None = None
         shut: list[OSError] = []
         for file in _walk(path, shut.append):
             settings = settings_of(file)
             if _wanted(file, settings):
                 found = True
                 yield file, settings
+            elif other is None and file.suffix.lower() in OTHERS:
+                other = None if _excluded(file, settings) else file
         if shut:
             reason = f"cannot be looked into ({shut[0].strerror}); leave it out, or let it be read"
             raise InputError(os.fsdecode(shut[0].filename), reason)
         if not found:
-            raise InputError(str(path), "no Markdown files in this folder; name another path")
+            way = f"{other.name} is read when it is named" if other else "name another path"
+            raise InputError(str(path), f"no Markdown files in this folder; {way}")
     elif os.path.lexists(path):
         settings = settings_of(path)
         if not is_shut_out(path, settings):
