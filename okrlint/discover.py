@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from okrlint.errors import InputError
 from okrlint.files import read_regular
 from okrlint.patterns import Patterns, fits, matches_path
+from okrlint.sources import OTHERS
 
 
 class Reach(Protocol):
@@ -72,17 +73,21 @@ def find_files(
 def _find_below(path: Path, settings_of: Callable[[Path], _Reach]) -> Iterator[tuple[Path, _Reach]]:
     if os.path.isdir(path):  # noqa: PTH112  (bears any name)
         found = False
+        other: str | None = None
         shut: list[OSError] = []
         for parent, names in _walk(path, shut.append):
             settings = settings_of(Path(parent, names[0]))
             for name in _wanted(parent, names, settings):
                 found = True
                 yield Path(parent, name), settings
+            if not found and other is None:
+                other = _other(parent, names, settings)
         if shut:
             reason = f"cannot be looked into ({shut[0].strerror}); leave it out, or let it be read"
             raise InputError(os.fsdecode(shut[0].filename), reason)
         if not found:
-            raise InputError(str(path), "no Markdown files in this folder; name another path")
+            way = f"{other} is read when it is named" if other else "name another path"
+            raise InputError(str(path), f"no Markdown files in this folder; {way}")
     elif os.path.lexists(path):
         settings = settings_of(path)
         if not is_shut_out(path, settings):
@@ -112,9 +117,20 @@ def _wanted(parent: str, names: Sequence[str], settings: Reach) -> Iterator[str]
             yield name
 
 
+def _other(parent: str, names: Sequence[str], settings: Reach) -> str | None:
+    """The first of a folder's files that is no Markdown and is read when it is named."""
+    others = (name for name in names if name.lower().endswith(OTHERS))
+    files = (name for name in others if not _excluded(Path(parent, name), settings))
+    return next(files, None)
+
+
 def is_shut_out(file: Path, settings: Reach) -> bool:
     """Whether a file is left out even when it is named outright, or read from standard input."""
-    return settings.force_exclude and matches_path(file, settings.exclude, settings.root)
+    return settings.force_exclude and _excluded(file, settings)
+
+
+def _excluded(file: Path, settings: Reach) -> bool:
+    return matches_path(file, settings.exclude, settings.root)
 
 
 def _git_ignores(file: str) -> bool:

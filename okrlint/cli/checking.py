@@ -15,6 +15,7 @@ from okrlint.cli.console import count, remark, say, use_color, write_report
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.ground import Ground, Grounds
 from okrlint.cli.linting import Linted, Linting
+from okrlint.cli.output import refuse_loss
 from okrlint.cli.sources import Sources
 from okrlint.cli.summary import (
     Tally,
@@ -44,6 +45,7 @@ def check(paths: Sequence[str], wishes: Wishes) -> int:
         for path, _, _ in sources:
             click.echo(start_line(path))
         return ExitCode.FAILED if sources.failed else ExitCode.CLEAN
+    refuse_loss(wishes.output_file, (*paths, wishes.config, wishes.baseline))
     linting = Linting(wishes, grounds, sources, answers)
     linted = linting.each()
     if wishes.fix or wishes.fix_diff:

@@ -16,6 +16,8 @@ _WORD = (".docx", ".docm")
 _WORKBOOK = (".xlsx", ".xlsm")
 _DELIMITED = (".csv", ".tsv")
 _PAGE = (".html", ".htm")
+OTHERS = (*_WORD, *_WORKBOOK, *_DELIMITED, *_PAGE)
+"""Endings of the files that are read and are no Markdown."""
 _INSTEAD = {
     ".doc": "DOCX",
     ".dot": "DOCX",
@@ -78,7 +80,7 @@ def _read(ending: str, data: bytes, path: str) -> Source:
 
 def is_markdown(path: str) -> bool:
     """Whether a file is read as it is, and so can be written, too."""
-    return _ending(path) not in (*_WORD, *_WORKBOOK, *_DELIMITED, *_PAGE)
+    return _ending(path) not in OTHERS
 
 
 def size_limit(path: str) -> int:
