@@ -91,9 +91,11 @@ def _run(rule: Rule, context: Context) -> Iterator[_Found]:
     if foreign and not rule.any_language and _is_silent(rule, document, foreign):
         return
     if isinstance(rule, DocumentRule):
-        statement_at = _statement_finder(document)
-        for problem in rule.check(document, context):
-            yield _Found(problem, statement_at(_checked(problem, document).span))
+        problems = list(rule.check(document, context))
+        statement_at = _statement_finder(document) if problems else None
+        for problem in problems:
+            at = statement_at(_checked(problem, document).span) if statement_at else None
+            yield _Found(problem, at)
     elif isinstance(rule, ObjectiveRule):
         for objective in document.objectives:
             if _is_judged(rule, objective, None, foreign):
@@ -111,7 +113,9 @@ def _is_judged(
     foreign: Mapping[Span, str],
 ) -> bool:
     """Whether a rule is shown a statement: not struck, in English, of a kind that it judges."""
-    if statement.struck or (parent and parent.struck) or statement.prose.span in foreign:
+    if statement.struck or (parent and parent.struck):
+        return False
+    if foreign and statement.prose.span in foreign:
         return False
     return not (rule.not_for and kind_of(statement, parent) in rule.not_for)
 
