@@ -17,6 +17,8 @@ _ORDERS = (Form.ORDER, Form.DOING, Form.DONE)
 _MAKING = ("new", "old", "done", "hold")
 _UP = ("live", "available", "ready", "online", "in place", "in use")
 _SUPPORT = re.compile(r"(?:[A-Z]\w* )?[Ss]upport (?:for|of) ")
+_PUNCTUAL = re.compile(r"\b(?:on time|on schedule|within budget|on budget)\b", re.IGNORECASE)
+"""What counts then is the time or the money, not the thing."""
 _TELLING = ("contain", "cover", "describe", "exist", "explain")
 _ANY_NOUN = ("document", "automate", "fewer")
 """Manners that ask for no class of thing: what the work is done to is enough."""
@@ -63,6 +65,8 @@ def say_made(bones: Bones) -> str | None:
     """The statement as what its thing changes; None where no wording fits."""
     manner = manner_of(bones)
     if manner is None or bones.paced or bones.changed or _is_half_done(bones):
+        return None
+    if _PUNCTUAL.search(bones.text):
         return None
     if manner in ("teach", "ask"):
         return _say_of_people(bones, manner)
