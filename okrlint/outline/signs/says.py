@@ -14,7 +14,7 @@ from okrlint.outline.page import Page
 from okrlint.outline.sign import Role
 from okrlint.outline.signs.loose import LOOSE, WEAK, WEAK_RESULT, name_of_group
 from okrlint.outline.unit import Unit
-from okrlint.outline.vocabulary import load_words
+from okrlint.outline.vocabulary import load_words, plain
 
 _AIM = re.compile(r"\W*(?:goal|aim)\W*[:：–—-]\W+(?=[^\W\d_])(?:\S+\s+){3}\S", re.IGNORECASE)
 """A goal in words, no target in figures: "Goal: lose less water on the way"."""
@@ -167,6 +167,8 @@ def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
     """What the formula in its words, or a lone label before it in its row, makes of a unit."""
     if page.verdicts[unit.index] is not Verdict.STATEMENT:
         return ""
+    if unit.kind == "heading" and plain(unit.text.words) in page.objective_names:
+        return "objective"
     if unit.kind in ("line", "item") and FORMULA.match(unit.body.words):
         return "objective"
     if unit.kind == "line" and _is_named_above(page, unit, says):
