@@ -4,7 +4,8 @@
     python training/fit_promise.py --check    # five folds: how signs and bare claims do unseen
 
 A multinomial logistic regression with an L2 penalty, in NumPy, without randomness: the same
-statements give the same table. Only signs found in LEAST statements get a weight.
+statements give the same table. Only signs found in LEAST statements get a weight. The counterparts
+of real statements are left out, so that `fit_together.py` can ask of them what both say unseen.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 from evaluate import find_f1
-from statements import PROMISES, load_statements, split_statements
+from statements import PROMISES, load_beside, load_statements, split_statements
 
 from okrlint.language.pipeline import load_pipeline
 from okrlint.language.promise.component import OkrPromise
@@ -125,7 +126,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
-    statements, _ = split_statements(load_statements())
+    beside = load_beside()
+    statements, _ = split_statements(s for s in load_statements() if s.text not in beside)
     truth = np.array([PROMISES.index(s.promise) for s in statements])
     found = find_all_signs([s.text for s in statements])
     if options.check:

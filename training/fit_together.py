@@ -1,17 +1,18 @@
 """Fits how rules and learned reader decide together: `okrlint/language/data/together-weights.txt`.
 
-    python training/fit_together.py FOLDER            # fit on all folds; write the table
-    python training/fit_together.py FOLDER --check    # each fold by weights of the others
-    ... --unseen            # without what the reader may be trained on
-    ... --answers FILE      # what readers say that had not seen a statement
+    python training/fit_together.py FOLDER ANSWERS            # fit; write the table
+    python training/fit_together.py FOLDER ANSWERS --check    # each fold by weights of the others
 
 FOLDER holds `labels.jsonl` (labelled statements) and `gold.jsonl` (their documents, each with the
-`fold` of its organisation). The table holds weights of signs, and no words of anybody. FILE holds
-one JSON object a line: `order` (the line of labels.jsonl, from 0), `promise` and `deadline` (three
-shares each), `measurable`, `baseline`, `compound`, `vague`. The shipped reader answers what FILE
-lacks, so only statements that it has not learned may be lacking.
+`fold` of its organisation and whether it `may_train`). Learned from are the real statements of
+documents that may be trained on, and the written ones that rules and reader have not seen; measured
+is on all real ones. The table holds weights of signs, and no words of anybody.
 
-Logistic regression with an L2 penalty, in NumPy, without randomness.
+ANSWERS holds what readers say of statements that they had not seen (`answers.py` makes it), one
+JSON object a line: `order` (the line of labels.jsonl, from 0) or `text` (the hash of a written
+statement), `promise` and `deadline` (three shares each), `measurable`, `baseline`, `compound`,
+`vague`. The shipped reader answers what it lacks, so only statements that it has not learned may be
+lacking.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ from pathlib import Path
 
 import numpy as np
 from evaluate import find_f1
+from newton import fit_kinds, fit_yes
 from statements import PROMISES
-from together_rows import Row, load_answers, load_rows
+from together_rows import Row, load_answers, load_rows, load_written
 
 from okrlint.language.together import promise as of_promise
 from okrlint.language.together.settle import settle_whens
@@ -44,6 +46,8 @@ LEAST = 6
 PENALTY = {"baseline": 0.1, "date": 0.1}
 """How strongly weights are held towards 0, where it is not by 1."""
 PROMISE_PENALTY = 20.0
+WRITTEN = 0.5
+"""What a written statement counts beside a real one."""
 LIMITS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
 """Shares that are tried for the best F1. Half of that F1 is the limit: with shares that are true no
 other serves F1 better, and the limit that served best on a hundred statements is mostly chance."""
@@ -73,38 +77,9 @@ def matrix(found: Sequence[Signs], names: Sequence[str]) -> np.ndarray:
     return table
 
 
-def fit_yes(table: np.ndarray, truth: np.ndarray, penalty: float) -> np.ndarray:
-    """Weights of one question, by Newton's method."""
-    held = np.full(table.shape[1], penalty)
-    held[-1] = 0.01
-    weights = np.zeros(table.shape[1])
-    for _ in range(40):
-        share = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (share - truth) + held * weights
-        curve = (table * (share * (1 - share))[:, None]).T @ table + np.diag(held)
-        step = np.linalg.solve(curve, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return weights
-
-
-def fit_promise(table: np.ndarray, truth: np.ndarray) -> np.ndarray:
-    """Weights of the three promises, by Adam on the whole set."""
-    held = np.full((table.shape[1], 1), PROMISE_PENALTY)
-    held[-1] = 0.01
-    weights = np.zeros((table.shape[1], len(PROMISES)))
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    wanted = np.eye(len(PROMISES))[truth]
-    for step in range(1, 1501):
-        scores = table @ weights
-        shares = np.exp(scores - scores.max(1, keepdims=True))
-        shares /= shares.sum(1, keepdims=True)
-        slope = table.T @ (shares - wanted) + held * weights
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.999 * square + 0.001 * slope * slope
-        weights -= 0.05 * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return weights
+def count(rows: Sequence[Row]) -> np.ndarray:
+    """What each statement counts in a fit."""
+    return np.array([WRITTEN if row.written else 1.0 for row in rows])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +96,26 @@ class Fitted:
 
 
 def fit_question(rows: Sequence[Row], question: str) -> Fitted:
-    """Weights of a question, and the limit that serves best on folds that were left out."""
+    """Weights of a question, and the limit that serves best on real ones that were left out."""
     label, yes = LABELS[question]
     known = [row for row in rows if row.labels[label] != "?"]
     truth = np.array([row.labels[label] == yes for row in known])
     found = [row.signs[question] for row in known]
     names = names_of(found)
-    table = matrix(found, names)
+    table, counts = matrix(found, names), count(known)
     folds = np.array([row.fold for row in known])
+    real = np.array([not row.written for row in known])
+    penalty = PENALTY.get(question, 1.0)
     shares = np.zeros(len(known))
-    for fold in set(folds):
-        weights = fit_yes(table[folds != fold], truth[folds != fold], PENALTY.get(question, 1.0))
-        shares[folds == fold] = 1 / (1 + np.exp(-table[folds == fold] @ weights))
+    for fold in set(folds[real]):
+        kept, out = folds != fold, folds == fold
+        weights = fit_yes(table[kept], truth[kept], counts[kept], penalty)
+        shares[out] = 1 / (1 + np.exp(-table[out] @ weights))
     side = question != "metric"  # of metrics, it is the missing ones that are told
-    best = max(find_f1(truth == side, (shares >= limit) == side)[2] for limit in LIMITS)
+    asked = truth[real] == side
+    best = max(find_f1(asked, (shares[real] >= limit) == side)[2] for limit in LIMITS)
     limit = round(best / 2 if side else 1 - best / 2, 2)
-    return Fitted(names, fit_yes(table, truth, PENALTY.get(question, 1.0)), limit)
+    return Fitted(names, fit_yes(table, truth, counts, penalty), limit)
 
 
 def fit_promises(rows: Sequence[Row]) -> Fitted:
@@ -144,7 +123,8 @@ def fit_promises(rows: Sequence[Row]) -> Fitted:
     known = [row for row in rows if row.labels["kind"] in PROMISES]
     names = names_of([row.promise for row in known])
     truth = np.array([PROMISES.index(row.labels["kind"]) for row in known])
-    return Fitted(names, fit_promise(matrix([row.promise for row in known], names), truth))
+    table = matrix([row.promise for row in known], names)
+    return Fitted(names, fit_kinds(table, truth, count(known), PROMISE_PENALTY))
 
 
 def render_table(fitted: Mapping[str, Fitted], promises: Fitted) -> str:
@@ -251,11 +231,11 @@ def render_sure(rows: Sequence[Row], said: Sequence[Mapping[str, object]]) -> st
     return "\n".join(lines)
 
 
-def check(rows: Sequence[Row]) -> list[dict[str, object]]:
-    """What is said of each statement by weights of the other folds."""
+def check(rows: Sequence[Row], learned: Sequence[Row]) -> list[dict[str, object]]:
+    """What is said of each statement by weights of those learned from in other folds."""
     said: list[dict[str, object]] = [{}] * len(rows)
     for fold in sorted({row.fold for row in rows}):
-        others = [row for row in rows if row.fold != fold]
+        others = [row for row in learned if row.fold != fold]
         here = [n for n, row in enumerate(rows) if row.fold == fold]
         fitted = {question: fit_question(others, question) for question in QUESTIONS}
         found = say([rows[n] for n in here], fitted, fit_promises(others))
@@ -264,29 +244,35 @@ def check(rows: Sequence[Row]) -> list[dict[str, object]]:
     return said
 
 
+def load_both(folder: Path, answers: Path) -> tuple[list[Row], list[Row]]:
+    """All real statements, and the written ones that are learned from beside them."""
+    known = load_answers(answers)
+    return load_rows(folder, known), load_written(known)
+
+
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folder", type=Path)
+    parser.add_argument("answers", type=Path)
     parser.add_argument("--check", action="store_true")
-    parser.add_argument("--unseen", action="store_true")
-    parser.add_argument("--answers", type=Path)
     options = parser.parse_args()
-    rows = load_rows(options.folder, load_answers(options.answers) if options.answers else {})
-    rows = [row for row in rows if not (options.unseen and row.may_train)]
+    rows, written = load_both(options.folder, options.answers)
+    learned = [row for row in rows if row.may_train] + written
     if options.check:
-        ways = {"rules": say_rules(rows), "reader": say_reader(rows), "together": check(rows)}
+        together = check(rows, learned)
+        ways = {"rules": say_rules(rows), "reader": say_reader(rows), "together": together}
         columns = {way: figures(rows, said) for way, said in ways.items()}
         print(f"| {len(rows)} statements | " + " | ".join(columns) + " |\n|---" + "|---" * 3 + "|")
         for name in columns["rules"]:
             print(f"| {name} | " + " | ".join(f"{c[name]:.3f}" for c in columns.values()) + " |")
-        print("\n" + render_sure(rows, ways["together"]))
+        print("\n" + render_sure(rows, together))
         return
-    fitted = {question: fit_question(rows, question) for question in QUESTIONS}
-    PATH.write_text(render_table(fitted, fit_promises(rows)), encoding="utf-8")
-    print(f"{sum(len(one.names) for one in fitted.values())} weights from {len(rows)} statements")
+    fitted = {question: fit_question(learned, question) for question in QUESTIONS}
+    PATH.write_text(render_table(fitted, fit_promises(learned)), encoding="utf-8")
+    print(f"{sum(len(one.names) for one in fitted.values())} weights of {len(learned)} statements")
 
 
 if __name__ == "__main__":

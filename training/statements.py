@@ -75,6 +75,20 @@ def load_statements(folder: Path = FOLDER) -> list[Statement]:
     return list(found.values())
 
 
+BESIDE = {f"r0{fold}.tsv": fold for fold in range(4)}
+"""The files of counterparts, each written after reading the real statements of one fold."""
+
+
+def load_beside(folder: Path = FOLDER) -> dict[str, int]:
+    """The texts of all counterparts, each with the fold that it was written beside."""
+    return {
+        parse_line(line).text: fold
+        for name, fold in BESIDE.items()
+        for line in (folder / name).read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    }
+
+
 def is_held_back(text: str) -> bool:
     """Whether a statement belongs to the held-back tenth: by the hash of its text, for good."""
     digest = hashlib.sha256(" ".join(text.lower().split()).encode()).digest()

@@ -1,23 +1,23 @@
 """What each part of the rules is worth: the figures with it switched off.
 
-    python training/worth.py FOLDER [--answers FILE]
+    python training/worth.py FOLDER ANSWERS
 
-FOLDER and FILE are those of `fit_together.py`. Each part is switched off in turn, the weights are
-fitted anew, and each fold of organisations is judged by weights of the others. Prints, for each
+FOLDER and ANSWERS are those of `fit_together.py`. Each part is switched off in turn, the weights
+are fitted anew, and each fold of organisations is judged by weights of the others. Prints, for each
 part, the figures that move by more than MOVED.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from fit_together import check, figures
-from together_rows import load_answers, load_rows, look_again
+from fit_together import check, figures, load_both
+from together_rows import Row, look_again
 
 from okrlint.language.reader import load_reader
 
@@ -73,22 +73,26 @@ def without(part: Off) -> Iterator[None]:
             setattr(owner, name, value)
 
 
+def _check(rows: Sequence[Row], written: Sequence[Row]) -> list[dict[str, object]]:
+    return check(rows, [*(row for row in rows if row.may_train), *written])
+
+
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--answers", type=Path)
+    parser.add_argument("answers", type=Path)
     options = parser.parse_args()
     reader = load_reader()
-    rows = load_rows(options.folder, load_answers(options.answers) if options.answers else {})
-    whole = figures(rows, check(rows))
+    rows, written = load_both(options.folder, options.answers)
+    whole = figures(rows, _check(rows, written))
     print(" ".join(f"{name} {value:.3f}" for name, value in whole.items()), flush=True)
     for name, part in PARTS.items():
         with without(part):
             again = look_again(reader, rows)
-            less = figures(again, check(again))
+            less = figures(again, _check(again, look_again(reader, written)))
         moved = {n: v for n, v in less.items() if abs(v - whole[n]) > MOVED}
         print(f"| {name} | " + ", ".join(f"{n} {v:.3f} ({whole[n]:.3f})" for n, v in moved.items()))
 

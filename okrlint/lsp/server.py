@@ -32,6 +32,9 @@ from okrlint.version import __version__
 DEBOUNCE = 0.15
 """Seconds without a change before a document is linted: the pause between two words."""
 
+PATIENCE = 10.0
+"""Seconds after which a client may no longer wait for an answer; Helix waits for twenty."""
+
 _LONE_HALF = re.compile("[\ud800-\udfff]")
 """Half of a pair of UTF-16, which is no text; one unit long, as what is put in its place."""
 
@@ -59,6 +62,8 @@ class Server(LanguageServer):
         """When each document was changed last, by the clock of the loop."""
         self._troubles: dict[str, str] = {}
         """What keeps a document from being linted whole, as it was shown."""
+        self._late: dict[str, int | None] = {}
+        """The version of each document whose diagnostics came late and are to be asked for anew."""
 
     def begin(self, client: Client, *, pulls: bool) -> None:
         """Start to load the language model for a client, which may ask for diagnostics itself."""
@@ -95,10 +100,8 @@ class Server(LanguageServer):
         self._round += 1
         for document in self.workspace.text_documents.values():
             self._check_soon(document.uri, 0.0)
+        self._invite()
         workspace = self.client_capabilities.workspace
-        pulled = workspace and workspace.diagnostics if self._pulls else None
-        if pulled and pulled.refresh_support:
-            self.workspace_diagnostic_refresh(None)
         if workspace and workspace.inlay_hint and workspace.inlay_hint.refresh_support:
             self.workspace_inlay_hint_refresh(None)
 
@@ -107,6 +110,7 @@ class Server(LanguageServer):
         self._stop_check(uri)
         self._troubles.pop(uri, None)
         self._typed.pop(uri, None)
+        self._late.pop(uri, None)
         if self._slow_ones.pop(uri, None) is not None:
             self._slow.drop(uri)
             if not self._slow_ones:
@@ -130,11 +134,28 @@ class Server(LanguageServer):
         """The diagnostics of a document once nobody types; short when the client knows them."""
         while (left := self._left(uri)) > 0:  # noqa: ASYNC110  (a key ends the wait anew)
             await asyncio.sleep(left)
+        asked = asyncio.get_running_loop().time()
         found = await self._lint(uri)
+        if asyncio.get_running_loop().time() - asked > PATIENCE:
+            self._tell_late(uri)
         digest = sha256(repr(found).encode("utf-8", "replace")).hexdigest()[:16]
         if known == digest:
             return types.UnchangedDocumentDiagnosticReport(result_id=digest)
         return types.FullDocumentDiagnosticReport(found, result_id=digest)
+
+    def _tell_late(self, uri: str) -> None:
+        """Have late diagnostics asked for anew, where a client gave them up; once a version."""
+        document = self._document(uri)
+        if document and (uri not in self._late or self._late[uri] != document.version):
+            self._late[uri] = document.version
+            self._invite()
+
+    def _invite(self) -> None:
+        """Let a client that asks for diagnostics ask again."""
+        workspace = self.client_capabilities.workspace
+        pulled = workspace and workspace.diagnostics if self._pulls else None
+        if pulled and pulled.refresh_support:
+            self.workspace_diagnostic_refresh(None)
 
     def _left(self, uri: str) -> float:
         """Seconds until a document has not been changed for long enough."""

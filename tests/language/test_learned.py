@@ -50,6 +50,18 @@ def numbers(judgement: Judgement) -> np.ndarray:
     return np.array([*judgement.promise, *judgement.deadline, *flags])
 
 
+def test_a_blank_promises_what_a_number_would(model: Model) -> None:
+    pairs = (
+        ("Inoculate X% of the herds", "Inoculate 20% of the herds"),
+        ("Win __ new sponsors", "Win 20 new sponsors"),
+        ("Rebuild N locks on the canal", "Rebuild 20 locks on the canal"),
+    )
+    for pair in pairs:
+        blank, number = model.predict(pair)
+        assert blank.promise == pytest.approx(number.promise, abs=1e-4)
+        assert blank.measurable != number.measurable
+
+
 def test_files_belong_together_and_are_small() -> None:
     digest = hashlib.sha256((DATA / "reader.npz").read_bytes()).hexdigest()
     assert json.loads((DATA / "reader.json").read_text(encoding="utf-8"))["sha256"] == digest

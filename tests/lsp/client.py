@@ -30,12 +30,13 @@ class Client:
         capabilities: dict[str, Any] | None = None,
         options: dict[str, Any] | None = None,
         settings: dict[str, Any] | None = None,
+        before: str = "",
     ) -> None:
         self.folder = folder
         self.settings = settings
         """What the server gets when it asks for its section of the settings."""
         self.process = subprocess.Popen(
-            [sys.executable, "-c", "from okrlint.cli import main; main()", "lsp", *args],
+            [sys.executable, "-c", f"{before}\nfrom okrlint.cli import main; main()", "lsp", *args],
             cwd=folder,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

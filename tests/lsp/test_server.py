@@ -135,6 +135,15 @@ def test_a_task_can_be_said_anew_where_it_is_written_without_markup(client: Clie
     (edit,) = actions(client, "anew.md")[title]["edit"]["changes"][client.uri("anew.md")]
     changed = apply(BAD, [edit])
     assert changed == BAD.replace("Launch the new website", title.removeprefix("Rewrite: "))
+    label = {"line": TASK_LINE, "character": 2}
+    assert title not in actions(client, "anew.md", {"start": label, "end": label})
+    part = BAD.replace("Launch the new website", "A survey of readers is designed")
+    client.open("part.md", part)
+    found = {d["code"]: d["range"] for d in client.diagnostics("part.md")}
+    first = {"line": TASK_LINE, "character": 8}
+    assert found["task-like"]["start"] != first  # not underlined, but of the statement
+    offered = actions(client, "part.md", {"start": first, "end": first})
+    assert [t for t in offered if t.startswith("Rewrite")]
     client.open("bold.md", BAD.replace("Launch the", "**Launch** the"))
     assert client.diagnostics("bold.md")
     assert not [t for t in actions(client, "bold.md") if t.startswith("Rewrite")]
@@ -162,11 +171,15 @@ def test_hover_tells_the_reading(client: Client) -> None:
     assert said["due"] == "2025-09-30 (said by: title)"
     assert answer["range"]["start"] == {"line": TASK_LINE, "character": 8}
     assert client.about("hover", "hover.md", position={"line": 2, "character": 3}) is None
+    on_label = {"line": TASK_LINE, "character": 3}
+    assert client.about("hover", "hover.md", position=on_label) == answer
 
 
 def test_hover_on_an_objective_tells_what_its_key_results_come_to(client: Client) -> None:
     client.open("objective.md", GOOD)
     answer = client.about("hover", "objective.md", position={"line": 4, "character": 20})
+    on_label = {"line": 4, "character": 6}
+    assert client.about("hover", "objective.md", position=on_label) == answer
     lines = answer["contents"]["value"].splitlines()
     assert lines[0] == "**Objective 1 (objective)**"
     said = dict(line[2:].split(": ", 1) for line in lines[2:])

@@ -158,3 +158,31 @@ def test_shipped_reader_learned_from_these_statements() -> None:
     assert fingerprint(train) in told, "train again, or keep the new statements for the next round"
     assert f"{len(train)} statements" in told
     assert f"{len(held)} more were held back" in told
+
+
+def test_weights_leave_no_slope() -> None:
+    from newton import FREE, fit_kinds, fit_yes
+
+    numbers = np.random.default_rng(1)
+    table = np.column_stack([numbers.normal(size=(60, 3)), np.ones(60)])
+    truth = (table[:, 0] + numbers.normal(size=60) > 0).astype(int)
+    counts = np.where(numbers.random(60) < 0.5, 0.5, 1.0)
+    held = np.array([2.0, 2.0, 2.0, FREE])
+
+    weights = fit_yes(table, truth.astype(float), counts, 2.0)
+    share = 1 / (1 + np.exp(-table @ weights))
+    assert np.abs(table.T @ (counts * (share - truth)) + held * weights).max() < 1e-6
+
+    columns = fit_kinds(table, truth, counts, 2.0)
+    pulls = np.exp(table @ columns)
+    shares = pulls / pulls.sum(1, keepdims=True)
+    slope = table.T @ (counts[:, None] * (shares - np.eye(2)[truth])) + held[:, None] * columns
+    assert np.abs(slope).max() < 1e-6
+
+
+def test_a_counterpart_knows_its_fold() -> None:
+    from statements import BESIDE, load_beside, load_statements
+
+    beside = load_beside()
+    assert set(beside.values()) == set(BESIDE.values())
+    assert set(beside) <= {statement.text for statement in load_statements()}

@@ -23,6 +23,7 @@ from okrlint.gentle import one_thread
 from okrlint.language.learned.encoder import Encoder, Shape
 from okrlint.language.learned.packed import unpack
 from okrlint.language.learned.tokenizer import Tokenizer
+from okrlint.language.quantity.placeholders import fill_placeholders
 from okrlint.reading import Promise
 
 DATA = Path(__file__).parent / "data"
@@ -98,13 +99,21 @@ class Model:
         self._calibration = calibration
 
     def predict(self, texts: Sequence[str]) -> list[Judgement]:
-        """A judgement for each text, in order. Any text will do, an empty one too."""
+        """A judgement for each text, in order. Any text will do, an empty one too.
+
+        "Coach X people" promises what "coach 20 people" does, but gives no target: the promise is
+        that of the text with numbers filled in.
+        """
         if not texts:
             return []
-        rows = self._tokenizer.encode_all(texts)
+        filled = {text: other for text in texts if (other := fill_placeholders(text)) != text}
+        rows = self._tokenizer.encode_all([*texts, *filled.values()])
         with one_thread():
-            logits = self._encoder.find_logits(rows)
-        return [self._judge(row) for row in logits.astype(np.float64)]
+            logits = self._encoder.find_logits(rows).astype(np.float64)
+        promises = dict(zip(filled, logits[len(texts) :, :3], strict=True))
+        for row, text in zip(logits, texts, strict=False):
+            row[:3] = promises.get(text, row[:3])
+        return [self._judge(row) for row in logits[: len(texts)]]
 
     def explain(self, text: str) -> tuple[Influence, ...]:
         """How much leaving out each word moves the promise, in the order of the words."""

@@ -78,6 +78,21 @@ def find_placeholders(text: str) -> Iterator[Amount]:
             end = amount.end
 
 
+def fill_placeholders(text: str) -> str:
+    """The text with a number wherever one is meant: "coach X people" as "coach 20 people".
+
+    What a statement promises does not depend on which number it will be.
+    """
+    parts: list[str] = []
+    end = 0
+    for blank in find_placeholders(text):
+        said = text[blank.start : blank.end]
+        money, share = "$" if "$" in said else "", "%" if "%" in said else ""
+        parts += [text[end : blank.start], money, "20", share]
+        end = blank.end
+    return "".join([*parts, text[end:]])
+
+
 def says_unknown(text: str) -> bool:
     """Whether a baseline is named and nobody knows it: "from ? to 40", "(baseline: TBD)"."""
     return _NO_START.search(text) is not None
