@@ -60,7 +60,7 @@ class ReadingCache:
         try:
             data = read_sealed(self.folder / own_edition() / _name_of(path))
             return msgspec.msgpack.decode(data, type=dict[str, Reading])
-        except (OSError, ValueError):  # damaged, or of no readings
+        except (OSError, msgspec.DecodeError, ValueError):  # an old msgspec has two kinds
             return {}
 
     def save(self, path: str, readings: Mapping[str, Reading]) -> None:
