@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from okrlint.lsp.analysis import Choices
 from okrlint.lsp.features import make_server
+from okrlint.lsp.question import Choices
 from okrlint.lsp.server import Server
 
 _URI = "file:///nowhere/okrs.md"
@@ -35,7 +35,7 @@ def _started() -> tuple[asyncio.AbstractEventLoop, Server, _Pipe]:
     loop, pipe = asyncio.new_event_loop(), _Pipe()
     server = make_server(Choices(isolated=True))
     server.protocol.set_writer(pipe, include_headers=False)
-    told = {"processId": None, "rootUri": None, "capabilities": {}}
+    told: dict[str, Any] = {"processId": None, "rootUri": None, "capabilities": {}}
     loop.run_until_complete(_say(server, {"id": 0, "method": "initialize", "params": told}))
     return loop, server, pipe
 

@@ -22,7 +22,7 @@ from okrlint.budget import limited
 from okrlint.cache import ReadingCache
 from okrlint.config import active_rules, all_rules, forget_settings, load_settings
 from okrlint.dates import Calendar, find_dates, find_periods
-from okrlint.engine import Result, parse
+from okrlint.engine import parse
 from okrlint.errors import OkrlintError
 from okrlint.files import decode_source
 from okrlint.fix import apply_edits
@@ -36,6 +36,7 @@ from okrlint.registry import load_rules
 from okrlint.report import FORMATS, render_findings
 from okrlint.report.html import make_sheet, render_page
 from okrlint.report.html.trend import load_earlier
+from okrlint.result import Result
 from okrlint.review.review import review_text
 from okrlint.rewrite import rewrite as say_anew
 from okrlint.sources import Source
@@ -50,8 +51,9 @@ def _spans(document: Document) -> Iterator[tuple[int, int]]:
         yield objective.prose.span.start, objective.prose.span.end
     for _, key_result in document.key_results():
         yield key_result.prose.span.start, key_result.prose.span.end
-    for place in (*document.unread, *document.comments):
-        yield place.span.start, place.span.end
+    spans = [unread.span for unread in document.unread]
+    for span in (*spans, *(comment.span for comment in document.comments)):
+        yield span.start, span.end
 
 
 def read(text: str) -> None:
@@ -120,8 +122,9 @@ def rewrite(text: str) -> None:
     words = " ".join(_writable(text).split())
     for reading in load_reader().read([words]):
         assert reading.text == words
-        for place in (*reading.evidence, *reading.quantities, *reading.whens, *reading.compound):
-            assert 0 <= place.start <= place.end <= len(words)
+        places: list[Any] = [*reading.evidence, *reading.quantities]
+        places += [*reading.whens, *reading.compound]
+        assert all(0 <= place.start <= place.end <= len(words) for place in places)
         say_anew(reading, None)
 
 

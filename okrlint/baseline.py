@@ -76,7 +76,7 @@ def load_baseline(path: Path) -> Baseline:
     except InputError as error:
         reason = f"{error.reason}; make it with `okrlint baseline create`"
         raise ConfigError(str(path), reason) from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also of what is no UTF-8
         reason = f"is no baseline of okrlint ({error}); make it anew with `okrlint baseline create`"
         raise ConfigError(str(path), reason) from error
     if file.version != _VERSION:
@@ -94,7 +94,7 @@ def save_baseline(baseline: Baseline, path: Path) -> None:
     1
     """
     entries = sorted(_Entry(*key, count) for key, count in baseline.counts.items() if count > 0)
-    data = msgspec.json.format(msgspec.json.encode(_File(_VERSION, entries)), indent=2) + b"\n"
+    data = msgspec.json.format(msgspec.json.encode(_File(_VERSION, entries))) + b"\n"
     write_whole(path, data)
 
 

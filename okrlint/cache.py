@@ -60,7 +60,7 @@ class ReadingCache:
         try:
             data = read_sealed(self.folder / own_edition() / _name_of(path))
             return msgspec.msgpack.decode(data, type=dict[str, Reading])
-        except (OSError, msgspec.DecodeError, ValueError):
+        except (OSError, ValueError):  # damaged, or of no readings
             return {}
 
     def save(self, path: str, readings: Mapping[str, Reading]) -> None:

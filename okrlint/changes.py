@@ -65,11 +65,11 @@ def find_before(file: Path, revision: str) -> str | None:
     """
     target = real_path(file)
     root = _root(target.parent)
+    if not target.is_relative_to(root):
+        raise InputError(str(file), f"does not lie in the git checkout {root}")
     commit = _commit(root, revision)
     if commit is None:
         return None
-    if not target.is_relative_to(root):
-        raise InputError(str(file), f"does not lie in the git checkout {root}")
     blob = f"{commit}:{target.relative_to(root).as_posix()}"
     size = _run(root, "cat-file", "-s", blob)
     if size.returncode or int(size.stdout) > size_limit(str(file)):

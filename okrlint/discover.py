@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from okrlint.errors import InputError
-from okrlint.files import read_regular, real_path
-from okrlint.patterns import Patterns, matches_path
+from okrlint.files import read_regular
+from okrlint.patterns import Patterns, fits, matches_path
+from okrlint.sources import OTHERS
 
 
 class Reach(Protocol):
@@ -61,28 +62,32 @@ def find_files(
     InputError for a path that is missing, for a folder without Markdown, and, once all others are
     yielded, for a folder that cannot be looked into.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         for file, settings in _find_below(path, settings_of):
-            if file not in seen:
-                seen.add(file)
+            if str(file) not in seen:
+                seen.add(str(file))
                 yield file, settings
 
 
 def _find_below(path: Path, settings_of: Callable[[Path], _Reach]) -> Iterator[tuple[Path, _Reach]]:
     if os.path.isdir(path):  # noqa: PTH112  (bears any name)
         found = False
+        other: str | None = None
         shut: list[OSError] = []
-        for file in _walk(path, shut.append):
-            settings = settings_of(file)
-            if _wanted(file, settings):
+        for parent, names in _walk(path, shut.append):
+            settings = settings_of(Path(parent, names[0]))
+            for name in _wanted(parent, names, settings):
                 found = True
-                yield file, settings
+                yield Path(parent, name), settings
+            if not found and other is None:
+                other = _other(parent, names, settings)
         if shut:
             reason = f"cannot be looked into ({shut[0].strerror}); leave it out, or let it be read"
             raise InputError(os.fsdecode(shut[0].filename), reason)
         if not found:
-            raise InputError(str(path), "no Markdown files in this folder; name another path")
+            way = f"{other} is read when it is named" if other else "name another path"
+            raise InputError(str(path), f"no Markdown files in this folder; {way}")
     elif os.path.lexists(path):
         settings = settings_of(path)
         if not is_shut_out(path, settings):
@@ -91,17 +96,32 @@ def _find_below(path: Path, settings_of: Callable[[Path], _Reach]) -> Iterator[t
         raise InputError(str(path), "no such file or folder; check the path")
 
 
-def _walk(folder: Path, shut: Callable[[OSError], None]) -> Iterator[Path]:
+def _walk(folder: Path, shut: Callable[[OSError], None]) -> Iterator[tuple[str, list[str]]]:
+    """Folders that hold files, each with their names."""
     for parent, folders, files in os.walk(folder, onerror=shut):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _NEVER)
-        for name in sorted(files):
-            yield Path(parent, name)
+        if files:
+            yield parent, sorted(files)
 
 
-def _wanted(file: Path, settings: Reach) -> bool:
-    if not matches_path(file, settings.include, settings.root) or _excluded(file, settings):
-        return False
-    return not (settings.respect_gitignore and _git_ignores(real_path(file)))
+def _wanted(parent: str, names: Sequence[str], settings: Reach) -> Iterator[str]:
+    """Those of a folder's files that are to be read; paths are strings, for there may be many."""
+    folder, root = os.path.realpath(parent), os.path.realpath(settings.root or ".")
+    for name in names:
+        file = f"{folder}{'' if folder.endswith(os.sep) else os.sep}{name}"
+        if os.path.islink(file):  # noqa: PTH114
+            file = os.path.realpath(file)
+        if not fits(file, settings.include, root) or fits(file, settings.exclude, root):
+            continue
+        if not (settings.respect_gitignore and _git_ignores(file)):
+            yield name
+
+
+def _other(parent: str, names: Sequence[str], settings: Reach) -> str | None:
+    """The first of a folder's files that is no Markdown and is read when it is named."""
+    others = (name for name in names if name.lower().endswith(OTHERS))
+    files = (name for name in others if not _excluded(Path(parent, name), settings))
+    return next(files, None)
 
 
 def is_shut_out(file: Path, settings: Reach) -> bool:
@@ -113,21 +133,33 @@ def _excluded(file: Path, settings: Reach) -> bool:
     return matches_path(file, settings.exclude, settings.root)
 
 
-def _git_ignores(file: Path) -> bool:
+def _git_ignores(file: str) -> bool:
     """Whether a .gitignore between the file and the root of its repository matches it."""
-    for folder in file.parents:
-        spec = _gitignore(folder)
-        if spec.matches(file.relative_to(folder).as_posix()):
-            return True
-        if os.path.lexists(folder / ".git"):
-            return False
-    return False
+    held = _ignoring(os.path.dirname(file))  # noqa: PTH120
+    return any(patterns.matches(file[start:].replace(os.sep, "/")) for start, patterns in held)
 
 
 @cache
-def _gitignore(folder: Path) -> Patterns:
+def _ignoring(folder: str) -> tuple[tuple[int, Patterns], ...]:
+    """What the .gitignore files say that hold in a folder, nearest first.
+
+    Each with the length of what is before the paths that it speaks of.
+    """
+    held: list[tuple[int, Patterns]] = []
+    while True:
+        inside = folder if folder.endswith(os.sep) else f"{folder}{os.sep}"
+        if patterns := _gitignore(inside):
+            held.append((len(inside), patterns))
+        above = os.path.dirname(folder)  # noqa: PTH120
+        if above == folder or os.path.lexists(f"{inside}.git"):
+            return tuple(held)
+        folder = above
+
+
+@cache
+def _gitignore(folder: str) -> Patterns:
     """The patterns of a folder's .gitignore; none where git would read none either."""
-    file = folder / ".gitignore"
+    file = Path(f"{folder}.gitignore")
     try:
         data = b"" if file.is_symlink() else read_regular(file, _MOST_IGNORED)
     except InputError:

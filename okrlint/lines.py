@@ -36,13 +36,10 @@ class LineIndex:
     __slots__ = ("_ends", "_source", "_starts")
 
     def __init__(self, source: str) -> None:
+        ends = [match.span() for match in _LINE_END.finditer(source)]
         self._source = source
-        self._starts = [0]
-        self._ends: list[int] = []
-        for match in _LINE_END.finditer(source):
-            self._ends.append(match.start())
-            self._starts.append(match.end())
-        self._ends.append(len(source))
+        self._starts = [0, *(end for _, end in ends)]
+        self._ends = [*(start for start, _ in ends), len(source)]
 
     @property
     def end(self) -> int:

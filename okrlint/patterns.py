@@ -67,6 +67,10 @@ class Patterns:
         self._patterns = tuple(found for line in lines if (found := _parse(line)))[::-1]
         self._folders: dict[tuple[str, ...], bool] = {}
 
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._patterns)
+
     def matches(self, path: str) -> bool:
         """Whether a path, with "/" and relative to the place of the patterns, is matched.
 
@@ -190,8 +194,15 @@ def matches_path(path: str | Path, patterns: tuple[str, ...], root: Path | None)
     For a file outside `root` they count from the root of the file system: "*.md" holds, and so
     does "archive/", but not "/archive/".
     """
+    real = os.path.realpath
+    return bool(patterns) and fits(real(path), patterns, real(root or "."))
+
+
+def fits(file: str, patterns: tuple[str, ...], root: str) -> bool:
+    """The same for paths without links."""
     if not patterns:
         return False
-    base, absolute = (Path(os.path.realpath(one)) for one in (root or ".", path))
-    inside = absolute.relative_to(base if absolute.is_relative_to(base) else absolute.anchor)
-    return compile_patterns(patterns).matches(inside.as_posix())
+    start = len(root) + (not root.endswith(os.sep))
+    if os.path.normcase(file[:start]) != os.path.normcase(os.path.join(root, "")):  # noqa: PTH118
+        start = len(Path(file).anchor)
+    return compile_patterns(patterns).matches(file[start:].replace(os.sep, "/"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from time import perf_counter
@@ -15,13 +15,15 @@ from okrlint.finding import Finding, Problem
 from okrlint.interrupt import is_fault
 from okrlint.kind import kind_of
 from okrlint.model import Document, KeyResult, Nature, Objective, Prose, Span
+from okrlint.over import find_over
 from okrlint.rule import DocumentRule, KeyResultRule, ObjectiveRule, Rule
 
 SHOWN = 0.5
-"""How sure it is that an example in a page of examples, as long as it is true, helps anybody.
+"""How sure it is that a finding on an example, or on what is over, helps anybody, as long as it is
+true.
 
 Of 94 findings in guides, catalogues and templates a careful reader took none for one that its
-writer would act on (`docs/trust.md`).
+writer would act on, and of nine on key results under "Past OKRs" neither (`docs/trust.md`).
 """
 
 
@@ -56,13 +58,14 @@ class Ran:
 def run_rules(active: Sequence[ActiveRule], context: Context) -> Ran:
     """Run rules; one that raises gives a Crash, and no findings."""
     document = context.document
+    over = set(find_over(document))
     findings: list[Finding] = []
     crashes: list[Crash] = []
     seconds: dict[str, float] = {}
     for one in active:
         began = perf_counter()
         try:
-            findings += [_finding(one, document, found) for found in _run(one.rule, context)]
+            findings += [_finding(one, document, found, over) for found in _run(one.rule, context)]
         except BaseException as error:  # a rule may try to end the process
             if not is_fault(error):
                 raise
@@ -88,9 +91,11 @@ def _run(rule: Rule, context: Context) -> Iterator[_Found]:
     if foreign and not rule.any_language and _is_silent(rule, document, foreign):
         return
     if isinstance(rule, DocumentRule):
-        statement_at = _statement_finder(document)
-        for problem in rule.check(document, context):
-            yield _Found(problem, statement_at(_checked(problem, document).span))
+        problems = list(rule.check(document, context))
+        statement_at = _statement_finder(document) if problems else None
+        for problem in problems:
+            at = statement_at(_checked(problem, document).span) if statement_at else None
+            yield _Found(problem, at)
     elif isinstance(rule, ObjectiveRule):
         for objective in document.objectives:
             if _is_judged(rule, objective, None, foreign):
@@ -108,7 +113,9 @@ def _is_judged(
     foreign: Mapping[Span, str],
 ) -> bool:
     """Whether a rule is shown a statement: not struck, in English, of a kind that it judges."""
-    if statement.struck or (parent and parent.struck) or statement.prose.span in foreign:
+    if statement.struck or (parent and parent.struck):
+        return False
+    if foreign and statement.prose.span in foreign:
         return False
     return not (rule.not_for and kind_of(statement, parent) in rule.not_for)
 
@@ -150,9 +157,12 @@ def _with_statement(
     return (_Found(problem, statement.prose, statement.certainty) for problem in problems)
 
 
-def _finding(active: ActiveRule, document: Document, found: _Found) -> Finding:
+def _finding(
+    active: ActiveRule, document: Document, found: _Found, over: Collection[Span]
+) -> Finding:
     rule, statement = active.rule, found.statement
-    shown = SHOWN if statement and document.nature is Nature.EXAMPLES else 1.0
+    nobodys = document.nature is Nature.EXAMPLES or (statement and statement.span in over)
+    shown = SHOWN if statement and nobodys else 1.0
     problem = _checked(found.problem, document)
     return Finding(
         path=document.path,

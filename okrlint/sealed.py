@@ -26,6 +26,8 @@ _KEY = 32
 """Bytes of a seal and of the key it is made with."""
 _EDITION = re.compile(r"[0-9a-f]{16}")
 _FILE = re.compile(r"[0-9a-f]{32}|answers|\.okrlint-.*\.tmp")
+_OWN = re.compile(r"[0-9a-f]{16}|\.okrlint-.*\.tmp")
+"""What of okrlint stands in the folder beside the .gitignore; where more does, it is another's."""
 _HOME = Path(__file__).parent
 _ROOTS = (_HOME, _HOME.parent / "okrlint_rules", _HOME.parent / "rules" / "okrlint_rules")
 """Where the files of okrlint are, installed and in a checkout."""
@@ -51,9 +53,8 @@ def write_sealed(folder: Path, name: str, data: bytes) -> None:
     edition = folder / own_edition()
     for one in (folder, edition):
         _own_folder(one)
-    ignore = folder / ".gitignore"
-    if not os.path.lexists(ignore):
-        replace_file(ignore, b"*\n")
+    if all(_OWN.fullmatch(one) for one in os.listdir(folder)):  # noqa: PTH208
+        replace_file(folder / ".gitignore", b"*\n")
     replace_file(edition / name, sealed)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from typing_extensions import Self
@@ -106,7 +107,7 @@ class Told:
     @property
     def lines(self) -> LineIndex:
         """The lines of the text."""
-        return LineIndex(self.source)
+        return _lines(self.source)
 
     @property
     def places(self) -> PlaceIndex:
@@ -124,3 +125,9 @@ class Told:
     def narrowed(self, findings: tuple[Finding, ...]) -> Told:
         """The same with these findings only."""
         return replace(self, answer=replace(self.answer, findings=findings))
+
+
+@lru_cache(maxsize=1)
+def _lines(source: str) -> LineIndex:
+    """The lines of the text that is being told of: each finding asks for them several times."""
+    return LineIndex(source)

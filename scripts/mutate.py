@@ -26,7 +26,7 @@ from typing import Any
 
 import pytest
 
-_OTHER = {
+_OTHER: dict[type[ast.AST], Any] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.Div: ast.Mult, ast.And: ast.Or,
@@ -108,7 +108,7 @@ def _changes(node: ast.AST) -> Iterator[ast.AST]:
             yield from _less(new, "keywords", at_least=1)
 
 
-def _is_none(node: ast.AST) -> bool:
+def _is_none(node: ast.AST | None) -> bool:
     return isinstance(node, ast.Constant) and node.value is None
 
 
@@ -160,6 +160,8 @@ def _take_over(old: types.ModuleType, source: str) -> None:
         if isinstance(known, type) and known.__module__ == old.__name__:
             for key, value in vars(new).items():
                 _swap_code(vars(known).get(key), value)
+            if name.startswith("_"):  # nobody else holds it: its defaults and bounds count too
+                setattr(old, name, new)
         elif not _swap_code(known, new) and not name.startswith("__"):
             for module in list(sys.modules.values()):
                 ours = getattr(module, "__name__", "").startswith(("okrlint", "tests"))

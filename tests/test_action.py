@@ -137,6 +137,21 @@ def test_a_version_is_installed_from_the_index(tmp_path: Path) -> None:
     assert ran.calls[-1] == ["-I", "-m", "pip", "install", "--quiet", "okrlint==0.1.0"]
 
 
-def test_a_version_that_is_none_is_refused(tmp_path: Path) -> None:
-    ran = run_step("Install okrlint", tmp_path, {"version": "0.1 --index-url=https://example.org"})
+@pytest.mark.parametrize(
+    ("version", "wanted"), [("", "/action[docx,xlsx]"), ("0.1.0", "okrlint[docx,xlsx]==0.1.0")]
+)
+def test_what_reads_other_files_is_installed_with_it(
+    tmp_path: Path, version: str, wanted: str
+) -> None:
+    ran = run_step("Install okrlint", tmp_path, {"version": version, "extras": "docx,xlsx"})
+    assert ran.calls[-1][-1] == wanted
+
+
+@pytest.mark.parametrize(
+    "inputs", [{"version": "0.1 --index-url=https://example.org"}, {"extras": "docx] evil["}]
+)
+def test_a_version_or_an_extra_that_is_none_is_refused(
+    tmp_path: Path, inputs: dict[str, str]
+) -> None:
+    ran = run_step("Install okrlint", tmp_path, inputs)
     assert (ran.code, ran.calls) == (2, [])

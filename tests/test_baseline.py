@@ -62,6 +62,17 @@ def test_each_occurrence_is_accepted_once() -> None:
     assert len(compared.stale) == 0
 
 
+def test_what_is_accepted_several_times_is_accepted_so_often() -> None:
+    known = make_baseline([linted("a.md", TASK * 2)], Path())
+    assert known.counts["a.md", "task-like", "Launch the shop"] == 2
+    for often, new, stale in ((1, 0, 1), (2, 0, 0), (3, 1, 0)):
+        compared = compare_with_baseline([linted("a.md", TASK * often)], known, Path())
+        kept = [finding.rule for finding in compared.results[0].findings]
+        assert kept.count("task-like") == new
+        assert compared.stale.counts["a.md", "task-like", "Launch the shop"] == stale
+        assert ("a.md", "objective-count", "Be found") not in compared.stale.counts
+
+
 def test_what_is_stale_is_told_of_the_files_that_were_read() -> None:
     known = make_baseline([linted("a.md"), linted("b.md")], Path())
     better = linted("a.md", "- KR 1: Visits rise from 5 to 9\n")
@@ -105,7 +116,8 @@ HEAD = '{"version": 1, "findings": '
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"", "is no baseline of okrlint (Input data was truncated); make it anew"),
+        (b"", "is no baseline of okrlint (Input data was truncated); make it anew with `okrlint "
+         "baseline create`"),
         (b'{"version": 2, "findings": []}', "is of version 2; this okrlint reads 1"),
         (b"\xff", "is no baseline of okrlint ("),
         (b"[" * 100_000, "is no baseline of okrlint ("),
@@ -123,6 +135,37 @@ def test_what_is_no_baseline(tmp_path: Path, data: bytes, said: str) -> None:
     with pytest.raises(ConfigError) as caught:
         load_baseline(file)
     assert str(caught.value).startswith(f"{file}: {said}")
+
+
+def test_one_that_is_missing_or_too_large(tmp_path: Path) -> None:
+    file = tmp_path / "known.json"
+    hint = "make it with `okrlint baseline create`"
+    with pytest.raises(ConfigError) as caught:
+        load_baseline(file)
+    assert str(caught.value) == f"{file}: cannot be read (No such file or directory); {hint}"
+    with file.open("wb") as stream:
+        stream.truncate(64 * 1024 * 1024)  # holes, which take no room
+    with pytest.raises(ConfigError, match="is no baseline"):
+        load_baseline(file)
+    with file.open("ab") as stream:
+        stream.write(b" ")
+    with pytest.raises(ConfigError) as caught:
+        load_baseline(file)
+    reason = "larger than 65,536 KiB, the most that is read; cut it into smaller files"
+    assert str(caught.value) == f"{file}: {reason}; {hint}"
+
+
+def test_what_occurs_no_more_is_not_written(tmp_path: Path) -> None:
+    known = make_baseline([linted("a.md")], Path())
+    known.counts["a.md", "task-like", "Launch the shop"] = 0
+    known.counts["a.md", "no-metric", "Launch the shop"] = -1
+    save_baseline(known, tmp_path / "known.json")
+    assert [key[1] for key in load_baseline(tmp_path / "known.json").counts] == ["objective-count"]
+
+
+def test_it_holds_the_very_words_of_a_statement_whatever_their_blanks() -> None:
+    known = make_baseline([linted("a.md", "- KR 1: Launch  the\n  shop\n")], Path())
+    assert ("a.md", "task-like", "Launch the shop") in known.counts
 
 
 def test_one_entry_without_a_count_is_one(tmp_path: Path) -> None:

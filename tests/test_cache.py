@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,7 @@ from okrlint.cache import FOLDER, ReadingCache, reading_key
 from okrlint.dates import Calendar
 from okrlint.reading import Reading
 from okrlint.registry import load_rules
-from okrlint.sealed import write_sealed
+from okrlint.sealed import own_edition, write_sealed
 from tests.support import BAD, Outcome
 
 Run = Callable[..., Outcome]
@@ -59,6 +60,22 @@ def test_no_flipped_bit_is_believed(cache: ReadingCache) -> None:
         bad[bit // 8] ^= 1 << bit % 8
         file.write_bytes(bad)
         assert cache.load("bad.md") == {}
+
+
+def test_the_newest_readings_are_kept(cache: ReadingCache, readings: dict[str, Reading]) -> None:
+    one = next(iter(readings.values()))
+    many = {str(number): one for number in range(2003)}
+    cache.save("bad.md", many)
+    assert list(cache.load("bad.md")) == list(many)[3:]
+
+
+def test_an_edition_is_one_of_okrlint_and_a_document_one_of_its_path(cache: ReadingCache) -> None:
+    (edition,) = (one for one in Path(FOLDER).iterdir() if one.name != ".gitignore")
+    assert edition.name == own_edition()
+    (file,) = edition.iterdir()
+    assert re.fullmatch("[0-9a-f]{32}", file.name)
+    other = ReadingCache(Path(FOLDER))
+    assert other.load("./bad.md") == other.load(str(Path("bad.md").resolve())) != {}
 
 
 @pytest.mark.parametrize("size", [0, 1, 31, 32, 33, -1])

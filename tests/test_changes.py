@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from okrlint.changes import find_before, find_change
+from okrlint import Settings, lint_text
+from okrlint.changes import find_before, find_change, only_changed
 from okrlint.errors import InputError
+from okrlint.registry import load_rules
 from tests.support import GOOD, Outcome
 
 Run = Callable[..., Outcome]
@@ -155,6 +157,122 @@ def test_before_the_first_commit_all_is_new(folder: Path) -> None:
     assert str(caught.value) == "HEAD~1: no such revision in this git checkout"
 
 
+def test_lines_after_the_last_are_not_touched() -> None:
+    change = find_change("a\n", "a\nb\nc\n")
+    assert change.lines == {2, 3}
+    assert not change.touches(1, 1)
+    assert not change.touches(4, 9)
+
+
+def test_a_checkout_in_a_checkout_is_its_own(checkout: Path) -> None:
+    inner = checkout / "inner"
+    inner.mkdir()
+    (inner / "okrs.md").write_text("inner\n", encoding="utf-8")
+    git("init", "-q", cwd=inner)
+    git("add", "-A", cwd=inner)
+    git("commit", "-qm", "its own", cwd=inner)
+    assert find_before(inner / "okrs.md", "HEAD") == "inner\n"
+
+
+def test_a_work_tree_that_is_elsewhere(
+    checkout: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    git("config", "core.worktree", other)
+    with pytest.raises(InputError) as caught:
+        find_before(checkout / "good.md", "HEAD")
+    said = f"{checkout / 'good.md'}: does not lie in the git checkout {other}"
+    assert str(caught.value) == said
+
+
+def test_what_was_too_large_is_all_new(checkout: Path) -> None:
+    with Path("large.md").open("wb") as file:
+        file.truncate(8 * 1024 * 1024 + 1)
+    git("add", "-A")
+    git("commit", "-qm", "second")
+    assert find_before(Path("large.md"), "HEAD") is None
+
+
+def test_findings_on_new_lines_and_those_that_compare() -> None:
+    before = GOOD.replace("from 120 to 200", "from 120 to 300") + "- KR 3: Wash the car\n"
+    after = GOOD + "- KR 3: Wash the car\n" + TASK.replace("3", "4")
+    rules = load_rules()
+    result = lint_text(after, "okrs.md", Settings(select=("ALL",)), rules, before=before)
+    assert {"target-lowered", "task-like"} <= {finding.rule for finding in result.findings}
+    for named in (None, rules):
+        kept = only_changed(result, before, named)
+        lines = {(finding.rule, kept.location(finding).line) for finding in kept.findings}
+        assert ("target-lowered", 7) in lines
+        assert {line for rule, line in lines if rule == "task-like"} == {20}
+    assert only_changed(result, None).findings == result.findings
+
+
+def stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> None:
+    """A program called git that comes before the real one, `$REAL`."""
+    real = shutil.which("git")
+    folder.mkdir()
+    program = folder / "git"
+    program.write_text(f"#!/bin/sh\nREAL='{real}'\n{body}\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+
+
+ALWAYS = (
+    "--no-pager --literal-pathspecs -c safe.bareRepository=explicit -c core.fsmonitor=false "
+    "-c core.hooksPath=/dev/null -c core.attributesFile=/dev/null -c protocol.allow=never"
+)
+
+
+def test_how_git_is_asked(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each way in is shut in every call; nothing is read from the caller's standard input."""
+    told = checkout / "told"
+    stand_in(checkout / "bin", monkeypatch, (
+        f'{{ echo "$GIT_NO_LAZY_FETCH$GIT_OPTIONAL_LOCKS ${{PWD##*/}} $(wc -c) $*"; }} >> {told}\n'
+        'exec "$REAL" "$@"'
+    ))  # fmt: skip
+    (checkout / "sub").mkdir()
+    find_before(Path("good.md"), "HEAD")
+    find_change("a\n", "b\n")
+    commit = subprocess.run(
+        ["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    *lines, last, _ = told.read_text(encoding="utf-8").splitlines()
+    assert lines == [
+        f"10 {checkout.name} 0 {ALWAYS} {rest}"
+        for rest in (
+            "rev-parse --show-toplevel",
+            "rev-parse --verify --quiet --end-of-options HEAD^{commit}",
+            f"cat-file -s {commit}:good.md",
+            f"cat-file blob {commit}:good.md",
+        )
+    ]
+    head, _, rest = last.partition(" 0 ")
+    assert head.startswith("10 okrlint-")
+    options = "--no-index --text --no-color --no-ext-diff --no-textconv --unified=0"
+    assert rest == f"{ALWAYS} diff {options} -- before after"
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [("printf 'one\\ntwo \\377\\n' >&2", "git says: two \ufffd"), (":", "git says: no")],
+)
+def test_a_git_that_refuses(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, said: str, reason: str
+) -> None:
+    stand_in(folder / "bin", monkeypatch, f"{said}; exit 3")
+    with pytest.raises(InputError) as caught:
+        find_change("a\n", "b\n")
+    assert str(caught.value).endswith(f": {reason}")
+    with pytest.raises(InputError) as caught:
+        find_before(folder / "good.md", "HEAD")
+    assert str(caught.value) == f"{folder}: {reason}"
+
+
+def test_a_revision_with_a_nul(checkout: Path) -> None:
+    with pytest.raises(InputError, match="no such revision in this git checkout"):
+        find_before(Path("good.md"), "a\0b")
+
+
 def test_what_git_says_and_no_git_at_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(InputError) as caught:
         find_before(folder / "good.md", "HEAD")
@@ -162,4 +280,5 @@ def test_what_git_says_and_no_git_at_all(folder: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("PATH", str(folder))
     with pytest.raises(InputError) as caught:
         find_change("a\n", "b\n")
-    assert "git cannot be run (" in str(caught.value)
+    reason = "git cannot be run ([Errno 2] No such file or directory: 'git')"
+    assert str(caught.value).endswith(f": {reason}")

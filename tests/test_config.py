@@ -162,7 +162,8 @@ ERRORS = [
      "which can take forever; do without"),
     ('[vocabulary.columns]\nownr = ["Boss"]',
      "2:1: vocabulary: columns: no field is called 'ownr'; did you mean 'owner'?"),
-    ("select = [", ": not valid TOML: Invalid value (at end of document)"),
+    ("\nselect = [", ":2:1: not valid TOML: Invalid value"),
+    ('select = ["KR"\nignore = []\n', ":2:1: not valid TOML: Unclosed array"),
 ]  # fmt: skip
 
 

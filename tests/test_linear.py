@@ -68,7 +68,8 @@ def test_effort_grows_with_the_text(pattern: str, text: str) -> None:
     ("pattern", "said"),
     [
         ("(", "missing ), unterminated subpattern at position 0"),
-        (r"(\w)\1", r"'\\1' at character 5 looks around"),
+        (r"(\w)\1", r"'\1' at character 5 refers to what was found"),
+        ("(?P<a>x)(?P=a)", "'(?P' at character 9 refers to what was found"),
         ("x(?=y)", "'(?=' at character 2 looks around"),
         ("(?i)x", "'(?i' at character 1 is not known here"),
         ("(?:a{100}){100}", "repeats too much"),

@@ -118,7 +118,7 @@ def find_tail(text: str) -> Tail | None:
     if text.endswith((";", ",", ").", "].")):
         text = text[:-1].rstrip()
     at = max(0, len(text) - LONGEST)
-    for read in (_by_bracket, _by_name, _by_pattern, _by_share):
+    for read in (_by_bracket, _by_target, _by_name, _by_pattern, _by_share):
         tail = read(text, at)
         if tail and text[: tail.start].strip() and not _carries(text, tail):
             return tail
@@ -183,6 +183,21 @@ def _stands_alone(piece: str, found: Found | None) -> bool:
     """Whether a bracket with this one piece is a field: "(by June)", not "(from 3 to 5)"."""
     first = plain(piece[: found.start]) if found else ""
     return first not in ("from", "to", "start", "was", "before", "now", "currently", "today")
+
+
+_OF_TARGET = re.compile(
+    r"\s+[–—-]\s+(?P<current>\S*\d\S*)\s*/\s*target\s+(?P<target>\S[^/]{0,30})$", re.IGNORECASE
+)
+
+
+def _by_target(text: str, at: int) -> Tail | None:
+    """How far it is, and to where: "— 0 / target 15 by June"."""
+    match = _OF_TARGET.search(text, at)
+    if match is None:
+        return None
+    return Tail(
+        match.start(), tuple(Found(name, *match.span(name)) for name in ("target", "current"))
+    )
 
 
 def _by_name(text: str, at: int) -> Tail | None:

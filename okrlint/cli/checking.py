@@ -15,6 +15,7 @@ from okrlint.cli.console import count, remark, say, use_color, write_report
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.ground import Ground, Grounds
 from okrlint.cli.linting import Linted, Linting
+from okrlint.cli.output import refuse_loss
 from okrlint.cli.sources import Sources
 from okrlint.cli.summary import (
     Tally,
@@ -44,6 +45,7 @@ def check(paths: Sequence[str], wishes: Wishes) -> int:
         for path, _, _ in sources:
             click.echo(start_line(path))
         return ExitCode.FAILED if sources.failed else ExitCode.CLEAN
+    refuse_loss(wishes.output_file, (*paths, wishes.config, wishes.baseline))
     linting = Linting(wishes, grounds, sources, answers)
     linted = linting.each()
     if wishes.fix or wishes.fix_diff:
@@ -89,8 +91,10 @@ class Telling:
     tally: Tally = field(default_factory=Tally)
     failing: int = 0
     known: Known = field(init=False)
+    painted: bool = field(init=False)
 
     def __post_init__(self) -> None:
+        self.painted = use_color(self.wishes.color) and self.wishes.output_file is None
         found = self.linting.found
         whole = frozenset(name for ground in self._grounds() for name in ground.whole)
         self.known = Known(self.linting.grounds, [name for name, _, _ in found], whole)
@@ -138,8 +142,7 @@ class Telling:
         self.failing += sum(f.severity >= one.ground.fail_level for f in told.findings)
 
     def _write(self, chosen: str, told: Sequence[Told]) -> None:
-        painted = use_color(self.wishes.color) and self.wishes.output_file is None
-        report = render_findings(chosen, told, self.known, color=painted)
+        report = render_findings(chosen, told, self.known, color=self.painted)
         if report or self.wishes.output_file:
             self.linting.progress.clear()
         write_report(report, self.wishes.output_file)

@@ -22,7 +22,11 @@ from okrlint.cli.suited import (
 from okrlint.cli.survey import Survey, survey
 from okrlint.config.load import profile_names
 from okrlint.files import write_whole
+from okrlint.report.safe import make_visible
 from okrlint.version import __version__
+
+_SHOWN = 8
+"""Files that are named."""
 
 SETTINGS = "okrlint.toml"
 HOOKS = ".pre-commit-config.yaml"
@@ -55,6 +59,9 @@ def command(folder: Path, profile: str | None, pre_commit: bool) -> int:
         _write_settings(folder / SETTINGS, found, profile)
     if pre_commit and not _write_hook(folder / HOOKS, found):
         return ExitCode.FAILED
+    if found.others:
+        names = ", ".join(make_visible(path) for path in found.others[:_SHOWN])
+        remark(f"read when they are named, or when `include` names their kind: {names}")
     remark("next: `okrlint .`" if found.okrs else "next: `okrlint new --quarter Q3-2027`")
     return ExitCode.CLEAN
 

@@ -12,6 +12,7 @@ from okrlint.cli.configured import configured_rules, settings_finder
 from okrlint.cli.console import kept_stdout, remark, write_report
 from okrlint.cli.exits import ExitCode
 from okrlint.cli.options import config_options, paths_argument, stdin_filename_option
+from okrlint.cli.output import refuse_loss
 from okrlint.cli.sources import Sources
 from okrlint.cli.summary import summarize, tally_of, tell_crashes
 from okrlint.config import active_rules
@@ -50,6 +51,7 @@ def command(
     line, owners and due dates. It needs no network, and no script to be read. Findings do not fail
     this command: exit code 0, or 2 when it could not do its job.
     """
+    refuse_loss(output_file, (*paths, config))
     earlier = load_earlier(against) if against else None
     rules = configured_rules(config, isolated, allow_rule_files)
     sources = Sources(paths, stdin_filename, settings_finder(rules, config, isolated))

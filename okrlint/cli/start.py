@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -30,19 +31,24 @@ def start(ctx: click.Context) -> int:
         say(f"  {start_line(document.path)}  {_contents(document)}")
     if len(found.okrs) > _MOST:
         say(f"  and {len(found.okrs) - _MOST} more")
-    if not found.okrs:
+    for path in found.others[:_MOST]:
+        say(f"  {start_line(path)}  no Markdown: read when it is named")
+    if not (found.okrs or found.others):
         return _without(ctx, asks=asks)
     return _with(ctx, found, asks=asks)
 
 
 def _with(ctx: click.Context, found: Survey, *, asks: bool) -> int:
+    named = ["."] * bool(found.okrs) + [quote(make_visible(path)) for path in found.others[:_MOST]]
+    how = f"okrlint {' '.join(named)}"
     if not asks:
-        say("Nothing was checked. Lint them: okrlint .")
+        say(f"Nothing was checked. Lint them: {how}")
         return ExitCode.FAILED
     if not click.confirm("Lint them now?", default=True, err=True):
-        say("Later, then: okrlint .")
+        say(f"Later, then: {how}")
         return ExitCode.CLEAN
-    code = _run(ctx, ["check", "--", *(document.path for document in found.okrs)])
+    paths = (*(document.path for document in found.okrs), *found.others)
+    code = _run(ctx, ["check", "--", *paths])
     say("More: okrlint rule NAME explains a finding, okrlint init writes settings.")
     return code
 

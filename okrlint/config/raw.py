@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import partial
 from pathlib import Path
@@ -156,6 +157,9 @@ def _where_in(text: str, path: Path, table: tuple[str, ...], key: str) -> str:
     return locate_key(text, path, (*table, key))
 
 
+_AT = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
+
+
 def _read_toml(text: str, path: Path) -> dict[str, Any]:
     try:
         data = tomllib.loads(text)
@@ -163,7 +167,11 @@ def _read_toml(text: str, path: Path) -> dict[str, Any]:
     except RecursionError as error:
         raise ConfigError(str(path), "nested too deep; no setting is") from error
     except ValueError as error:  # TOMLDecodeError, and numbers of too many digits
-        raise ConfigError(str(path), f"not valid TOML: {error}") from error
+        reason, place = str(error), str(path)
+        if at := _AT.search(reason):
+            line = at["line"] or max(1, len(text.splitlines()))
+            reason, place = reason[: at.start()], f"{place}:{line}:{at['column'] or 1}"
+        raise ConfigError(place, f"not valid TOML: {reason}") from error
     return data
 
 

@@ -24,6 +24,11 @@ _NAMES = tuple(
     for name in ("ORTH", *ATTRIBUTES[1:])
 )
 """What spaCy calls them on a token, as plain values."""
+_KINDS = (
+    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "CONJ", "DET", "EOL", "INTJ", "NOUN", "NUM", "PART",
+    "PRON", "PROPN", "PUNCT", "SCONJ", "SPACE", "SYM", "VERB", "X",
+)  # fmt: skip
+"""What spaCy says of POS."""
 _TIMES = {"?": (0, 1), "+": (1, None), "*": (0, None), "!": (1, 1)}
 _NUMBERED = re.compile(r"\{(\d{1,4})(?:(,)(\d{0,4}))?\}")
 _HOW = {"IN": "in", "NOT_IN": "not in", "REGEX": "regex"}
@@ -85,7 +90,7 @@ def _test(key: str, value: object) -> tuple[str, str, tuple[str, ...]]:
     if key not in ATTRIBUTES:
         raise ValueError(f"no token has {key!r}; {nearest(key, (*ATTRIBUTES, 'OP'))}")
     if isinstance(value, (str, bool)):
-        return (key, "in", (_plain(value),))
+        return (key, "in", (_known(key, value),))
     if isinstance(value, Mapping) and len(value) == 1:
         ((how, what),) = value.items()
         if how == "REGEX" and isinstance(what, str):
@@ -95,8 +100,17 @@ def _test(key: str, value: object) -> tuple[str, str, tuple[str, ...]]:
                 raise ValueError(f"{key}: REGEX: {error}") from error
             return (key, "regex", (what,))
         if how in ("IN", "NOT_IN") and isinstance(what, list) and what:
-            return (key, _HOW[how], tuple(_plain(one) for one in what))
+            return (key, _HOW[how], tuple(_known(key, one) for one in what))
     raise ValueError(f"{key}: give a word, true, false, {{ IN = [...] }} or {{ REGEX = '...' }}")
+
+
+def _known(key: str, value: object) -> str:
+    """A value as text; raises ValueError for one that no token has."""
+    if key.startswith(("IS_", "LIKE_")) and not isinstance(value, bool):
+        raise ValueError(f"{key}: say true or false")
+    if key == "POS" and value not in _KINDS:
+        raise ValueError(f"POS: no token is {value!r}; {nearest(str(value), _KINDS)}")
+    return _plain(value)
 
 
 def _plain(value: object) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+from spacy.util import registry
 
 from okrlint.errors import PipelineError
 
@@ -42,6 +45,10 @@ its name for people."""
 UNUSED = ("ner", "senter", "entity_linker", "entity_ruler", "textcat", "textcat_multilabel")
 """Components of stock pipelines that okrlint never asks; left out to load and run faster."""
 
+_UNFILLED = {"nlp.tokenizer": {"@tokenizers": "okrlint.unfilled_tokenizer.v1"}}
+"""A tokenizer that gets its rules from the package alone. A tenth of loading: spaCy's own has those
+of the language first, 1,300 special cases, and then the same ones of the package in their place."""
+
 _PROBE = "We reached 20 teams."
 
 
@@ -53,7 +60,8 @@ def load_pipeline(name: str | None = None) -> Language:
     """
     wanted = name or DEFAULT_PIPELINE
     nlp = _load_stock(wanted)
-    _check(nlp, wanted)
+    if wanted not in STAND_INS:
+        _check(nlp, wanted)
     add_components(nlp)
     return nlp
 
@@ -67,10 +75,21 @@ def add_components(nlp: Language) -> None:
             nlp.add_pipe(component, config=spans)
 
 
+def _make_unfilled() -> Callable[[Language], object]:
+    def make(nlp: Language) -> object:
+        return Tokenizer(nlp.vocab)
+
+    return make
+
+
+registry.tokenizers.register("okrlint.unfilled_tokenizer.v1", func=_make_unfilled)
+
+
 def _load_stock(wanted: str) -> Language:
+    config = _UNFILLED if wanted in STAND_INS else {}  # others may have any tokenizer
     for package in STAND_INS.get(wanted, (wanted,)):
         try:
-            return spacy.load(package, exclude=UNUSED)
+            return spacy.load(package, exclude=UNUSED, config=config)
         except OSError:
             continue
         except Exception as error:

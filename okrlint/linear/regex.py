@@ -74,7 +74,7 @@ class _Parser:
         text = token[0]
         if token["group"]:
             if text not in {"(", "(?:"} and not text.startswith("(?P<"):
-                raise _refusal(token, "is not known here" if text[-1] in "aiLmsux-#>" else _BACK)
+                raise _refusal(token, _why_not(text))
             inside = self.parse()
             self._tokens.pop()
             return inside
@@ -85,11 +85,18 @@ class _Parser:
         return One(partial(_is_one, text, self._flags))
 
 
-_BACK = "looks around, which can take forever"
+_BACK = "refers to what was found, which can take forever"
+
+
+def _why_not(group: str) -> str:
+    if group.endswith("P"):
+        return _BACK
+    unknown = group[-1] in "aiLmsux-#>"
+    return "is not known here" if unknown else "looks around, which can take forever"
 
 
 def _refusal(token: re.Match[str], reason: str) -> RegexError:
-    return RegexError(f"{token[0]!r} at character {token.start() + 1} {reason}; do without")
+    return RegexError(f"'{token[0]}' at character {token.start() + 1} {reason}; do without")
 
 
 def _is_one(text: str, flags: re.RegexFlag, char: str) -> bool:

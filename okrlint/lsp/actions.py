@@ -34,7 +34,7 @@ def find_actions(analysis: Analysis, question: Question) -> Iterator[types.CodeA
     every = list(find_diagnostics(analysis))
     if QUICK_FIX in wanted:
         span = analysis.positions.span(question.params.range)
-        touched = [(f, d) for f, d in every if _touch(f.span, span)]
+        touched = [(f, d) for f, d in every if any(_touch(part, span) for part in _parts(f))]
         yield from _fixes(touched, analysis, question)
         yield from _suppressions(touched, analysis, question)
     if FIX_ALL in wanted:
@@ -126,6 +126,11 @@ def _action(
     else:
         edit = types.WorkspaceEdit(changes={question.uri: changes})
     return types.CodeAction(title, kind=kind, diagnostics=list(diagnostics) or None, edit=edit)
+
+
+def _parts(finding: Finding) -> tuple[Span, ...]:
+    """What is underlined, and the whole statement where it can be put anew."""
+    return (finding.span, *(s.instead for s in finding.suggestions if s.instead))
 
 
 def _touch(one: Span, other: Span) -> bool:

@@ -9,23 +9,29 @@ from lsprotocol import types
 
 from okrlint.api import Context, Document, KeyResult, Objective
 from okrlint.lsp.analysis import Analysis
+from okrlint.lsp.positions import Positions
 from okrlint.report.safe import for_markdown, make_visible
 from okrlint.report.said import say_baseline, say_deadline, say_due, say_metric
 
 
-def find_statement(document: Document, offset: int) -> KeyResult | Objective | None:
-    """The statement whose words stand around the character at `offset`."""
+def find_statement(
+    document: Document, offset: int, positions: Positions
+) -> KeyResult | Objective | None:
+    """The statement at `offset`, or the next one on that line: what stands before is its label."""
     statements: list[KeyResult | Objective] = [k for _, k in document.key_results()]
-    for statement in (*statements, *document.objectives):
-        span = statement.prose.span
-        if statement.prose.text and span.start <= offset <= span.end:
+    statements = [one for one in (*statements, *document.objectives) if one.prose.text]
+    for statement in statements:
+        if statement.prose.span.start <= offset <= statement.prose.span.end:
             return statement
-    return None
+    end = positions.lines.line_span(positions.lines.line_at(offset)).end
+    after = [one for one in statements if offset < one.prose.span.start <= end]
+    return min(after, key=lambda one: one.prose.span.start, default=None)
 
 
 def hover_at(analysis: Analysis, position: types.Position, *, markdown: bool) -> types.Hover | None:
     """The reading of the statement at a position, as Markdown or as plain text; None elsewhere."""
-    statement = find_statement(analysis.result.document, analysis.positions.offset(position))
+    offset = analysis.positions.offset(position)
+    statement = find_statement(analysis.result.document, offset, analysis.positions)
     if statement is None:
         return None
     kind = "key result" if isinstance(statement, KeyResult) else "objective"

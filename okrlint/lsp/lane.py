@@ -7,14 +7,21 @@ import json
 import pickle
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Timer
+from threading import Lock, Timer
 from typing import IO
 
 from okrlint.lsp.question import Answer, Question
 
-_PATIENCE = 15.0
-"""How many seconds by the clock there are for one of the processor, on a busy machine."""
+_PATIENCE = 60.0
+"""How many seconds by the clock there are for one of the processor, on a busy machine.
+
+The last resort: the process counts the processor's seconds itself, and ends by them."""
+_WORTH = 3.0
+"""A question about an older version is let come to its end within these seconds: to start the
+process again would take as long."""
 _START = 300.0
 """Seconds in which a process must have started, the language model loaded."""
 _NO_START = "the process that reads documents does not start; see the log of the server"
@@ -31,6 +38,11 @@ class Lane:
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "okrlint")
         self._process: subprocess.Popen[bytes] | None = None
+        self._turn = asyncio.Lock()
+        self._state = Lock()
+        self._busy: tuple[str, float] | None = None
+        """The document that is read, and since when."""
+        self._dropped = False
         self._ended = False
 
     def start(self) -> None:
@@ -38,9 +50,26 @@ class Lane:
         if not self._ended:
             self._thread.submit(self._running)
 
-    async def ask(self, question: Question) -> Answer:
-        """The answer; `slow` when it took too long and the process was ended."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._ask, question)
+    async def ask(self, make: Callable[[], Question | None]) -> Answer:
+        """The answer; `slow` when it took too long and the process was ended.
+
+        The question is made when its turn comes, about the document as it is then.
+        """
+        async with self._turn:
+            question = make()
+            if question is None:
+                return Answer()
+            loop = asyncio.get_running_loop()
+            return await loop.run_in_executor(self._thread, self._ask, question)
+
+    def drop(self, uri: str) -> None:
+        """Give up a document that changed or was closed, if it is being read for long already."""
+        with self._state:
+            process = self._process
+            if self._busy and self._busy[0] == uri and process:
+                self._dropped = time.monotonic() - self._busy[1] > _WORTH
+                if self._dropped:
+                    process.kill()
 
     def rest(self) -> None:
         """End the process; the next question starts another."""
@@ -59,13 +88,21 @@ class Lane:
         process = self._running()
         if process is None:
             return Answer(trouble="" if self._ended else _NO_START)
+        with self._state:
+            self._busy, self._dropped = (question.uri, time.monotonic()), False
         stdin = _pipe(process.stdin)
         try:
             pickle.dump(question, stdin, pickle.HIGHEST_PROTOCOL)
             stdin.flush()
+            answer = _read(process, question.seconds * _PATIENCE)
         except OSError:  # it ended since
-            return self._lost(process)
-        return _read(process, question.seconds * _PATIENCE) or self._lost(process)
+            answer = None
+        with self._state:
+            self._busy = None
+        if answer is None or self._dropped:
+            lost = self._lost(process)
+            answer = answer or (Answer() if self._dropped else lost)
+        return answer
 
     def _lost(self, process: subprocess.Popen[bytes]) -> Answer:
         process.kill()

@@ -11,6 +11,8 @@ from okrlint.budget import budget_of
 
 QUICK = 2.0
 """Processor seconds that a document has among all others; honest ones take a few tenths."""
+MOST_CHARACTERS = 1_000_000
+"""Longer documents are not read while somebody types in them; the command reads some."""
 _SHARE = 0.5
 """How much of the time that the command has the slow ones have: an editor waits."""
 

@@ -24,12 +24,16 @@ from okrlint.api import ConfigError
 from okrlint.errors import describe_error
 from okrlint.lsp.lane import Lane
 from okrlint.lsp.options import choose
-from okrlint.lsp.question import Answer, Choices, Client, Question, What
+from okrlint.lsp.protocol import Protocol
+from okrlint.lsp.question import MOST_CHARACTERS, Answer, Choices, Client, Question, What
 from okrlint.report.safe import make_visible
 from okrlint.version import __version__
 
 DEBOUNCE = 0.15
 """Seconds without a change before a document is linted: the pause between two words."""
+
+PATIENCE = 10.0
+"""Seconds after which a client may no longer wait for an answer; Helix waits for twenty."""
 
 _LONE_HALF = re.compile("[\ud800-\udfff]")
 """Half of a pair of UTF-16, which is no text; one unit long, as what is put in its place."""
@@ -44,10 +48,12 @@ class Server(LanguageServer):
             __version__,
             # The whole text each time: a client's and a server's idea of lines cannot drift apart.
             text_document_sync_kind=types.TextDocumentSyncKind.Full,
+            protocol_cls=Protocol,
         )
         self._given = self.choices = choices
         self._quick, self._slow = Lane(), Lane()
-        self._slow_ones: set[str] = set()
+        self._slow_ones: dict[str, int] = {}
+        """The documents that took too long among the others, and how long they were."""
         self._client = Client()
         self._round = 0
         self._pulls = False
@@ -56,6 +62,8 @@ class Server(LanguageServer):
         """When each document was changed last, by the clock of the loop."""
         self._troubles: dict[str, str] = {}
         """What keeps a document from being linted whole, as it was shown."""
+        self._late: dict[str, int | None] = {}
+        """The version of each document whose diagnostics came late and are to be asked for anew."""
 
     def begin(self, client: Client, *, pulls: bool) -> None:
         """Start to load the language model for a client, which may ask for diagnostics itself."""
@@ -83,6 +91,7 @@ class Server(LanguageServer):
 
     def check_typed(self, uri: str) -> None:
         """Lint a document soon, unless it changes again before."""
+        self._slow.drop(uri)
         self._typed[uri] = asyncio.get_running_loop().time()
         self._check_soon(uri, DEBOUNCE)
 
@@ -91,10 +100,8 @@ class Server(LanguageServer):
         self._round += 1
         for document in self.workspace.text_documents.values():
             self._check_soon(document.uri, 0.0)
+        self._invite()
         workspace = self.client_capabilities.workspace
-        pulled = workspace and workspace.diagnostics if self._pulls else None
-        if pulled and pulled.refresh_support:
-            self.workspace_diagnostic_refresh(None)
         if workspace and workspace.inlay_hint and workspace.inlay_hint.refresh_support:
             self.workspace_inlay_hint_refresh(None)
 
@@ -103,8 +110,9 @@ class Server(LanguageServer):
         self._stop_check(uri)
         self._troubles.pop(uri, None)
         self._typed.pop(uri, None)
-        if uri in self._slow_ones:
-            self._slow_ones.remove(uri)
+        self._late.pop(uri, None)
+        if self._slow_ones.pop(uri, None) is not None:
+            self._slow.drop(uri)
             if not self._slow_ones:
                 self._slow.rest()
         if not self._pulls:
@@ -115,7 +123,7 @@ class Server(LanguageServer):
         document = self._document(uri)
         if document is None:
             return None
-        answer = await self._answer(self._question(what, uri, document, params))
+        answer = await self._answer(what, uri, params)
         if self._document(uri) is document:
             self._note_trouble(uri, answer.trouble)
         return answer.value
@@ -126,11 +134,28 @@ class Server(LanguageServer):
         """The diagnostics of a document once nobody types; short when the client knows them."""
         while (left := self._left(uri)) > 0:  # noqa: ASYNC110  (a key ends the wait anew)
             await asyncio.sleep(left)
+        asked = asyncio.get_running_loop().time()
         found = await self._lint(uri)
+        if asyncio.get_running_loop().time() - asked > PATIENCE:
+            self._tell_late(uri)
         digest = sha256(repr(found).encode("utf-8", "replace")).hexdigest()[:16]
         if known == digest:
             return types.UnchangedDocumentDiagnosticReport(result_id=digest)
         return types.FullDocumentDiagnosticReport(found, result_id=digest)
+
+    def _tell_late(self, uri: str) -> None:
+        """Have late diagnostics asked for anew, where a client gave them up; once a version."""
+        document = self._document(uri)
+        if document and (uri not in self._late or self._late[uri] != document.version):
+            self._late[uri] = document.version
+            self._invite()
+
+    def _invite(self) -> None:
+        """Let a client that asks for diagnostics ask again."""
+        workspace = self.client_capabilities.workspace
+        pulled = workspace and workspace.diagnostics if self._pulls else None
+        if pulled and pulled.refresh_support:
+            self.workspace_diagnostic_refresh(None)
 
     def _left(self, uri: str) -> float:
         """Seconds until a document has not been changed for long enough."""
@@ -150,7 +175,13 @@ class Server(LanguageServer):
                 return found or []
         return []
 
-    def _question(self, what: What, uri: str, document: TextDocument, params: Any) -> Question:
+    def _question(
+        self, what: What, uri: str, params: Any, *, quick: bool = True
+    ) -> Question | None:
+        """What is asked about a document as it stands now; None when it is not open."""
+        document = self._document(uri)
+        if document is None:
+            return None
         return Question(
             what,
             uri,
@@ -161,21 +192,29 @@ class Server(LanguageServer):
             replace(self._client, encoding=self.workspace.position_encoding),
             self._round,
             str(Path.cwd()),
+            quick,
             open=frozenset(self.workspace.text_documents),
             params=params,
         )
 
-    async def _answer(self, question: Question) -> Answer:
+    async def _answer(self, what: What, uri: str, params: Any) -> Answer:
         """From the process for all, or from that for the slow ones."""
-        if question.uri not in self._slow_ones:
-            answer = await self._quick.ask(question)
+        document = self._document(uri)
+        size = len(document.source) if document else 0
+        name = Path(unquote(uri)).name or "this document"
+        if size > MOST_CHARACTERS:
+            much = f"{name} is not read here: it has more than {MOST_CHARACTERS:,} characters"
+            return Answer(trouble=f"{much}; cut it in parts, or run okrlint on it")
+        if 2 * size < self._slow_ones.get(uri, 0):  # what took so long may be gone
+            del self._slow_ones[uri]
+        if uri not in self._slow_ones:
+            answer = await self._quick.ask(lambda: self._question(what, uri, params))
             if not answer.slow:
                 return answer
-            self._slow_ones.add(question.uri)
-        answer = await self._slow.ask(replace(question, quick=False))
+            self._slow_ones[uri] = size
+        answer = await self._slow.ask(lambda: self._question(what, uri, params, quick=False))
         if not answer.slow:
             return answer
-        name = Path(question.path).name or "this document"
         return Answer(trouble=f"{name} is not read: it took too long; cut it in parts")
 
     def _document(self, uri: str) -> TextDocument | None:

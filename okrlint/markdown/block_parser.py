@@ -29,6 +29,8 @@ _REACH = 50
 """How many lines of a paragraph are looked at for an item that ends it."""
 _CODE_INDENT = 4
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
+_MEANT = re.compile(_ITEM.pattern + r"|[-*•][^\W\d_]{2}[^=]{8}")
+"""What is no code at the beginning of a block: an item, or one without a space behind its mark."""
 _ENDING_ITEM = re.compile(r"(?:[-*+]|1[.)])[ \t]+\S")
 _MARKDOWN_START = re.compile(_ITEM.pattern + r"|#{1,6}[ \t]+\S|>[ \t]|\|")
 _TAG_START = re.compile(r"</?[A-Za-z]")
@@ -63,7 +65,7 @@ class _State(StateBlock):
 
     def is_code_block(self, line: int) -> bool:
         """Whether the line is indented like code, and not a list item outside code."""
-        return super().is_code_block(line) and (self.in_code or not _starts(self, line, _ITEM))
+        return super().is_code_block(line) and (self.in_code or not _starts(self, line, _MEANT))
 
 
 def _starts(state: StateBlock, line: int, pattern: re.Pattern[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from markdown_it.token import Token
@@ -12,6 +13,8 @@ from okrlint.markdown.html_tags import BLOCK_TAGS, HTML_MARKS, Tag, comment_text
 from okrlint.markdown.inline_parser import AT
 from okrlint.model import Comment, Prose, Span
 
+_MARKUP = re.compile(r"[\n\\`*_\[<&~{]")
+"""What every inline rule needs; a text without any of it, as most are, is its own words."""
 _MARKDOWN_MARKS = {
     "em": MarkKind.EMPHASIS,
     "strong": MarkKind.STRONG,
@@ -32,6 +35,9 @@ class Inline:
 def read_inline(raw: Prose, references: References) -> Inline:
     """Read Markdown's inline markup in `raw`."""
     writer = InlineWriter(raw)
+    if not _MARKUP.search(raw.text):
+        writer.text(0, len(raw.text))
+        return writer.finish()
     for token in parse_inline_tokens(raw.text, references):
         _write_token(writer, token)
     return writer.finish()

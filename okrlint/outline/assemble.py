@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from okrlint.model import Cycle, KeyResult, Objective
+from okrlint.model import Cycle, Field, KeyResult, Objective
 from okrlint.outline.claim import ROW, Claim, owners_of
 from okrlint.outline.label import Part
 from okrlint.outline.vocabulary import plain
@@ -66,6 +66,7 @@ def without_repeats(
     said: set[tuple[Cycle | None, str]] = set()
     numbered: dict[tuple[Cycle | None, str], set[str]] = {}
     out: list[Claim] = []
+    beside: dict[tuple[Cycle | None, str], tuple[Field, ...]] = {}
     for claim in sorted(objectives, key=lambda c: (not results.get(c.place), c.place)):
         cycle, words = cycles.get(claim.place), plain(claim.prose.text)
         number = ".".join(re.findall(r"\d+", claim.label or ""))
@@ -73,12 +74,20 @@ def without_repeats(
         nearly = 2 * len(before & set(words.split())) > len(set(words.split()))
         nearly = nearly or (bool(before) and claim.row >= ROW)
         if ((cycle, words) in said or nearly) and not results.get(claim.place):
+            beside[cycle, words] = (*beside.get((cycle, words), ()), *claim.fields)
             continue
         said.add((cycle, words))
         if number:
             numbered.setdefault((cycle, number), set(words.split()))
         out.append(claim)
+    out = [_with_fields(c, beside.get((cycles.get(c.place), plain(c.prose.text)), ())) for c in out]
     return sorted(out, key=lambda c: c.prose.span if c.prose.text else c.place)
+
+
+def _with_fields(claim: Claim, others: Iterable[Field]) -> Claim:
+    """A claim with the fields that only stand where it is named again: its owner, in a table."""
+    known = {field.name for field in claim.fields}
+    return replace(claim, fields=(*claim.fields, *(f for f in others if f.name not in known)))
 
 
 def _key_result(claim: Claim) -> KeyResult:

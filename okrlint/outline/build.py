@@ -176,7 +176,7 @@ def is_title(text: Text) -> bool:
 def _add_list(builder: _Builder, block: Block, base: int) -> None:
     rank = base + _LEVEL if base else _ITEM
     first = block.children[0] if block.children else None
-    if first and not base and _is_deeper(builder, first):
+    if first and not base and (_is_deeper(builder, first) or _tells_of(builder, first)):
         rank = builder.last.rank + _LEVEL
     shift = 0
     if first and _is_open(builder.last) and builder.last.rank >= rank:
@@ -197,6 +197,15 @@ def _add_list(builder: _Builder, block: Block, base: int) -> None:
             rank_below = _LINE_RANKS[below.role] if lazy else node.rank + 1
             builder.push(NodeKind.LINE, line, below, item, rank_below)
         _add_blocks(builder, item.children, node.rank)
+
+
+def _tells_of(builder: _Builder, item: Block) -> bool:
+    """Whether a list begins with a field right behind a line, which is what the field tells of."""
+    last = builder.last
+    if last.kind is not NodeKind.LINE or last.role is not Role.PLAIN or last.block is None:
+        return False
+    gap = builder.source[last.block.span.end : item.span.start]
+    return gap.count("\n") < 2 and read_sign(text_of(item), builder.labels).role is Role.FIELD
 
 
 def _is_deeper(builder: _Builder, item: Block) -> bool:

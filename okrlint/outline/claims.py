@@ -12,7 +12,6 @@ from okrlint.outline.claim import ROW, Claim
 from okrlint.outline.columns import Column, row_fields
 from okrlint.outline.completed import completed
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
-from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.family import find_parents
 from okrlint.outline.fields import read_statement
 from okrlint.outline.fields_near import fields_near
@@ -25,7 +24,7 @@ from okrlint.outline.numbered import with_numbers
 from okrlint.outline.outline import remark_fields
 from okrlint.outline.pieces import GLUED, LISTED
 from okrlint.outline.sign import Role
-from okrlint.outline.signs.says import LOOSE, WEAK, WEAK_RESULT
+from okrlint.outline.signs.loose import loose_label
 from okrlint.outline.text import Text
 from okrlint.outline.tree import Node
 from okrlint.outline.unit import Unit
@@ -125,13 +124,11 @@ def _own_words(
     label = unit.sign.label
     written, number = (label.written, label.number) if label else (None, ())
     if label is None:
-        weak = (WEAK if part is Part.OBJECTIVE else WEAK_RESULT).match(body.words)
-        weak = weak or LOOSE.match(body.words, skip_decoration(body.words))
+        end, name = loose_label(unit, body, part is Part.OBJECTIVE)
         kind = any(field.name == "kind" for field in split_front(body.words).fields)
-        if weak and not kind and body.words[weak.end() :].strip():
-            written = weak.group().strip(" \t\n:.)-–—")
-            number = tuple(re.findall(r"\d+", written))
-            body = body.cut(weak.end())
+        if end and not kind and body.words[end:].strip():
+            written, number = name, tuple(re.findall(r"\d+", name))
+            body = body.cut(end)
         else:
             written, number = _called(weighed, unit)
     count = _COUNT.match(unit.text.words) if label is None else None

@@ -25,6 +25,7 @@ _THING = rf"(?:{_OKR}|statement|text|outcome|goal|title)"
 _PLACEHOLDERS = (
     r"\W*(?:tbd|tba|tbc|todo|to do|wip|n/?a|none|xx+|pending)\W*$",
     r"\W*(?:fill (?:this )?in|coming soon|placeholder|lorem ipsum)\b",
+    r"\W*(?:(?:for )?(?:example|instance)s?|e\.g\.?)\W*$",
     r"\W*(?:tbd|tba|tbc|wip)\b(?:\s+(?:after|until|once|when|by|in|with)\b.{0,60}|\s*[(,;:–—-].{0,60})$",
     r"\W*to be (?:defined|determined|decided|added|announced|written|agreed|filled)\b",
     (
@@ -33,13 +34,13 @@ _PLACEHOLDERS = (
     ),
     rf"\W*(?:your|insert|add|describe|enter|write) (?:an? |the |your )?{_THING}(?:\W| here)*$",
     rf"\W*(?:the )?{_OKR}\W*(?:\d{{1,2}}|[xyn])?(?: (?:name|description|here|{_THING}))?\W*$",
-    r"(?:<[^<>]+>|\[[^\[\]]+\]|\{[^{}]+\}|\{\{.+\}\}|_{2,}|\.{2,}|\u2026)[.\s]*$",
+    r"(?:(?:<[^<>]+>|\[[^\[\]]+\]|\{[^{}]+\}|\{\{.+\}\}|_{2,}|\.{2,}|\u2026)[.:\s–—-]*)+$",
 )
 """What people leave where a statement is to come."""
 
 _QUALITIES = (
     r"(?:qualitative|quantitative|quantifiable|measurable|measured|inspiring|inspirational|ambitious"
-    r"|aspirational|specific|memorable|time-?bound|short|clear|concise|concrete|verifiable|high-level)"
+    r"|aspirational|directional|specific|memorable|time-?bound|short|clear|concise|concrete|verifiable|high-level)"
 )
 _KINDS = r"(?:statements?|goals?|results?|outcomes?|descriptions?|milestones?|metrics?)"
 _SAYS = (
@@ -64,6 +65,7 @@ _GENERALS = (
     rf"(?:what|how|why|where|who|when|which)\s(?![^?]*,)(?:[\w'\u2019]+\s){{0,4}}{_DOERS}\b",
     rf"(?:the\s+)?{_QUALITIES}\s+{_KINDS}\s+(?:that|which|of|you|we)\b",
     rf"(?:\d(?:\s*[-–]\s*\d)?\s+)?(?:(?:an?|the)\s+)?(?:{_QUALITIES}(?:\s*[,/]\s*|\s+and\s+|\s+))+{_KINDS}\b",
+    rf"{_QUALITIES}(?:\s*[,/]\s*|\s+and\s+)(?:{_QUALITIES}(?:\s*[,/]\s*|\s+and\s+|\W*$))+$",
     r"(?:it|they|this|these)\s+(?:is|are|should|must)\b",
     r"(?:should|must)\s+be\b",
     r"for\s+(?:each|every)\s+(?:objective|key\s+result)\b",

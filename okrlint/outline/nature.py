@@ -15,6 +15,7 @@ from okrlint.model import Nature
 from okrlint.outline.claim import Claim
 from okrlint.outline.front_matter import yaml_lines
 from okrlint.outline.label import Part
+from okrlint.outline.lesson import is_lesson
 from okrlint.outline.outline import Outline
 from okrlint.outline.section import only_title
 from okrlint.outline.sign import OF_A_TEAM, Role, is_about_okrs_in_general, mentions_okrs
@@ -71,7 +72,9 @@ def find_nature(outline: Outline, claims: Sequence[Claim], has_cycle: bool) -> N
         and mentions_okrs(title.text.words)
         and is_about_okrs_in_general(title.text.words)
     )
-    taught = not has_cycle and (general or any(map(_TEACHES.search, names)))
+    taught = not has_cycle and (
+        general or any(map(_TEACHES.search, names)) or is_lesson(outline.source)
+    )
     return Nature.EXAMPLES if taught else None
 
 

@@ -103,7 +103,7 @@ def _is_one_word(words: str, end: int) -> bool:
     return _GAP.search(words, 0, end) is None
 
 
-_FOR_EXAMPLE = re.compile(r"\W*(?:e\.g\.|i\.e\.|for example\b|for instance\b)", re.IGNORECASE)
+_FOR_EXAMPLE = re.compile(r"[^\w(]*(?:e\.g\.|i\.e\.|for example\b|for instance\b)", re.IGNORECASE)
 _STOPS = (".", "!", "?")
 _GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 

@@ -18,7 +18,7 @@ from okrlint.outline.judge import Verdict, has_number, judge
 from okrlint.outline.sign import Role
 from okrlint.outline.tree import Tree
 from okrlint.outline.unit import Unit
-from okrlint.outline.vocabulary import opens_with_verb
+from okrlint.outline.vocabulary import opens_with_verb, plain
 
 
 @dataclass(frozen=True)
@@ -119,6 +119,19 @@ class Page:
     def has_result_column(self) -> bool:
         """Whether a table has a column for key results."""
         return any(Column.KEY_RESULT in table.columns for table in self.tables.values())
+
+    @cached_property
+    def objective_names(self) -> frozenset[str]:
+        """What stands in the columns of objectives; a heading that says so is that objective."""
+        found = (
+            row[at].words
+            for table in self.tables.values()
+            for at, kind in enumerate(table.columns)
+            if kind is Column.OBJECTIVE
+            for row in table.rows
+            if at < len(row)
+        )
+        return frozenset(plain(words) for words in found if " " in words.strip())
 
     @cached_property
     def rows(self) -> dict[tuple[int, int], tuple[Unit, ...]]:

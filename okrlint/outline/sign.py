@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from okrlint.model import Labels
 from okrlint.outline.decoration import skip_decoration
-from okrlint.outline.label import Label, find_label
+from okrlint.outline.label import Label, Part, find_label
 from okrlint.outline.text import Text
 from okrlint.outline.vocabulary import field_named, load_words, opens_with_verb, plain
 
@@ -79,7 +79,8 @@ def read_sign(text: Text, labels: Labels, is_heading: bool = False) -> Sign:
         return group
     label = find_label(text, labels)
     mention = _mention(text)
-    if mention and named and not (label and label.number and words[label.end :].strip()):
+    firm = label and (label.number or label.part is Part.KEY_RESULT)
+    if mention and named and not (label and firm and words[label.end :].strip()):
         return mention
     field = read_field(text)
     if label and not (field and not label.number and field.start > label.end):
@@ -242,6 +243,13 @@ def is_mission(words: str) -> bool:
     return plain(words) in load_words("missions")
 
 
+_FORM = re.compile(
+    r"\b(?:following|same|this)\s+(?:format|form|structure|template|pattern|layout)\W*[:：]\W*$",
+    re.I,
+)
+"""A line that leads in how OKRs are written, not OKRs."""
+
+
 def _aside(text: Text, named: bool) -> Sign | None:
     """The sign of "Notes", "**Next steps (docs):** ...", "Mid-quarter notes"."""
     words = text.words
@@ -250,7 +258,7 @@ def _aside(text: Text, named: bool) -> Sign | None:
         return None
     name = plain(re.sub(r"[(\[].*", "", before if colon else words))
     name = re.sub(r"^\d+[.)]?\s*", "", name)
-    if name in load_words("closed"):
+    if name in load_words("closed") or _FORM.search(words):
         return Sign(Role.CLOSED, len(words))
     tokens = name.split()
     if not tokens or len(tokens) > 4:

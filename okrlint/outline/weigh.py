@@ -35,7 +35,8 @@ STEPS = (0.0, 1.0, 2.0, 3.0, 4.0)
 """What is added to the scores of objectives and key results until one of each is found: whether a
 document holds OKRs at all is asked afterwards, of the whole."""
 _NAMES = frozenset(
-    "says:key results|says:objectives|says:OKRs|says:aside|says:closed|says:mission|is:period"
+    "says:key results|says:objectives|says:OKRs|says:aside|says:closed|says:mission|says:measures"
+    "|says:goals|is:period"
     "|row:a field|column:ids".split("|")
 )
 """What only names a group or a time, or is a field's value, is never a statement, however much one

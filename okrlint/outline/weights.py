@@ -15,7 +15,8 @@ import numpy as np
 
 from okrlint.outline.decode import LABELS, Links, Scores
 
-_PAIR = re.compile(r"([a-z ]+?) ([+-]\d+\.\d+)")
+_PAIR = re.compile(r"([a-z][a-z ]*?) ([+-]\d+\.\d+)")
+_PLACES = {label: place for place, label in enumerate(LABELS)}
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ class Weights:
 def load_weights() -> Weights:
     """The weights that okrlint ships."""
     text = (files("okrlint.outline") / "data" / "weights.txt").read_text(encoding="utf-8")
-    signs: dict[str, Scores] = {}
+    signs: list[str] = []
+    rows: list[list[float]] = []
     above: dict[str, Scores] = {}
     before: dict[str, Scores] = {}
     holds: dict[str, float] = {}
@@ -47,7 +49,8 @@ def load_weights() -> Weights:
         name, _, values = line.partition("\t")
         kind, _, name = name.partition(" ")
         if kind == "sign":
-            signs[name] = np.array(_row(values))
+            signs.append(name)
+            rows.append(_row(values))
         elif kind in ("above", "before"):
             edge, _, label = name.rpartition(" < ")
             table = (above if kind == "above" else before).setdefault(
@@ -56,12 +59,14 @@ def load_weights() -> Weights:
             table[LABELS.index(label)] = _row(values)
         elif kind == "holds":
             holds[name] = float(values)
-    return Weights(signs, Links(above, before), holds)
+    return Weights(dict(zip(signs, np.array(rows), strict=True)), Links(above, before), holds)
 
 
 def _row(values: str) -> list[float]:
-    pairs = {label.strip(): float(weight) for label, weight in _PAIR.findall(values)}
-    return [pairs.get(label, 0.0) for label in LABELS]
+    row = [0.0] * len(LABELS)
+    for label, weight in _PAIR.findall(values):
+        row[_PLACES[label]] = float(weight)
+    return row
 
 
 def render_row(weights: Scores) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from okrlint.place import say_places
-from okrlint.report.entries import Entry, find_entries
+from okrlint.report.entries import Entry, find_entries, say_words
 from okrlint.report.safe import for_markdown
 from okrlint.told import Reported, Rules
 
@@ -29,14 +29,17 @@ def _file(result: Reported, rules: Rules) -> str:
         f"| {where} | finding | rule |",
         "|---:|---|---|",
     ]
-    rows = (row for entry in entries for row in _rows(entry))
+    rows = (row for entry in entries for row in _rows(result, entry))
     return "\n".join([*head, *rows]) + "\n"
 
 
-def _rows(entry: Entry) -> Iterator[str]:
+def _rows(result: Reported, entry: Entry) -> Iterator[str]:
     """One row for what many lines have in common, else one for each finding."""
     where = "" if entry.whole else for_markdown(say_places(entry.places))
-    for finding in entry.findings[:1] if entry.alike and not entry.whole else entry.findings:
+    alike = entry.alike and not entry.whole
+    words = say_words(result, entry) if alike else ""
+    more = f"<br>{for_markdown(words)}" if words else ""
+    for finding in entry.findings[:1] if alike else entry.findings:
         advice = "".join(f"<br>*try:* {for_markdown(s.text)}" for s in finding.suggestions)
-        message = f"**{finding.severity.label}:** {for_markdown(finding.message)}{advice}"
+        message = f"**{finding.severity.label}:** {for_markdown(finding.message)}{advice}{more}"
         yield f"| {where} | {message} | [{finding.rule}]({finding.url}) |"

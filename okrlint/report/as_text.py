@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from okrlint.finding import Finding
 from okrlint.place import say_places
-from okrlint.report.entries import Entry, find_entries
+from okrlint.report.entries import Entry, find_entries, say_words
 from okrlint.report.paint import STYLES, Text, paint
 from okrlint.report.safe import make_visible, start_line
 from okrlint.report.snippet import find_snippet
@@ -34,7 +34,8 @@ def _block(result: Reported, entry: Entry) -> Text:
         more = entry.places[1:]
         noun = ("alike in", "place") if more[0].name else ("alike on", "line")
         number = f"{noun[0]} {len(more)} more {noun[1]}{'s'[: len(more) != 1]}"
-        _append_remark(block, margin, f"{number}: {make_visible(say_places(more))}")
+        where = say_words(result, entry) or say_places(more)
+        _append_remark(block, margin, f"{number}: {make_visible(where)}")
     return block
 
 

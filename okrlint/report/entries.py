@@ -8,16 +8,19 @@ every finding for itself, in the order of the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from okrlint.finding import Finding
-from okrlint.place import Place
+from okrlint.place import Place, say_places
 from okrlint.told import Reported, Rules
 
 ALIKE = 4
 """So many findings of one rule in a document are told together."""
+_NAMED = re.compile(r'"[^"]{1,40}"')
+"""The words that a message names; a whole statement is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,27 @@ def find_entries(result: Reported, rules: Rules) -> list[Entry]:
     rest = [f for f in result.findings if f.rule not in many | of_whole]
     entries += (_entry(result, group) for group in _by_line(result, rest))
     return sorted(entries, key=_rank)
+
+
+def say_words(result: Reported, entry: Entry) -> str:
+    """Where else which words are meant: `"asap" on 7 and 9; "tbd" on 8`; "" where all are the same.
+
+    So one entry may stand for findings that are alike but for the words that they name.
+    """
+    others: dict[str, dict[str | int | None, Place]] = {}
+    lines = {_line(place) for place in entry.places[1:]}
+    for finding in entry.findings:
+        named = _NAMED.search(finding.message)
+        if named is None:
+            return ""
+        place = result.place(finding)
+        if _line(place) in lines:
+            others.setdefault(named[0].lower(), {})[_line(place)] = place
+    first = _NAMED.search(entry.findings[0].message)
+    if first and others.keys() <= {first[0].lower()}:
+        return ""
+    told = ((words, say_places(list(places.values()))) for words, places in others.items())
+    return "; ".join(f"{words} on {where}" for words, where in told)
 
 
 def _by_line(result: Reported, findings: Sequence[Finding]) -> Iterator[list[Finding]]:

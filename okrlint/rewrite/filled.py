@@ -10,7 +10,6 @@ _PLAUSIBLE = {
     "target": "60",
     "date": "30 September",
     "do what": "sign up",
-    "what it is for": "customer satisfaction",
     "what shows it": "the survey score",
 }
 _BLANK = re.compile(r"\[([a-z ]+)\]")

@@ -30,11 +30,5 @@ def load_kind(kind: str) -> frozenset[str]:
 
 @cache
 def load_marked(name: str, mark: str) -> frozenset[str]:
-    """The entries of a list that have a mark in a field: "mass", "light"."""
+    """The entries of a list that have a mark in a field: "mass"."""
     return frozenset(entry.text for entry in load_list(name) if mark in entry.fields[1:])
-
-
-@cache
-def load_vague() -> frozenset[str]:
-    """The nouns that name no thing which could serve a purpose."""
-    return frozenset(entry.text for entry in load_list("vague"))

@@ -9,7 +9,7 @@ from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.predicate import Form
 from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.forms import word_thing
-from okrlint.rewrite.lists import load_kind, load_map, load_marked, load_vague
+from okrlint.rewrite.lists import load_kind, load_map
 from okrlint.rewrite.phrase import Phrase, find_phrase
 from okrlint.rewrite.words import is_participle, is_people, singular, split_words
 
@@ -17,8 +17,8 @@ _ORDERS = (Form.ORDER, Form.DOING, Form.DONE)
 _MAKING = ("new", "old", "done", "hold")
 _UP = ("live", "available", "ready", "online", "in place", "in use")
 _SUPPORT = re.compile(r"(?:[A-Z]\w* )?[Ss]upport (?:for|of) ")
-_SHORT = 5
-"""Words behind a noun of no known class; more are seldom about it."""
+_PUNCTUAL = re.compile(r"\b(?:on time|on schedule|within budget|on budget)\b", re.IGNORECASE)
+"""What counts then is the time or the money, not the thing."""
 _TELLING = ("contain", "cover", "describe", "exist", "explain")
 _ANY_NOUN = ("document", "automate", "fewer")
 """Manners that ask for no class of thing: what the work is done to is enough."""
@@ -66,6 +66,8 @@ def say_made(bones: Bones) -> str | None:
     manner = manner_of(bones)
     if manner is None or bones.paced or bones.changed or _is_half_done(bones):
         return None
+    if _PUNCTUAL.search(bones.text):
+        return None
     if manner in ("teach", "ask"):
         return _say_of_people(bones, manner)
     if manner in _ANY_NOUN:
@@ -81,9 +83,7 @@ def say_made(bones: Bones) -> str | None:
 
 def _say_of_thing(bones: Bones, manner: str) -> str | None:
     thing = find_thing(bones)
-    if thing is None:
-        return _say_other(bones, manner)
-    if bones.form is Form.PHRASE and not _is_whole(bones, thing):
+    if thing is None or (bones.form is Form.PHRASE and not _is_whole(bones, thing)):
         return None
     kind = load_map("things")[thing.head]
     by_itself = kind == "process" and thing.words.casefold().startswith("automated ")
@@ -114,27 +114,6 @@ def _is_whole(bones: Bones, thing: Phrase) -> bool:
     rest = bones.text[thing.end : bones.stop].strip(" .")
     said = f"{thing.article} {thing.count} {thing.bare}".split()
     return len(said) > 1 and (not rest or rest[0] == "(" or rest.startswith(_UP))
-
-
-def _say_other(bones: Bones, manner: str) -> str | None:
-    """A thing of no known class, in words that are a deliverable's."""
-    if bones.form not in _ORDERS or bones.verb in load_marked("works", "light"):
-        return None
-    phrase = _find_any(bones)
-    if phrase is None or phrase.head in load_vague() or not _is_telling(phrase):
-        return None
-    if load_lexicon().noun(phrase.head) not in ("artefact", "activity"):
-        return None
-    return word_thing(manner, "other", phrase)
-
-
-def _is_telling(phrase: Phrase) -> bool:
-    """Whether a noun of no known class comes with words that say which one, and not too many."""
-    behind = len(phrase.tail.split())
-    inner = [load_lexicon().verb(word.casefold()) for word in phrase.words.split()[1:-1]]
-    if any(verb is not None and verb.form == "s" for verb in inner):
-        return False  # a sentence: "the tool supports themes"
-    return behind <= _SHORT and (behind > 0 or len(phrase.words.split()) > 1)
 
 
 def _find_any(bones: Bones) -> Phrase | None:

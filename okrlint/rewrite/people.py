@@ -71,7 +71,7 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
     if words[0].low in ("a", "an") or any(word.is_a("fewer") for word in words):
         return None
     tokens = split_words(bones.text, place[1], bones.stop)
-    if _is_done_to(tokens) and reading.promise is not Promise.OUTCOME:
+    if _is_done_to(tokens) and (reading.promise is not Promise.OUTCOME or _is_ours(tokens)):
         return None
     rest = _shown(bones.text, tokens)
     first = lower_first(words[0].text) if start == 0 else words[0].text
@@ -82,6 +82,11 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
 
 def _is_done_to(tokens: tuple[Token, ...]) -> bool:
     return any(t.is_a("passive") and u.low.endswith("ed") for t, u in pairwise(tokens))
+
+
+def _is_ours(tokens: tuple[Token, ...]) -> bool:
+    """Whether what is done to people is somebody's work: "are greeted by", "are introduced to"."""
+    return any(t.low.endswith("ed") and u.low in ("by", "to") for t, u in pairwise(tokens))
 
 
 def _say_doing(text: str, tokens: tuple[Token, ...], at: int, *, bare: bool) -> str | None:

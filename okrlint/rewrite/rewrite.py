@@ -24,6 +24,9 @@ LONGEST_READ = 400
 """Characters of a statement that can be said anew; more is a paragraph."""
 _MARKUP = re.compile(r"[<>|`\\@*_{}~]|://|\(\s|\[(?!now\]|target\]|date\]|[a-z])")
 
+_HELD_PLACE = re.compile(r"(?<![\w'’-])(?:x{1,3}|n{1,2}|y{1,2})(?![\w'’-])", re.IGNORECASE)
+"""A letter in the place of a number; no blank of okrlint's stands in for it in the middle."""
+
 
 def rewrite(reading: Reading, due: Due | None) -> str | None:
     """A key result that says the same and passes the rules once its blanks are filled.
@@ -41,7 +44,7 @@ def rewrite(reading: Reading, due: Due | None) -> str | None:
         said = said and said + say_when(reading, due)
     if said is None or len(said) > LONGEST or _MARKUP.search(said) or _is_torn(said):
         return None
-    return said
+    return None if _HELD_PLACE.search(said) else said
 
 
 def _is_torn(said: str) -> bool:

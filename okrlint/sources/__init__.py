@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okrlint.sources.load import convert, is_markdown, load_source, size_limit
+from okrlint.sources.load import OTHERS, convert, is_markdown, load_source, size_limit
 from okrlint.sources.writer import Source
 
-__all__ = ["Source", "convert", "is_markdown", "load_source", "size_limit"]
+__all__ = ["OTHERS", "Source", "convert", "is_markdown", "load_source", "size_limit"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
+import os
+from pathlib import Path
 
 from okrlint.budget import SECONDS, OutOfTime, limited
 from okrlint.errors import InputError
@@ -15,6 +16,8 @@ _WORD = (".docx", ".docm")
 _WORKBOOK = (".xlsx", ".xlsm")
 _DELIMITED = (".csv", ".tsv")
 _PAGE = (".html", ".htm")
+OTHERS = (*_WORD, *_WORKBOOK, *_DELIMITED, *_PAGE)
+"""Endings of the files that are read and are no Markdown."""
 _INSTEAD = {
     ".doc": "DOCX",
     ".dot": "DOCX",
@@ -41,7 +44,7 @@ def load_source(path: Path) -> Source:
 
 def convert(data: bytes, path: str) -> Source:
     """The bytes of a file as okrlint reads them; raises InputError for what cannot be read."""
-    ending = PurePath(path).suffix.lower()
+    ending = _ending(path)
     if ending in _INSTEAD:
         raise InputError(path, f"{ending} files are not read; save it as {_INSTEAD[ending]}")
     within_limit(data, path, size_limit(path))
@@ -77,10 +80,14 @@ def _read(ending: str, data: bytes, path: str) -> Source:
 
 def is_markdown(path: str) -> bool:
     """Whether a file is read as it is, and so can be written, too."""
-    return PurePath(path).suffix.lower() not in (*_WORD, *_WORKBOOK, *_DELIMITED, *_PAGE)
+    return _ending(path) not in OTHERS
 
 
 def size_limit(path: str) -> int:
     """The bytes of a file that are read at most."""
-    archive = PurePath(path).suffix.lower() in (*_WORD, *_WORKBOOK)
+    archive = _ending(path) in (*_WORD, *_WORKBOOK)
     return MOST_ARCHIVE if archive else MOST_BYTES
+
+
+def _ending(path: str) -> str:
+    return os.path.splitext(path)[1].lower()  # noqa: PTH122  (of many files)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
+from pathlib import PurePath
 
 from okrlint.errors import InputError
 from okrlint.sources.parents import below_parents
@@ -16,6 +17,9 @@ from okrlint.sources.writer import Writer
 MOST_CELLS = 20_000
 """Filled cells of a file; OKRs of a whole company are some thousands."""
 _KINDS = frozenset({"type", "item type", "issue type", "kind", "level"})
+_NAMES = frozenset({"name", "title"})
+_OBJECTIVES = frozenset({"objective", "objectives", "parent objective"})
+_OF_OKRS = ("okr", "key result", "key-result", "key_result")
 _NUMBERED = ("sheet", "tabelle", "feuil", "hoja", "planilha", "foglio", "blad")
 """What programs call a sheet that nobody named."""
 
@@ -62,7 +66,8 @@ class Sheets:
         if not alone:
             table = [_cells(row, prefix) for row in below_parents(rows[first:])]
             self._begin(table[0][0].name, table[0][0].line)
-            write_table(self.writer, _kinds_last(table))
+            title = f"{PurePath(self.writer.path).stem} {prefix}"
+            write_table(self.writer, _kinds_last(_key_results_named(table, title)))
 
     def _steps(self, rows: Sequence[Row], prefix: str, titled: bool) -> None:
         """Rows of one cell each, further to the right the deeper: a list, maybe under a heading."""
@@ -107,6 +112,24 @@ def _kinds_last(table: list[list[Cell]]) -> list[list[Cell]]:
     width = max(map(len, table))
     padded = [row + [Cell("", row[0].name, row[0].line)] * (width - len(row)) for row in table]
     return [[*row[:column], *row[column + 1 :], row[column]] for row in padded]
+
+
+def _key_results_named(table: list[list[Cell]], title: str) -> list[list[Cell]]:
+    """The rows with the column "Name" called "Key result" where that is what it holds.
+
+    So does a database of key results that points at objectives. One of projects looks the same:
+    only a title that says what the rows are can tell.
+    """
+    heads = [cell.text.casefold() for cell in table[0]]
+    names = [n for n, head in enumerate(heads) if head in _NAMES]
+    told = any(head in _KINDS or "key result" in head or head in {"kr", "krs"} for head in heads)
+    if told or len(names) != 1 or not _OBJECTIVES & {*heads}:
+        return table
+    if not any(word in title.casefold() for word in _OF_OKRS):
+        return table
+    head = list(table[0])
+    head[names[0]] = replace(head[names[0]], text="Key result")
+    return [head, *table[1:]]
 
 
 def _cells(row: Row, prefix: str) -> list[Cell]:

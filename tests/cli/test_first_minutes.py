@@ -55,6 +55,19 @@ class TestAlone:
         assert "  bad.md  3 objectives, 6 key results, Q3 2025\n" in outcome.err
         assert outcome.err.endswith("Nothing was checked. Lint them: okrlint .\n")
 
+    def test_word_files_and_sheets_are_told_of(
+        self, okrlint: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        Path("budget.csv").write_text("a,b\n", encoding="utf-8")
+        Path("our okrs.csv").write_text("Objective,Key result\nBe found,500 visits a day\n")
+        outcome = okrlint()
+        assert outcome.code == 2
+        assert "  our okrs.csv  no Markdown: read when it is named\n" in outcome.err
+        assert outcome.err.endswith("Nothing was checked. Lint them: okrlint 'our okrs.csv'\n")
+        assert "budget.csv is read when it is named" in okrlint(".").err
+        assert "`include` names their kind: our okrs.csv" in okrlint("init").err
+
     def test_a_folder_without_okrs(
         self, okrlint: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -137,6 +137,7 @@ class TestNames:
 
 
 OLD = '{"version": 1, "findings": []}'
+EARLIER = "q1.md:3:1: error: an earlier report\n"
 
 
 class TestOutput:
@@ -176,7 +177,7 @@ class TestOutput:
         assert b"Exception" not in done.stderr
 
     def test_a_report_is_whole_or_as_it_was(self, folder: Path) -> None:
-        Path("report").write_text("old", encoding="utf-8")
+        Path("report").write_text(EARLIER, encoding="utf-8")
         limit = (
             "import resource, signal, os, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
             "resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20)); "
@@ -190,16 +191,16 @@ class TestOutput:
         assert b"report: cannot be written (File too large)" in done.stderr
         made = [sys.executable, "-c", limit, *COMMAND[:-1], "baseline", "create", "bad.md"]
         assert subprocess.run(made, check=False, capture_output=True).returncode == 2
-        assert Path("report").read_text(encoding="utf-8") == "old"
+        assert Path("report").read_text(encoding="utf-8") == EARLIER
         assert {path.name for path in folder.iterdir()} == {"report", "good.md", "bad.md"}
 
     def test_a_report_is_not_written_through_a_link_that_leaves(
         self, okrlint: Run, folder: Path, tmp_path_factory: pytest.TempPathFactory
     ) -> None:
-        victim = tmp_path_factory.mktemp("other") / "victim"
-        victim.write_text(OLD, encoding="utf-8")
-        Path("report").symlink_to(victim)
-        Path("known.json").symlink_to(victim)
+        other = tmp_path_factory.mktemp("other")
+        for name, text in (("report", EARLIER), ("known.json", OLD)):
+            (other / name).write_text(text, encoding="utf-8")
+            Path(name).symlink_to(other / name)
         for args in (
             ["-o", "report", "bad.md"],
             ["baseline", "update", "--file", "known.json", "."],
@@ -207,7 +208,8 @@ class TestOutput:
             outcome = okrlint(*args)
             assert outcome.code == 2
             assert "a link that leaves" in outcome.err
-        assert victim.read_text(encoding="utf-8") == OLD
+        assert (other / "report").read_text(encoding="utf-8") == EARLIER
+        assert (other / "known.json").read_text(encoding="utf-8") == OLD
 
 
 HUGE = "9" * 5000

@@ -56,6 +56,10 @@ FAULTS = [
      "5:1: rule a: tokens: OP: 'x' is none of ! ? + * and {2} {2,4} {2,}"),
     ('[[rule]]\nname = "a"\nkind = "pattern"\nmessage = "m"\ntokens = [{ TEXT = 3 }]\n',
      "5:1: rule a: tokens: TEXT: give a word, true, false, { IN = [...] } or { REGEX = '...' }"),
+    ('[[rule]]\nname = "a"\nkind = "pattern"\nmessage = "m"\ntokens = [{ POS = "NOUNS" }]\n',
+     "5:1: rule a: tokens: POS: no token is 'NOUNS'; did you mean 'NOUN'?"),
+    ('[[rule]]\nname = "a"\nkind = "pattern"\nmessage = "m"\ntokens = [{ IS_STOP = "yes" }]\n',
+     "5:1: rule a: tokens: IS_STOP: say true or false"),
     ('[[rule]]\nname = "a"\nkind = "pattern"\nmessage = "m"\n'
      'tokens = [{ TEXT = { REGEX = "(?!x)" } }]\n',
      "5:1: rule a: tokens: TEXT: REGEX: '(?!' at character 1 looks around"),

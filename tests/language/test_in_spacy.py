@@ -39,6 +39,15 @@ def test_spans_show_what_was_found(nlp: Language) -> None:
         assert displacy.render(doc, style="span", options={"spans_key": key}, jupyter=False)
 
 
+def test_a_blank_pipeline_will_do() -> None:
+    blank = spacy.blank("en")
+    for name in NAMES:
+        blank.add_pipe(name)
+    doc = blank("Publish 5 sailing guides by June")
+    assert [spans(doc, key)[0] for key in NAMES[:2]] == [("June", "DEADLINE"), ("5", "COUNT")]
+    assert doc._.okr_promise == Promise.OUTPUT
+
+
 def test_a_number_inside_a_token_takes_the_token(nlp: Language) -> None:
     assert all(text for text, _ in spans(nlp("Throughput of 40ms and 3x more"), "okr_quantities"))
 

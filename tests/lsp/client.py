@@ -30,12 +30,13 @@ class Client:
         capabilities: dict[str, Any] | None = None,
         options: dict[str, Any] | None = None,
         settings: dict[str, Any] | None = None,
+        before: str = "",
     ) -> None:
         self.folder = folder
         self.settings = settings
         """What the server gets when it asks for its section of the settings."""
         self.process = subprocess.Popen(
-            [sys.executable, "-c", "from okrlint.cli import main; main()", "lsp", *args],
+            [sys.executable, "-c", f"{before}\nfrom okrlint.cli import main; main()", "lsp", *args],
             cwd=folder,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -109,6 +110,14 @@ class Client:
         answer = self._wait(lambda: self._answers.get(number), method)
         assert "error" not in answer, answer["error"]
         return answer["result"]
+
+    def refused(self, method: str, name: str, **params: Any) -> Any:
+        """The error that a request gets."""
+        self._next += 1
+        number = self._next
+        about = {"textDocument": {"uri": self.uri(name)}, **params}
+        self._send({"id": number, "method": f"textDocument/{method}", "params": about})
+        return self._wait(lambda: self._answers.get(number), method)["error"]
 
     def notify(self, method: str, params: Any) -> None:
         self._send({"method": method, "params": params})

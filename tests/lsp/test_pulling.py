@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -52,6 +53,19 @@ def test_diagnostics_are_told_when_asked_for_and_not_before(client: Client) -> N
     assert pull(client, "pulled.md", first["resultId"])["items"] == []
     said = [message["method"] for message in client.said]
     assert "textDocument/publishDiagnostics" not in said
+
+
+def test_a_client_that_may_have_given_up_is_asked_to_ask_again(tmp_path: Path) -> None:
+    """Once for each version, or a slow document would be asked for without end."""
+    every_answer_is_late = "import okrlint.lsp.server as server; server.PATIENCE = -1.0"
+    client = Client(tmp_path, capabilities=PULLING, before=every_answer_is_late)
+    client.open("late.md", BAD)
+    assert "task-like" in codes(pull(client, "late.md"))
+    client.wait_for("workspace/diagnostic/refresh")
+    pull(client, "late.md")
+    assert client.stop() == 0
+    said = [message["method"] for message in client.said]
+    assert said.count("workspace/diagnostic/refresh") == 1
 
 
 def test_a_document_that_is_not_open_has_none(client: Client) -> None:

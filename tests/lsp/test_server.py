@@ -135,6 +135,15 @@ def test_a_task_can_be_said_anew_where_it_is_written_without_markup(client: Clie
     (edit,) = actions(client, "anew.md")[title]["edit"]["changes"][client.uri("anew.md")]
     changed = apply(BAD, [edit])
     assert changed == BAD.replace("Launch the new website", title.removeprefix("Rewrite: "))
+    label = {"line": TASK_LINE, "character": 2}
+    assert title not in actions(client, "anew.md", {"start": label, "end": label})
+    part = BAD.replace("Launch the new website", "A survey of readers is designed")
+    client.open("part.md", part)
+    found = {d["code"]: d["range"] for d in client.diagnostics("part.md")}
+    first = {"line": TASK_LINE, "character": 8}
+    assert found["task-like"]["start"] != first  # not underlined, but of the statement
+    offered = actions(client, "part.md", {"start": first, "end": first})
+    assert [t for t in offered if t.startswith("Rewrite")]
     client.open("bold.md", BAD.replace("Launch the", "**Launch** the"))
     assert client.diagnostics("bold.md")
     assert not [t for t in actions(client, "bold.md") if t.startswith("Rewrite")]
@@ -162,11 +171,15 @@ def test_hover_tells_the_reading(client: Client) -> None:
     assert said["due"] == "2025-09-30 (said by: title)"
     assert answer["range"]["start"] == {"line": TASK_LINE, "character": 8}
     assert client.about("hover", "hover.md", position={"line": 2, "character": 3}) is None
+    on_label = {"line": TASK_LINE, "character": 3}
+    assert client.about("hover", "hover.md", position=on_label) == answer
 
 
 def test_hover_on_an_objective_tells_what_its_key_results_come_to(client: Client) -> None:
     client.open("objective.md", GOOD)
     answer = client.about("hover", "objective.md", position={"line": 4, "character": 20})
+    on_label = {"line": 4, "character": 6}
+    assert client.about("hover", "objective.md", position=on_label) == answer
     lines = answer["contents"]["value"].splitlines()
     assert lines[0] == "**Objective 1 (objective)**"
     said = dict(line[2:].split(": ", 1) for line in lines[2:])
@@ -396,3 +409,44 @@ def write_rules(folder: Path, body: str) -> None:
         f"    def check(self, key_result, context):\n        {body}\n        yield from ()\n",
         encoding="utf-8",
     )
+
+
+@pytest.mark.parametrize(
+    "position", [{"line": -1, "character": 0}, {"line": "a", "character": 0}, {"line": 2**70}, {}]
+)
+def test_a_request_that_cannot_be_understood_is_answered(
+    client: Client, position: dict[str, Any]
+) -> None:
+    client.open("odd.md", BAD)
+    assert client.diagnostics("odd.md")
+    assert client.refused("hover", "odd.md", position=position)["code"] == -32602
+    assert client.about("hover", "odd.md", position=TASK)
+    assert not [m for m in client.said if m["method"] == "window/showMessage"]
+
+
+def test_a_document_that_is_too_large_is_told_and_holds_up_nothing(tmp_path: Path) -> None:
+    client = Client(tmp_path)
+    client.open("large.md", BAD)
+    assert client.diagnostics("large.md")
+    client.change("large.md", BAD + "filler words here\n\n" * 200_000, 2)
+    assert client.diagnostics("large.md", 2) == []
+    assert client.shown("large.md is not read here: it has more than 1,000,000 characters")
+    assert client.about("hover", "large.md", position=TASK) is None
+    for version in range(3, 60):
+        client.change("large.md", BAD + "x" * version, version)
+    assert client.diagnostics("large.md", 59)
+    assert client.stop() == 0
+
+
+def test_what_took_long_is_read_again_once_it_is_gone(tmp_path: Path) -> None:
+    """The last version wins, also over one that would keep the second process for minutes."""
+    slow = "re.match('(a+)+b', 'a' * 60)"
+    write_rules(tmp_path, f"{slow} if len(context.document.source) > 1500 else None")
+    client = Client(tmp_path, "--allow-rule-files")
+    client.open("slow.md", BAD + "\nWords that say little.\n" * 60)
+    client.open("quick.md", BAD)
+    assert client.diagnostics("quick.md")
+    client.change("slow.md", BAD, 2)
+    assert client.diagnostics("slow.md", 2)
+    assert not [m for m in client.said if m["method"] == "window/showMessage"]
+    assert client.stop() == 0

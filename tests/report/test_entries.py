@@ -72,6 +72,16 @@ def test_a_comment_on_a_pull_request_has_one_row_for_them() -> None:
     assert lines == [("5 and 7-9", "**error"), ("14", "**error"), ("", "**note"), ("", "**note")]
 
 
+def test_words_that_differ_are_named_with_their_lines() -> None:
+    lines = ("Cut TBD queues", "Win TBD shops", "Sell TBD buns", "Sell XX buns", "Sell XX rolls")
+    text = TASKS.partition("- KR 1")[0] + "".join(f"- KR: {one} by May 2025\n" for one in lines)
+    results = lint(text, "placeholder")
+    assert '= alike on 4 more lines: "tbd" on 6 and 7; "xx" on 8 and 9\n' in render_findings(
+        "text", results, RULES
+    )
+    assert '<br>"tbd" on 6 and 7; "xx" on 8 and 9 |' in render_findings("markdown", results, RULES)
+
+
 def test_machines_are_told_of_every_line() -> None:
     of_json = [r for r in json.loads(render("json")) if r["rule"] == "task-like"]
     assert [row["line"] for row in of_json] == TASK_LINES

@@ -208,6 +208,18 @@ class TestWhatTheCourseAsks:
         Path("struck.md").write_text(struck, encoding="utf-8")
         assert numbers(okrlint, "struck.md")["Results-oriented, not a task"] == (5, 5)
 
+    def test_of_other_languages_only_what_needs_no_english_is_asked(
+        self, okrlint: Run, folder: Path
+    ) -> None:
+        results = "- KR 1: Ausweise von 120 auf 200\n- KR 2: Ein Lesefest veranstalten\n"
+        text = f"# OKRs der Bücherei, 3. Quartal 2025\n\n## Ziel 1: Kinder lesen gern\n\n{results}"
+        Path("german.md").write_text(text, encoding="utf-8")
+        found = numbers(okrlint, "german.md")
+        assert found["Measurable and verifiable"] == (1, 2)
+        assert found["Specific and time-bound"] == (2, 2)
+        assert "Results-oriented, not a task" not in found
+        assert "0 tasks, 2 not judged" in "".join(make_page(okrlint, "german.md").text)
+
     def test_the_recipe_stands_beside_the_number(self, okrlint: Run, folder: Path) -> None:
         found = numbers(okrlint, "bad.md")
         met, asked = (sum(pair[n] for pair in found.values()) for n in (0, 1))

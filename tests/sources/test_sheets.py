@@ -151,6 +151,20 @@ Crews stay,Objective,Ann Lee,In progress,"September 30, 2027",
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "count"), [("Key Results 1a2b.csv", 2), ("Team OKRs 1a2b.csv", 2), ("Projects.csv", 0)]
+)
+def test_names_beside_objectives_are_key_results_where_the_title_says_so(
+    name: str, count: int
+) -> None:
+    text = """\
+Name,Objective,Owner,Progress
+Late departures fall from 31% to 12%,Ships leave on time (https://www.notion.so/S-1a),Mira,20%
+Launch the new roster,Ships leave on time (https://www.notion.so/S-1a),Tom,0%
+"""
+    assert len(fields(read(text, name))) == count
+
+
 def test_parents_that_are_not_there_move_no_row() -> None:
     text = "Name,Parent\na,b\nb,\nc,z\n"
     assert convert(text.encode(), "a.csv").text.endswith("| a | b |\n| b | |\n| c | z |\n")

@@ -41,6 +41,27 @@ def amounts(reading: Reading) -> list[tuple[str, float | None, str | None]]:
     return [(reading.text[q.start : q.end], q.value, q.unit) for q in reading.quantities]
 
 
+FOUND = {
+    'accept = ["20 Minutes"]': ("Guests know our menu 20 Minutes", "", "no-metric"),
+    'task-verbs = ["socialize"]': ("Socialize the timetable with 5 harbours", "", "activity-count"),
+    'metrics = ["experiment"]': ("Run 30 experiments", "activity-count", ""),
+    'units = ["XK"]': ("Ovens reach 12 XK", "placeholder", ""),
+    "leave-alone = ['\\{\\{.*\\}\\}']": ("30 shops sell buns {{ note }}", "placeholder", ""),
+    'columns = { target = ["Zielwert"] }': ("Sold loaves\n  - Zielwert: 300", "no-metric", ""),
+}
+"""A key -> a statement, what is found in it without the key, and with it."""
+
+
+@pytest.mark.parametrize("key", FOUND)
+def test_every_key_changes_what_is_found(tmp_path: Path, key: str) -> None:
+    statement, *expected = FOUND[key]
+    chosen = 'select = ["no-metric", "task-like", "activity-count", "placeholder"]\n'
+    text = PAGE.format(statement=statement)
+    for table, rule in zip(("", f"[vocabulary]\n{key}\n"), expected, strict=True):
+        found = lint_text(text, "", settings(tmp_path, chosen + table)).findings
+        assert [one.rule for one in found] == rule.split()
+
+
 class TestAccept:
     def test_numbers_and_dates_in_names_are_not_read(self, tmp_path: Path) -> None:
         own = settings(tmp_path, '[vocabulary]\naccept = ["Plan 2030", "March Market"]\n')

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from okrlint.outline.page import Page
 from okrlint.outline.signs.place import place_signs
-from okrlint.outline.signs.says import clean_part, says_of
+from okrlint.outline.signs.says import clean_part, find_says
 from okrlint.outline.signs.shape import find_crowds, group_signs, shape_signs
 from okrlint.outline.signs.tables import Columns, table_signs
 from okrlint.outline.signs.whole import document_signs
@@ -16,7 +16,7 @@ from okrlint.outline.unit import Unit
 
 def find_signs(page: Page) -> list[list[str]]:
     """The signs of each unit, in the order of the units."""
-    says = [says_of(unit) for unit in page.units]
+    says = find_says(page)
     own = [list(dict.fromkeys(_own(page, unit, says[unit.index]))) for unit in page.units]
     of_document = list(document_signs(page, says))
     crowds, tables = find_crowds(page, says), {at: Columns(page, at, says) for at in page.columns}

@@ -5,36 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from okrlint.markdown.block import MarkKind
 from okrlint.outline.columns import Column
 from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.formula import FORMULA
 from okrlint.outline.judge import Verdict
+from okrlint.outline.label import Part
 from okrlint.outline.page import Page
 from okrlint.outline.sign import Role
+from okrlint.outline.signs.loose import LOOSE, WEAK, WEAK_RESULT, name_of_group
 from okrlint.outline.unit import Unit
-from okrlint.outline.vocabulary import load_words
+from okrlint.outline.vocabulary import load_words, plain
 
-WEAK = re.compile(
-    r"(?:[\w'\u2019]+\s+){0,2}(?:goal|aim|theme|pillar|priority|focus(?:\s+area)?|ambition|intent)"
-    r"s?\s*[#\-_.]?\s*(?:(?:[a-h](?=\d|\s*[:.)]))?\d{0,2})\s*(?:[:.)\-–—]\s+|:|(?<=\d)\s+(?-i:(?=[A-Z\"\u201c])))",
-    re.IGNORECASE,
-)
-WEAK_RESULT = re.compile(
-    r"(?:[\w'\u2019]+\s+){0,2}(?:result|measure|metric|outcome|target|milestone|indicator|kpi|m|r|t)"
-    r"s?\s*[#\-_.]?\s*\d{0,2}(?:\.\d{1,2})?\s*(?:[:.)\-–—]\s+|:)",
-    re.IGNORECASE,
-)
 _AIM = re.compile(r"\W*(?:goal|aim)\W*[:：–—-]\W+(?=[^\W\d_])(?:\S+\s+){3}\S", re.IGNORECASE)
 """A goal in words, no target in figures: "Goal: lose less water on the way"."""
-LOOSE = re.compile(
-    r"(?:(?P<o>objecti?ve|obj)|key\s+result|KR)(?![a-z])"
-    r"(?:\.?\s*#?\d{1,2}(?:[.,]\d{1,2})?\s*[-–—.]?\s*|\s*[-–—.]\s*|\s+(?-i:(?=[A-Z])))"
-    r"(?=[^\W_])(?!(?:is|are|was|were|has|have|should|can|must|will|may|in|of|for|to|on|and|or)\b)",
-    re.IGNORECASE,
-)
-"""A label that hardly anything sets off: "Obj. Types all the way down", "KR 2,2 - no queue",
-"Key Result Wait within 8 min"; not "KR adoption reaches 80 %", where it is part of the sentence."""
+
+
+def find_says(page: Page) -> list[str]:
+    """What each unit's own words say that it is, in one word.
+
+    "**Feedback:** 8 of 10 would come again" says no aside where the other key results are named so.
+    """
+    says = [says_of(unit) for unit in page.units]
+    for unit in page.units:
+        if unit.kind == "item" and says[unit.index] == "aside" and unit.body.words.strip():
+            beside = [u for u in page.below(page.units[unit.parent]) if u.kind == "item"]
+            named = sum(
+                says[u.index] == "plain" and _NAME.match(u.text.words) is not None for u in beside
+            )
+            if says[unit.parent] in _OF_RESULTS and named >= _ALIKE:
+                says[unit.index] = "plain"
+    return says
+
+
+_OF_RESULTS = ("key results", "measures")
+_NAME, _ALIKE = re.compile(r"\W*[A-Z][^:.\n]{1,40}:\s+\S"), 2
 
 
 def says_of(unit: Unit) -> str:
@@ -48,7 +52,7 @@ def says_of(unit: Unit) -> str:
             return "goal"
         if WEAK_RESULT.match(words):
             return "result"
-        return _leads_to(unit) or _loosely(unit) or _named(unit)
+        return _leads_to(unit) or _loosely(unit) or name_of_group(unit)
     if sign.field == "target" and _AIM.match(unit.text.words):
         return "goal"
     said: str = sign.role.value
@@ -163,6 +167,8 @@ def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
     """What the formula in its words, or a lone label before it in its row, makes of a unit."""
     if page.verdicts[unit.index] is not Verdict.STATEMENT:
         return ""
+    if unit.kind == "heading" and plain(unit.text.words) in page.objective_names:
+        return "objective"
     if unit.kind in ("line", "item") and FORMULA.match(unit.body.words):
         return "objective"
     if unit.kind == "line" and _is_named_above(page, unit, says):
@@ -192,14 +198,16 @@ def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
 
 
 def _is_named_above(page: Page, unit: Unit, says: list[str]) -> bool:
-    """Whether a heading right above is the number of a key result and this what it stands for.
+    """Whether a bare label right above says that this is a key result.
 
-    "#### O1KR2" over "All services are deployed by a pipeline."
+    "#### O1KR2" or "1. **Key result**" over "All services are deployed by a pipeline."
     """
     above = page.units[unit.parent]
-    if above.kind != "heading" or above.role is not Role.KEY_RESULT or page.place[unit.index]:
+    label = above.sign.label
+    if label is None or label.part is not Part.KEY_RESULT or page.place[unit.index]:
         return False
-    return says[above.index].endswith(" alone") and says[unit.index] == "plain"
+    bare = above.kind == "item" or (above.kind == "heading" and bool(label.number))
+    return bare and not above.body.words.strip(" .:-–—*_") and says[unit.index] == "plain"
 
 
 def clean_part(page: Page, unit: Unit, says: list[str]) -> str:
@@ -232,45 +240,3 @@ def _is_asked(page: Page, unit: Unit, says: list[str]) -> bool:
         and page.verdicts[near.index] is Verdict.STATEMENT
         for near in beside
     )
-
-
-_GOALS = re.compile(
-    r"(?:(?:our|my|the|team|company|main|current|top|strategic|personal|quarterly|annual|sample"
-    r"|example|\d{4})\s+)*(?:goals?|objectives?|aims?|priorities|priority|themes?|pillars?|focus(?:\s+areas?)?|ambitions?|big\s+rocks)"
-    r"(?:\s+(?:for|in|of)\s.{1,30})?",
-    re.IGNORECASE,
-)
-_MEASURES = re.compile(
-    r"(?:(?:our|the|some|sample|example|key|main|desired|expected|measurable|suggested|possible)\s+)*"
-    r"(?:(?:success|key|progress|performance|outcome|result)\s+)?"
-    r"(?:measures?(?:\s+of\s+success)?|metrics?|indicators?|criteria|criterion|results?|outcomes?|targets?|kpis?"
-    r"|signs?\s+of\s+success|success|evidence)"
-    r"(?:\s+(?:for|of|to|are|is|include|will\s+be)\b.{0,40})?"
-    r"|.{0,60}\bmeasured\s+by|how\s+(?:will\s+)?we(?:'ll)?\s+(?:will\s+)?(?:know|measure).{0,50}"
-    r"|we(?:'ll|\s+will)?\s+know\b.{0,40}|what\s+success\s+looks\s+like|success\s+(?:looks\s+like|means).{0,20}"
-    r"|(?:and\s+)?(?:we\s+)?measure(?:d)?\s+(?:it|this|success|progress)\s+by",
-    re.IGNORECASE,
-)
-
-
-def _named(unit: Unit) -> str:
-    """Whether a plain unit is called as goals or measures are: "Success criteria", "Goals:"."""
-    words = unit.text.words.replace("\u2019", "'")
-    core = words[skip_decoration(words) :]
-    head, colon, _ = core.partition(":")
-    whole = not core[len(head) + 1 :].strip()
-    if len(head) > 90 or not (colon or unit.kind in ("heading", "column") or whole):
-        return "plain"
-    head = head.strip(" *_.")
-    if len(head.split()) > 10:
-        return "plain"
-    if (
-        unit.kind in ("item", "cell", "line")
-        and not colon
-        and not unit.text.is_wholly(MarkKind.STRONG)
-    ):
-        return "plain"
-    for name, pattern in (("goals", _GOALS), ("measures", _MEASURES)):
-        if pattern.fullmatch(head):
-            return name if whole else f"{name} tail"
-    return "plain"

@@ -82,21 +82,30 @@ def _unit(group: Sequence[type[Rule]]) -> str:
 
 def _answers(sheet: Sheet, unit: str, names: set[str]) -> Iterator[bool]:
     """For each thing of a document that is asked: whether the ask is met."""
-    active = names & {rule.name for rule in sheet.rules}
-    kind = _KINDS[unit]
-    asking = any(rule.name in active and issubclass(rule, kind) for rule in sheet.rules)
-    if not asking or not sheet.document.has_okrs:
+    active = [rule for rule in sheet.rules if rule.name in names]
+    if not sheet.document.has_okrs:
         return
     if unit == OF_DOCUMENTS:
-        yield not any(finding.rule in active for finding in sheet.result.findings)
+        if active:
+            told = {finding.rule for finding in sheet.result.findings}
+            yield not any(rule.name in told for rule in active)
         return
     statements: list[Statement] = list(sheet.judged())
     if unit == OF_OBJECTIVES:
         statements = [one for one in sheet.document.objectives if not one.struck]
-    foreign = sheet.result.context.foreign if sheet.result.context else {}
     for one in statements:
-        if one.prose.span in foreign:
+        asking = [rule for rule in active if _sees(rule, one, sheet)]
+        if not any(issubclass(rule, _KINDS[unit]) for rule in asking):
             continue
-        facts = [_FACTS[name] for name in sorted(active & _FACTS.keys())]
+        facts = [_FACTS[rule.name] for rule in asking if rule.name in _FACTS]
         known = not isinstance(one, KeyResult) or all(fact(sheet, one) for fact in facts)
-        yield known and not any(finding.rule in active for finding in sheet.findings(one))
+        told = {finding.rule for finding in sheet.findings(one)}
+        yield known and not any(rule.name in told for rule in asking)
+
+
+def _sees(rule: type[Rule], statement: Statement, sheet: Sheet) -> bool:
+    """Whether a rule judges a statement: those that need English judge no other."""
+    foreign = sheet.result.context.foreign if sheet.result.context else {}
+    if statement.prose.span not in foreign:
+        return True
+    return bool(sheet.document.language) and not rule.needs_english

@@ -18,8 +18,9 @@ The share of what the course asks that is met: the sum of the column “met” d
 the column “asked”, rounded down. Each criterion is asked of every document, objective or key
 result, and is met where none of its rules found anything; a metric and a deadline are looked for
 in each key result on its own. Rules that are switched off ask nothing; what a comment in the
-document suppresses counts as met. Whether an objective inspires and whether a key result is worth
-reaching, no machine can tell: that is not in this number.""".replace("\n", " ")
+document suppresses counts as met; of statements in other languages only what needs no English is
+asked. Whether an objective inspires and whether a key result is worth reaching, no machine can
+tell: that is not in this number.""".replace("\n", " ")
 
 
 def score_section(asks: Sequence[Ask], urls: dict[str, str]) -> Markup:

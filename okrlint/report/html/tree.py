@@ -59,6 +59,8 @@ def _summary(sheet: Sheet) -> Markup:
     promises = [(kind.value, number) for kind, number in counts.promises.items()]
     words = ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for name, number in promises)
     total = counts.key_results
+    if unjudged := total - sum(counts.promises.values()):  # not in English, say
+        words += f", {unjudged} not judged"
     rows = [
         ("Objectives", str(counts.objectives), None),
         ("Key results", str(total), None),

@@ -3,7 +3,18 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable
 
-from okrlint import Bad, Context, Document, DocumentRule, Good, KeyResult, Nature, Problem, Severity
+from okrlint import (
+    Bad,
+    Context,
+    Document,
+    DocumentRule,
+    Good,
+    KeyResult,
+    Nature,
+    Problem,
+    Severity,
+)
+from okrlint_rules.owner import owner_of
 from okrlint_rules.sources import GITLAB
 from okrlint_rules.words import normal_form, quote
 
@@ -13,8 +24,8 @@ _HEAD = "# OKRs Q3 2025\n\n"
 class DuplicateKeyResult(DocumentRule):
     """The same key result twice counts one success twice.
 
-    Often it was copied and one of the two was to be changed. Repeats in another cycle are fine,
-    and so are repeats on a page of examples.
+    Often it was copied and one of the two was to be changed. Repeats in another cycle, of another
+    team or owner, and on a page of examples are fine.
     """
 
     name = "duplicate-key-result"
@@ -64,6 +75,10 @@ class DuplicateKeyResult(DocumentRule):
             "- Objective: Be liked\n  - KR: 500 visits a day\n"
         ),
         Good(
+            f"{_HEAD}## Kitchen\n\n- Objective: Be quick\n  - KR: No guest waits an hour\n\n"
+            "## Front desk\n\n- Objective: Be kind\n  - KR: No guest waits an hour\n"
+        ),
+        Good(
             "# Q1 2025\n\n- Objective: Be found\n  - KR: 500 visits a day\n\n"
             "# Q2 2025\n\n- Objective: Be found\n  - KR: 500 visits a day\n"
         ),
@@ -72,16 +87,20 @@ class DuplicateKeyResult(DocumentRule):
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
         if document.nature is Nature.EXAMPLES:
             return
-        seen: set[tuple[Hashable, frozenset[str]]] = set()
+        seen: set[tuple[Hashable, ...]] = set()
         for objective, key_result in document.key_results():
             form = _said(key_result)
-            key = (context.period_of(objective), form)
-            if key_result.struck or not form:
+            team = objective.section if objective else ()
+            key = (context.period_of(objective), team, owner_of(key_result, objective), form)
+            if key_result.struck or not form or _HIDDEN.fullmatch(key_result.prose.text):
                 continue
             if key in seen:
                 message = f"{quote(key_result.prose.text)} stands above already"
                 yield Problem(message, key_result.prose.span)
             seen.add(key)
+
+
+_HIDDEN = re.compile(r"\W*(?:redacted|confidential|hidden|private|secret)\W*", re.IGNORECASE)
 
 
 def _said(key_result: KeyResult) -> frozenset[str]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 
 from okrlint import Bad, Context, Document, DocumentRule, Good, Problem, Severity
+from okrlint_rules.owner import owner_of
 from okrlint_rules.sources import COURSE
 from okrlint_rules.words import normal_form, quote
 
@@ -13,8 +14,8 @@ _WARD = "- KR: Falls at night drop from 9 to 3\n- KR: 8 of 10 patients sleep thr
 class DuplicateObjective(DocumentRule):
     """The same objective twice splits its key results, and one of the two gets forgotten.
 
-    Repeats in another cycle are fine, and so is one objective that two teams share, each under a
-    heading of its own.
+    Repeats in another cycle are fine, and so is one objective that two teams or owners share, each
+    under a heading or with a name of its own.
     """
 
     name = "duplicate-objective"
@@ -63,10 +64,11 @@ class DuplicateObjective(DocumentRule):
     )
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
-        seen: set[tuple[Hashable, tuple[str, ...], str]] = set()
+        seen: set[tuple[Hashable, ...]] = set()
         for objective in document.objectives:
             text = normal_form(objective.prose.text)
-            key = (context.period_of(objective), objective.section, text)
+            owner = owner_of(objective, *objective.key_results[:1])
+            key = (context.period_of(objective), objective.section, owner, text)
             if objective.struck:
                 continue
             if key in seen:

@@ -20,11 +20,12 @@ from okrlint import (
     Suggestion,
 )
 from okrlint_rules.sources import COURSE, GITLAB
-from okrlint_rules.words import count
 
 _WHEN = re.compile(
     r"\b(?:within|by|until|before|due|deadline|end of)\b[^.\n\0]{0,30}"
     r"\b(?:Q[1-4]|H[12]|quarters?|months?|weeks?|year|20\d\d)\b"
+    r"|\b(?:each|every)\s(?:quarter|half-year|season|trimester)\b[^.\n\0]{0,40}"
+    r"\b(?:objectives?|goals|okrs?)\b"
     r"|\b(?:horizon|time ?frame|timeline|period|cycle)\b[^\n\0]{0,40}"
     r"\b(?:Q[1-4]|H[12]|quarters?|months?|weeks?|20\d\d)\b",
     re.IGNORECASE,
@@ -51,8 +52,9 @@ class NoDeadline(DocumentRule):
     its section, the document, the file name, the configuration. "By June", "before the launch" and
     "this quarter" are deadlines; "every week" paces and is enough; "within 24 hours of a ticket"
     is a measure and no deadline. When a whole objective or document lacks one, that is said once.
-    Where the prose around the OKRs names a deadline in words that make no cycle ("due at the end
-    of the quarter"), nothing is said: the reader can tell.
+    Where the text around the OKRs names a deadline in words that make no cycle ("due at the end of
+    the quarter", a heading "Season 2"), nothing is said: the reader can tell. What is checked off
+    or achieved asks for none.
     """
 
     name = "no-deadline"
@@ -86,7 +88,15 @@ class NoDeadline(DocumentRule):
             "# OKRs\n\n- Objective: Be quick\n  - KR: Every call is answered within a day\n",
             where="Every call is answered within a day",
         ),
+        Bad(
+            "# OKRs\n\n- Objective: Be found\n  - KR: 500 visits a day by June 2025\n"
+            "  - KR: 20 partners link to us\n  - KR: 90 % come back\n  - KR: Rating of 4.5\n",
+            where="Be found",
+        ),
         Good("# OKRs Q3 2025\n\n- Objective: Be found\n  - KR: 500 visits a day\n"),
+        Good("# OKRs for season 4\n\n- Objective: Be found\n  - KR: 500 visits a day\n"),
+        Good("# OKRs\n\n- Objective: Be found in 90 days\n  - KR: 500 visits a day\n"),
+        Good("# OKRs\n\n- Objective: Be found\n  - [x] KR: 500 visits a day\n"),
         Good(
             "# OKRs\n\nAll of this is due at the end of the quarter.\n\n"
             "- Objective: Be found\n  - KR: 500 visits a day\n"
@@ -99,30 +109,83 @@ class NoDeadline(DocumentRule):
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
         if _says_when(document):
             return
-        judged = [
-            (objective, [k for k in objective.key_results if not k.struck])
+        groups = [
+            _group(objective, context)
             for objective in document.objectives
-            if not objective.struck
+            if not objective.struck and not _PERIOD.search(objective.prose.text)
         ]
-        undated = [
-            (objective, key_results)
-            for objective, key_results in judged
-            if key_results and not any(_is_dated(k, context) for k in key_results)
-        ]
-        dated = [row for row in judged if row[1] and row not in undated]
-        if len(undated) >= self.options.together or (len(undated) > 1 and not dated):
-            number = sum(len(key_results) for _, key_results in undated)
-            message = f"no deadline: nothing says by when {number} key results here are due"
-            yield Problem(message, undated[0][0].prose.span, (_HELP,))
+        whole = [group for group in groups if group.is_told_once]
+        dated = any(len(group.undated) < len(group.judged) for group in groups)
+        if len(whole) >= self.options.together or (len(whole) > 1 and not dated):
+            undated = [k for group in whole for k in group.undated]
+            judged = sum(len(group.judged) for group in whole)
+            number = _number(len(undated), judged, "here are due")
+            yield _problem(f"nothing says by when {number}", whole[0].objective, undated)
         else:
-            for objective, key_results in undated:
-                yield from _of_objective(objective, key_results)
-        alone = [k for _, key_results in dated for k in key_results]
-        alone += [orphan for orphan in document.orphans if not orphan.struck]
+            yield from map(_of_objective, whole)
+        alone = [k for group in groups if not group.is_told_once for k in group.undated]
+        alone += [k for k in document.orphans if _is_open(k) and not _is_dated(k, context)]
         for key_result in alone:
-            if not _is_dated(key_result, context):
-                message = "no deadline: nothing says by when"
-                yield Problem(message, key_result.prose.span, (_HELP,))
+            yield _problem("nothing says by when", key_result, [key_result])
+
+
+_MANY = 3
+"""So many key results of one objective are told of at the objective, once."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The key results of an objective that are still to be reached."""
+
+    objective: Objective
+    judged: tuple[KeyResult, ...]
+    undated: tuple[KeyResult, ...]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there are some, and none has a date."""
+        return 0 < len(self.undated) == len(self.judged)
+
+    @property
+    def is_told_once(self) -> bool:
+        """Whether it is said of the objective, not of each key result."""
+        return self.is_bare or len(self.undated) >= _MANY
+
+
+def _group(objective: Objective, context: Context) -> _Group:
+    judged = tuple(k for k in objective.key_results if _is_open(k))
+    return _Group(objective, judged, tuple(k for k in judged if not _is_dated(k, context)))
+
+
+def _of_objective(group: _Group) -> Problem:
+    if len(group.judged) == 1:
+        return _problem("nothing says by when", group.undated[0], group.undated)
+    number = _number(len(group.undated), len(group.judged), "of this objective are due")
+    told = f"nothing says by when {'the ' if group.is_bare else ''}{number}"
+    return _problem(told, group.objective, group.undated)
+
+
+def _number(undated: int, judged: int, which: str) -> str:
+    """`4 key results here are due`, `4 of the 6 key results of this objective are due`."""
+    return f"{undated}{f' of the {judged}' if undated < judged else ''} key results {which}"
+
+
+def _problem(told: str, statement: KeyResult | Objective, undated: Sequence[KeyResult]) -> Problem:
+    """As sure as it is, on the whole, that these are key results."""
+    sure = sum(k.certainty for k in undated) / len(undated)
+    return Problem(f"no deadline: {told}", statement.prose.span, (_HELP,), round(sure, 4))
+
+
+_DONE = re.compile(
+    r"\W*(?:achieved|completed?|done|exceeded|finished|met|reached|shipped|closed)\b", re.IGNORECASE
+)
+
+
+def _is_open(key_result: KeyResult) -> bool:
+    """Whether it is still to be reached: what is done asks for no deadline."""
+    status = key_result.field("status")
+    done = key_result.checked or (status is not None and _DONE.match(status.text))
+    return not (key_result.struck or done)
 
 
 def _is_dated(key_result: KeyResult, context: Context) -> bool:
@@ -143,8 +206,8 @@ _SLOT = re.compile(
 def _says_when(document: Document) -> bool:
     """Whether the text around the OKRs speaks of a deadline, in words that make no cycle.
 
-    "All of this is due at the end of the quarter", a timeline below: the reader can tell by when,
-    even if okrlint cannot.
+    "All of this is due at the end of the quarter", a timeline below, "Season 2" in a heading: the
+    reader can tell by when, even if okrlint cannot.
     """
     if document.glossed:
         return _WHEN.search(document.glossed) is not None
@@ -152,13 +215,20 @@ def _says_when(document: Document) -> bool:
     statements = [o.prose for o in document.objectives]
     for prose in (*statements, *(k.prose for _, k in document.key_results())):
         rest[prose.span.start : prose.span.end] = "\0" * (prose.span.end - prose.span.start)
-    return _WHEN.search("".join(rest)) is not None
+    around = "".join(rest)
+    return bool(_WHEN.search(around) or _NAMED.search(around))
 
 
-def _of_objective(objective: Objective, key_results: Sequence[KeyResult]) -> Iterable[Problem]:
-    if len(key_results) == 1:
-        yield Problem("no deadline: nothing says by when", key_results[0].prose.span, (_HELP,))
-        return
-    number = count(len(key_results), "key result")
-    message = f"no deadline: nothing says by when the {number} of this objective are due"
-    yield Problem(message, objective.prose.span, (_HELP,))
+_LASTS = r"\d+[-\u2011 ](?:day|week|month|quarter|year)s?\b"
+_PERIOD = re.compile(
+    rf"\b(?:in|within|over|for)\s(?:the\s|our\s)?(?:next\s|first\s|coming\s)?{_LASTS}",
+    re.IGNORECASE,
+)
+"""How long an objective may take: "Win three studios in 90 days"."""
+_ORDER = r"(?:1st|first|2nd|second|3rd|third|this|next|spring|summer|autumn|fall|winter)"
+_NAMED = re.compile(
+    rf"^[ >]*#.*(?:\b(?:season|semester|trimester|term|sprint|batch|cohort|iteration)\s?\d+\b"
+    rf"|\b{_ORDER}\s(?:season|semester|trimester|term|sprint)\b|\bokrs?\W+s\d+\b|\b{_LASTS})",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A heading that names a period which readers know: "Season 2", "Four-week plan"."""

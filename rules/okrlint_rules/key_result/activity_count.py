@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from okrlint import (
@@ -22,7 +23,8 @@ class ActivityCount(KeyResultRule):
 
     "Publish 12 posts" can be met with 12 posts that nobody reads. Sometimes effort is all that can
     be counted, and a count is better than none; so this is a warning. Better is the effect that
-    the work is for: readers, sign-ups, hours saved.
+    the work is for: readers, sign-ups, hours saved. A count of what users, customers or members do
+    is such an effect.
     """
 
     name = "activity-count"
@@ -43,6 +45,8 @@ class ActivityCount(KeyResultRule):
         Bad("- 5 new tutorials"),
         Good("- 3,000 readers a month come back to the blog"),
         Good("- Hire 3 nurses"),
+        Good("- Collect 40 reviews of guests"),
+        Good("- Members log 3 practice sessions a week"),
         Good("- Win 4 contracts with city libraries"),
         Good("- KR1 (learning): Interview 10 customers who left"),
         Good("- Publish the yearly report"),
@@ -50,7 +54,7 @@ class ActivityCount(KeyResultRule):
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
         reading = context.reading(key_result)
-        if reading.promise is not Promise.OUTPUT:
+        if reading.promise is not Promise.OUTPUT or _is_of_others(reading.text):
             return
         prose = key_result.prose
         span = prose.span
@@ -62,6 +66,32 @@ class ActivityCount(KeyResultRule):
         )
         message = "this counts own work, not what the work changes"
         yield Problem(message, span, (help_,), _OWN * reading.confidence)
+
+
+_GIFT = (
+    r"(?:testimonials|reviews|ratings|responses|replies|answers|votes|pledges|donations"
+    r"|nominations|submissions|classifications|contributions|sign-?ups|registrations)"
+)
+_GIVEN = re.compile(
+    rf"\b{_GIFT}\s(?:\w+\s)?(?:collected|received|completed|submitted|given|won|earned|made)\b"
+    rf"|\b(?:collect|receive|get|earn|win|gather)\b(?:\s[\w,+-]+){{0,4}}\s{_GIFT}\b",
+    re.IGNORECASE,
+)
+"""What others give is their act, whoever collects it."""
+_OTHERS = re.compile(
+    r"(?:\d[\d,.]*\s?%?\+?\s(?:of\s)?)?(?:(?:all|every|each|new|active|our|most)\s)*"
+    r"(?:users?|customers?|clients?|guests?|members?|visitors?|readers?|learners?|students?|pupils?"
+    r"|subscribers?|players?|patients?|citizens?|donors?|tenants?|families|shops?|clubs?|schools?)"
+    r"\s(?!(?:of|and|or|who|whose|with|in|on|for|from|to|at|per|by|is|are|was|were|will|get)\b)"
+    r"[a-z]+(?<!ed)(?<!ing)\s\d",
+    re.IGNORECASE,
+)
+"""Others who do something that is counted: "Members log 3 sessions a week"."""
+
+
+def _is_of_others(text: str) -> bool:
+    """Whether what is counted is what users, customers or members do or give."""
+    return _GIVEN.search(text) is not None or _OTHERS.match(text) is not None
 
 
 _OWN = 0.95

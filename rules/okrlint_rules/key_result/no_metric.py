@@ -27,7 +27,8 @@ class NoMetric(KeyResultRule):
     or all ("every service has an owner"). Versions, dates, ticket numbers and names with digits
     are no numbers in this sense. A number hidden on purpose ("[redacted]") counts as given; a
     placeholder ("X %") does not. A target beside it counts too: a column, a sub-bullet, a tail. How
-    far the work is ("60 % done") says nothing of the goal.
+    far the work is ("60 % done") says nothing of the goal. A step of a scale that others keep is
+    enough: "WCAG 2.2 AA", "gold status".
     A key result that is marked as binary or as a milestone is done or not, and is left to
     `task-like`.
     """
@@ -54,6 +55,9 @@ class NoMetric(KeyResultRule):
         Good("- Binary: the fire inspection is passed"),
         Good("- Fire inspection passed (yes/no)"),
         Good("- At least one city library signs up"),
+        Good("- All forms meet WCAG AA"),
+        Good("- The hostel earns gold status from the hikers' league"),
+        Bad("- Guests can open their room with a phone"),
         Good("- KR1 (learning): Find out whether nurses trust the new scale"),
         Bad("- Improve the NPS (60% done)", where="Improve the NPS"),
         Good("| Objective | Key Result | Target |\n|---|---|---|\n| Serve fast | NPS | 45 |"),
@@ -66,9 +70,9 @@ class NoMetric(KeyResultRule):
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
         reading = context.reading(key_result)
         hidden = any(q.measure.value == "redacted" for q in reading.promised)
-        if reading.measurable or hidden:
+        if reading.measurable or hidden or _is_binary(key_result):
             return
-        if _is_binary(key_result):
+        if _LEVEL.search(reading.text):
             return
         certainty = reading.certainty("metric")
         for quantity, span in context.amounts(key_result):
@@ -79,9 +83,20 @@ class NoMetric(KeyResultRule):
                 return
         help_ = Suggestion("say how much: where the measure stands now and where it will be")
         message = "no number says when this is reached"
+        if _ABLE.search(reading.text):
+            help_ = Suggestion("say how many do it and how often, or how well it works for them")
+            message = "no number says how many do this, or how well"
         yield Problem(message, key_result.prose.span, (help_,), certainty)
 
 
+_LEVEL = re.compile(
+    r"\bWCAG\b[\s\d.]{0,6}(?:level\s)?A{1,3}\b|\b(?:level|tier|grade|band)\s(?:\d|[A-F]\b)"
+    r"|[\"'“‘]?\b(?:gold|silver|platinum|elite)[\"'”’]?\s(?:level|rating|status|tier|standard|medal)\b",
+    re.IGNORECASE,
+)
+"""A step of a scale that others keep can be checked without a number: "level B", "gold status"."""
+_ABLE = re.compile(r"\b(?:can|could|able\sto)\b", re.IGNORECASE)
+"""What somebody can do is there or not; how many do it is the measure."""
 _BINARY = re.compile(r"(?:binary|boolean|milestone|yes/no)(?:\s(?:kr|key result))?\s?:", re.I)
 _YES_NO = re.compile(r"\(\s?yes\s?/\s?no\s?\)", re.I)
 

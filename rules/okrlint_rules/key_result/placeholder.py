@@ -20,10 +20,13 @@ from okrlint_rules.words import quote
 _LEFT_OVER = re.compile(
     r"\b(TBD|TBC|TBA|TODO|FIXME|lorem ipsum)\b"
     r"(?! (?:comments?|entries|items?|lists?|marks?|notes?)\b)"
-    r"|\?{2,}",
+    r"|\?{2,}"
+    r"|[$€£]\s?[xn]{1,3}(?![\w$])(?:\s?(?:k|m|mn|bn|thousand|million|billion)\b)?"
+    r"|(?<![\w'-])[xn]{1,2}(?=\s(?:new|more|additional|further|other)\s[a-z])",
     re.IGNORECASE,
 )
-"""Words for "later"; "TODO comments" and "to-do list" name a thing."""
+"""Words for "later", and letters in the place of an amount: "$XX million", "n new sponsors"; "TODO
+comments" and "to-do list" name a thing."""
 
 
 class Placeholder(KeyResultRule):
@@ -49,6 +52,8 @@ class Placeholder(KeyResultRule):
         Bad("- Sell __ boxes of vegetables a week"),
         Bad("- NN gardeners share their seeds", where="NN"),
         Bad("- Win # new gardens in the north", where="#"),
+        Bad("- Members give $XX million to the library", where="$XX million"),
+        Bad("- n more shops sell our honey", where="n"),
         Bad("- Raise <metric> from <baseline> to <target>"),
         Good("- Raise the renewal rate to 80 %"),
         Good("- Readers of Generation X rise from 200 to 500"),

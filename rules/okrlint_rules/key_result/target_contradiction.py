@@ -62,6 +62,12 @@ class TargetContradiction(KeyResultRule):
         Bad("- Increase NPS from 45 to 32"),
         Bad("- Raise the renewal rate from 80 % to 80 %"),
         Bad("- 120 % of all members vote"),
+        Bad("- 800 season tickets sold (baseline 950)", where="800"),
+        Bad(
+            "# Q3 2025\n\n## Objective: Fill the hall\n\n| Key result | Baseline | Target |\n"
+            "|---|---|---|\n| Tickets sold | 950 | 800 |\n",
+            where="800",
+        ),
         Bad("- Complaints about late trains drop from 40 to 60 a week"),
         Bad("- Guests give the tour 6 of 5 stars", where="6"),
         Bad("- Higher turnout at the fair, from 800 to 600"),
@@ -75,6 +81,10 @@ class TargetContradiction(KeyResultRule):
             "|---|---|---|\n| Cut the wait at the desk | 9 min | 6 min |\n"
             "| Wait at the desk | 4 min | 6 min |\n| Raise our place in the ranking | 9 | 4 |\n"
         ),
+        Good(
+            "# Q3 2025\n\n## Objective: Serve fast\n\n| Key result | Baseline | Target |\n"
+            "|---|---|---|\n| 90 % of parcels arrive (cut losses) | 70 % | 90 % |\n"
+        ),
         Good("- Hold the share of late trains at 2 % (from 2 % to 2 %)"),
         Good("- Cut the wait for a first visit from 2 weeks to 9 days"),
         Good("- Increase the price of a season ticket from $900 to $1.2k"),
@@ -87,12 +97,15 @@ class TargetContradiction(KeyResultRule):
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
         reading = context.reading(key_result)
+        found = False
         for quantity in reading.quantities:
             for message in _contradictions(reading, quantity):
                 span = key_result.prose.source_span(quantity.start, quantity.end)
                 yield Problem(message, span)
+                found = True
                 break
-        yield from _beside(key_result, reading)
+        if not found:
+            yield from _beside(key_result, reading)
 
 
 def _beside(key_result: KeyResult, reading: Reading) -> Iterator[Problem]:
@@ -101,17 +114,27 @@ def _beside(key_result: KeyResult, reading: Reading) -> Iterator[Problem]:
     was, now = (_PLAIN.fullmatch(p.text.strip()) if p else None for p in (start, goal))
     if goal is None or was is None or now is None or was["unit"] != now["unit"]:
         return
-    up, down = UP.search(reading.text), DOWN.search(reading.text)
+    words = _ASIDE.sub("", reading.text)
+    up, down = UP.search(words) or _gained(words), DOWN.search(words)
     if bool(up) == bool(down) or _RANK.search(reading.text) or _HELD.search(reading.text):
         return
     baseline, target = (float(match["value"].replace(",", "")) for match in (was, now))
-    words, goes = (up, "up") if up else (down, "down")
-    if words and (target <= baseline if up else target >= baseline):
+    said, goes = (up, "up") if up else (down, "down")
+    if said and (target <= baseline if up else target >= baseline):
         then = "stays" if target == baseline else "goes down" if up else "goes up"
-        message = f'"{words[0]}" goes {goes}, but {baseline:g} to {target:g} {then}'
+        message = f'"{said[0]}" goes {goes}, but {baseline:g} to {target:g} {then}'
         yield Problem(message, goal.span)
 
 
+_GAINED = re.compile(
+    r"\b(?:sold|won|hired|recruited|signed|enrolled|donated|subscribed)\b", re.IGNORECASE
+)
+"""Of what is won, nobody wants less."""
+_LESS = re.compile(
+    r"\b(?:less|fewer|max(?:imum)?|at\smost|no\smore|below|under|cap|limit|only)\b", re.IGNORECASE
+)
+_ASIDE = re.compile(r"\([^()]*\)")
+"""What stands in brackets may say the same from the other side: "(so failures fall)"."""
 _PLAIN = re.compile(r"[$€£]?(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?P<unit>%|[^\W\d]*)")
 """A value that is one number with its unit; "3 of 12" and "0.5-1" say more."""
 
@@ -125,8 +148,11 @@ def _contradictions(reading: Reading, quantity: Quantity) -> Iterator[str]:
         if _RANK.search(before) or not same_unit(reading.text, quantity):
             return
         up, down = UP.search(before), DOWN.search(before)
+        gained = None if up or down else _gained(reading.text)
         if value == baseline and _MOVES.search(before) and not _HELD.search(before):
             yield f"the target equals the baseline ({baseline:g}): nothing would change"
+        elif gained and value < baseline:
+            yield f"{value:g} {gained[0]} would be fewer than the {baseline:g} of today"
         elif up and not down and value < baseline:
             yield f'"{up[0]}" goes up, but {baseline:g} to {value:g} goes down'
         elif down and not up and value > baseline:
@@ -137,6 +163,11 @@ def _contradictions(reading: Reading, quantity: Quantity) -> Iterator[str]:
     over = quantity.measure is Measure.PERCENT and value > _WHOLE_PERCENT
     if over and quantity.comparison is not Comparison.CHANGE and _WHOLE.match(after.lstrip()):
         yield f"more than a whole: {value:g} % of it cannot be reached"
+
+
+def _gained(text: str) -> re.Match[str] | None:
+    """The word for what is won, in a text that does not ask for less of it."""
+    return None if _LESS.search(text) else _GAINED.search(text)
 
 
 def _part(reading: Reading, quantity: Quantity) -> str:

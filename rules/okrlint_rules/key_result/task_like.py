@@ -74,7 +74,7 @@ class TaskLike(KeyResultRule):
         if telling:
             span = prose.source_span(telling[0].start, telling[0].end)
             says = telling[0].says.removesuffix(", without a number")
-            message = f"this reads as a task ({says})"
+            message = f"this reads as a task ({_WORDS.get(says, says)})"
         if not reading.measurable:
             message += ", and no number says how much"
         help_ = Suggestion(_question(key_result, context))
@@ -86,13 +86,19 @@ def _is_to_be_counted(reading: Reading) -> bool:
     return any(quantity.measure is Measure.PLACEHOLDER for quantity in reading.promised)
 
 
+_WORDS = {
+    "a deliverable: done": "a deliverable that is done",
+    "a deliverable is there": "a deliverable that is there",
+    "a thing: done": "something that is done",
+}
+"""What a reading says of such words, as a part of a sentence."""
 _TELLING = ("own work", "a deliverable")
 
 
 def _tells(evidence: Evidence) -> bool:
     """Whether it tells people why; other signs tip the scales, and "counted" speaks against."""
     says = evidence.says
-    return (says.startswith(_TELLING) and "counted" not in says) or ": done" in says
+    return (says.startswith(_TELLING) and "counted" not in says) or says == "a thing: done"
 
 
 def _question(key_result: KeyResult, context: Context) -> str:

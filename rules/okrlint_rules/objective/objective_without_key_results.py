@@ -12,6 +12,7 @@ from okrlint import (
     Severity,
     Suggestion,
 )
+from okrlint_rules.shared import shares_key_results
 from okrlint_rules.sources import COURSE, GOOGLE
 from okrlint_rules.theme import is_theme
 from okrlint_rules.unread import DOUBT, is_read_whole
@@ -20,7 +21,8 @@ from okrlint_rules.unread import DOUBT, is_read_whole
 class ObjectiveWithoutKeyResults(ObjectiveRule):
     """Without key results nobody can tell whether an objective was met.
 
-    A heading above deeper headings that are objectives themselves is a theme and needs none.
+    A heading above deeper headings that are objectives themselves is a theme and needs none. A list
+    of objectives before a list of key results shares them.
     Where something is listed below it that was not read, it is not sure that they are missing:
     `okrlint outline FILE` shows what was read.
     """
@@ -64,6 +66,10 @@ class ObjectiveWithoutKeyResults(ObjectiveRule):
             "## Objective 2: Nurses stay with us\n\n- KR: 9 of 10 stay a year\n"
         ),
         Good(
+            "# OKRs Q3 2025\n\n## Objectives\n\n1. Guests come back\n2. Nurses stay with us\n\n"
+            "## Key results\n\n1. 30 % book again\n2. 9 of 10 nurses stay a year\n"
+        ),
+        Good(
             "# OKRs Q3 2025\n\n## Guests come back\n\nThey tell us why they do not.\n\n"
             "**How we know:**\n\n- KR: 30 % book again\n- KR: 40 reviews a week\n"
         ),
@@ -74,8 +80,11 @@ class ObjectiveWithoutKeyResults(ObjectiveRule):
     )
 
     def check(self, objective: Objective, context: Context) -> Iterable[Problem]:
-        if not objective.key_results and not is_theme(objective, context.document):
+        document = context.document
+        if objective.key_results or is_theme(objective, document):
+            return
+        if not shares_key_results(objective, document):
             help_ = Suggestion("add two to five key results that show when it is met")
-            sure = 1.0 if is_read_whole(objective, context.document) else DOUBT
+            sure = 1.0 if is_read_whole(objective, document) else DOUBT
             message = "no key results say when this is met"
             yield Problem(message, objective.prose.span, (help_,), sure)

@@ -20,13 +20,13 @@ from okrlint import (
 _MEETINGS = re.compile(r"\b(?:meeting|workshop|call)s?\b", re.IGNORECASE)
 
 
-class NoMeetings(KeyResultRule):
+class MeetingCount(KeyResultRule):
     """Holding meetings is not a result; what they lead to is.
 
     A quarter with twelve workshops may end where it began.
     """
 
-    name = "no-meetings"
+    name = "meeting-count"
     code = "HSE001"
     summary = "key result counts meetings"
     severity = Severity.WARNING

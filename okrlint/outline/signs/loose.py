@@ -1,0 +1,82 @@
+"""Labels that weigh and are no clean ones: "Goal 1:", "Obj. ...", "Success criteria"."""
+
+from __future__ import annotations
+
+import re
+
+from okrlint.markdown.block import MarkKind
+from okrlint.outline.decoration import skip_decoration
+from okrlint.outline.text import Text
+from okrlint.outline.unit import Unit
+
+WEAK = re.compile(
+    r"(?:[\w'\u2019]+\s+){0,2}(?:goal|aim|theme|pillar|priority|focus(?:\s+area)?|ambition|intent)"
+    r"s?\s*[#\-_.]?\s*(?:(?:[a-h](?=\d|\s*[:.)]))?\d{0,2})\s*(?:[:.)\-–—]\s+|:|(?<=\d)\s+(?-i:(?=[A-Z\"\u201c])))",
+    re.IGNORECASE,
+)
+WEAK_RESULT = re.compile(
+    r"(?:[\w'\u2019]+\s+){0,2}(?:result|measure|metric|outcome|target|milestone|indicator|kpi|m|r|t)"
+    r"s?\s*[#\-_.]?\s*\d{0,2}(?:\.\d{1,2})?\s*(?:[:.)\-–—]\s+|:)",
+    re.IGNORECASE,
+)
+LOOSE = re.compile(
+    r"(?:(?P<o>objecti?ve|obj)|key\s+result|KR)(?![a-z])"
+    r"(?:\.?\s*#?\d{1,2}(?:[.,]\d{1,2})?\s*[-–—.]?\s*|\s*[-–—.]\s*|\s+(?-i:(?=[A-Z])))"
+    r"(?=[^\W_])(?!(?:is|are|was|were|has|have|should|can|must|will|may|in|of|for|to|on|and|or)\b)",
+    re.IGNORECASE,
+)
+"""A label that hardly anything sets off: "Obj. Types all the way down", "KR 2,2 - no queue",
+"Key Result Wait within 8 min"; not "KR adoption reaches 80 %", where it is part of the sentence."""
+
+
+_GOALS = re.compile(
+    r"(?:(?:our|my|the|team|company|main|current|top|strategic|personal|quarterly|annual|sample"
+    r"|example|\d{4})\s+)*(?:goals?|objectives?|aims?|priorities|priority|themes?|pillars?|focus(?:\s+areas?)?|ambitions?|big\s+rocks)"
+    r"(?:\s+(?:for|in|of)\s.{1,30})?",
+    re.IGNORECASE,
+)
+_MEASURES = re.compile(
+    r"(?:(?:our|the|some|sample|example|key|main|desired|expected|measurable|suggested|possible)\s+)*"
+    r"(?:(?:success|key|progress|performance|outcome|result)\s+)?"
+    r"(?:measures?(?:\s+of\s+success)?|metrics?|indicators?|criteria|criterion|results?|outcomes?|targets?|kpis?"
+    r"|signs?\s+of\s+success|success|evidence)"
+    r"(?:\s+(?:(?:for|of|to)\b.{0,40}|(?:are|is|include|will\s+be)(?:\s+(?:as\s+follows|these|th(?:at|is)))?))?"
+    r"|.{0,60}\bmeasured\s+by|how\s+(?:will\s+)?we(?:'ll)?\s+(?:will\s+)?(?:know|measure).{0,50}"
+    r"|we(?:'ll|\s+will)?\s+know\b.{0,40}|what\s+success\s+looks\s+like|success\s+(?:looks\s+like|means).{0,20}"
+    r"|(?:and\s+)?(?:we\s+)?measure(?:d)?\s+(?:it|this|success|progress)\s+by",
+    re.IGNORECASE,
+)
+
+
+def name_of_group(unit: Unit) -> str:
+    """Whether a plain unit is called as goals or measures are: "Success criteria", "Goals:"."""
+    words = unit.text.words.replace("\u2019", "'")
+    core = words[skip_decoration(words) :]
+    head, colon, _ = core.partition(":")
+    whole = not core[len(head) + 1 :].strip()
+    if len(head) > 90 or not (colon or unit.kind in ("heading", "column") or whole):
+        return "plain"
+    head = head.strip(" *_.")
+    if len(head.split()) > 10:
+        return "plain"
+    if (
+        unit.kind in ("item", "cell", "line")
+        and not colon
+        and not unit.text.is_wholly(MarkKind.STRONG)
+    ):
+        return "plain"
+    for name, pattern in (("goals", _GOALS), ("measures", _MEASURES)):
+        if pattern.fullmatch(head):
+            return name if whole else f"{name} tail"
+    return "plain"
+
+
+def loose_label(unit: Unit, body: Text, objective: bool) -> tuple[int, str]:
+    """Where the statement begins behind such a label, and the label as written; 0 without one."""
+    words = body.words
+    found = (WEAK if objective else WEAK_RESULT).match(words)
+    found = found or LOOSE.match(words, skip_decoration(words))
+    end = found.end() if found else 0
+    if not end and not objective and name_of_group(unit) == "measures tail":
+        end = words.find(":") + 1
+    return end, words[:end].strip(" \t\n:.)-–—*")
