@@ -103,8 +103,9 @@ def test_the_settings_of_the_editor_are_asked_for_and_may_change(client: Client)
     client.open("settings.md", BAD)
     assert "task-like" in codes(pull(client, "settings.md"))  # isolated: select says nothing
     client.settings = {"isolated": False, "inlayHints": False}
+    client.said.clear()
     client.notify("workspace/didChangeConfiguration", {"settings": None})
-    client.wait_for("workspace/diagnostic/refresh")
+    client.wait_for("workspace/inlayHint/refresh")  # diagnostics are also asked for when late
     assert codes(pull(client, "settings.md")) == {"no-metric"}
     assert client.about("inlayHint", "settings.md", range=WHOLE) is None
     client.settings = {"inlayhints": True}
