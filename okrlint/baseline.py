@@ -76,7 +76,7 @@ def load_baseline(path: Path) -> Baseline:
     except InputError as error:
         reason = f"{error.reason}; make it with `okrlint baseline create`"
         raise ConfigError(str(path), reason) from error
-    except (ValueError, RecursionError) as error:  # also of what is no UTF-8
+    except ValueError as error:  # also of what is no UTF-8
         reason = f"is no baseline of okrlint ({error}); make it anew with `okrlint baseline create`"
         raise ConfigError(str(path), reason) from error
     if file.version != _VERSION:

@@ -109,3 +109,35 @@ def test_the_rest_of_a_row_may_say_how() -> None:
     )
     first, second = found(page, "objective-without-key-results")
     assert first.certainty > second.certainty
+
+
+TWO = "# OKRs\n\n## Objective 1: Be found\n\n- KR 1: 500 visits a day\n" + NEXT
+GERMAN = (
+    "# OKRs\n\n## Ziel 1: Wir werden in der ganzen Stadt gefunden\n\n"
+    "- SE 1: Die Zahl der Besuche steigt von 5 auf 9\n"
+)
+
+
+def test_what_is_due_nowhere_in_a_document_is_told_once() -> None:
+    (one,) = found(TWO, "no-deadline")
+    assert one.message == "no deadline: nothing says by when 2 key results here are due"
+    assert one.statement == "Be found"
+    dated = TWO.replace("500 visits a day", "500 visits a day by June 2026")
+    assert [one.statement for one in found(dated, "no-deadline")] == ["5 visits"]
+
+
+def test_words_about_a_deadline_count_in_the_language_of_the_document() -> None:
+    assert len(found(GERMAN, "no-deadline")) == 1
+    assert found(GERMAN.replace("# OKRs", "# OKRs Q3 2026"), "no-deadline") == ()
+
+
+def test_examples_to_learn_from_are_not_counted() -> None:
+    page = "# OKR examples\n\n## Objective: Be found\n\n- KR: 500 visits a day\n"
+    assert not found(page, "objective-count")
+    assert found(page.replace("OKR examples", "OKRs Q3 2026"), "objective-count")
+
+
+def test_what_holds_no_statement_is_not_counted() -> None:
+    page = "# OKRs Q3 2026\n\n## Objective 1:\n\n## Objective 2:\n"
+    assert found(page, "unread-okrs")
+    assert not found(page, "objective-count")
