@@ -99,12 +99,15 @@ def real_path(path: str | Path) -> Path:
 def _target(path: Path) -> Path:
     """The file that a path leads to; raises InputError for a link that leaves the project."""
     written = Path(os.path.abspath(path))  # noqa: PTH100  (the name as written, links and all)
+    device = written.parts[:2] == ("/", "dev")
+    if device and written.exists() and not written.is_file():
+        return written  # /dev/stdout leads to a pipe, which has no name of its own
     target = real_path(written)
     if target.is_symlink():
         raise InputError(str(path), "is a link that leads nowhere but to itself; remove it")
     project = _project(written)
     leaves = target != written and not target.is_relative_to(real_path(project))
-    if leaves and written.parts[:2] != ("/", "dev"):
+    if leaves and not device:
         reason = f"is or lies behind a link that leaves {project}; name the file itself"
         raise InputError(str(path), reason)
     return target

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -150,6 +152,15 @@ class TestWriting:
         assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
         with pytest.raises(InputError, match="No space left"):
             write_whole(Path("/dev/full"), b"new")
+
+    def test_standard_output_has_a_name_too(self, tmp_path: Path) -> None:
+        """A link that leaves /dev, as every shell user knows it."""
+        code = "from okrlint.files import *; write_whole(Path('/dev/stdout'), b'new')"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+        assert done.stdout == b"new"
+        with (tmp_path / "out").open("wb") as out:
+            subprocess.run([sys.executable, "-c", code], stdout=out, check=True)
+        assert (tmp_path / "out").read_bytes() == b"new"
 
     def test_a_folder_that_is_not_there(self, file: Path) -> None:
         with pytest.raises(InputError, match="cannot be written"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -134,6 +135,16 @@ def test_and_take_their_year_from_what_is_around() -> None:
         assert first.source == "field"
         assert first.date is None
         assert first.event == "1 July"
+
+
+def test_an_objective_in_a_section_takes_its_year_from_that() -> None:
+    text = PAGE.format(year="").replace("Be found", "Be found (due: 1 July)")
+    document = parse(text)
+    section = Cycle(dt.date(2025, 1, 1), dt.date(2025, 12, 31), "2025", CycleSource.HEADING)
+    objective = replace(document.objectives[0], cycle=section)
+    dues = resolve_dues(replace(document, objectives=(objective,)), {}, YEAR)
+    found = [dues[one.prose.span] for one in (objective, *objective.key_results)]
+    assert [due.date for due in found] == [dt.date(2025, 7, 1)] * 3
 
 
 def test_key_results_without_an_objective() -> None:
