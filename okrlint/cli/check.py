@@ -38,7 +38,7 @@ _OPTIONS = (
     click.option("--fix", is_flag=True, help="Apply the edits that cannot change the meaning."),
     click.option("--fix-diff", is_flag=True, help="Show those edits as a diff; write nothing."),
     click.option("--min-certainty", type=click.FloatRange(0, 1), metavar="SHARE",
-                 help="Leave out findings less sure than this, 0 to 1 (default: 0.82; 0: none)."),
+                 help="Leave out findings less sure than this, 0 to 1 (default: 0.77; 0: none)."),
     click.option("--fail-level", type=click.Choice(_LEVELS),
                  help="The least severity that fails the run (default: warning)."),
     click.option("--max-findings", type=click.IntRange(min=0), metavar="N", default=0,

@@ -28,11 +28,16 @@ def command(
     if not _has_pygls():
         complain("`okrlint lsp` needs pygls 2; install it with: pip install 'okrlint[lsp]'")
         return ExitCode.FAILED
-    from okrlint.lsp.features import serve
+    from okrlint.lsp.lane import Lane
     from okrlint.lsp.question import Choices
 
+    first = Lane()
+    first.start()  # it loads the language model while the protocol is imported
+    from okrlint.lsp.features import serve
+
     # The server works from the client's folder: hold on to what was named in this one.
-    serve(Choices(real_path(config) if config else None, isolated, allow_rule_files or local_rules))
+    given = real_path(config) if config else None
+    serve(Choices(given, isolated, allow_rule_files or local_rules), first)
     return ExitCode.CLEAN
 
 

@@ -92,7 +92,7 @@ class RawConfig(
     ] = None
     min_certainty: Annotated[
         Annotated[float, Meta(ge=0, le=1)] | None,
-        _says("How sure a finding must be to be told, 0 to 1 (default: 0.82)."),
+        _says("How sure a finding must be to be told, 0 to 1 (default: 0.77)."),
     ] = None
     include: Annotated[Words | None, _says("Which files of a folder are read: patterns.")] = None
     exclude: Annotated[Words | None, _says("Which files and folders are left out.")] = None

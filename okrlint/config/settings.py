@@ -48,7 +48,7 @@ class Settings:
     """Rules without code of the configuration, beside those there are."""
     fail_level: Severity = Severity.WARNING
     """Findings below this severity do not fail a run."""
-    min_certainty: float = 0.82
+    min_certainty: float = 0.77
     """Findings that are less sure are left out, 0 to 1."""
     baseline: Path | None = None
     """The file of accepted findings."""

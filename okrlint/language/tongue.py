@@ -63,7 +63,7 @@ def find_evidence(text: str) -> Evidence:
     english, others = 0, Counter[str]()
     for match in _WORD.finditer(text):
         word = match[0].lower()
-        script = next((name for name, letters in _scripts() if letters.search(word)), None)
+        script = None if word.isascii() else _script(word)
         known = load_table("tongues").get(word)
         if script:
             others[script] += max(1, len(word) // 3)  # some write without blanks
@@ -133,6 +133,10 @@ def _is_english(one: Evidence) -> bool:
 def _is_foreign(one: Evidence) -> bool:
     """Whether a statement is of another language though its document is English."""
     return one.foreign >= LEAST and one.foreign > 2 * one.english
+
+
+def _script(word: str) -> str | None:
+    return next((name for name, letters in _scripts() if letters.search(word)), None)
 
 
 @cache

@@ -15,6 +15,7 @@ from pygls.uris import to_fs_path
 from okrlint.config.names import FILE_NAMES
 from okrlint.lsp.actions import KINDS, wanted_kinds
 from okrlint.lsp.completion import TRIGGERS
+from okrlint.lsp.lane import Lane
 from okrlint.lsp.options import SECTION
 from okrlint.lsp.question import Choices, Client, What
 from okrlint.lsp.server import Server
@@ -28,10 +29,13 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def serve(choices: Choices) -> None:
-    """Serve one client over standard input and output, until it says exit."""
+def serve(choices: Choices, first: Lane) -> None:
+    """Serve one client over standard input and output, until it says exit.
+
+    `first` is the process that reads documents, which may be starting already.
+    """
     stdout = os.fdopen(os.dup(sys.stdout.fileno()), "wb")  # pygls closes what it is given
-    server = make_server(choices)
+    server = make_server(choices, first)
     with contextlib.redirect_stdout(sys.stderr):
         try:
             server.start_io(sys.stdin.buffer, stdout)
@@ -39,9 +43,9 @@ def serve(choices: Choices) -> None:
             server.end()
 
 
-def make_server(choices: Choices) -> Server:
+def make_server(choices: Choices, first: Lane | None = None) -> Server:
     """A server that answers all that okrlint can."""
-    server = Server(choices)
+    server = Server(choices, first or Lane())
     for message, answer in _ANSWERS.items():
         server.feature(message, _OPTIONS.get(message))(answer)
     return server

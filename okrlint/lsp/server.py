@@ -42,7 +42,7 @@ _LONE_HALF = re.compile("[\ud800-\udfff]")
 class Server(LanguageServer):
     """One client's server."""
 
-    def __init__(self, choices: Choices) -> None:
+    def __init__(self, choices: Choices, first: Lane) -> None:
         super().__init__(
             "okrlint",
             __version__,
@@ -51,7 +51,7 @@ class Server(LanguageServer):
             protocol_cls=Protocol,
         )
         self._given = self.choices = choices
-        self._quick, self._slow = Lane(), Lane()
+        self._quick, self._slow = first, Lane()
         self._slow_ones: dict[str, int] = {}
         """The documents that took too long among the others, and how long they were."""
         self._client = Client()

@@ -33,7 +33,7 @@ from okrlint.outline.unread_titles import find_unread_titles
 from okrlint.outline.weigh import Weighed, weigh
 from okrlint.outline.weights import Weights, load_weights
 
-HELD, DOUBTFUL = 0.5, 0.25
+HELD, DOUBTFUL = 0.45, 0.28
 """From this likelihood on a document holds OKRs; from that one on it is said that it might.
 
 Fitted across folds: at 0.6 about two in a hundred pages without OKRs are taken for some.

@@ -226,7 +226,7 @@ class TestBadInput:
 def test_hostile_text_reaches_no_terminal_raw(okrlint: Run, folder: Path) -> None:
     hostile = BAD.replace("the new website", "the new \x1b[31mwebsite \u202egnp")
     Path("hostile.md").write_text(hostile, encoding="utf-8")
-    outcome = okrlint("--color", "never", "hostile.md")
+    outcome = okrlint("--color", "never", "--min-certainty", "0", "hostile.md")
     assert "\x1b" not in outcome.out
     assert "\u202e" not in outcome.out
     assert r"\x1b[31mwebsite \u202egnp" in outcome.out

@@ -58,7 +58,7 @@ def test_the_last_of_several_dates_counts(text: str, day: dt.date) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "No broken vase all quarter",
+        "No broken vase this quarter",
         "Ticket sales up 20 % over the season",
         "12 kilns fire again by month 3",
         "No fault in launch quarter",

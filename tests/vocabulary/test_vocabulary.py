@@ -43,7 +43,7 @@ def amounts(reading: Reading) -> list[tuple[str, float | None, str | None]]:
 
 FOUND = {
     'accept = ["20 Minutes"]': ("Guests know our menu 20 Minutes", "", "no-metric"),
-    'task-verbs = ["socialize"]': ("Socialize the timetable with 5 harbours", "", "activity-count"),
+    'task-verbs = ["befriend"]': ("Befriend 5 harbours", "", "activity-count"),
     'metrics = ["experiment"]': ("Run 30 experiments", "activity-count", ""),
     'units = ["XK"]': ("Ovens reach 12 XK", "placeholder", ""),
     "leave-alone = ['\\{\\{.*\\}\\}']": ("30 shops sell buns {{ note }}", "placeholder", ""),
