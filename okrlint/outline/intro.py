@@ -15,7 +15,7 @@ from okrlint.outline.vocabulary import plain
 
 _GOALS = frozenset("goal goals objectives priorities".split())
 _FOLLOWS = re.compile(
-    r"\b(?:follow|use|adopt|write|written|set|broken\s+down|organi[sz]ed|grouped|stated?|framed?|formatted|run|are|as|in)\b",
+    r"\b(?:follow|use|adopt|write|written|set|stated?|framed?|formatted|run|are|as|in)\b",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:we|our|us|i|my|these|this|they|below|here)\b", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from okrlint import Document, Objective
 
@@ -14,6 +15,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """A line of its own that begins a list of key results: "### Key results", "**KRs:**"."""
+_MOST = 60
+"""Objectives that share key results; nobody lists more."""
+_REACH = 4000
+"""Characters before an objective in which its heading is looked for."""
 
 
 def shares_key_results(objective: Objective, document: Document) -> bool:
@@ -28,9 +33,9 @@ def shares_key_results(objective: Objective, document: Document) -> bool:
 
         - 30 % book again
     """
-    after = document.objectives[document.objectives.index(objective) :]
+    at = bisect_left(document.objectives, objective.prose.span, key=lambda one: one.prose.span)
     listed = []
-    for one in after:
+    for one in document.objectives[at : at + _MOST]:
         listed.append(one)
         if one.key_results:
             break
@@ -55,5 +60,6 @@ def _place(objective: Objective, document: Document) -> tuple[str, int]:
     item = _ITEM.match(line)
     if item:
         return "item", len(item[1])
-    heading = next(filter(None, map(_HEADING.match, [line, *reversed(above.split("\n"))])), None)
+    lines = [line, *reversed(above[-_REACH:].split("\n"))]
+    heading = next(filter(None, map(_HEADING.match, lines)), None)
     return "heading", len(heading[1]) if heading else 0

@@ -26,14 +26,15 @@ def find_says(page: Page) -> list[str]:
     "**Feedback:** 8 of 10 would come again" says no aside where the other key results are named so.
     """
     says = [says_of(unit) for unit in page.units]
-    for unit in page.units:
-        if unit.kind == "item" and says[unit.index] == "aside" and unit.body.words.strip():
-            beside = [u for u in page.below(page.units[unit.parent]) if u.kind == "item"]
-            named = sum(
-                says[u.index] == "plain" and _NAME.match(u.text.words) is not None for u in beside
-            )
-            if says[unit.parent] in _OF_RESULTS and named >= _ALIKE:
-                says[unit.index] = "plain"
+    for group in page.units:
+        if says[group.index] not in _OF_RESULTS:
+            continue
+        items = [unit for unit in page.below(group) if unit.kind == "item"]
+        named = (u for u in items if says[u.index] == "plain" and _NAME.match(u.text.words))
+        if len(list(named)) >= _ALIKE:
+            for unit in items:
+                if says[unit.index] == "aside" and unit.body.words.strip():
+                    says[unit.index] = "plain"
     return says
 
 
