@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Sequence
 
@@ -9,8 +10,20 @@ from okrlint.cli.exits import ISSUES, ExitCode
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """Run the command and leave with its exit code: 0 clean, 1 findings, 2 could not do the job."""
-    code = run(argv)
+    """Run the command and leave with its exit code: 0 clean, 1 findings, 2 could not do the job.
+
+    130 when Ctrl-C ended it, be that while modules are still imported. Once the report is out,
+    Ctrl-C comes too late and changes nothing.
+    """
+    import signal
+
+    code: int = ExitCode.INTERRUPTED
+    with contextlib.suppress(KeyboardInterrupt):
+        from okrlint.interrupt import interrupts_named
+
+        with interrupts_named():
+            code = run(argv)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if "spacy" in sys.modules:
         _leave(code)
     sys.exit(code)
