@@ -21,6 +21,7 @@ from okrlint.files import (
     replace_file,
     write_whole,
 )
+from okrlint.sources import load_source
 
 NOTHING_LEFT = {"a.md"}
 
@@ -31,6 +32,14 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "a.md"
     path.write_bytes(b"old")
     return path
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    folder = tmp_path / "project"
+    (folder / ".git").mkdir(parents=True)
+    (folder / ".git" / "config").write_text("secret", encoding="utf-8")
+    return folder
 
 
 def names(folder: Path) -> set[str]:
@@ -58,6 +67,34 @@ class TestReading:
         (tmp_path / "b.md").symlink_to("a.md")
         with pytest.raises(InputError, match="cannot be read"):
             read_source(tmp_path / "a.md")
+
+    def test_links_of_a_checkout_out_of_it(self, checkout: Path) -> None:
+        other = checkout.parent / "other"
+        (other / "inner" / ".git").mkdir(parents=True)
+        (other / "inner" / "a.md").write_text("secret", encoding="utf-8")
+        (checkout / "file.md").symlink_to(other / "inner" / "a.md")
+        (checkout / "folder").symlink_to(other)
+        (checkout / "store.md").symlink_to(".git/config")
+        for name in ("file.md", "folder/inner/a.md", "store.md"):
+            with pytest.raises(
+                InputError, match=r"lea(ves|ds into \.git of) .*project;"
+            ):
+                load_source(checkout / name)
+        assert load_source(other / "inner" / "a.md").text == "secret"
+
+    def test_links_that_are_read(self, checkout: Path) -> None:
+        (checkout / "docs" / ".git").mkdir(parents=True)  # a submodule
+        (checkout / "docs" / "a.md").write_text("text", encoding="utf-8")
+        (checkout / "link.md").symlink_to("docs/a.md")
+        (checkout / "folder").symlink_to("docs")
+        whole = checkout.with_name("whole")
+        whole.symlink_to(checkout)
+        free = checkout.with_name("free.md")  # in no checkout: the user's own links
+        free.symlink_to(checkout / "docs" / "a.md")
+        for file in ("link.md", "folder/a.md", "docs/a.md"):
+            assert load_source(checkout / file).text == "text"
+            assert load_source(whole / file).text == "text"
+        assert load_source(free).text == "text"
 
     def test_a_name_with_a_nul(self) -> None:
         with pytest.raises(InputError, match="is no name of a file"):
@@ -129,6 +166,14 @@ class TestWriting:
                 write_whole(inside / name, b"new")
         assert victim.read_bytes() == b"old"
         assert names(tmp_path) == {"project", "victim"}
+
+    def test_nor_one_into_another_checkout(self, checkout: Path) -> None:
+        other = checkout.parent / "other"
+        (other / "inner" / ".git").mkdir(parents=True)
+        (checkout / "folder").symlink_to(other)
+        with pytest.raises(InputError, match="a link that leaves"):
+            write_whole(checkout / "folder" / "inner" / "new", b"new")
+        assert names(other / "inner") == {".git"}
 
     def test_a_link_to_itself(self, file: Path) -> None:
         (file.parent / "loop").symlink_to("loop")

@@ -80,7 +80,8 @@ def run(argv: Sequence[str] | None = None) -> int:
         if sys.stdout is not stdout:  # click put another in its place: nobody reads it any more
             code = ExitCode.FAILED
     except OSError as error:
-        where = error.filename or "standard output"
+        nowhere = isinstance(error, FileNotFoundError)  # asked for the folder that it runs in
+        where = error.filename or ("the current folder" if nowhere else "standard output")
         complain(f"{where}: cannot be read or written ({error.strerror})")
         code = ExitCode.FAILED
     except BaseException:  # noqa: BLE001  (a fault of okrlint must not look like findings, exit 1)

@@ -168,9 +168,9 @@ class Linting:
         if self.wishes.jobs > 1 and not self.whole:
             count = sum(len(_STATEMENT.findall(task.text)) for task in tasks)
             if self._workers is None and count >= PAYS:
-                from okrlint.cli.workers import Workers
+                from okrlint.cli.workers import workers
 
-                self._workers = stack.enter_context(Workers(self.wishes.jobs, self.linter))
+                self._workers = stack.enter_context(workers(self.wishes.jobs, self.linter))
             if self._workers is not None:
                 yield from ((told, None) for told in self._workers.lint(tasks))
                 return

@@ -26,21 +26,11 @@ _PART = 12
 
 
 class Workers:
-    """Some processes, for as long as a `with` lasts."""
+    """Some processes that lint."""
 
-    def __init__(self, count: int, linter: Linter) -> None:
-        context = multiprocessing.get_context("spawn")
+    def __init__(self, pool: ProcessPoolExecutor, linter: Linter) -> None:
+        self._pool = pool
         self._linter = linter
-        self._pool = ProcessPoolExecutor(count, mp_context=context, initializer=_end_with_parent)
-
-    def __enter__(self) -> Workers:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is not None:  # what they are at is not wanted any more
-            for process in multiprocessing.active_children():
-                process.kill()
-        self._pool.shutdown(wait=True, cancel_futures=True)
 
     def lint(self, tasks: Sequence[Task]) -> Iterator[Told]:
         """What is found in each text, in order."""
@@ -49,6 +39,19 @@ class Workers:
             found = self._pool.map(_lint, [self._linter] * len(parts), parts)
         for told in found:
             yield from told
+
+
+@contextlib.contextmanager
+def workers(count: int, linter: Linter) -> Generator[Workers]:
+    """So many processes, for as long as this lasts; what they are at when it fails is given up."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_end_with_parent) as pool:
+        try:
+            yield Workers(pool, linter)
+        except BaseException:
+            for process in multiprocessing.active_children():
+                process.kill()
+            raise
 
 
 @contextlib.contextmanager
