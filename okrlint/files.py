@@ -100,7 +100,7 @@ def _ground(folder: str) -> tuple[str | None, str]:
 
 
 def _checkout(folder: Path) -> Path | None:
-    """The innermost checkout that a folder is named in, but for one behind a link out of another."""
+    """The innermost checkout that a folder is named in; none behind a link out of another."""
     found: Path | None = None
     for above in (*reversed(folder.parents), folder):
         if os.path.lexists(above / ".git") and (

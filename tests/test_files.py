@@ -76,9 +76,7 @@ class TestReading:
         (checkout / "folder").symlink_to(other)
         (checkout / "store.md").symlink_to(".git/config")
         for name in ("file.md", "folder/inner/a.md", "store.md"):
-            with pytest.raises(
-                InputError, match=r"lea(ves|ds into \.git of) .*project;"
-            ):
+            with pytest.raises(InputError, match=r"lea(ves|ds into \.git of) .*project;"):
                 load_source(checkout / name)
         assert load_source(other / "inner" / "a.md").text == "secret"
 
