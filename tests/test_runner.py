@@ -77,7 +77,7 @@ HERE = Span(0, 1)
         (yielding(Problem("x", HERE, (Suggestion("t", (Edit(HERE, None),)),))), "no text"),  # type: ignore[arg-type]
         (
             yielding(Problem("x", HERE, (Suggestion("t", (Edit(HERE, "a"), Edit(HERE, "b"))),))),
-            "edits overlap",
+            "ValueError: gave a suggestion whose edits overlap",
         ),
         (lambda subject, context: context.readings.clear(), "AttributeError"),
         (lambda subject, context: None, "TypeError"),
