@@ -22,7 +22,7 @@ _LABEL = re.compile(r"^\W{0,9}(?:objective|key[ -]?result)s?[ \d.]{0,9}:", re.I 
 _BESIDE = (Role.ASIDE, Role.CLOSED, Role.META)
 _PARTS = (Role.OBJECTIVE, Role.KEY_RESULT, Role.KEY_RESULTS)
 _NAMED = (*_PARTS, Role.OBJECTIVES, Role.OKRS)
-_DOUBTFUL, _FAINT = 0.28, 0.02
+_DOUBTFUL, _FAINT = 0.38, 0.02
 """From this likelihood on it is told that a page may hold OKRs; from that one on only on demand.
 
 Of pages that name OKRs, of which nothing was read, one in five sets some all the same.
