@@ -62,10 +62,7 @@ def _kinds() -> dict[str, str]:
 def _names() -> re.Pattern[str]:
     names = sorted(_kinds(), key=lambda name: (-len(name), name))
     either = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
-    capital = "|".join(
-        re.escape(name[:1].upper() + name[1:]).replace(r"\ ", r"\s+") for name in names
-    )
     return re.compile(
         rf"(?:(?<=,\s)|(?<=;\s)|(?<=\|\s)|(?<=\.\s)|(?<=[–—]\s)|(?<=Baseline\s))"
-        rf"(?P<name>(?:{capital})(?=\s+\S)(?!\s+(?:and|or|of)\b)|(?i:{either})(?=\s?[:=]))\s?[:=]?\s*"
+        rf"(?P<name>(?=[A-Z])(?i:{either})(?=\s+\S)(?!\s+(?:and|or|of)\b)|(?i:{either})(?=\s?[:=]))\s?[:=]?\s*"
     )

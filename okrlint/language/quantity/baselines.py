@@ -88,7 +88,8 @@ def _cue_before(place: str) -> re.Pattern[str]:
 def _cue_after(place: str) -> re.Pattern[str]:
     gap = 0 if place == "after-second" else 3
     stop = (
-        r"(?!(?:from|vs|versus|with|against|on|than|to|compared|by|in|and|before|until|within)\b)"
+        r"(?!(?:from|vs|versus|with|against|on|over|above|below|than|to|compared|by|in|and|before|until"
+        r"|within)\b)"
     )
     not_next = rf"(?!\s?[:=]?\s?{SOFT}[\d$€£]|\s?[:=]?\s?(?:on|and|to be|not|un\w+|tb[cd]|n/a)\b)"
     return re.compile(
@@ -189,6 +190,13 @@ def names_degrees(text: str) -> bool:
     """Whether several targets of one measure are named: "commit 20, stretch 40", "0.7 = 30"."""
     names = {m[0].lower() for m in _DEGREES.finditer(text)}
     return len(names) > 1 or len(_SCORED.findall(text)) > 1
+
+
+def degree_end(text: str) -> int:
+    """Where a statement begins behind the name of its first target: "Commit 20, stretch 40"."""
+    first = _DEGREES.match(text)
+    named = first and re.match(r"\s?:?\s(?=\d)", text[first.end() :])
+    return first.end() + named.end() if first and named and names_degrees(text) else 0
 
 
 def is_standing(

@@ -44,8 +44,8 @@ _SETTING = re.compile(r"\b[a-z]+[A-Z]\w*\sto\s$")
 _PACED = re.compile(
     r"\stimes\b|\s?/\s?[a-z]+|\s(?:per|an?)\s(?:day|week|month|year|quarter|night)\b"
 )
-_LEVELS = ("baseline", "current", "target")
-"""Parts whose number is a level: "Today 0.62"."""
+_LEVELS = ("baseline", "current", "target", "measure")
+"""Parts whose number is a level: "Today 0.62", "Measure Zero red lines in the log"."""
 _NEAR = 24
 """How many characters beside a number can belong to a date, a clock or an id with it."""
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:no|nr|rev|vol|ver|fig|p)\.\s?$", re.I)

@@ -73,7 +73,12 @@ def _shared(seen: Seen, own: float) -> Signs:
 
 
 def of_metric(seen: Seen) -> Signs:
-    """Whether a quantified target is given."""
+    """Whether a quantified target is given.
+
+    A change by a multiple is one by itself, however unsure the reader is: "ten-fold more readers".
+    """
+    if any(q.measure is Measure.MULTIPLE for q in seen.given):
+        return {"a change by a multiple": 1.0}
     signs = _shared(seen, seen.judgement.measurable)
     signs["reader: vague"] = odds(seen.judgement.vague)
     for measure in {q.measure for q in seen.quantities}:
