@@ -23,7 +23,7 @@ from okrlint.gentle import one_thread
 from okrlint.language.learned.encoder import Encoder, Shape
 from okrlint.language.learned.packed import unpack
 from okrlint.language.learned.tokenizer import Tokenizer
-from okrlint.language.quantity.baselines import degree_end
+from okrlint.language.quantity.degrees import degree_end
 from okrlint.language.quantity.placeholders import fill_placeholders
 from okrlint.reading import Promise
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from okrlint.language.promise.word import Word, word_at
-from okrlint.language.quantity.baselines import degree_end
+from okrlint.language.quantity.degrees import degree_end
 
 _LABEL = re.compile(
     r"^(?:[A-Z]{2,}(?: [A-Z]{2,})*|KR ?[\d.]+|O[\d.]+|Key result [\d.]+)\s*[:–—-]\s+"

@@ -8,6 +8,7 @@ from functools import cache
 
 from okrlint.language.quantity.amount import Amount, Joined
 from okrlint.language.quantity.comparisons import FILLER
+from okrlint.language.quantity.degrees import DEGREES, names_degrees
 from okrlint.language.quantity.earlier import is_earlier
 from okrlint.language.quantity.worded import RANK
 from okrlint.language.words import load_kind
@@ -52,14 +53,6 @@ _LOOSE_GAP = re.compile(rf"(?:\s[\w%]+)?\sto\s{SOFT}")
 _AIM_GAP = re.compile(
     r"[^.]{0,40}?(?:\b(?:target(?:ing)?|goal|aim(?:ing)?|objective|rest)\b)[^.]{0,25}?", re.I
 )
-_DEGREES = re.compile(
-    r"\b(?:min(?:imum)?|commit(?:ted|ment)?|floor|stretch|target|ceiling|max(?:imum)?|moonshot"
-    r"|threshold|base case|good|great)\b",
-    re.I,
-)
-"""What names one of several targets: "commit 20, target 30, stretch 40"."""
-_SCORED = re.compile(r"(?<![\d.])(?:0\.\d|1\.0)\s?[=:]\s")
-"""A score and what it takes: "0.7 = 30 schools"."""
 _HIGHER_AIM = re.compile(r"\b(?:stretch|annual|yearly|overall|long-term|year)\b", re.I)
 """What makes an aim one beyond the target: "400 visitors (target for the year: 600)"."""
 _LAST_BEHIND = re.compile(
@@ -181,22 +174,9 @@ def _is_degree(first: Amount, second: Amount, text: str) -> bool:
     """Whether two amounts are targets of two degrees: "commit 20, target 30", "≥ 30 (min)"."""
     before = re.split(r"[,;/|()]", text[: first.start])[-1]
     gap, behind = text[first.end : second.start], text[second.end : second.end + 16]
-    led = _DEGREES.search(before) and _DEGREES.search(gap)
+    led = DEGREES.search(before) and DEGREES.search(gap)
     marked = re.match(r"[^,;|]{0,20}\(\s?(?:min|commit|floor|base)", gap) and "(" in behind
     return bool(led or marked) or names_degrees(text)
-
-
-def names_degrees(text: str) -> bool:
-    """Whether several targets of one measure are named: "commit 20, stretch 40", "0.7 = 30"."""
-    names = {m[0].lower() for m in _DEGREES.finditer(text)}
-    return len(names) > 1 or len(_SCORED.findall(text)) > 1
-
-
-def degree_end(text: str) -> int:
-    """Where a statement begins behind the name of its first target: "Commit 20, stretch 40"."""
-    first = _DEGREES.match(text)
-    named = first and re.match(r"\s?:?\s(?=\d)", text[first.end() :])
-    return first.end() + named.end() if first and named and names_degrees(text) else 0
 
 
 def is_standing(

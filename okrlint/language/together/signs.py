@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from okrlint.language.learned.model import Judgement
 from okrlint.language.parts import Part, find_parts, standing
-from okrlint.language.quantity.baselines import names_degrees
+from okrlint.language.quantity.degrees import names_degrees
 from okrlint.language.quantity.placeholders import says_unknown
 from okrlint.language.together.joined import joins_results
 from okrlint.language.together.weigh import Signs
