@@ -58,11 +58,16 @@ def _kinds() -> dict[str, str]:
     return {entry.text: entry.fields[0] for entry in load_entries("parts")}
 
 
+_REMARK = r"(?:\s?\([^()]{1,24}\))?"
+"""What may stand between a name and its colon: "Target (Dec 31): 40"."""
+
+
 @cache
 def _names() -> re.Pattern[str]:
     names = sorted(_kinds(), key=lambda name: (-len(name), name))
     either = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    capital = rf"(?=[A-Z])(?i:{either})(?=\s+\S)(?!\s+(?:and|or|of)\b)"
     return re.compile(
         rf"(?:(?<=,\s)|(?<=;\s)|(?<=\|\s)|(?<=\.\s)|(?<=[–—]\s)|(?<=Baseline\s))"
-        rf"(?P<name>(?=[A-Z])(?i:{either})(?=\s+\S)(?!\s+(?:and|or|of)\b)|(?i:{either})(?=\s?[:=]))\s?[:=]?\s*"
+        rf"(?P<name>(?i:{either})(?={_REMARK}\s?[:=])|{capital})(?:{_REMARK}(?=\s?[:=]))?\s?[:=]?\s*"
     )

@@ -1,4 +1,4 @@
-"""Definition lists, which Markdown takes for a paragraph: a term, and lines that begin with ": "."""
+"""Definition lists, which are a paragraph to Markdown: a term, and lines that begin with ": "."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from okrlint.language.quantity.amount import Amount, Joined
 from okrlint.language.quantity.comparisons import FILLER
-from okrlint.language.quantity.degrees import DEGREES, names_degrees
+from okrlint.language.quantity.degrees import degrees, names_degrees
 from okrlint.language.quantity.earlier import is_earlier
 from okrlint.language.quantity.worded import RANK
 from okrlint.language.words import load_kind
@@ -174,7 +174,7 @@ def _is_degree(first: Amount, second: Amount, text: str) -> bool:
     """Whether two amounts are targets of two degrees: "commit 20, target 30", "≥ 30 (min)"."""
     before = re.split(r"[,;/|()]", text[: first.start])[-1]
     gap, behind = text[first.end : second.start], text[second.end : second.end + 16]
-    led = DEGREES.search(before) and DEGREES.search(gap)
+    led = degrees().search(before) and degrees().search(gap)
     marked = re.match(r"[^,;|]{0,20}\(\s?(?:min|commit|floor|base)", gap) and "(" in behind
     return bool(led or marked) or names_degrees(text)
 
@@ -192,7 +192,10 @@ def is_standing(
     cue = _cue_before("before").search(before)
     if cue:
         return not re.search(r"\b(?:until|from|not)\s$", before[: cue.start()], re.I)
-    if _cue_before("against-dated").search(before) or _cue_after("after").match(behind):
+    of_now = amount.measure is not Measure.MULTIPLE  # "3x the current load" is the target
+    if _cue_before("against-dated").search(before) or (
+        of_now and _cue_after("after").match(behind)
+    ):
         return True
     bracketed = re.search(r"\([^()]*$", before) is not None
     if bracketed and (_cue_after("after-paren").match(behind) or _LAST_BEHIND.match(behind)):
