@@ -59,15 +59,15 @@ def _kinds() -> dict[str, str]:
 
 
 _REMARK = r"(?:\s?\([^()]{1,24}\))?"
-"""What may stand between a name and its colon: "Target (Dec 31): 40"."""
+"""What may stand between a name and what it says: "Target (Dec 31): 40"."""
 
 
 @cache
 def _names() -> re.Pattern[str]:
     names = sorted(_kinds(), key=lambda name: (-len(name), name))
     either = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
-    capital = rf"(?=[A-Z])(?i:{either})(?=\s+\S)(?!\s+(?:and|or|of)\b)"
+    capital = rf"(?=[A-Z])(?i:{either})(?={_REMARK}\s+\S)(?!\s+(?:and|or|of)\b)"
     return re.compile(
         rf"(?:(?<=,\s)|(?<=;\s)|(?<=\|\s)|(?<=\.\s)|(?<=[–—]\s)|(?<=Baseline\s))"
-        rf"(?P<name>(?i:{either})(?={_REMARK}\s?[:=])|{capital})(?:{_REMARK}(?=\s?[:=]))?\s?[:=]?\s*"
+        rf"(?P<name>(?i:{either})(?={_REMARK}\s?[:=])|{capital}){_REMARK}\s?[:=]?\s*"
     )
