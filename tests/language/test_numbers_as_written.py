@@ -27,6 +27,8 @@ def _found(text: str) -> tuple[Quantity, ...]:
         ("Three and a half tonnes of clay recycled", 3.5),
         ("A couple of thousand donors give again", 2000),
         ("1926 visitors come back", 1926),
+        ("Press 40 hl of cider", 40),
+        ("Roof yields 12 kWp", 12),
         ("By 12 May 35 donors give again", 35),
         ("In August 60 donors give again", 60),
         ("Earn 320K ARR from memberships", 320_000),
