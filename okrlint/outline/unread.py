@@ -10,6 +10,7 @@ from okrlint.model import Span, Unread
 from okrlint.outline.columns import Column, Table
 from okrlint.outline.cycles import title_node
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
+from okrlint.outline.family import is_placeholder
 from okrlint.outline.judge import Verdict, judge
 from okrlint.outline.outline import Outline
 from okrlint.outline.sign import OKR_WORDS, Role
@@ -38,6 +39,8 @@ def find_unread(weighed: Weighed) -> Iterator[Unread]:
     for unit in page.units:
         if unit.kind == "table":
             yield from _of_table(weighed, unit, read)
+        if unit.index in over and is_placeholder(unit):
+            yield Unread(unit.text.prose.span, _reason(weighed, unit, read) or "")
         if unit.index in read | over or unit.role not in _PARTS or unit.kind in ("cell", "column"):
             continue
         if any(above.role in _BESIDE for above in page.above(unit)):
