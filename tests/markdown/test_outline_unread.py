@@ -18,7 +18,7 @@ def test_a_small_table_without_a_header_is_never_silent() -> None:
 
 
 def reasons(source: str) -> list[str]:
-    return [unread.reason for unread in parse(source).unread]
+    return [unread.reason for unread in parse(source).unread if unread.certainty == 1]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,45 @@ def test_nothing_to_say(source: str) -> None:
     assert reasons(source) == []
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "# What are OKRs?\n\nA way to agree on what matters.\n",
+        "# Diary\n\n```\nObjective: Swim more\nKey results:\n- 20 lengths\n```\n",
+        "# Handbook\n\n## OKRs\n\nSee the wiki.\n",
+    ],
+)
+def test_a_page_that_names_okrs_is_never_silent(source: str) -> None:
+    document = parse(source)
+    assert not document.has_okrs
+    assert [0 < unread.certainty < 0.5 for unread in document.unread] == [True]
+
+
 @pytest.mark.parametrize("words", ["See the roof leak twice a year", "See 40 boats on slide days"])
 def test_a_statement_is_no_pointer(words: str) -> None:
     document = parse(f"# OKRs Q2 2027\n\n- Objective: Know the harbour\n  - KR: {words}\n")
     assert document.objectives[0].key_results[0].prose.text == words
+
+
+def test_an_objective_to_be_written_is_said_and_its_key_results_are_nobodys() -> None:
+    document = parse(
+        "# OKRs Q2 2027\n\n## Objective 1: Boats leave on time\n\n- KR 1: Delays fall to 4 %\n\n"
+        "## Objective 2: TBD\n\n- KR 1: 9 radios on every boat\n"
+    )
+    assert [len(objective.key_results) for objective in document.objectives] == [1]
+    assert [one.prose.text for one in document.orphans] == ["9 radios on every boat"]
+    assert "placeholder" in document.unread[0].reason
+
+
+def test_definition_lists_are_lists_and_glossaries_none() -> None:
+    text = (
+        "# OKRs Q2 2027\n\nObjective: Boats leave on time\n: Delays fall to 4 %\n: 9 radios work\n"
+    )
+    (objective,) = parse(text).objectives
+    assert objective.prose.text == "Boats leave on time"
+    assert [one.prose.text for one in objective.key_results] == [
+        "Delays fall to 4 %",
+        "9 radios work",
+    ]
+    glossary = "# Our words\n\nObjective\n: Where we want to be.\n\nKey result\n: How we see it.\n"
+    assert not parse(glossary).objectives
