@@ -179,6 +179,9 @@ def test_the_language_of_a_document(text: str, language: str) -> None:
         (["und oder nicht", "customers"], ["German", "German"]),  # of its document
         (["und oder customers", "customers orders"], ["", ""]),
         (["und oder nicht mit customers", "gardens visits teams"], ["German", ""]),
+        (["und oder nicht", "gardens visits teams", "NPS 45"], ["German", "", ""]),  # in doubt
+        (["und oder nicht mit auf", "gardens visits teams und"], ["German", ""]),
+        (["und oder nicht mit", "shop team"], ["German", ""]),
     ],
 )
 def test_the_languages_of_statements(texts: list[str], languages: list[str]) -> None:
