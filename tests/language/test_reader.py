@@ -29,6 +29,20 @@ def test_a_reading_holds_all_that_was_found():
     assert 0.34 < reading.confidence <= 1
 
 
+def test_what_is_decided_together_is_in_a_reading():
+    text = "Significantly improve the website and launch the barge by June"
+    reading = read(text)
+    said = {decision.question: decision.answer for decision in reading.decisions}
+    assert (said["date"], said["compound"], said["vague"], said["metric"]) == (*[True] * 3, False)
+    assert [text[part.start : part.end] for part in reading.vague] == ["Significantly"]
+    assert len(reading.compound) == 2
+    assert (reading.promise, reading.predicate.lemma) == (Promise.TASK, "improve")  # type: ignore[union-attr]
+    assert reading.evidence
+    plain = read("Tickets sold by guides")
+    assert not {d.question for d in plain.decisions if d.answer} & {"vague", "compound"}
+    assert (plain.vague, plain.compound, plain.quantities) == ((), (), ())
+
+
 def test_the_cycle_settles_the_year():
     cycle = (dt.date(2031, 4, 1), dt.date(2031, 6, 30))
     (reading,) = load_reader().read(["Launch the barge by 15 May"], Calendar(), [cycle])
