@@ -10,7 +10,7 @@ import pytest
 
 from okrlint.dates import Calendar
 from okrlint.language import load_reader, read
-from okrlint.reading import Promise
+from okrlint.reading import Promise, WhenKind
 
 TEXTS = ["Launch the barge", "Raise ticket sales from 20 to 30 by June", "Visit 4 docks", ""]
 
@@ -41,6 +41,12 @@ def test_what_is_decided_together_is_in_a_reading():
     plain = read("Tickets sold by guides")
     assert not {d.question for d in plain.decisions if d.answer} & {"vague", "compound"}
     assert (plain.vague, plain.compound, plain.quantities) == ((), (), ())
+
+
+def test_what_only_the_learned_reader_sees_counts_for_the_whole():
+    reading = read("Sales grow and costs fall")
+    assert [(part.start, part.end) for part in (*reading.vague, *reading.compound)] == [(0, 25)] * 2
+    assert [when.kind for when in read("Orders fall below 5 each week").whens] == [WhenKind.WINDOW]
 
 
 def test_the_cycle_settles_the_year():
