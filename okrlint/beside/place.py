@@ -31,7 +31,7 @@ class Time:
 
 def texts_beside(statement: str, fields: Sequence[Field]) -> tuple[str, ...]:
     """The texts to be read so that `read_in_place` can tell: values, and statement with target."""
-    values = [f.prose.text for f in fields if f.name in PROMISES and not is_blank(f.prose.text)]
+    values = [f.prose.text for f in fields if f.name in PROMISES and _says(f)]
     target = _target(fields)
     return tuple(dict.fromkeys([*values, *([joined_text(statement, target)] if target else [])]))
 
@@ -60,9 +60,19 @@ def _target(fields: Sequence[Field]) -> str | None:
     """The value that says how much: of the target, else of the measure, else the last stage."""
     for name in ("target", "success", *reversed(STAGES), "metric"):
         for field in fields:
-            if field.name == name and not is_blank(field.prose.text):
+            if field.name == name and _says(field):
                 return field.prose.text
     return None
+
+
+_WENT = re.compile(r"(?:10|\d)(?:\.\d)?\s*[.,;:]\s+[A-Za-z].*|\{\{.*\}\}", re.DOTALL)
+"""The mark of a review, "Success: 8, a good month", or what code draws: "{{progress 40}}"."""
+
+
+def _says(field: Field) -> bool:
+    """Whether a field says anything of what is promised."""
+    text = field.prose.text
+    return not is_blank(text) and not (field.name == "success" and _WENT.fullmatch(text.strip()))
 
 
 def _besides(

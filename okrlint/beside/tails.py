@@ -68,6 +68,15 @@ _PATTERNS = (
     ("score", re.compile(rf"\s*[(\[](?:score\s+)?(?P<value>{_SCORE})[)\]]$", re.I)),
     ("score", re.compile(rf"\s*(?:=+>|[-–—]+>|→|⇒|\s[|–—-]|:)\s*{_LIGHT}(?P<value>{_SCORE})$")),
     ("status", re.compile(rf"\s*(?:=+>|[-–—]+>|→|⇒)\s*(?P<value>{_STATUS}\b.{{0,40}})$", re.I)),
+    # how far an epic is, from a tracker: "Tidy the cellar => 30% At risk"
+    (
+        "progress",
+        re.compile(
+            rf"(?<!\d)(?<!\d\S)\s*(?:=+>|[-–—]+>|→|⇒)\s*(?P<value>{_SHARE}[\s,;:(–—-]+"
+            rf"{_LIGHT}(?:{_STATUS}|needs attention|attention|ahead|delayed|late|ongoing)\)?)$",
+            re.I,
+        ),
+    ),
     ("status", re.compile(rf"\s*[(\[](?P<value>{_STATUS})[)\]]$", re.I)),
     (
         "status",

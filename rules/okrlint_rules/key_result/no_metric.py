@@ -74,12 +74,12 @@ class NoMetric(KeyResultRule):
             return
         if _LEVEL.search(reading.text):
             return
-        certainty = reading.certainty("metric")
+        certainty = 1 - (1 - reading.certainty("metric")) / 2
         for quantity, span in context.amounts(key_result):
             if quantity.measure is Measure.PLACEHOLDER:
                 words = quote(context.document.source[span.start : span.end])
                 message = f"{words} holds the place of a number: nothing says when this is reached"
-                yield Problem(message, span, (Suggestion("fill in the number"),), certainty)
+                yield Problem(message, span, (Suggestion("fill in the number"),), _BLANK)
                 return
         help_ = Suggestion("say how much: where the measure stands now and where it will be")
         message = "no number says when this is reached"
@@ -89,6 +89,8 @@ class NoMetric(KeyResultRule):
         yield Problem(message, key_result.prose.span, (help_,), certainty)
 
 
+_BLANK = 0.97
+"""A letter that holds the place of a number is seen, not weighed."""
 _LEVEL = re.compile(
     r"\bWCAG\b[\s\d.]{0,6}(?:level\s)?A{1,3}\b|\b(?:level|tier|grade|band)\s(?:\d|[A-F]\b)"
     r"|[\"'“‘]?\b(?:gold|silver|platinum|elite)[\"'”’]?\s(?:level|rating|status|tier|standard|medal)\b",
