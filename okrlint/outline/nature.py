@@ -68,9 +68,8 @@ def find_nature(
     names = [name for title in _titles(outline) for name in _names(outline, title)]
     if any(map(_CHECK_IN.search, names)) or _all_below(outline, claims, _CHECK_IN):
         return Nature.CHECK_IN
-    objectives = [c for c in claims if c.part is Part.OBJECTIVE]
-    shown = [c for c in objectives if is_example(outline, c)]
-    if any(map(_EXAMPLES.search, names)) or 2 * len(shown) > len(objectives):
+    shown = any(_is_mostly_shown(outline, claims, part) for part in (Part.OBJECTIVE, Part.KEY_RESULT))
+    if shown or any(map(_EXAMPLES.search, names)):
         return Nature.EXAMPLES
     if named:
         return None
@@ -85,6 +84,12 @@ def find_nature(
         outline.source, (c.prose.span for c in claims)
     )
     return Nature.EXAMPLES if taught or lesson else None
+
+
+def _is_mostly_shown(outline: Outline, claims: Sequence[Claim], part: Part) -> bool:
+    """Whether most objectives, or most key results, are only examples."""
+    stated = [c for c in claims if c.part is part]
+    return 2 * sum(is_example(outline, c) for c in stated) > len(stated)
 
 
 def is_example(outline: Outline, claim: Claim) -> bool:

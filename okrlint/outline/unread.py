@@ -68,6 +68,8 @@ def _reason(weighed: Weighed, unit: Unit, read: set[int]) -> _Reason | None:
         ]  # fmt: skip
         text = below[0].text.words if below else ""
     verdict = judge(text)
+    if verdict is Verdict.PLACEHOLDER and _LEGEND.search(unit.text.words):
+        return None
     if verdict is Verdict.PLACEHOLDER:
         return _Reason(f'"{text.strip()[:40]}" is a placeholder, not {_article(name)}')
     if verdict is Verdict.POINTER:
@@ -79,6 +81,10 @@ def _reason(weighed: Weighed, unit: Unit, read: set[int]) -> _Reason | None:
     if verdict is Verdict.EMPTY and unit.sign.label and not _comes_back(weighed, unit, read):
         return _Reason(f'no statement stands behind the label "{unit.sign.label.written}"')
     return None
+
+
+_LEGEND = re.compile(r"^\W{0,5}(?:objective|key[ -]?result|o|kr)\s?[A-Z]\b", re.IGNORECASE)
+"""A label with a letter for its number tells how the page is built: "Objective X: [title]"."""
 
 
 def _comes_back(weighed: Weighed, unit: Unit, read: set[int]) -> bool:

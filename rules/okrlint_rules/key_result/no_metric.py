@@ -48,6 +48,7 @@ class NoMetric(KeyResultRule):
         Bad("- Ship version 2.0 of the app"),
         Bad("- Customers are much happier with support in Q3"),
         Bad("- Raise the renewal rate to X %", where="X %"),
+        Bad("- Late trains, currently 14 %", where="14 %"),
         Good("- Raise NPS from 32 to 45"),
         Good("- No outage longer than a minute"),
         Good("- Double the number of returning visitors"),
@@ -79,7 +80,11 @@ class NoMetric(KeyResultRule):
             if quantity.measure is Measure.PLACEHOLDER:
                 words = quote(context.document.source[span.start : span.end])
                 message = f"{words} holds the place of a number: nothing says when this is reached"
-                yield Problem(message, span, (Suggestion("fill in the number"),), _BLANK)
+                help_ = Suggestion("fill in the number")
+                if quantity.baseline is not None:
+                    message = f"{words} is where it stands: no number says where it will be"
+                    help_ = Suggestion("say where the measure will be")
+                yield Problem(message, span, (help_,), _BLANK)
                 return
         help_ = Suggestion("say how much: where the measure stands now and where it will be")
         message = "no number says when this is reached"
