@@ -2,7 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from okrlint import Bad, Context, Document, DocumentRule, Good, Problem, Severity, Source
+from okrlint import (
+    Bad,
+    Context,
+    Document,
+    DocumentRule,
+    Good,
+    Nature,
+    Problem,
+    Severity,
+    Source,
+)
 
 
 class UnreadOkrs(DocumentRule):
@@ -53,8 +63,9 @@ class UnreadOkrs(DocumentRule):
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
         blanks = [unread for unread in document.unread if unread.blank]
+        shown = document.nature is Nature.EXAMPLES  # a form on such a page is there to be copied
         for unread in document.unread:
-            if unread in blanks[1:]:
+            if unread in (blanks if shown else blanks[1:]):
                 continue
             reason = unread.reason
             if unread.blank and len(blanks) > 1:
