@@ -104,7 +104,11 @@ def is_example(outline: Outline, claim: Claim) -> bool:
     return any(_EXAMPLE.search(n.text.words) and len(n.text.words.split()) <= 12 for n in named)
 
 
-_EXAMPLE = re.compile(r"\b(?<!\bby )(?:examples?|samples?|e\.g\.)(?!\w)", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    rf"\b(?<!\bby )(?:examples?|samples?|e\.g\.)(?!\w)|^\W*what (?:is|are) (?:an? )?{_OKR}\W*$",
+    re.IGNORECASE,
+)
+"""What stands under "What is an OKR?" shows it."""
 
 
 def _titles(outline: Outline) -> Iterator[str]:
