@@ -68,7 +68,9 @@ def find_nature(
     names = [name for title in _titles(outline) for name in _names(outline, title)]
     if any(map(_CHECK_IN.search, names)) or _all_below(outline, claims, _CHECK_IN):
         return Nature.CHECK_IN
-    shown = any(_is_mostly_shown(outline, claims, part) for part in (Part.OBJECTIVE, Part.KEY_RESULT))
+    shown = any(
+        _is_mostly_shown(outline, claims, part) for part in (Part.OBJECTIVE, Part.KEY_RESULT)
+    )
     if shown or any(map(_EXAMPLES.search, names)):
         return Nature.EXAMPLES
     if named:

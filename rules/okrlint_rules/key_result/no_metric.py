@@ -81,7 +81,7 @@ class NoMetric(KeyResultRule):
                 words = quote(context.document.source[span.start : span.end])
                 message = f"{words} holds the place of a number: nothing says when this is reached"
                 help_ = Suggestion("fill in the number")
-                if quantity.baseline is not None:
+                if quantity.baseline_start == quantity.start:
                     message = f"{words} is where it stands: no number says where it will be"
                     help_ = Suggestion("say where the measure will be")
                 yield Problem(message, span, (help_,), _BLANK)
