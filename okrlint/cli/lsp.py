@@ -42,8 +42,7 @@ def command(
 
 
 def _has_pygls() -> bool:
-    """Whether pygls is there, and new enough to have this module."""
-    try:
-        return find_spec("pygls.lsp.server") is not None
-    except ModuleNotFoundError:
-        return False
+    """Whether pygls is there, new enough to have this module; asked without importing it."""
+    spec = find_spec("pygls")
+    places = spec.submodule_search_locations if spec else None
+    return any(Path(place, "lsp", "server.py").is_file() for place in places or ())
