@@ -28,12 +28,15 @@ def command(
     if not _has_pygls():
         complain("`okrlint lsp` needs pygls 2; install it with: pip install 'okrlint[lsp]'")
         return ExitCode.FAILED
+    from okrlint.lsp.process import start_process
+
+    started = start_process()  # it loads the language model while the protocol is imported
+    from okrlint.lsp.features import serve
     from okrlint.lsp.lane import Lane
     from okrlint.lsp.question import Choices
 
-    first = Lane()
-    first.start()  # it loads the language model while the protocol is imported
-    from okrlint.lsp.features import serve
+    first = Lane(started)
+    first.start()
 
     # The server works from the client's folder: hold on to what was named in this one.
     given = real_path(config) if config else None

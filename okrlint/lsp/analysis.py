@@ -22,7 +22,6 @@ from okrlint.api import (
 )
 from okrlint.budget import budget_of
 from okrlint.config import all_rules, find_rule_files, find_user_file, forget_settings
-from okrlint.language.learned import load_model
 from okrlint.lsp.positions import Positions
 from okrlint.lsp.question import Choices, Question
 from okrlint.patterns import matches_path
@@ -60,9 +59,8 @@ class Analyst:
         self._known: dict[str, tuple[object, Analysis]] = {}
 
     def warm(self, text: str) -> None:
-        """Load what is slow to load, and keep what is slow to make."""
+        """Load what is slow to load."""
         Linter(rules=self._load_rules(())).lint_text(text)
-        load_model().keep_weights()
 
     def analysis(self, question: Question) -> Analysis:
         """The analysis of the document that is asked about.
