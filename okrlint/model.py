@@ -213,6 +213,8 @@ class Unread:
     span: Span
     reason: str
     """Why, in words for the author."""
+    certainty: float = 1.0
+    """How likely it is that OKRs stand there, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)

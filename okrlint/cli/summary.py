@@ -128,6 +128,8 @@ def summarize(tally: Tally) -> list[str]:
     if tally.without == tally.files:
         where = tally.first_without if tally.without == 1 else count(tally.without, "file")
         why = "no OKRs could be read" if tally.rules else "no OKRs found; nothing to check"
+        if tally.unsure and not tally.rules:
+            why = "no OKRs found for sure; --min-certainty 0 shows what may be some"
         return [*said, f"{where}: {why}", *_counts(tally, found=False)]
     if tally.empties == tally.files:
         return said

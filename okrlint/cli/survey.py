@@ -41,7 +41,10 @@ def survey(folder: Path, settings_of: Callable[[Path], Settings]) -> Survey:
             path = file.relative_to(folder).as_posix()
             markdown.append(path)
             document = _read(file, path, settings)
-            if document and (document.has_okrs or document.unread):
+            least = settings.min_certainty
+            if document and (
+                document.has_okrs or any(u.certainty >= least for u in document.unread)
+            ):
                 found.append(document)
         return Survey(tuple(markdown), tuple(found), others, next(files, None) is not None)
     except InputError:  # a folder without Markdown, or one in it that is shut

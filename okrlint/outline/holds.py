@@ -59,9 +59,19 @@ def _of_page(weighed: Weighed) -> Iterator[str]:
     yield f"evidence:{reached[-1] if reached else 'against'}"
     if weighed.evidence < _EVEN:
         yield "reads better without"
+    if _COMMAND.search(page.source):
+        yield "page:commands"
     title = next((n for n in page.tree.nodes if n.kind is NodeKind.HEADING), None)
     if says_okrs_follow(page.tree, title):
         yield "intro says OKRs"
+
+
+_COMMAND = re.compile(
+    r"^[ \t]*[`$>]*[ \t]*(?:npm|npx|yarn|pnpm|pip3?|docker|git|dotnet|cargo|go|bundle|composer|brew"
+    r"|python3?|make|mvn|sudo|cd|curl) [\w.@/:-]+(?: [\w.@/:=-]+)*`*[ \t]*$",
+    re.MULTILINE,
+)
+"""A line of commands: the page tells how software is built or run."""
 
 
 def _of_one_kind(weighed: Weighed, found: list[Unit]) -> Iterator[str]:
@@ -73,11 +83,12 @@ def _of_one_kind(weighed: Weighed, found: list[Unit]) -> Iterator[str]:
     )
     if not called:
         yield "nothing is labelled"
+    stated = [u for u in found if judge(u.body.words) is Verdict.STATEMENT]
     numbered = any(
         u.role is Role.KEY_RESULT and u.sign.label is not None and bool(u.sign.label.number)
-        for u in found
+        for u in stated
     )
-    if numbered or (called and _said(weighed, found)):
+    if numbered or (called and stated and _said(weighed, found)):
         yield "a label alone"
 
 

@@ -28,15 +28,15 @@ from okrlint.outline.sign import OKR_WORDS, Role, is_about_okrs_in_general
 from okrlint.outline.signed import with_owners
 from okrlint.outline.tree import Tree
 from okrlint.outline.unit import find_units
-from okrlint.outline.unread import find_doubtful, find_unread, is_for_a_quarter
+from okrlint.outline.unread import find_doubtful, find_mentioned, find_unread, is_for_a_quarter
 from okrlint.outline.unread_titles import find_unread_titles
 from okrlint.outline.weigh import Weighed, weigh
 from okrlint.outline.weights import Weights, load_weights
 
-HELD, DOUBTFUL = 0.45, 0.28
-"""From this likelihood on a document holds OKRs; from that one on it is said that it might.
+HELD = 0.5
+"""From this likelihood on a document holds OKRs.
 
-Fitted across folds: at 0.6 about two in a hundred pages without OKRs are taken for some.
+Across folds 188 of 200 real pages are held then, and 3 of 101 that hold none.
 """
 
 
@@ -67,8 +67,9 @@ def read_document(
     named = held or outline.about_okrs or is_for_a_quarter(outline)
     unread = tuple(find_unread(weighed)) if named else ()
     unread = unread or tuple(find_unread_titles(outline, claims))
+    if not claims:
+        unread = unread or tuple(find_doubtful(weighed, likely)) or tuple(find_mentioned(outline))
     if not held:
-        unread = unread or tuple(find_doubtful(weighed) if likely >= DOUBTFUL else ())
         return Document(path, source, unread=unread, comments=blocks.comments)
     whole, cycles = find_cycles(outline, claims, cycle)
     objectives, orphans = assemble(claims, cycles, find_sections(outline, claims))

@@ -6,19 +6,28 @@ import re
 from collections.abc import Iterator
 
 from okrlint.dates import find_periods
-from okrlint.model import Unread
+from okrlint.model import Span, Unread
 from okrlint.outline.columns import Column, Table
 from okrlint.outline.cycles import title_node
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
 from okrlint.outline.judge import Verdict, judge
 from okrlint.outline.outline import Outline
-from okrlint.outline.sign import Role
+from okrlint.outline.sign import OKR_WORDS, Role
 from okrlint.outline.unit import Unit
 from okrlint.outline.vocabulary import load_words
 from okrlint.outline.weigh import Weighed
 
+_LABEL = re.compile(r"^\W{0,9}(?:objective|key[ -]?result)s?[ \d.]{0,9}:", re.I | re.M)
+"""A label wherever it stands, in a block of code too."""
 _BESIDE = (Role.ASIDE, Role.CLOSED, Role.META)
 _PARTS = (Role.OBJECTIVE, Role.KEY_RESULT, Role.KEY_RESULTS)
+_NAMED = (*_PARTS, Role.OBJECTIVES, Role.OKRS)
+_DOUBTFUL, _FAINT = 0.38, 0.02
+"""From this likelihood on it is told that a page may hold OKRs; from that one on only on demand.
+
+Of pages that name OKRs, of which nothing was read, one in five sets some all the same.
+"""
+_MENTIONED = 0.2
 
 
 def find_unread(weighed: Weighed) -> Iterator[Unread]:
@@ -149,16 +158,31 @@ def _article(name: str) -> str:
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"
 
 
-def find_doubtful(weighed: Weighed) -> Iterator[Unread]:
-    """Say once, at the first objective, that a page which is not surely one of OKRs is left out."""
+def find_doubtful(weighed: Weighed, likely: float) -> Iterator[Unread]:
+    """Say once, at the first objective, that a page which is not surely one of OKRs is left out.
+
+    `likely`: how likely it is that the page holds OKRs.
+    """
     kinds = {OBJECTIVE, KEY_RESULT}
     stated = (u for u in weighed.page.units if weighed.labels[u.index] == OBJECTIVE)
     first = next((u for u in stated if judge(u.body.words) is Verdict.STATEMENT), None)
-    if first is None or not kinds <= set(weighed.labels):
+    if likely < _FAINT or first is None or not kinds <= set(weighed.labels):
         return
+    sure = 1.0 if likely >= _DOUBTFUL else round(likely, 2)
     yield Unread(
         first.text.prose.span,
         "this may be an objective, but the page reads like a text about OKRs or like other plans,"
         ' so nothing in it is checked; say "OKRs" in the title, or label objectives and key'
         " results",
+        sure,
     )
+
+
+def find_mentioned(outline: Outline) -> Iterator[Unread]:
+    """Say once of a page that names OKRs, and of which nothing was read, where it names them."""
+    nodes = outline.tree.nodes
+    labels = (n.text.prose.span for n in nodes if n.role in _NAMED and n.text.prose.text)
+    words = (p.search(outline.source) for p in (OKR_WORDS, _LABEL))
+    spans = (Span(m.start(), m.end()) for m in words if m)
+    if span := next(labels, None) or next(spans, None):
+        yield Unread(span, "OKRs are spoken of, but none that are set here were found", _MENTIONED)

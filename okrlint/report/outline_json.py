@@ -26,8 +26,11 @@ def outline_data(context: Context) -> dict[str, object]:
 
 
 def _unread(document: Document, places: PlaceIndex) -> list[dict[str, object]]:
-    found = ((places.place(u.span), u.reason) for u in document.unread)
-    return [{"line": at.line, "place": at.name or None, "reason": reason} for at, reason in found]
+    found = [(places.place(u.span), u) for u in document.unread]
+    return [
+        {"line": at.line, "place": at.name or None, "reason": u.reason, "certainty": u.certainty}
+        for at, u in found
+    ]
 
 
 def _text(prose: Prose, places: PlaceIndex) -> dict[str, object]:

@@ -42,7 +42,11 @@ def draw(document: Document) -> str:
         rows.append(row(objective) + own)
         rows += [f"  {box(result)}{row(result)}" for result in objective.key_results]
     rows += [f"orphan: {row(orphan)}" for orphan in document.orphans]
-    rows += [f"unread: {line(place.span.start)} | {place.reason}" for place in document.unread]
+    rows += [
+        f"unread: {line(place.span.start)} | {place.reason}"
+        for place in document.unread
+        if place.certainty == 1
+    ]
     return "".join(f"{text}\n" for text in rows)
 
 

@@ -18,7 +18,7 @@ def test_a_small_table_without_a_header_is_never_silent() -> None:
 
 
 def reasons(source: str) -> list[str]:
-    return [unread.reason for unread in parse(source).unread]
+    return [unread.reason for unread in parse(source).unread if unread.certainty == 1]
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,20 @@ def test_unread_is_said(source: str, said: str) -> None:
 )
 def test_nothing_to_say(source: str) -> None:
     assert reasons(source) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "# What are OKRs?\n\nA way to agree on what matters.\n",
+        "# Diary\n\n```\nObjective: Swim more\nKey results:\n- 20 lengths\n```\n",
+        "# Handbook\n\n## OKRs\n\nSee the wiki.\n",
+    ],
+)
+def test_a_page_that_names_okrs_is_never_silent(source: str) -> None:
+    document = parse(source)
+    assert not document.has_okrs
+    assert [0 < unread.certainty < 0.5 for unread in document.unread] == [True]
 
 
 @pytest.mark.parametrize("words", ["See the roof leak twice a year", "See 40 boats on slide days"])

@@ -52,4 +52,4 @@ class UnreadOkrs(DocumentRule):
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
         for unread in document.unread:
-            yield Problem(unread.reason, unread.span)
+            yield Problem(unread.reason, unread.span, certainty=unread.certainty)
