@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from okrlint.beside.change import Found
 from okrlint.beside.fronts import KINDS
@@ -121,6 +121,7 @@ def split_tail(text: str) -> Tail:
     return Tail(end, tuple(found))
 
 
+@lru_cache(maxsize=4096)  # of one document that is typed in, nearly all lines come again
 def find_tail(text: str) -> Tail | None:
     """The last field or bracket of fields at the very end of a text; None without one."""
     if text.endswith((";", ",", ").", "].")):
