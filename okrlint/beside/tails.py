@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from okrlint.beside.change import Found
 from okrlint.beside.fronts import KINDS
-from okrlint.beside.names import name_of
+from okrlint.beside.names import name_of, remembered
 from okrlint.beside.pieces import PERSON, read_piece
 from okrlint.beside.values import is_amount, is_share
 from okrlint.beside.words import either_of, load_values, plain
@@ -121,7 +121,7 @@ def split_tail(text: str) -> Tail:
     return Tail(end, tuple(found))
 
 
-@lru_cache(maxsize=4096)  # of one document that is typed in, nearly all lines come again
+@remembered
 def find_tail(text: str) -> Tail | None:
     """The last field or bracket of fields at the very end of a text; None without one."""
     if text.endswith((";", ",", ").", "].")):
