@@ -79,6 +79,8 @@ def test_such_a_page_sets_none(source: str) -> None:
 
 
 def test_a_project_with_okrs_and_commands_is_read() -> None:
-    source = "# Tide forecast\n\n## OKRs Q3 2027\n\n### Objective 1: Skippers trust the forecast\n\n"
+    source = (
+        "# Tide forecast\n\n## OKRs Q3 2027\n\n### Objective 1: Skippers trust the forecast\n\n"
+    )
     source += "- KR1: Error falls from 9 to 4 cm\n\n## How to run\n\n```sh\nmake forecast\n```\n"
     assert [len(o.key_results) for o in parse(source).objectives] == [1]
