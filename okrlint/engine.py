@@ -70,6 +70,7 @@ def _within(task: Task, rules: RuleSet, work: Callable[[], Result]) -> Result:
     except OutOfTime:
         most = f"more than {task.seconds:.0f} seconds" if task.seconds else "too long"
         reason = f"this file is not read: it took {most}; cut it in parts"
+        return _give_up(task, rules, Crash("", task.path, reason, out_of_time=True))
     except OkrlintError:
         raise
     except Exception as error:  # noqa: BLE001  (one text must not end the run of many)

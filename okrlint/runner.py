@@ -41,6 +41,8 @@ class Crash:
     path: str
     error: str
     """The kind of the exception and its message; of okrlint itself, a sentence."""
+    out_of_time: bool = False
+    """Whether it is that there was too little time."""
 
     def __str__(self) -> str:
         return f"rule {self.rule} failed: {self.error}" if self.rule else self.error

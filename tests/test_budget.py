@@ -85,4 +85,5 @@ def test_a_document_that_takes_too_long_is_a_finding_and_never_clean() -> None:
     assert result.location(finding).line == 1
     (crash,) = result.crashes
     assert str(crash) == finding.message
+    assert crash.out_of_time
     assert "took more than 0 seconds" in finding.message

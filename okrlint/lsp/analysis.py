@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,9 +24,6 @@ from okrlint.config import all_rules, find_rule_files, find_user_file, forget_se
 from okrlint.lsp.positions import Positions
 from okrlint.lsp.question import Choices, Question
 from okrlint.patterns import matches_path
-
-_NEARLY = 0.9
-"""The timer that stops the work and the clock that is read here do not agree to the tick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +83,13 @@ class Analyst:
     def _analyse(self, question: Question) -> Analysis:
         text, path = question.text, short_path(question.path)
         rules, settings = self._settings(path, question.choices)
-        began = time.process_time()
         if path and matches_path(path, settings.exclude, settings.root):
             result = Result(Document(path, text), ())
         else:
             patience = question.seconds / budget_of(text)
             linter = Linter(rules=rules, cache=self._memory, patience=patience)
             result = linter.lint_text(text, path, settings=settings)
-        taken = time.process_time() - began
-        late = bool(result.crashes) and taken > question.seconds * _NEARLY
+        late = any(crash.out_of_time for crash in result.crashes)
         positions = Positions(text, question.client.encoding)
         return Analysis(positions, result, settings, rules, question.quick and late)
 
