@@ -79,24 +79,29 @@ def refuse_stranger(path: Path) -> None:
     What is found is shown with the lines where it stands. A repository that somebody else wrote
     must not choose files of this machine for that.
     """
-    folder, name = os.path.split(os.path.abspath(path))  # noqa: PTH100  (of many files)
-    checkout, real = _ground(folder)
-    if checkout is None:
-        return
-    inside, shut = os.path.join(checkout, ""), os.path.join(checkout, ".git", "")  # noqa: PTH118
-    link = os.path.islink(path)  # noqa: PTH114
-    target = os.path.realpath(path) if link else os.path.join(real, name)  # noqa: PTH118
-    if not target.startswith(inside) or (target.startswith(shut) and link):
-        where = "leaves" if not target.startswith(inside) else "leads into .git of"
-        reason = f"is or lies behind a link that {where} {checkout}; name the file itself"
+    folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120  (of many files)
+    checkout, strays = _ground(folder)
+    if checkout and not strays and os.path.islink(path):  # noqa: PTH114
+        strays = _strays(os.path.realpath(path), folder, checkout)
+    if strays:
+        reason = f"is or lies behind a link that {strays} {checkout}; name the file itself"
         raise InputError(str(path), reason)
 
 
 @cache
-def _ground(folder: str) -> tuple[str | None, str]:
-    """The checkout that a folder is named in, None where it is in none; and the folder itself."""
-    checkout = _checkout(Path(folder))
-    return None if checkout is None else os.path.realpath(checkout), os.path.realpath(folder)
+def _ground(folder: str) -> tuple[str, str]:
+    """The checkout that a folder is named in, "" for none; and how the folder strays from it."""
+    above = _checkout(Path(folder))
+    checkout = os.path.realpath(above) if above else ""
+    return checkout, _strays(os.path.realpath(folder), folder, checkout) if checkout else ""
+
+
+def _strays(target: str, named: str, checkout: str) -> str:
+    """What is wrong with where a name in a folder leads to; "" for nothing."""
+    if not Path(target).is_relative_to(checkout):
+        return "leaves"
+    shut = Path(target).is_relative_to(Path(checkout, ".git")) and ".git" not in Path(named).parts
+    return "leads into .git of" if shut else ""
 
 
 def _checkout(folder: Path) -> Path | None:

@@ -75,11 +75,13 @@ class TestReading:
         (checkout / "file.md").symlink_to(other / "inner" / "a.md")
         (checkout / "folder").symlink_to(other)
         (checkout / "store.md").symlink_to(".git/config")
+        (checkout / "store").symlink_to(".git")
         leaves, stores = "a link that leaves", r"a link that leads into \.git of"
         for name, said in (
             ("file.md", leaves),
             ("folder/inner/a.md", leaves),
             ("store.md", stores),
+            ("store/config", stores),
         ):
             with pytest.raises(InputError, match=f"{said} .*project; name"):
                 load_source(checkout / name)
@@ -98,6 +100,7 @@ class TestReading:
             assert load_source(checkout / file).text == "text"
             assert load_source(whole / file).text == "text"
         assert load_source(free).text == "text"
+        assert load_source(checkout / ".git" / "config").text == "secret"  # named outright
 
     def test_a_name_with_a_nul(self) -> None:
         with pytest.raises(InputError, match="is no name of a file"):
