@@ -52,8 +52,8 @@ class Matrix:
 
     def whole(self) -> Array:
         """All weights, as rows are multiplied with them."""
-        weights: Array = self.numbers * self.scales[:, None]
-        return weights.T
+        weights: Array = (self.numbers * self.scales[:, None]).transpose()
+        return weights
 
 
 @dataclass(frozen=True, slots=True)
