@@ -60,7 +60,8 @@ def read_documents(
     statements: list[list[_Statement]] = []
     for number, (document, settings) in enumerate(documents):
         known.append(cache.load(document.path) if cache and document.has_okrs else {})
-        statements.append(list(_statements(document, settings)))
+        with also_named(settings.labels.fields):
+            statements.append(list(_statements(document, settings)))
         batch = batches.setdefault((settings.pipeline, settings.calendar), {})
         for statement in statements[-1]:
             for own in statement.texts():

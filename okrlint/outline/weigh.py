@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import repeat
 
 import numpy as np
@@ -69,6 +70,12 @@ class Weighed:
     """What had to be added to find anything."""
     evidence: float
     """By how much the labels score more than the best ones without any OKRs."""
+
+    @cached_property
+    def stated(self) -> frozenset[int]:
+        """The nodes that hold an objective or a key result."""
+        units = zip(self.page.units, self.labels, strict=True)
+        return frozenset(unit.node for unit, label in units if label in (OBJECTIVE, KEY_RESULT))
 
     def margin(self, unit: int) -> float:
         """By how much a unit's own signs speak for its label rather than for the next best."""
