@@ -1,8 +1,9 @@
 """By when is this due? Looked for outwards, from the statement to the configuration.
 
-Real key results seldom repeat a date; the quarter stands in the title. So the statement comes first,
-its words and the fields beside it, then its objective, its section, the document, the configuration.
-What a statement itself says is `Reading.deadline`'s answer: of several dates the last.
+Real key results seldom repeat a date; the quarter stands in the title. So the statement comes
+first, its words and the fields beside it, then its objective, its section, the document, the
+configuration. What a statement itself says is `Reading.deadline`'s answer: of several dates the
+last.
 """
 
 from __future__ import annotations

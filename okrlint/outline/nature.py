@@ -7,7 +7,8 @@ objectives. A document that says nothing of the kind sets OKRs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set as AbstractSet
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import PurePath
 
 from okrlint.dates import find_dates, find_periods
