@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from okrlint.beside.change import Found
 from okrlint.beside.fronts import KINDS
 from okrlint.beside.names import name_of
 from okrlint.beside.pieces import PERSON, read_piece
 from okrlint.beside.values import is_amount, is_share
-from okrlint.beside.words import load_values, plain
+from okrlint.beside.words import either_of, load_values, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,11 @@ _BAR = (
 """A progress bar drawn with characters."""
 _HANDLES = r"@[\w.-]+(?:\s*(?:[,/&+]|and)?\s*@[\w.-]+)*"
 _SCORE = r"(?:\d+(?:[.,]\d+)?\s*/\s*10{0,2}(?:\s*\(\d+\s*%\))?|[01][.,]\d{1,2})"
-_STATUS = (
-    r"(?:done|completed?|finished|achieved|partially achieved|partially done|partial|in progress|"
-    r"on track|off track|at risk|missed|not started|not done|dropped|cancell?ed|blocked|paused|"
-    r"deferred|postponed|behind|failed|wip|✅|❌|🟢|🟡|🔴)"
-)
 _LIGHT = r"[\U0001f534\U0001f7e0-\U0001f7e2\U0001f535\u26aa\u26ab\u2705\u274c]?\ufe0f?\s*"
 _WENT = r"(?:→|⇒|[-=–—]+>|[–—]+|-)"
 _MARK = r"[01]\.\d{1,2}"
 _SHARE = r"\d{1,3}\s*%"
-_PATTERNS = (
+_BEFORE_STATUS = (
     ("priority", re.compile(r"\s*[\[(](?P<value>[Pp][0-9?X])[\])]$")),
     ("owner", re.compile(r"\s*\[(?P<value>[A-Z][A-Z0-9&/ +-]{0,20})\]$")),
     ("weight", re.compile(rf"\s*[(\[](?P<value>{_SHARE} weight|weight {_SHARE}?)[)\]]$", re.I)),
@@ -67,17 +63,8 @@ _PATTERNS = (
     ("owner", re.compile(rf"(?:\s+[|–—-]+\s*|(?<=[.;])\s+|\s+)(?P<value>{_HANDLES})$")),
     ("score", re.compile(rf"\s*[(\[](?:score\s+)?(?P<value>{_SCORE})[)\]]$", re.I)),
     ("score", re.compile(rf"\s*(?:=+>|[-–—]+>|→|⇒|\s[|–—-]|:)\s*{_LIGHT}(?P<value>{_SCORE})$")),
-    ("status", re.compile(rf"\s*(?:=+>|[-–—]+>|→|⇒)\s*(?P<value>{_STATUS}\b.{{0,40}})$", re.I)),
-    # how far an epic is, from a tracker: "Tidy the cellar => 30% At risk"
-    (
-        "progress",
-        re.compile(
-            rf"(?<!\d)(?<!\d\S)\s*(?:=+>|[-–—]+>|→|⇒)\s*(?P<value>{_SHARE}[\s,;:(–—-]+"
-            rf"{_LIGHT}(?:{_STATUS}|needs attention|attention|ahead|delayed|late|ongoing)\)?)$",
-            re.I,
-        ),
-    ),
-    ("status", re.compile(rf"\s*[(\[](?P<value>{_STATUS})[)\]]$", re.I)),
+)
+_BEHIND_STATUS = (
     (
         "status",
         re.compile(
@@ -97,9 +84,32 @@ _PATTERNS = (
     ),
     ("status", re.compile(rf"\s+(?:{_WENT}\s+)?(?P<value>[✅❌🟢🟡🔴🟠]\ufe0f?\s*\w.{{0,60}})$")),
     ("status", re.compile(rf"\s+{_WENT}\s+(?P<value>[^→]{{1,40}}\s[✅❌🟢🟡🔴🟠].{{0,60}})$")),
-    ("status", re.compile(rf"\s+[–—-]+\s+(?P<value>{_STATUS}|n/a)$", re.I)),
 )
-"""Tails that are told by what they hold."""
+
+
+def _of_tracker(status: str) -> re.Pattern[str]:
+    """How far an epic is and how it goes, as trackers say it: "Tidy the cellar => 30% At risk"."""
+    goes = rf"(?:{status}|needs attention|attention|ahead|delayed|late|ongoing)"
+    return re.compile(
+        rf"(?<!\d)(?<!\d\S)\s*(?:=+>|[-–—]+>|→|⇒)\s*"
+        rf"(?P<value>{_SHARE}[\s,;:(–—-]+{_LIGHT}{goes}\)?)$",
+        re.I,
+    )
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Tails that are told by what they hold, each with the field that it gives."""
+    status = rf"(?:{either_of('status', 'sign')})"
+    return (
+        *_BEFORE_STATUS,
+        ("status", re.compile(rf"\s*(?:=+>|[-–—]+>|→|⇒)\s*(?P<value>{status}\b.{{0,40}})$", re.I)),
+        ("progress", _of_tracker(status)),
+        ("status", re.compile(rf"\s*[(\[](?P<value>{status})[)\]]$", re.I)),
+        *_BEHIND_STATUS,
+        ("status", re.compile(rf"\s+[–—-]+\s+(?P<value>{status}|n/a)$", re.I)),
+    )
+
 
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,160})[)\]]$")
 _BEHIND = re.compile(r"(?:\s+(?:[|–—·•-]|→|=+>|-+>)\s+|,\s+(?=due\b|by\b)|\s+(?=\w+::))")
@@ -146,7 +156,7 @@ def _carries(text: str, tail: Tail) -> bool:
 
 
 def _by_pattern(text: str, at: int) -> Tail | None:
-    for name, pattern in _PATTERNS:
+    for name, pattern in _patterns():
         match = pattern.search(text, at)
         if match is None or not match.start():
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -20,6 +21,13 @@ def load_names() -> Mapping[str, str]:
 def load_values(kind: str) -> frozenset[str]:
     """The words of a kind of value, in lower case."""
     return frozenset(word for name, words in _lines("values") if name == kind for word in words)
+
+
+@cache
+def either_of(*kinds: str) -> str:
+    """A pattern for any of the words of some kinds of values, the longest first."""
+    words = {word for kind in kinds for word in load_values(kind)}
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
 @cache

@@ -58,14 +58,16 @@ def _kinds() -> dict[str, str]:
     return {entry.text: entry.fields[0] for entry in load_entries("parts")}
 
 
+_REMARK = r"(?:\s?\([^()]{1,24}\))?"
+"""What may stand between a name and what it says: "Target (Dec 31): 40"."""
+
+
 @cache
 def _names() -> re.Pattern[str]:
     names = sorted(_kinds(), key=lambda name: (-len(name), name))
     either = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
-    capital = "|".join(
-        re.escape(name[:1].upper() + name[1:]).replace(r"\ ", r"\s+") for name in names
-    )
+    capital = rf"(?=[A-Z])(?i:{either})(?={_REMARK}\s+\S)(?!\s+(?:and|or|of)\b)"
     return re.compile(
         rf"(?:(?<=,\s)|(?<=;\s)|(?<=\|\s)|(?<=\.\s)|(?<=[–—]\s)|(?<=Baseline\s))"
-        rf"(?P<name>(?:{capital})(?=\s+\S)(?!\s+(?:and|or|of)\b)|(?i:{either})(?=\s?[:=]))\s?[:=]?\s*"
+        rf"(?P<name>(?i:{either})(?={_REMARK}\s?[:=])|{capital}){_REMARK}\s?[:=]?\s*"
     )

@@ -15,6 +15,8 @@ from okrlint.markdown.block import Block, BlockKind, MarkKind
 from okrlint.model import Labels
 from okrlint.outline.columns import read_table
 from okrlint.outline.decoration import skip_decoration
+from okrlint.outline.definitions import definitions_of
+from okrlint.outline.going import opens_with_status, tells_how_it_goes
 from okrlint.outline.sign import Role, Sign, read_sign
 from okrlint.outline.stacked import split_stacked
 from okrlint.outline.text import Text, line_spans, text_of
@@ -34,6 +36,8 @@ _LINE_RANKS = {
     Role.PLAIN: 100,
 }
 _BOLD_LINE = 66
+_TERM = 70
+"""The rank of what is defined in a definition list: that of a labelled objective."""
 _NOTE = 117
 """The rank of remarks in a list item: as deep as the items of a list inside it."""
 _TABLE = 95
@@ -89,6 +93,10 @@ class _Builder:
         """The node added last."""
         return self.nodes[-1]
 
+    def above(self, rank: int) -> Node:
+        """The node that one of a rank would belong to."""
+        return next(self.nodes[at] for at in reversed(self.path) if self.nodes[at].rank < rank)
+
     def holder(self, rank: int) -> Node | None:
         """The last node of this path that ranks as given."""
         return next((self.nodes[i] for i in self.path if self.nodes[i].rank == rank), None)
@@ -135,7 +143,8 @@ def _is_bare(node: Node) -> bool:
 
 
 def _add_lines(builder: _Builder, block: Block, base: int) -> None:
-    for text in split_lines(text_of(block), builder.labels):
+    whole, defined = definitions_of(text_of(block), builder.labels)
+    for text in split_lines(whole, builder.labels) if whole.words else ():
         sign = read_sign(text, builder.labels)
         rank = _LINE_RANKS[sign.role]
         if sign.role is Role.PLAIN and is_title(text):
@@ -148,6 +157,8 @@ def _add_lines(builder: _Builder, block: Block, base: int) -> None:
             rank = _LINE_RANKS[Role.PLAIN]  # "Why: ..." says all itself; lists after it are not its
         if sign.role is Role.KEY_RESULTS and (above := builder.holder(70)):
             rank = 70 if above.role is Role.OBJECTIVES else rank
+        if defined and sign.role is Role.PLAIN:
+            rank = _TERM
         if base and _is_note(text, sign):
             rank = _NOTE  # a remark between an item and its list: the list is not the remark's
         if not base and sign.role is Role.PLAIN and _is_bare(builder.last):
@@ -155,6 +166,9 @@ def _add_lines(builder: _Builder, block: Block, base: int) -> None:
         builder.push(
             NodeKind.LINE, text, sign, block, base + 1 + (rank - 60) // 3 if base else rank
         )
+    rank = builder.last.rank + _LEVEL if whole.words else base + _LEVEL if base else _ITEM
+    for text in defined:
+        builder.push(NodeKind.ITEM, text, read_sign(text, builder.labels), block, rank)
 
 
 def _is_note(text: Text, sign: Sign) -> bool:
@@ -183,9 +197,12 @@ def _add_list(builder: _Builder, block: Block, base: int) -> None:
         sign = read_sign(text_of(first), builder.labels)
         if sign.role in (Role.PLAIN, Role.KEY_RESULT, Role.OBJECTIVE):
             shift = builder.last.rank - rank + _SHIFT
+    told = tells_how_it_goes(builder.above(rank + shift).role, block)
     for item in block.children:
         lines = split_lines(text_of(item), builder.labels) or [Text()]
         sign = read_sign(lines[0], builder.labels)
+        if told and sign.role is Role.FIELD and opens_with_status(lines[0]):
+            sign = Sign(Role.PLAIN)
         if sign.role not in (Role.PLAIN, Role.KEY_RESULT):
             shift = shift if sign.role is Role.OBJECTIVE else 0
         elif not shift and _is_open(builder.last) and builder.last.role is Role.KEY_RESULTS:

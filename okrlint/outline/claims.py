@@ -76,7 +76,7 @@ def place_of(unit: Unit) -> tuple[int, int]:
 _BEGINS = (Role.OBJECTIVE, Role.KEY_RESULT, Role.KEY_RESULTS, Role.PLAIN)
 """What a unit says it is where its statement begins behind the sign."""
 _COUNT = re.compile(
-    r"\d{1,2}[.)](?:\s+(?=\D)|(?=[A-Z][a-z]))|[A-H]\.\d{1,2}\s+(?=[^\W\d_])|\d{1,2}\.\d{1,2}[.):]?\s+(?=[^\s\-–—|])"
+    r"\d{1,2}[.)](?:\s+(?=\D)|(?=[A-Z][a-z]))|[A-H]\.\d{1,2}\s+(?=[^\W\d_])|\d{1,2}\.\d{1,2}[.):]?\s+(?=[^\s\-–—|=])"
     r"|\(?[A-Z]\d{1,2}(?:[.-]\d{1,2}|-?[a-h])?(?:[.):]+|\s[-–—]|(?=\s+[A-Z]))\s+|[↳└▸→]\s*"
 )
 """A number or code before a statement: "1. ", "1.2 ", "(A1) ", "B2: "."""
@@ -227,7 +227,7 @@ def _fields(weighed: Weighed, unit: Unit, part: Part) -> Iterator[Field]:
         return
     nodes = _nodes(weighed, unit, part)
     yield from _owner(weighed, unit, part)
-    yield from fields_near(page.tree, part, *nodes)
+    yield from fields_near(page.tree, part, *nodes, stated=weighed.stated)
 
 
 def _remarks(weighed: Weighed, unit: Unit, part: Part) -> Iterator[Field]:

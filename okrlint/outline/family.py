@@ -13,6 +13,8 @@ from collections.abc import Sequence
 
 from okrlint.outline.columns import Column
 from okrlint.outline.decode import KEY_RESULT, LABELS, OBJECTIVE
+from okrlint.outline.judge import Verdict, judge
+from okrlint.outline.sign import Role
 from okrlint.outline.unit import Unit
 from okrlint.outline.weigh import Weighed
 
@@ -34,7 +36,7 @@ def find_parents(weighed: Weighed) -> dict[int, int]:
             above = _of_row(rows, unit)
         if above is None:
             above = _of_number(weighed, unit, numbered)
-        if above is None:
+        if above is None and not _of_placeholder(weighed, unit):
             loose.append(unit)
             above = _before(weighed, unit, before)
         if above is not None:
@@ -51,6 +53,17 @@ def _above(weighed: Weighed, unit: Unit, called: Sequence[int | None]) -> int | 
             return outer.index if called[inner.index] is None else called[inner.index]
         inner = outer
     return None
+
+
+def _of_placeholder(weighed: Weighed, unit: Unit) -> bool:
+    """Whether the objective that a unit stands under is yet to be written: "Objective 2: TBD"."""
+    return any(is_placeholder(above) for above in weighed.page.above(unit))
+
+
+def is_placeholder(unit: Unit) -> bool:
+    """Whether a label of an objective has a placeholder behind it."""
+    said = unit.body.words.strip(" .:-–—")
+    return unit.role is Role.OBJECTIVE and bool(said) and judge(said) is Verdict.PLACEHOLDER
 
 
 def _called_before(weighed: Weighed) -> list[int | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import takewhile
 
 from okrlint.beside import fields_in_line
@@ -14,14 +14,20 @@ from okrlint.outline.sign import Role
 from okrlint.outline.tree import Node, NodeKind, Tree
 
 
-def fields_near(tree: Tree, part: Part, *nodes: Node) -> tuple[Field, ...]:
-    """The fields directly below the nodes of a statement, or behind it in its own list."""
+def fields_near(
+    tree: Tree, part: Part, *nodes: Node, stated: Container[int] = ()
+) -> tuple[Field, ...]:
+    """The fields directly below the nodes of a statement, or behind it in its own list.
+
+    `stated` are the nodes that are statements themselves, and so nobody's field.
+    """
     lines: dict[int, Node] = {}
     for node in nodes:
         children = tree.children(node)
         others = {line.index for child in children for line in _of_item(tree, child)}
         own = (c for c in children if c.role is Role.FIELD and c.index not in others)
         lines |= {line.index: line for line in (*own, *_of_item(tree, node))}
+    lines = {at: line for at, line in lines.items() if at not in stated}
     found = [field for line in lines.values() for field in _fields_of_line(line)]
     if part is Part.KEY_RESULT:
         every = {n.index: n for n in nodes}.values()

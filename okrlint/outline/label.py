@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from okrlint.beside.words import load_values
+from okrlint.beside.words import either_of
 from okrlint.markdown.block import MarkKind
 from okrlint.model import Labels
 from okrlint.outline.decoration import skip_decoration, skip_symbols
@@ -113,8 +113,9 @@ def _first_words(labels: Labels) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _status() -> re.Pattern[str]:
     """How it went, told before a label: "PARTLY ACHIEVED Key result 3.1:"."""
-    words = "|".join(sorted(map(re.escape, load_values("status")), key=len, reverse=True))
-    return re.compile(rf"(?:{words})\W+(?=(?:key\s+result|KR|O|objective)\s*\d)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{either_of('status')})\W+(?=(?:key\s+result|KR|O|objective)\s*\d)", re.IGNORECASE
+    )
 
 
 _WHYS = r"mission|vision|purpose|north\s+star|why\s+we\s+(?:exist|are\s+here)"

@@ -11,6 +11,7 @@ from okrlint.model import Span, Unread
 from okrlint.outline.columns import Column, Table
 from okrlint.outline.cycles import title_node
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
+from okrlint.outline.family import is_placeholder
 from okrlint.outline.judge import Verdict, judge
 from okrlint.outline.outline import Outline
 from okrlint.outline.sign import OKR_WORDS, Role
@@ -23,7 +24,7 @@ _LABEL = re.compile(r"^\W{0,9}(?:objective|key[ -]?result)s?[ \d.]{0,9}:", re.I 
 _BESIDE = (Role.ASIDE, Role.CLOSED, Role.META)
 _PARTS = (Role.OBJECTIVE, Role.KEY_RESULT, Role.KEY_RESULTS)
 _NAMED = (*_PARTS, Role.OBJECTIVES, Role.OKRS)
-_DOUBTFUL, _FAINT = 0.28, 0.02
+_DOUBTFUL, _FAINT = 0.38, 0.02
 """From this likelihood on it is told that a page may hold OKRs; from that one on only on demand.
 
 Of pages that name OKRs, of which nothing was read, one in five sets some all the same.
@@ -39,6 +40,8 @@ def find_unread(weighed: Weighed) -> Iterator[Unread]:
     for unit in page.units:
         if unit.kind == "table":
             yield from _of_table(weighed, unit, read)
+        if unit.index in over and is_placeholder(unit):
+            yield Unread(unit.text.prose.span, _reason(weighed, unit, read) or "")
         if unit.index in read | over or unit.role not in _PARTS or unit.kind in ("cell", "column"):
             continue
         if any(above.role in _BESIDE for above in page.above(unit)):

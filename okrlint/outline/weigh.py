@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import repeat
 
 import numpy as np
@@ -22,6 +23,7 @@ from okrlint.outline.decode import (
     score_of,
 )
 from okrlint.outline.judge import Verdict
+from okrlint.outline.looks import Looks, doubt_others, find_looks
 from okrlint.outline.one_column import find_doubles
 from okrlint.outline.page import Page
 from okrlint.outline.signs import find_signs
@@ -69,6 +71,12 @@ class Weighed:
     evidence: float
     """By how much the labels score more than the best ones without any OKRs."""
 
+    @cached_property
+    def stated(self) -> frozenset[int]:
+        """The nodes that hold an objective or a key result."""
+        units = zip(self.page.units, self.labels, strict=True)
+        return frozenset(unit.node for unit, label in units if label in (OBJECTIVE, KEY_RESULT))
+
     def margin(self, unit: int) -> float:
         """By how much a unit's own signs speak for its label rather than for the next best."""
         row = self.scores[unit]
@@ -91,7 +99,7 @@ def weigh(page: Page, weights: Weights, signs: list[list[str]] | None = None) ->
     nothing = len(values) - 1
     for at, names in enumerate(signs):
         own[at] = values[[*map(index.get, names, repeat(nothing))]].sum(axis=0)
-    alike = find_alike(page, signs)
+    alike, looks = find_alike(page, signs), find_looks(page, signs)
     scores = (1 - SHARED) * own + SHARED * _of_alike(own, alike)
     without = scores.copy()
     without[:, [OBJECTIVE, KEY_RESULT]] = _NEVER
@@ -110,18 +118,27 @@ def weigh(page: Page, weights: Weights, signs: list[list[str]] | None = None) ->
     for step in STEPS:
         raised = scores.copy()
         raised[:, [OBJECTIVE, KEY_RESULT]] += step
-        labels = _agreed(page, raised, links, alike)
+        labels = _in_one_look(page, raised, links, alike, looks)
         if {OBJECTIVE, KEY_RESULT} <= set(labels):
             break
     if doubles := find_doubles(page, signs, scores, labels):
         scores[doubles, KEY_RESULT] = _NEVER
         raised = scores.copy()
         raised[:, [OBJECTIVE, KEY_RESULT]] += step
-        labels = _agreed(page, raised, links, alike)
+        labels = _in_one_look(page, raised, links, alike, looks)
     nothing_held = best_labels(units, without, links)
     evidence = score_of(units, scores, links, labels)
     evidence -= score_of(units, without, links, nothing_held)
     return Weighed(page, signs, scores, labels, step, evidence)
+
+
+def _in_one_look(
+    page: Page, scores: Scores, links: Linked, alike: Sequence[Sequence[int]], looks: Looks
+) -> list[int]:
+    """The best labels, once more where some stand in another look than the surest ones."""
+    labels = _agreed(page, scores, links, alike)
+    lowered = doubt_others(looks, scores, labels)
+    return labels if lowered is None else _agreed(page, lowered, links, alike)
 
 
 def _agreed(page: Page, scores: Scores, links: Linked, alike: Sequence[Sequence[int]]) -> list[int]:

@@ -83,6 +83,12 @@ def test_tail(text: str, statement: str, fields: list[str]) -> None:
         ("Guardrail: no falls", "no falls", ["kind=Guardrail"]),
         ("@ruth - Cut waits", "Cut waits", ["owner=@ruth"]),
         ("P2P lending grows", "P2P lending grows", []),
+        ("Binary: the licence is renewed", "the licence is renewed", ["kind=Binary"]),
+        ("Off track: 9 clubs join", "9 clubs join", ["status=Off track"]),
+        ("RAG: amber – falls below 3 %", "falls below 3 %", ["status=amber"]),
+        ("[blocked] Win 3 clubs", "Win 3 clubs", ["status=blocked"]),
+        ("Done: 12 of 40", "Done: 12 of 40", []),
+        ("Green: paint 3 gates", "Green: paint 3 gates", []),
     ],
 )
 def test_front(text: str, statement: str, fields: list[str]) -> None:

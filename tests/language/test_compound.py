@@ -75,6 +75,9 @@ def test_parts(text: str, parts: list[str]) -> None:
         "Publish the handbook, including 4 checklists and 2 films",
         "Four tide gauges connected to the harbour office, Target 4 gauges",
         "Deploy the new berth plan, reducing collisions by 40 %",
+        "Skippers can book a berth and pay the fee on their phone",
+        "The kiosk opens, Measure Shutters are up, and the till has change",
+        "Berths let, Start (Oct 1): 40 berths, Target (Dec 31): 60 berths",
     ],
 )
 def test_one_result(text: str) -> None:

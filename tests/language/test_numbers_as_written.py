@@ -27,16 +27,52 @@ def _found(text: str) -> tuple[Quantity, ...]:
         ("Three and a half tonnes of clay recycled", 3.5),
         ("A couple of thousand donors give again", 2000),
         ("1926 visitors come back", 1926),
+        ("Press 40 hl of cider", 40),
+        ("Roof yields 12 kWp", 12),
         ("By 12 May 35 donors give again", 35),
         ("In August 60 donors give again", 60),
+        ("Earn 320K ARR from memberships", 320_000),
+        ("Earn $2.4mm for the new roof", 2_400_000),
     ],
 )
 def test_value(text: str, value: float) -> None:
     assert [q.value for q in _found(text)] == [pytest.approx(value)]
 
 
+def test_a_multiple_of_the_present_level_is_a_target() -> None:
+    assert [(q.value, q.baseline) for q in _found("Seat 4x the current audience")] == [(4, None)]
+
+
+def test_days_out_of_days_are_a_ratio() -> None:
+    (quantity,) = _found("The gallery is quiet on 7 of 8 days")
+    assert (quantity.measure, quantity.value) == (Measure.RATIO, 7 / 8)
+
+
 @pytest.mark.parametrize(
-    ("text", "value"), [("Six-fold more donors", 6), ("Ninefold growth in donors", 9)]
+    "text",
+    [
+        "Maps, letters and photos are all scanned",
+        "Booking, paying and cancelling all work on a phone",
+        "Guides exist for all the galleries of the old wing",
+        "Everyone in the night crew knows the alarm plan",
+    ],
+)
+def test_all_that_was_listed_or_named_is_a_set(text: str) -> None:
+    assert Measure.ALL in {q.measure for q in _found(text)}
+
+
+def test_no_time_spent_is_none_and_in_no_time_nothing() -> None:
+    assert [q.measure for q in _found("Guides spend no time on lost keys")] == [Measure.NONE]
+    assert _found("Visitors find the café in no time") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Six-fold more donors", 6),
+        ("Ninefold growth in donors", 9),
+        ("Fivefold as many donors", 5),
+    ],
 )
 def test_fold_multiplies(text: str, value: float) -> None:
     assert [(q.measure, q.value) for q in _found(text)] == [(Measure.MULTIPLE, value)]
@@ -180,6 +216,7 @@ def test_a_mark_in_a_name_is_no_number_left_out(text: str) -> None:
     [
         ("60 museums lend to us (stretch 80)", [60, 80]),
         ("Tours reach 60 (floor 40, ceiling 90)", [60, 40, 90]),
+        ("0.7 = 60 museums, 1.0 = 90 museums", [60, 90]),
         ("Tours in May - 40 % of visitors take one", [40]),
     ],
 )

@@ -17,6 +17,15 @@ def test_parts_end_where_the_next_begins() -> None:
     ]
 
 
+def test_names_may_have_capitals_and_a_remark() -> None:
+    text = "Vases sold, Baseline (May) 12, Target Value 30, Measure of Success Zero cracked ones"
+    assert [(p.kind, p.text) for p in find_parts(text)] == [
+        ("baseline", "12"),
+        ("target", "30"),
+        ("measure", "Zero cracked ones"),
+    ]
+
+
 @pytest.mark.parametrize("text", ["Sell more than before, now and then", "Start the kiln", ""])
 def test_words_in_a_sentence_are_no_parts(text: str) -> None:
     assert find_parts(text) == ()

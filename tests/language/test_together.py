@@ -35,6 +35,19 @@ def test_joined_means_are_no_second_result(text: str) -> None:
     assert not read(text).compound
 
 
+def test_stages_with_a_day_each_are_no_baseline() -> None:
+    assert not read("30 % of the quay paved by 1 May, 70 % by 1 June, 100 % by 30 June").baseline
+
+
+def test_a_change_by_a_multiple_is_a_metric() -> None:
+    assert read("Eight-fold more ferry guests").measurable
+
+
+def test_the_name_of_a_first_target_is_no_verb() -> None:
+    assert read("Commit 30 skippers, target 40, stretch 60").promise == "outcome"
+    assert read("Commit 30 patches").promise == "output"
+
+
 def _decided(**answers: bool) -> dict[str, Decision]:
     return {name: Decision(name, answer, 0.5) for name, answer in answers.items()}
 

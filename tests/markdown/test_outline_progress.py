@@ -94,3 +94,58 @@ def test_what_only_names_others_is_no_key_result() -> None:
 | Ride the coast road | KR1-KR2 |
 """
     assert [one.prose.text for one in key_results(text)] == ["200 km in one day", "12 hours a week"]
+
+
+def test_a_status_before_the_first_key_result_of_a_group_is_its_own() -> None:
+    text = """\
+# OKRs Q3 2025
+
+## Objective: Guests come back
+
+### Key results
+
+- 🟡 At risk: 30 % of guests book again
+- Done: 9 night porters speak French
+- Status: red – leftovers below 9 kg a day
+"""
+    found = [(one.prose.text, fields(one)) for one in key_results(text)]
+    assert found == [
+        ("30 % of guests book again", {"status": "At risk"}),
+        ("9 night porters speak French", {"status": "Done"}),
+        ("leftovers below 9 kg a day", {"status": "red"}),
+    ]
+
+
+def test_a_status_behind_a_key_result_stays_that_ones() -> None:
+    text = """\
+# OKRs Q3 2025
+
+## Objective: Guests come back
+
+### Key results
+
+- KR 1: 30 % of guests book again
+- Status: red – nobody rang them
+- KR 2: Leftovers below 9 kg a day
+- Status: on track
+"""
+    assert [fields(one).get("status") for one in key_results(text)] == [
+        "red – nobody rang them",
+        "on track",
+    ]
+
+
+def test_a_key_result_is_nobodys_field() -> None:
+    text = """\
+# OKRs Q3 2025
+
+## Objective: Guests come back
+
+### Key results
+
+- 30 % of guests book again
+- Baseline: find out how long guests wait for a key
+- Leftovers below 9 kg a day
+- 9 night porters speak French
+"""
+    assert [fields(one) for one in key_results(text)] == [{}] * 4

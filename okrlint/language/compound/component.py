@@ -8,7 +8,7 @@ two reports" has two; "serve sailors and rowers", "plan, hold and review six wor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,6 +18,7 @@ from okrlint.language.compound.openings import (
     ends_in_state,
     finite_verb,
     has_clause,
+    opens_ability,
     opens_action,
     opens_clause,
     opens_comparative,
@@ -25,6 +26,7 @@ from okrlint.language.compound.openings import (
     opens_statement,
 )
 from okrlint.language.compound.parts import Cut, find_cuts, is_inside, is_lead_in, spans
+from okrlint.language.parts import Part
 from okrlint.language.parts import find_parts as named_parts
 from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.language.quantity.context import is_measure
@@ -57,10 +59,12 @@ class CompoundFinder:
 def find_parts(doc: Doc) -> tuple[Evidence, ...]:
     """Find the parts; none when the statement asks for one thing.
 
-    What a column is called begins no second result: "Five sources joined, Target 5 sources".
+    What a column is called begins no second result: "Five sources joined, Target 5 sources". Nor
+    does anything in a column that only says how the one result is told: "Measure: it starts, and
+    no line of the log is red".
     """
-    named = {part.name for part in named_parts(doc.text)}
-    cuts = [cut for cut in find_cuts(doc) if doc[cut.end].idx not in named]
+    named = named_parts(doc.text)
+    cuts = [cut for cut in find_cuts(doc) if not _is_named(doc[cut.end].idx, named)]
     kept: list[Cut] = []
     kinds: list[str] = []
     for number, cut in enumerate(cuts):
@@ -78,6 +82,11 @@ def find_parts(doc: Doc) -> tuple[Evidence, ...]:
     )
 
 
+def _is_named(at: int, parts: Sequence[Part]) -> bool:
+    """Whether a column begins at a place, or one that only says how the result is measured."""
+    return any(p.name == at or (p.kind == "measure" and p.start <= at <= p.end) for p in parts)
+
+
 def _evidence(doc: Doc, start: int, end: int, says: str) -> Evidence:
     part = doc[start:end]
     return Evidence(part.start_char, part.end_char, says)
@@ -87,7 +96,7 @@ def _part_kind(doc: Doc, start: int, cut: Cut, end: int) -> str:
     """What begins behind a cut and could succeed without what stands before it; "" for nothing."""
     if is_inside(doc, start, cut) or is_lead_in(doc, start, cut):
         return ""
-    if _is_about_now(doc, start, cut, end):
+    if _is_about_now(doc, start, cut, end) or _is_one_ability(doc, start, cut):
         return ""
     level = _opens_level(doc, cut, end) and _has_level(doc, start, cut.start)
     if "while" in cut.link and not _has_level(doc, cut.end, end):
@@ -104,6 +113,10 @@ def _part_kind(doc: Doc, start: int, cut: Cut, end: int) -> str:
         if opens_comparative(doc, cut.end, end) and opens_comparative(doc, start, cut.start):
             return "an improvement of its own"
     return "a measure of its own" if level else ""
+
+
+def _is_one_ability(doc: Doc, start: int, cut: Cut) -> bool:
+    return ";" not in cut.link and opens_ability(doc, cut.end, start)
 
 
 def _gains(doc: Doc, start: int, cut: Cut, end: int) -> bool:

@@ -204,6 +204,20 @@ def opens_predicate(doc: Doc, start: int, end: int) -> bool:
     return _is_predicate(token) and follows.lower_ not in ("too", "and", "or", "of")
 
 
+def opens_ability(doc: Doc, start: int, left: int) -> bool:
+    """Whether a further verb of what somebody can do begins here: "members can bake and sell it".
+
+    `left` is where the part before begins.
+    """
+    token = _skip_adverbs(doc, start)
+    if token is None or token.tag_ not in ("VB", "VBP"):
+        return False
+    return any(t.lower_ in _ABLE for t in doc[left:start])
+
+
+_ABLE = ("can", "could", "able")
+
+
 def ends_in_state(doc: Doc, start: int, end: int) -> bool:
     """Whether a part is a thing and what was done to it: "territories carved"."""
     for token in doc[start + 1 : end]:

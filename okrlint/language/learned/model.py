@@ -23,6 +23,7 @@ from okrlint.gentle import one_thread
 from okrlint.language.learned.encoder import Encoder, Shape
 from okrlint.language.learned.packed import unpack
 from okrlint.language.learned.tokenizer import Tokenizer
+from okrlint.language.quantity.degrees import degree_end
 from okrlint.language.quantity.placeholders import fill_placeholders
 from okrlint.reading import Promise
 
@@ -102,11 +103,13 @@ class Model:
         """A judgement for each text, in order. Any text will do, an empty one too.
 
         "Coach X people" promises what "coach 20 people" does, but gives no target: the promise is
-        that of the text with numbers filled in.
+        that of the text with numbers filled in. "Commit 20 schools, stretch 40" commits nothing:
+        the name of a first target is left out.
         """
         if not texts:
             return []
-        filled = {text: other for text in texts if (other := fill_placeholders(text)) != text}
+        plain = {text: fill_placeholders(text[degree_end(text) :]) for text in texts}
+        filled = {text: other for text, other in plain.items() if other != text}
         rows = self._tokenizer.encode_all([*texts, *filled.values()])
         with one_thread():
             logits = self._encoder.find_logits(rows).astype(np.float64)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from okrlint.language.promise.word import Word, word_at
+from okrlint.language.quantity.degrees import degree_end
 
 _LABEL = re.compile(
     r"^(?:[A-Z]{2,}(?: [A-Z]{2,})*|KR ?[\d.]+|O[\d.]+|Key result [\d.]+)\s*[:–—-]\s+"
@@ -44,9 +45,8 @@ def _says_nothing(word: Word, after: Word) -> bool:
 
 def _after_label(words: Sequence[Word], text: str) -> int:
     match = _LABEL.match(text)
-    if not match:
-        return 0
-    return next((i for i, w in enumerate(words) if w.start >= match.end()), 0)
+    end = match.end() if match else degree_end(text)
+    return next((i for i, w in enumerate(words) if w.start >= end), 0) if end else 0
 
 
 def _after_time(words: Sequence[Word], index: int) -> int:

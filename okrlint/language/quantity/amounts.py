@@ -10,7 +10,7 @@ from functools import cache
 from okrlint.language.quantity.amount import Amount
 from okrlint.language.quantity.baselines import ARROW
 from okrlint.language.quantity.comparisons import find_before
-from okrlint.language.quantity.context import Context
+from okrlint.language.quantity.context import Context, is_measure
 from okrlint.language.quantity.names import is_name, is_part_of_word
 from okrlint.language.quantity.numbers import Number, Shape, find_numbers
 from okrlint.language.quantity.worded import (
@@ -62,7 +62,11 @@ _LEVEL = re.compile(
 """What makes a sign behind it that of a level, and no change: "from -10 to +20"."""
 _LOSS = re.compile(r"\((?P<core>\d+(?:[.,]\d+)*)\)\s?(?P<unit>%|[a-z]{1,3}\b)")
 """A number below zero as bookkeepers write it: "(5) %"."""
-_MILLIONS = {"m": 1e6, "b": 1e9, "cr": 1e7, "l": 1e5}
+_MILLIONS = {"m": 1e6, "mm": 1e6, "b": 1e9, "cr": 1e7, "l": 1e5}
+
+
+_LONGEST_RACE = 100_000
+"""Metres; more thousands name no run."""
 
 
 def find_amounts(context: Context) -> Iterator[Amount]:
@@ -132,7 +136,7 @@ def _dress_plain(number: Number, context: Context) -> Amount | None:
     found = None if currency else _read_unit(text, number, end)
     if currency:
         start, unit, measure = currency.start(), currency["unit"], Measure.MONEY
-        million = re.match(r"\s?([mb]|[Cc]r|L)(?![A-Za-z])", text[end:])
+        million = re.match(r"\s?(mm|[mb]|[Cc]r|L)(?![A-Za-z])", text[end:])
         if million:
             value, end = value * _MILLIONS[million[1].lower()], end + million.end()
     elif found:
@@ -207,5 +211,8 @@ def _is_race(number: Number, context: Context) -> bool:
     if context.text[number.end - 1] != "K":
         return False
     counted, word = context.counted(number.end), context.adjacent(number.start)
+    sum_of = counted.head is not None and (counted.head.text.isupper() or is_measure(counted.head))
+    if number.value > _LONGEST_RACE or sum_of:  # "250K ARR"
+        return False
     article = word is not None and word.lower_ in ("a", "an", "the", "my", "our")
     return not counted.plural and (counted.head is not None or article)

@@ -8,6 +8,7 @@ from functools import cache
 
 from okrlint.language.quantity.amount import Amount, Joined
 from okrlint.language.quantity.comparisons import FILLER
+from okrlint.language.quantity.degrees import degrees, names_degrees
 from okrlint.language.quantity.earlier import is_earlier
 from okrlint.language.quantity.worded import RANK
 from okrlint.language.words import load_kind
@@ -52,14 +53,6 @@ _LOOSE_GAP = re.compile(rf"(?:\s[\w%]+)?\sto\s{SOFT}")
 _AIM_GAP = re.compile(
     r"[^.]{0,40}?(?:\b(?:target(?:ing)?|goal|aim(?:ing)?|objective|rest)\b)[^.]{0,25}?", re.I
 )
-_DEGREES = re.compile(
-    r"\b(?:min(?:imum)?|commit(?:ted|ment)?|floor|stretch|target|ceiling|max(?:imum)?|moonshot"
-    r"|threshold|base case|good|great)\b",
-    re.I,
-)
-"""What names one of several targets: "commit 20, target 30, stretch 40"."""
-_SCORED = re.compile(r"(?<![\d.])(?:0\.\d|1\.0)\s?[=:]\s")
-"""A score and what it takes: "0.7 = 30 schools"."""
 _HIGHER_AIM = re.compile(r"\b(?:stretch|annual|yearly|overall|long-term|year)\b", re.I)
 """What makes an aim one beyond the target: "400 visitors (target for the year: 600)"."""
 _LAST_BEHIND = re.compile(
@@ -88,7 +81,8 @@ def _cue_before(place: str) -> re.Pattern[str]:
 def _cue_after(place: str) -> re.Pattern[str]:
     gap = 0 if place == "after-second" else 3
     stop = (
-        r"(?!(?:from|vs|versus|with|against|on|than|to|compared|by|in|and|before|until|within)\b)"
+        r"(?!(?:from|vs|versus|with|against|on|over|above|below|than|to|compared|by|in|and|before|until"
+        r"|within)\b)"
     )
     not_next = rf"(?!\s?[:=]?\s?{SOFT}[\d$€£]|\s?[:=]?\s?(?:on|and|to be|not|un\w+|tb[cd]|n/a)\b)"
     return re.compile(
@@ -180,15 +174,9 @@ def _is_degree(first: Amount, second: Amount, text: str) -> bool:
     """Whether two amounts are targets of two degrees: "commit 20, target 30", "≥ 30 (min)"."""
     before = re.split(r"[,;/|()]", text[: first.start])[-1]
     gap, behind = text[first.end : second.start], text[second.end : second.end + 16]
-    led = _DEGREES.search(before) and _DEGREES.search(gap)
+    led = degrees().search(before) and degrees().search(gap)
     marked = re.match(r"[^,;|]{0,20}\(\s?(?:min|commit|floor|base)", gap) and "(" in behind
     return bool(led or marked) or names_degrees(text)
-
-
-def names_degrees(text: str) -> bool:
-    """Whether several targets of one measure are named: "commit 20, stretch 40", "0.7 = 30"."""
-    names = {m[0].lower() for m in _DEGREES.finditer(text)}
-    return len(names) > 1 or len(_SCORED.findall(text)) > 1
 
 
 def is_standing(
@@ -204,7 +192,10 @@ def is_standing(
     cue = _cue_before("before").search(before)
     if cue:
         return not re.search(r"\b(?:until|from|not)\s$", before[: cue.start()], re.I)
-    if _cue_before("against-dated").search(before) or _cue_after("after").match(behind):
+    of_now = amount.measure is not Measure.MULTIPLE  # "3x the current load" is the target
+    if _cue_before("against-dated").search(before) or (
+        of_now and _cue_after("after").match(behind)
+    ):
         return True
     bracketed = re.search(r"\([^()]*$", before) is not None
     if bracketed and (_cue_after("after-paren").match(behind) or _LAST_BEHIND.match(behind)):

@@ -62,7 +62,8 @@ def _join_ratio(first: Amount, second: Amount, context: Context) -> Joined | Non
         value = (first.value or 0) + (second.value or 0) / 60
         span = replace(first, end=second.end, measure=Measure.DURATION, value=value, unit="h")
         return Joined(span)
-    if match is None or not plain or second.sign or second.unit not in (None, "%"):
+    days = link.strip().endswith("of") and second.measure is Measure.DURATION
+    if match is None or not plain or second.sign or not (days or second.unit in (None, "%")):
         return None
     if first.value is None or not second.value:
         return None

@@ -17,6 +17,7 @@ from okrlint.language.quantity.context import (
     is_measure,
     moves_measure,
 )
+from okrlint.language.quantity.degrees import names_degrees
 from okrlint.language.quantity.numbers import Number, Shape
 from okrlint.language.words import load_kind
 
@@ -44,8 +45,8 @@ _SETTING = re.compile(r"\b[a-z]+[A-Z]\w*\sto\s$")
 _PACED = re.compile(
     r"\stimes\b|\s?/\s?[a-z]+|\s(?:per|an?)\s(?:day|week|month|year|quarter|night)\b"
 )
-_LEVELS = ("baseline", "current", "target")
-"""Parts whose number is a level: "Today 0.62"."""
+_LEVELS = ("baseline", "current", "target", "measure")
+"""Parts whose number is a level: "Today 0.62", "Measure Zero red lines in the log"."""
 _NEAR = 24
 """How many characters beside a number can belong to a date, a clock or an id with it."""
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:no|nr|rev|vol|ver|fig|p)\.\s?$", re.I)
@@ -255,7 +256,14 @@ def _names_degree(word: Token, context: Context) -> bool:
     return led is not None and word.lower_ in load_kind("quantity", "degree")
 
 
-_BY_NEIGHBOURS = (_is_later_version, _is_proper, _is_listed_name, _is_setting)
+def _is_score(number: Number, context: Context) -> bool:
+    """Whether a score stands before what it takes to get it: "0.7 = 30 schools, 1.0 = 40"."""
+    raw, behind = context.text[number.start : number.end], context.text[number.end :]
+    graded = re.fullmatch(r"0\.\d|1\.0", raw) and re.match(r"\s?[=:]\s", behind)
+    return bool(graded) and names_degrees(context.text)
+
+
+_BY_NEIGHBOURS = (_is_score, _is_later_version, _is_proper, _is_listed_name, _is_setting)
 
 
 def _is_title(number: Number, context: Context) -> bool:

@@ -26,6 +26,8 @@ def find_sets(context: Context) -> Iterator[Amount]:
         each = word in ("every", "each") and _names_set(token, context)
         if each or (word == "all" and _takes_all(token, context)):
             yield _amount(token, Measure.ALL, context)
+        elif (word == "all" and _sums_up(token, context)) or _takes_everyone(token, context):
+            yield Amount(token.idx, token.idx + len(token), Measure.ALL, None)
         elif word in _NONE and _takes_none(token, context):
             yield _amount(token, Measure.NONE, context)
         elif word in ("never", "neither") and _denies_all(token, context):
@@ -82,7 +84,7 @@ def _takes_all(token: Token, context: Context) -> bool:
         if (
             before.lower_ not in ("in", "for", "after")
             or follows is None
-            or not context.counted(token.idx + 3).several
+            or not (context.counted(token.idx + 3).several or _has_plural(token, context))
         ):
             return False
     follows = context.after(token.idx + len(token))
@@ -117,6 +119,31 @@ def _has_plural(token: Token, context: Context) -> bool:
             and (counted.head.lower_ not in load_kind("quantity", "vague-set"))
         )
     return False
+
+
+def _sums_up(token: Token, context: Context) -> bool:
+    """Whether it takes together what was listed: "import, export and print all work"."""
+    before = context.adjacent(token.idx)
+    follows = context.after(token.idx + len(token))
+    if before is None or follows is None or _is_joined(token, context):
+        return False
+    subject = context.text[: before.idx if before.lower_ in _BE else token.idx]
+    listed = re.search(r"\w,\s.*(?:,|\band|&)\s[^,]+$|\band\s(?:\w+\s){1,3}$", subject)
+    if before.lower_ in _BE:
+        return listed is not None and follows.tag_ in ("VBN", "VBD", "JJ")
+    named = before.tag_.startswith("NN") or before.text[-1:].isalnum()
+    verbal = follows.tag_.startswith("VB") or can_be_verb(follows)
+    return listed is not None and named and before.tag_ != "PRP" and verbal
+
+
+_BE = ("are", "were", "is", "be")
+
+
+def _takes_everyone(token: Token, context: Context) -> bool:
+    """Whether all of some people are meant who can be counted: "everyone in the crew"."""
+    follows = context.after(token.idx + len(token))
+    known = follows is not None and follows.lower_ in ("in", "on", "at", "of")
+    return known and token.lower_ in ("everyone", "everybody")
 
 
 def _describes_thing(token: Token, context: Context) -> bool:
@@ -162,7 +189,8 @@ def _takes_none(token: Token, context: Context) -> bool:
         return True
     if word == "nothing":
         return before is None or before.lower_ not in ("but", "for")
-    if follows is None or follows.lower_ in load_kind("quantity", "not-no"):
+    spent = before is not None and before.lemma_ == "spend"  # "spend no time", not "in no time"
+    if follows is None or (follows.lower_ in load_kind("quantity", "not-no") and not spent):
         return False
     if before is not None and before.lower_ in ("or", "yes", "say", "by"):
         return False

@@ -120,7 +120,7 @@ def dress_multiple(number: Number, text: str) -> Amount | None:
     plain = follows is not None and (
         follows[1] is None or follows[1].lower() in load_kind("quantity", "double-idiom")
     )
-    if word[0].isalpha() and plain:
+    if word[0].isalpha() and plain and not word.endswith("fold"):
         return None
     return Amount(number.start, number.end, Measure.MULTIPLE, number.value)
 

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from okrlint.language.learned.model import Judgement
 from okrlint.language.parts import Part, find_parts, standing
-from okrlint.language.quantity.baselines import names_degrees
+from okrlint.language.quantity.degrees import names_degrees
 from okrlint.language.quantity.placeholders import says_unknown
 from okrlint.language.together.joined import joins_results
 from okrlint.language.together.weigh import Signs
@@ -73,7 +73,12 @@ def _shared(seen: Seen, own: float) -> Signs:
 
 
 def of_metric(seen: Seen) -> Signs:
-    """Whether a quantified target is given."""
+    """Whether a quantified target is given.
+
+    A change by a multiple is one by itself, however unsure the reader is: "ten-fold more readers".
+    """
+    if any(q.measure is Measure.MULTIPLE for q in seen.given):
+        return {"a change by a multiple": 1.0}
     signs = _shared(seen, seen.judgement.measurable)
     signs["reader: vague"] = odds(seen.judgement.vague)
     for measure in {q.measure for q in seen.quantities}:
@@ -130,12 +135,15 @@ _NOW = re.compile(r"\b(?:from|baseline|currently|current|now|was|today)\b", re.I
 def of_baseline(seen: Seen) -> Signs:
     """Whether the statement says where the measure stands.
 
-    Where it says that nobody knows, and no number stands for it, nothing else counts.
+    Where it says that nobody knows, and no number stands for it, nothing else counts. Nor where
+    several numbers are stages, each with its day.
     """
     based = [q for q in seen.quantities if q.baseline_start is not None]
     now = standing(seen.parts)
     if not based and (says_unknown(seen.doc.text) or (now is not None and now.unknown)):
         return {"said to be unknown": 1.0}
+    if not based and not seen.parts and _in_stages(seen):
+        return {"stages": 1.0}
     signs = _shared(seen, seen.judgement.baseline)
     if based:
         signs["a baseline"] = 1.0
@@ -152,6 +160,11 @@ def of_baseline(seen: Seen) -> Signs:
     if any(q.measure is Measure.PLACEHOLDER for q in seen.quantities):
         signs["a placeholder"] = 1.0
     return signs
+
+
+def _in_stages(seen: Seen) -> bool:
+    """Whether several levels have a deadline each: "25 % by April, 60 % by May"."""
+    return min(sum(w.kind is WhenKind.DEADLINE for w in seen.whens), len(seen.given)) > 1
 
 
 def of_date(seen: Seen) -> Signs:

@@ -1,0 +1,71 @@
+"""A page writes its objectives in one look, and its key results in another.
+
+What is taken for one in a look of its own has to be surer than what looks like the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+import numpy as np
+
+from okrlint.outline.decode import KEY_RESULT, OBJECTIVE, Scores
+from okrlint.outline.page import Page
+
+_MOST = 4.0
+"""How surely a single statement of a look is one, at most: others are held against a look only
+where several are."""
+_UNSURE, _FEWER = 2.0, 0.5
+"""Another look is doubted where its statements are less sure than that on average, and together
+come to no more than that share of the first."""
+_LOSS = 2.0
+"""What it loses then. All four by folds of organisations on real documents."""
+
+_CALLED = ("says:objective", "says:key result", "in-first:key result", "in-first:objective#")
+"""What has a label, or stands under one, is not doubted for its look."""
+
+Looks = Sequence[tuple[Hashable, bool]]
+
+
+def find_looks(page: Page, signs: Sequence[Sequence[str]]) -> Looks:
+    """How each unit is written, and whether a label calls it an objective or key result.
+
+    Written: its kind, level or depth, emphasis, and the column of its table.
+    """
+    says = [next((n for n in names if n.startswith("says:")), "") for names in signs]
+    heads = {node: tuple(says[c.index] for c in columns) for node, columns in page.columns.items()}
+    found: list[tuple[Hashable, bool]] = []
+    for unit, names in zip(page.units, signs, strict=True):
+        bold = any(n.startswith("bold:") and not n.startswith("bold:no") for n in names)
+        look: Hashable = (unit.kind, unit.kind == "item" and unit.level, bold)
+        if unit.kind == "cell":
+            look = (unit.kind, heads.get(unit.node), unit.column)
+        elif unit.kind == "heading":
+            look = (unit.kind, unit.level)
+        found.append((look, any(n.startswith(_CALLED) for n in names)))
+    return found
+
+
+def doubt_others(looks: Looks, scores: Scores, labels: Sequence[int]) -> Scores | None:
+    """The scores with other looks lowered; None where there is nothing to doubt."""
+    lowered: Scores | None = None
+    for label in (OBJECTIVE, KEY_RESULT):
+        sure: dict[Hashable, list[float]] = {}
+        for at in (at for at, own in enumerate(labels) if own == label):
+            margin = scores[at, label] - np.delete(scores[at], label).max()
+            sure.setdefault(looks[at][0], []).append(float(min(max(margin, 0.0), _MOST)))
+        first = max(map(sum, sure.values()), default=0.0)
+        doubted = {
+            look
+            for look, margins in sure.items()
+            if first > _MOST
+            and sum(margins) < _FEWER * first
+            and sum(margins) < _UNSURE * len(margins)
+        }
+        if doubted:
+            lowered = scores.copy() if lowered is None else lowered
+            others = [
+                at for at, (look, called) in enumerate(looks) if look in doubted and not called
+            ]
+            lowered[others, label] -= _LOSS
+    return lowered
