@@ -87,16 +87,6 @@ _BEHIND_STATUS = (
 )
 
 
-def _of_tracker(status: str) -> re.Pattern[str]:
-    """How far an epic is and how it goes, as trackers say it: "Tidy the cellar => 30% At risk"."""
-    goes = rf"(?:{status}|needs attention|attention|ahead|delayed|late|ongoing)"
-    return re.compile(
-        rf"(?<!\d)(?<!\d\S)\s*(?:=+>|[-–—]+>|→|⇒)\s*"
-        rf"(?P<value>{_SHARE}[\s,;:(–—-]+{_LIGHT}{goes}\)?)$",
-        re.I,
-    )
-
-
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Tails that are told by what they hold, each with the field that it gives."""
@@ -104,7 +94,6 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         *_BEFORE_STATUS,
         ("status", re.compile(rf"\s*(?:=+>|[-–—]+>|→|⇒)\s*(?P<value>{status}\b.{{0,40}})$", re.I)),
-        ("progress", _of_tracker(status)),
         ("status", re.compile(rf"\s*[(\[](?P<value>{status})[)\]]$", re.I)),
         *_BEHIND_STATUS,
         ("status", re.compile(rf"\s+[–—-]+\s+(?P<value>{status}|n/a)$", re.I)),
@@ -137,7 +126,7 @@ def find_tail(text: str) -> Tail | None:
     if text.endswith((";", ",", ").", "].")):
         text = text[:-1].rstrip()
     at = max(0, len(text) - LONGEST)
-    for read in (_by_bracket, _by_target, _by_name, _by_pattern, _by_share):
+    for read in (_by_bracket, _by_target, _by_tracker, _by_name, _by_pattern, _by_share):
         tail = read(text, at)
         if tail and text[: tail.start].strip() and not _carries(text, tail):
             return tail
@@ -202,6 +191,25 @@ def _stands_alone(piece: str, found: Found | None) -> bool:
     """Whether a bracket with this one piece is a field: "(by June)", not "(from 3 to 5)"."""
     first = plain(piece[: found.start]) if found else ""
     return first not in ("from", "to", "start", "was", "before", "now", "currently", "today")
+
+
+@cache
+def _of_tracker() -> re.Pattern[str]:
+    goes = rf"(?:{either_of('status')}|needs attention|attention|ahead|delayed|late|ongoing)"
+    return re.compile(
+        rf"(?<!\d)(?<!\d\S)\s*(?:=+>|[-–—]+>|→|⇒)\s*(?P<progress>{_SHARE})[\s,;:(–—-]+"
+        rf"(?P<status>{_LIGHT}{goes})\)?$",
+        re.IGNORECASE,
+    )
+
+
+def _by_tracker(text: str, at: int) -> Tail | None:
+    """How far an epic is and how it goes, as trackers say it: "Tidy the cellar => 30% At risk"."""
+    match = _of_tracker().search(text, at)
+    if match is None:
+        return None
+    found = tuple(Found(name, *match.span(name)) for name in ("status", "progress"))
+    return Tail(match.start(), found)
 
 
 _OF_TARGET = re.compile(

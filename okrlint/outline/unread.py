@@ -40,9 +40,10 @@ def find_unread(weighed: Weighed) -> Iterator[Unread]:
     for unit in page.units:
         if unit.kind == "table":
             yield from _of_table(weighed, unit, read)
-        if unit.index in over and is_placeholder(unit):
-            yield Unread(unit.text.prose.span, _reason(weighed, unit, read) or "")
-        if unit.index in read | over or unit.role not in _PARTS or unit.kind in ("cell", "column"):
+        to_write = unit.index in over and is_placeholder(unit)
+        if unit.index in read or (unit.index in over and not to_write):
+            continue
+        if unit.role not in _PARTS or unit.kind in ("cell", "column"):
             continue
         if any(above.role in _BESIDE for above in page.above(unit)):
             continue
