@@ -9,7 +9,7 @@ from functools import cache
 
 from okrlint.beside.change import Found
 from okrlint.beside.fronts import KINDS
-from okrlint.beside.names import name_of
+from okrlint.beside.names import name_of, remembered
 from okrlint.beside.pieces import PERSON, read_piece
 from okrlint.beside.values import is_amount, is_share
 from okrlint.beside.words import either_of, load_values, plain
@@ -121,12 +121,13 @@ def split_tail(text: str) -> Tail:
     return Tail(end, tuple(found))
 
 
+@remembered
 def find_tail(text: str) -> Tail | None:
     """The last field or bracket of fields at the very end of a text; None without one."""
     if text.endswith((";", ",", ").", "].")):
         text = text[:-1].rstrip()
     at = max(0, len(text) - LONGEST)
-    for read in (_by_bracket, _by_target, _by_tracker, _by_name, _by_pattern, _by_share):
+    for read in (_by_bracket, _by_target, _by_name, _by_pattern, _by_share):
         tail = read(text, at)
         if tail and text[: tail.start].strip() and not _carries(text, tail):
             return tail
@@ -191,25 +192,6 @@ def _stands_alone(piece: str, found: Found | None) -> bool:
     """Whether a bracket with this one piece is a field: "(by June)", not "(from 3 to 5)"."""
     first = plain(piece[: found.start]) if found else ""
     return first not in ("from", "to", "start", "was", "before", "now", "currently", "today")
-
-
-@cache
-def _of_tracker() -> re.Pattern[str]:
-    goes = rf"(?:{either_of('status')}|needs attention|attention|ahead|delayed|late|ongoing)"
-    return re.compile(
-        rf"(?<!\d)(?<!\d\S)\s*(?:=+>|[-–—]+>|→|⇒)\s*(?P<progress>{_SHARE})[\s,;:(–—-]+"
-        rf"(?P<status>{_LIGHT}{goes})\)?$",
-        re.IGNORECASE,
-    )
-
-
-def _by_tracker(text: str, at: int) -> Tail | None:
-    """How far an epic is and how it goes, as trackers say it: "Tidy the cellar => 30% At risk"."""
-    match = _of_tracker().search(text, at)
-    if match is None:
-        return None
-    found = tuple(Found(name, *match.span(name)) for name in ("status", "progress"))
-    return Tail(match.start(), found)
 
 
 _OF_TARGET = re.compile(

@@ -83,8 +83,8 @@ def test_a_template_that_names_a_cycle_is_filled_in() -> None:
 
 def test_key_results_that_are_mostly_examples() -> None:
     listed = "".join(f"- KR{n}: {n}00 seats sold a week\n" for n in range(1, 5))
-    page = f"# Goals\n\n## Objective: Fill the hall\n\n{{}}{listed}"
-    page += "\n## Objective: Sing\n\n- KR: 5 songs\n"
+    page = f"# Goals\n\n## Objective: Fill the hall\n\n{{}}{listed}\n"
+    page += "## Objective: Sing\n\n- KR: 5 songs\n"
     assert parse(page.format("### Examples\n\n")).nature is Nature.EXAMPLES
     assert parse(page.format("### Key results\n\n")).nature is None
 

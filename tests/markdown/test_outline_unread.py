@@ -81,6 +81,30 @@ def test_a_statement_is_no_pointer(words: str) -> None:
     assert document.objectives[0].key_results[0].prose.text == words
 
 
+def test_an_objective_to_be_written_is_said_and_its_key_results_are_nobodys() -> None:
+    document = parse(
+        "# OKRs Q2 2027\n\n## Objective 1: Boats leave on time\n\n- KR 1: Delays fall to 4 %\n\n"
+        "## Objective 2: TBD\n\n- KR 1: 9 radios on every boat\n"
+    )
+    assert [len(objective.key_results) for objective in document.objectives] == [1]
+    assert [one.prose.text for one in document.orphans] == ["9 radios on every boat"]
+    assert "placeholder" in document.unread[0].reason
+
+
+def test_definition_lists_are_lists_and_glossaries_none() -> None:
+    text = (
+        "# OKRs Q2 2027\n\nObjective: Boats leave on time\n: Delays fall to 4 %\n: 9 radios work\n"
+    )
+    (objective,) = parse(text).objectives
+    assert objective.prose.text == "Boats leave on time"
+    assert [one.prose.text for one in objective.key_results] == [
+        "Delays fall to 4 %",
+        "9 radios work",
+    ]
+    glossary = "# Our words\n\nObjective\n: Where we want to be.\n\nKey result\n: How we see it.\n"
+    assert not parse(glossary).objectives
+
+
 FORM = "# OKRs Q2 2027\n\n## Objective 1:\n\n- KR1:\n- KR2:\n\n## Objective 2:\n\n- KR1:\n"
 
 
@@ -119,27 +143,3 @@ def test_forms_that_nobody_is_to_fill_in(title: str, form: str, told: int) -> No
     text = SAID.format(title=title, form=form)
     found = lint_text(text, "okrs.md", Settings(select=("unread-okrs",))).findings
     assert len(found) == told
-
-
-def test_an_objective_to_be_written_is_said_and_its_key_results_are_nobodys() -> None:
-    document = parse(
-        "# OKRs Q2 2027\n\n## Objective 1: Boats leave on time\n\n- KR 1: Delays fall to 4 %\n\n"
-        "## Objective 2: TBD\n\n- KR 1: 9 radios on every boat\n"
-    )
-    assert [len(objective.key_results) for objective in document.objectives] == [1]
-    assert [one.prose.text for one in document.orphans] == ["9 radios on every boat"]
-    assert "placeholder" in document.unread[0].reason
-
-
-def test_definition_lists_are_lists_and_glossaries_none() -> None:
-    text = (
-        "# OKRs Q2 2027\n\nObjective: Boats leave on time\n: Delays fall to 4 %\n: 9 radios work\n"
-    )
-    (objective,) = parse(text).objectives
-    assert objective.prose.text == "Boats leave on time"
-    assert [one.prose.text for one in objective.key_results] == [
-        "Delays fall to 4 %",
-        "9 radios work",
-    ]
-    glossary = "# Our words\n\nObjective\n: Where we want to be.\n\nKey result\n: How we see it.\n"
-    assert not parse(glossary).objectives
