@@ -85,8 +85,8 @@ class _Found:
     statement: Prose | None
     """None for the document as a whole."""
     certainty: float = 1.0
-    """How sure it is that the statement is one. Half of it counts (its root): of the labelled
-    pages, statements that their signs make 0.5 to 0.9 sure are ones more often than that."""
+    """How sure it is that the statement is one. Its root counts: on labelled pages, what its signs
+    make 0.5 to 0.9 sure is one more often than that."""
 
 
 def _run(rule: Rule, context: Context) -> Iterator[_Found]:

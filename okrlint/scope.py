@@ -2,8 +2,8 @@
 
 Real key results seldom repeat a date; the quarter stands in the title. So the statement comes
 first, its words and the fields beside it, then its objective, its section, the document, the
-configuration.
-What a statement itself says is `Reading.deadline`'s answer: of several dates the last.
+configuration. What a statement itself says is `Reading.deadline`'s answer: of several dates the
+last.
 """
 
 from __future__ import annotations

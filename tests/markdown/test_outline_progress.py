@@ -41,6 +41,13 @@ def test_a_share_behind_an_arrow_is_a_target_where_only_key_results_have_it() ->
     assert [fields(one).get("progress") for one in key_results(text)] == [None] * 4
 
 
+def test_a_share_behind_a_share_is_what_it_becomes() -> None:
+    page = "# OKRs Q3 2025\n\n## Objective: Waste less\n\n- KR: Bins fall from 9% → 3% On track\n"
+    (lost,) = key_results(page)
+    assert "progress" not in fields(lost)
+    assert lost.prose.text.startswith("Bins fall from 9% → 3%")
+
+
 def test_a_bullet_that_continues_a_field_does_not_end_the_fields() -> None:
     text = """\
 # OKRs 2025
