@@ -10,6 +10,7 @@ import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
@@ -74,6 +75,7 @@ def _name_of(path: str) -> str:
     return hashlib.sha256(os.fsencode(real_path(path))).hexdigest()[:32]
 
 
+@lru_cache(maxsize=2048)  # asked twice of each statement, and again after each key that is typed
 def reading_key(text: str, pipeline: str | None, calendar: Calendar, around: object) -> str:
     """What a reading depends on, as one short text."""
     parts = repr((text, pipeline, calendar, around))

@@ -6,6 +6,7 @@ import codecs
 import contextlib
 import os
 import stat
+from functools import cache
 from pathlib import Path
 
 from okrlint.errors import InputError
@@ -72,6 +73,43 @@ def decode_source(data: bytes, path: str) -> str:
         raise InputError(path, reason) from error
 
 
+def refuse_stranger(path: Path) -> None:
+    """Raise InputError for a link of a checkout that leads out of it, or into its `.git`.
+
+    What is found is shown with the lines where it stands. A repository that somebody else wrote
+    must not choose files of this machine for that.
+    """
+    folder, name = os.path.split(os.path.abspath(path))  # noqa: PTH100  (of many files)
+    checkout, real = _ground(folder)
+    if checkout is None:
+        return
+    inside, shut = os.path.join(checkout, ""), os.path.join(checkout, ".git", "")  # noqa: PTH118
+    link = os.path.islink(path)  # noqa: PTH114
+    target = os.path.realpath(path) if link else os.path.join(real, name)  # noqa: PTH118
+    if not target.startswith(inside) or (target.startswith(shut) and link):
+        where = "leaves" if not target.startswith(inside) else "leads into .git of"
+        reason = f"is or lies behind a link that {where} {checkout}; name the file itself"
+        raise InputError(str(path), reason)
+
+
+@cache
+def _ground(folder: str) -> tuple[str | None, str]:
+    """The checkout that a folder is named in, None where it is in none; and the folder itself."""
+    checkout = _checkout(Path(folder))
+    return None if checkout is None else os.path.realpath(checkout), os.path.realpath(folder)
+
+
+def _checkout(folder: Path) -> Path | None:
+    """The innermost checkout that a folder is named in; none behind a link out of another."""
+    found: Path | None = None
+    for above in (*reversed(folder.parents), folder):
+        if os.path.lexists(above / ".git") and (
+            found is None or real_path(above).is_relative_to(real_path(found))
+        ):
+            found = above
+    return found
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file in one step: after a fault, a kill or on a full disk it is what it was.
 
@@ -115,9 +153,8 @@ def _target(path: Path) -> Path:
 
 def _project(path: Path) -> Path:
     """The checkout that a path names a file of, else the current folder, else the file's own."""
-    for folder in path.parents:
-        if os.path.lexists(folder / ".git"):
-            return folder
+    if checkout := _checkout(path.parent):
+        return checkout
     here = Path.cwd()
     return here if path.is_relative_to(here) else path.parent
 

@@ -215,6 +215,8 @@ class Unread:
     """Why, in words for the author."""
     certainty: float = 1.0
     """How likely it is that OKRs stand there, 0 to 1."""
+    blank: bool = False
+    """Whether it is a form that nobody has filled in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ half-open; `Prose.source_span` turns them into source offsets.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -271,10 +272,14 @@ class Reading:
 
         Of several dates the last counts: "20 schools by April, 40 by June" is due in June.
         """
-        whens = (*self.whens, *(when for beside in self.beside for when in beside.whens))
-        deadlines = [when for when in whens if when.kind is WhenKind.DEADLINE]
-        dated = [(when.latest, when) for when in deadlines if when.latest is not None]
-        if dated:
-            return max(dated, key=lambda pair: pair[0])[1]
-        cadences = [when for when in whens if when.kind is WhenKind.CADENCE]
-        return next(iter((*deadlines, *cadences)), None)
+        return last_due((*self.whens, *(when for beside in self.beside for when in beside.whens)))
+
+
+def last_due(whens: Sequence[When]) -> When | None:
+    """The last date of some, else their first event, else their first cadence; None for none."""
+    deadlines = [when for when in whens if when.kind is WhenKind.DEADLINE]
+    dated = [(when.latest, when) for when in deadlines if when.latest is not None]
+    if dated:
+        return max(dated, key=lambda pair: pair[0])[1]
+    cadences = [when for when in whens if when.kind is WhenKind.CADENCE]
+    return next(iter((*deadlines, *cadences)), None)

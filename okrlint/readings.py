@@ -57,10 +57,13 @@ def read_documents(
     """
     batches: dict[tuple[str | None, Calendar], _Batch] = {}
     known: list[dict[str, Reading]] = []
+    statements: list[list[_Statement]] = []
     for number, (document, settings) in enumerate(documents):
         known.append(cache.load(document.path) if cache and document.has_okrs else {})
+        with also_named(settings.labels.fields):
+            statements.append(list(_statements(document, settings)))
         batch = batches.setdefault((settings.pipeline, settings.calendar), {})
-        for statement in _statements(document, settings):
+        for statement in statements[-1]:
             for own in statement.texts():
                 text = mask_names(own, settings.vocabulary.accept)
                 key = reading_key(text, settings.pipeline, settings.calendar, statement.around)
@@ -69,19 +72,16 @@ def read_documents(
     for number in _read_batches(batches, known):
         if cache:
             cache.save(documents[number][0].path, known[number])
-    rows = zip(documents, known, strict=True)
-    return [_placed(document, settings, read) for (document, settings), read in rows]
+    rows = zip(documents, statements, known, strict=True)
+    return [_placed(some, settings, read) for (_, settings), some, read in rows]
 
 
 def _placed(
-    document: Document, settings: Settings, read: Mapping[str, Reading]
+    statements: Sequence[_Statement], settings: Settings, read: Mapping[str, Reading]
 ) -> dict[Span, Reading]:
     """The readings of a document's statements, each with what stands beside it."""
     with also_named(settings.labels.fields):
-        return {
-            one.place: _read_in_place(one, settings, read)
-            for one in _statements(document, settings)
-        }
+        return {one.place: _read_in_place(one, settings, read) for one in statements}
 
 
 def _read_in_place(one: _Statement, settings: Settings, read: Mapping[str, Reading]) -> Reading:

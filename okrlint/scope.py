@@ -1,7 +1,9 @@
 """By when is this due? Looked for outwards, from the statement to the configuration.
 
-Real key results seldom repeat a date; the quarter stands in the title. So the statement's own
-words come first, then its fields, its objective, its section, the document, the configuration.
+Real key results seldom repeat a date; the quarter stands in the title. So the statement comes
+first, its words and the fields beside it, then its objective, its section, the document, the
+configuration.
+What a statement itself says is `Reading.deadline`'s answer: of several dates the last.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from okrlint.beside import Time, whens_beside
 from okrlint.context import Due
 from okrlint.dates import Calendar
 from okrlint.model import Cycle, Document, KeyResult, Objective, Span
-from okrlint.reading import Reading, When, WhenKind
+from okrlint.reading import Reading, When, last_due
 
 
 def resolve_dues(
@@ -52,18 +54,16 @@ def _of_statement(
     cycle: Cycle | None,
 ) -> Due | None:
     reading = readings.get(statement.prose.span)
-    own = [when for when in reading.whens if when.kind is WhenKind.DEADLINE] if reading else []
-    if own:
-        return _of_when(_name(statement), own[0])
-    if reading:
-        fields = [when for beside in reading.beside for when in beside.whens]
-    else:
+    if reading is None:
         around = (cycle.start, cycle.end) if cycle and cycle.start and cycle.end else None
         fields = [when for _, when in whens_beside(statement.fields, Time(calendar, around))]
-    if fields:
-        return _of_when("field", fields[0])
-    when = reading.deadline if reading else None
-    return _of_when(_name(statement), when) if when else None
+        found = last_due(fields)
+        return _of_when("field", found) if found else None
+    when = reading.deadline
+    if when is None:
+        return None
+    own = any(when is one for one in reading.whens)
+    return _of_when(_name(statement) if own else "field", when)
 
 
 def _name(statement: KeyResult | Objective) -> str:

@@ -6,11 +6,11 @@ Apart from the rest of the model, for what was found in an unchanged file is tol
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A half-open range of characters in the source.
 
     >>> span = parse(PAGE).objectives[0].prose.span
@@ -24,8 +24,7 @@ class Span:
     """Offset after the last character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where in a file each part of a text stands that was made of it.
 
     >>> Places((0, 6), ("OKRs!A1", "OKRs!B1")).index(7)

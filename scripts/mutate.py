@@ -244,26 +244,28 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("tests", nargs="+")
     parser.add_argument("--most", type=int, default=10_000, help="a random sample of so many")
+    parser.add_argument("--only", type=int, nargs="*", help="those that were printed so numbered")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=int, default=600, help="most for one mutant")
     wishes = parser.parse_args()
     mutants = list(find_mutants(wishes.file.read_text(encoding="utf-8")))
     total = len(mutants)
     random.Random(wishes.seed).shuffle(mutants)  # noqa: S311
-    mutants = mutants[: wishes.most]
+    numbered = list(enumerate(mutants, 1))[: wishes.most]
+    numbered = [one for one in numbered if not wishes.only or one[0] in wishes.only]
     if pytest.main([*_ARGUMENTS, *wishes.tests]) != 0:
         raise SystemExit("the tests fail as it is")
     same = Mutant(0, "nothing", ast.unparse(ast.parse(wishes.file.read_text(encoding="utf-8"))))
     if not _survives(same, wishes.file, wishes.tests, wishes.seconds):
         raise SystemExit("the tests fail in a fork, though nothing is changed")
     survived = 0
-    for number, mutant in enumerate(mutants, 1):
+    for number, mutant in numbered:
         if _survives(mutant, wishes.file, wishes.tests, wishes.seconds):
             survived += 1
             print(f"survived ({number}): {wishes.file}:{mutant.line}: {mutant.what}", flush=True)
-    killed = len(mutants) - survived
-    share = 100 * killed / len(mutants)
-    print(f"{wishes.file}: {killed} of {len(mutants)} killed, {share:.0f} %; {total} in all")
+    killed = len(numbered) - survived
+    share = 100 * killed / len(numbered)
+    print(f"{wishes.file}: {killed} of {len(numbered)} killed, {share:.0f} %; {total} in all")
 
 
 if __name__ == "__main__":

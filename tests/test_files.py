@@ -21,6 +21,7 @@ from okrlint.files import (
     replace_file,
     write_whole,
 )
+from okrlint.sources import load_source
 
 NOTHING_LEFT = {"a.md"}
 
@@ -31,6 +32,14 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "a.md"
     path.write_bytes(b"old")
     return path
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    folder = tmp_path / "project"
+    (folder / ".git").mkdir(parents=True)
+    (folder / ".git" / "config").write_text("secret", encoding="utf-8")
+    return folder
 
 
 def names(folder: Path) -> set[str]:
@@ -59,6 +68,37 @@ class TestReading:
         with pytest.raises(InputError, match="cannot be read"):
             read_source(tmp_path / "a.md")
 
+    def test_links_of_a_checkout_out_of_it(self, checkout: Path) -> None:
+        other = checkout.parent / "other"
+        (other / "inner" / ".git").mkdir(parents=True)
+        (other / "inner" / "a.md").write_text("secret", encoding="utf-8")
+        (checkout / "file.md").symlink_to(other / "inner" / "a.md")
+        (checkout / "folder").symlink_to(other)
+        (checkout / "store.md").symlink_to(".git/config")
+        leaves, stores = "a link that leaves", r"a link that leads into \.git of"
+        for name, said in (
+            ("file.md", leaves),
+            ("folder/inner/a.md", leaves),
+            ("store.md", stores),
+        ):
+            with pytest.raises(InputError, match=f"{said} .*project; name"):
+                load_source(checkout / name)
+        assert load_source(other / "inner" / "a.md").text == "secret"
+
+    def test_links_that_are_read(self, checkout: Path) -> None:
+        (checkout / "docs" / ".git").mkdir(parents=True)  # a submodule
+        (checkout / "docs" / "a.md").write_text("text", encoding="utf-8")
+        (checkout / "link.md").symlink_to("docs/a.md")
+        (checkout / "folder").symlink_to("docs")
+        whole = checkout.with_name("whole")
+        whole.symlink_to(checkout)
+        free = checkout.with_name("free.md")  # in no checkout: the user's own links
+        free.symlink_to(checkout / "docs" / "a.md")
+        for file in ("link.md", "folder/a.md", "docs/a.md"):
+            assert load_source(checkout / file).text == "text"
+            assert load_source(whole / file).text == "text"
+        assert load_source(free).text == "text"
+
     def test_a_name_with_a_nul(self) -> None:
         with pytest.raises(InputError, match="is no name of a file"):
             read_regular(Path("a\0b"))
@@ -77,8 +117,9 @@ class TestReading:
         assert decode_source(b"x" * 8_192 + b"\0", "a.md").endswith("\0")
 
     def test_other_encodings_are_named(self) -> None:
-        with pytest.raises(InputError, match="UTF-16"):
-            decode_source("a".encode("utf-16"), "a.md")
+        for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+            with pytest.raises(InputError, match="UTF-16"):
+                decode_source(mark + "a".encode(encoding), "a.md")
         with pytest.raises(InputError, match="byte 0xff on line 3"):
             decode_source(b"a\nb\nc\xff", "a.md")
 
@@ -98,8 +139,9 @@ class TestWriting:
 
     def test_a_new_file_has_the_mode_of_any_new_file(self, file: Path) -> None:
         (file.parent / "plain").touch()
-        write_whole(file.parent / "new", b"new")
-        assert (file.parent / "new").stat().st_mode == (file.parent / "plain").stat().st_mode
+        for name in ("new", "newer"):  # the second, since the mask has to be put back
+            write_whole(file.parent / name, b"new")
+            assert (file.parent / name).stat().st_mode == (file.parent / "plain").stat().st_mode
 
     def test_a_link_inside_the_project_is_followed(self, file: Path) -> None:
         (file.parent / "link.md").symlink_to("a.md")
@@ -129,6 +171,14 @@ class TestWriting:
                 write_whole(inside / name, b"new")
         assert victim.read_bytes() == b"old"
         assert names(tmp_path) == {"project", "victim"}
+
+    def test_nor_one_into_another_checkout(self, checkout: Path) -> None:
+        other = checkout.parent / "other"
+        (other / "inner" / ".git").mkdir(parents=True)
+        (checkout / "folder").symlink_to(other)
+        with pytest.raises(InputError, match="a link that leaves"):
+            write_whole(checkout / "folder" / "inner" / "new", b"new")
+        assert names(other / "inner") == {".git"}
 
     def test_a_link_to_itself(self, file: Path) -> None:
         (file.parent / "loop").symlink_to("loop")

@@ -126,6 +126,20 @@ def test_what_is_due_nowhere_in_a_document_is_told_once() -> None:
     assert [one.statement for one in found(dated, "no-deadline")] == ["5 visits"]
 
 
+def test_many_key_results_without_an_objective_are_told_of_once() -> None:
+    page = "# OKRs\n\n" + "".join(f"- KR{n}: Hall {n} sells 40 seats a day\n" for n in range(1, 6))
+    assert len(lint_text(page, "okrs.md").document.orphans) == 5
+    (one,) = found(page, "no-deadline")
+    assert "by when 5 key results without an objective are due" in one.message
+
+
+@pytest.mark.parametrize("said", ["+4 pp over the baseline", "3 days faster than the baseline"])
+def test_a_gain_over_the_baseline_is_no_blank(said: str) -> None:
+    page = f"{HEAD}- KR 1: Accuracy of the count rises {said}\n"
+    assert not found(page, "placeholder")
+    assert not any("holds the place" in one.message for one in found(page, "no-metric"))
+
+
 def test_words_about_a_deadline_count_in_the_language_of_the_document() -> None:
     assert len(found(GERMAN, "no-deadline")) == 1
     assert found(GERMAN.replace("# OKRs", "# OKRs Q3 2026"), "no-deadline") == ()

@@ -77,7 +77,7 @@ HERE = Span(0, 1)
         (yielding(Problem("x", HERE, (Suggestion("t", (Edit(HERE, None),)),))), "no text"),  # type: ignore[arg-type]
         (
             yielding(Problem("x", HERE, (Suggestion("t", (Edit(HERE, "a"), Edit(HERE, "b"))),))),
-            "edits overlap",
+            "ValueError: gave a suggestion whose edits overlap",
         ),
         (lambda subject, context: context.readings.clear(), "AttributeError"),
         (lambda subject, context: None, "TypeError"),
@@ -293,3 +293,36 @@ def test_what_is_not_english_is_shown_to_rules_that_judge_any(kind: Any) -> None
     rules = rule_that(yielding(Problem("x", HERE)), kind)
     assert kinds_of(rules, GERMAN) == []
     assert kinds_of(rules)
+
+
+_ENGLISH = "Customers come back more often than they did last year and stay longer with us"
+_GERMAN = "Wir gewinnen bis Ende Juni neue Kundinnen und Kunden für unsere Werkstatt in der Stadt"
+
+
+@pytest.mark.parametrize(
+    ("kind", "texts", "times"),
+    [
+        (DocumentRule, [*[_ENGLISH] * 8, _GERMAN], 1),
+        (DocumentRule, [_GERMAN, _ENGLISH], 0),
+        (DocumentRule, [_GERMAN, _GERMAN], 0),
+        (KeyResultRule, [*[_ENGLISH] * 8, _GERMAN], 7),
+        (KeyResultRule, [_GERMAN, _GERMAN, _ENGLISH], 1),
+        (ObjectiveRule, [_ENGLISH, _GERMAN], 1),
+        (ObjectiveRule, [_GERMAN, _GERMAN, _ENGLISH], 0),
+    ],
+)
+def test_only_english_is_shown_to_a_rule(kind: Any, texts: list[str], times: int) -> None:
+    lines = [f"- KR: {text}, {number}\n" for number, text in enumerate(texts[1:])]
+    text = f"# OKRs Q3 2025\n\n## Objective: {texts[0]}\n\n{''.join(lines)}"
+    rules = rule_that(yielding(Problem("odd", HERE)), kind)
+    result = lint_text(text, "okrs.md", Settings(select=("odd",), min_certainty=0), rules)
+    assert len(result.findings) == times
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_what_a_rule_finds_in_a_document_is_of_the_statement_around_it(more: int) -> None:
+    start = BAD.index("Launch the new website")
+    span = Span(start, start + len("Launch the new website") + more)
+    rules = rule_that(yielding(Problem("odd", span)), DocumentRule)
+    (finding,) = lint_text(BAD, "bad.md", Settings(select=("odd",)), rules).findings
+    assert finding.statement == ("" if more else "Launch the new website")

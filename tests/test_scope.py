@@ -79,10 +79,16 @@ def test_a_key_result_comes_first() -> None:
 
 def test_then_the_fields_beside_it() -> None:
     found = due_of(document=YEAR, objective=(JUNE,), key_result=(WEEKLY,), beside=(JULY, JUNE))
-    assert found[1] == Due("field", dt.date(2026, 7, 31), None, dt.date(2026, 7, 1))
-    assert due_of(key_result=(JUNE,), beside=(JULY,))[1] == Due(
-        "key result", dt.date(2026, 6, 30), None, dt.date(2026, 6, 1)
-    )
+    july = Due("field", dt.date(2026, 7, 31), None, dt.date(2026, 7, 1))
+    assert found[1] == july
+
+
+def test_of_several_dates_the_last_counts_wherever_it_stands() -> None:
+    july = Due("field", dt.date(2026, 7, 31), None, dt.date(2026, 7, 1))
+    assert due_of(key_result=(JUNE,), beside=(JULY,))[1] == july
+    own = Due("key result", dt.date(2026, 7, 31), None, dt.date(2026, 7, 1))
+    assert due_of(key_result=(JUNE, JULY))[1] == own
+    assert due_of(key_result=(JULY, LAUNCH), beside=(JUNE,))[1] == own
 
 
 def test_what_has_no_date_is_told_in_words() -> None:

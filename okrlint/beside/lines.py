@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from okrlint.beside.change import Found, split_change
-from okrlint.beside.names import name_of
+from okrlint.beside.names import name_of, remembered
 from okrlint.beside.pieces import read_piece, split_pieces
 from okrlint.dates import Calendar, find_dates
 
@@ -29,6 +29,7 @@ _SAYS_SO = re.compile(
 """How a line with one field begins: "Start 3 pilots" is a task."""
 
 
+@remembered
 def fields_in_line(text: str) -> tuple[Found, ...]:
     """The fields of a line that holds nothing else; none when it is another line.
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 from okrlint.beside.words import load_names, plain
 
@@ -32,6 +34,26 @@ def also_named(names: Iterable[tuple[str, str]]) -> Generator[None]:
         yield
     finally:
         _OWN.reset(token)
+
+
+_T = TypeVar("_T")
+
+
+def remembered(read: Callable[[str], _T]) -> Callable[[str], _T]:
+    """Keep what was read of a line, apart for each set of own names.
+
+    Of one document that is typed in, nearly all lines come again.
+    """
+
+    @lru_cache(maxsize=4096)
+    def known(text: str, _names: frozenset[tuple[str, str]]) -> _T:
+        return read(text)
+
+    @wraps(read)
+    def ask(text: str) -> _T:
+        return known(text, frozenset(_OWN.get().items()))
+
+    return ask
 
 
 def name_of(words: str, *, loose: bool = False) -> str | None:

@@ -31,9 +31,9 @@ class Time:
 
 def texts_beside(statement: str, fields: Sequence[Field]) -> tuple[str, ...]:
     """The texts to be read so that `read_in_place` can tell: values, and statement with target."""
-    values = [f.prose.text for f in fields if f.name in PROMISES and not is_blank(f.prose.text)]
-    target = _target(fields)
-    return tuple(dict.fromkeys([*values, *([joined_text(statement, target)] if target else [])]))
+    values = [f.prose.text for f in fields if f.name in PROMISES and _says(f)]
+    goal = _target(fields) or _standing(fields)
+    return tuple(dict.fromkeys([*values, *([joined_text(statement, goal)] if goal else [])]))
 
 
 def joined_text(statement: str, target: str) -> str:
@@ -49,8 +49,8 @@ def read_in_place(
     `own`: what its words say; `read`: the readings of `texts_beside`.
     """
     besides = tuple(_besides(own, fields, read, time))
-    target = _target(fields)
-    joined = read.get(joined_text(own.text, target)) if target else None
+    goal = _target(fields) or _standing(fields)
+    joined = read.get(joined_text(own.text, goal)) if goal else None
     placed = replace(own, beside=besides)
     amounts = [q for b in besides for q in b.quantities if q.given]
     return joined_promise(placed, joined, amounts) if joined else placed
@@ -60,9 +60,28 @@ def _target(fields: Sequence[Field]) -> str | None:
     """The value that says how much: of the target, else of the measure, else the last stage."""
     for name in ("target", "success", *reversed(STAGES), "metric"):
         for field in fields:
-            if field.name == name and not is_blank(field.prose.text):
+            if field.name == name and _says(field):
                 return field.prose.text
     return None
+
+
+def _standing(fields: Sequence[Field]) -> str | None:
+    """Where the measure stands, where nothing says how much: what has a number today is a measure.
+
+    "Support calls | 140 | TBD" is read as it would be with a target of that size.
+    """
+    levels = (f.prose.text for f in fields if f.name == "baseline" and is_amount(f.prose.text))
+    return next((level for level in levels if re.search(r"[1-9]", level)), None)
+
+
+_WENT = re.compile(r"(?:10|\d)(?:\.\d)?\s*[.,;:]\s+[A-Za-z].*|\{\{.*\}\}", re.DOTALL)
+"""The mark of a review, "Success: 8, a good month", or what code draws: "{{progress 40}}"."""
+
+
+def _says(field: Field) -> bool:
+    """Whether a field says anything of what is promised."""
+    text = field.prose.text
+    return not is_blank(text) and not (field.name == "success" and _WENT.fullmatch(text.strip()))
 
 
 def _besides(

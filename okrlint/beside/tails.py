@@ -9,7 +9,7 @@ from functools import cache
 
 from okrlint.beside.change import Found
 from okrlint.beside.fronts import KINDS
-from okrlint.beside.names import name_of
+from okrlint.beside.names import name_of, remembered
 from okrlint.beside.pieces import PERSON, read_piece
 from okrlint.beside.values import is_amount, is_share
 from okrlint.beside.words import either_of, load_values, plain
@@ -121,6 +121,7 @@ def split_tail(text: str) -> Tail:
     return Tail(end, tuple(found))
 
 
+@remembered
 def find_tail(text: str) -> Tail | None:
     """The last field or bracket of fields at the very end of a text; None without one."""
     if text.endswith((";", ",", ").", "].")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Sequence
 
@@ -9,8 +10,20 @@ from okrlint.cli.exits import ISSUES, ExitCode
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """Run the command and leave with its exit code: 0 clean, 1 findings, 2 could not do the job."""
-    code = run(argv)
+    """Run the command and leave with its exit code: 0 clean, 1 findings, 2 could not do the job.
+
+    130 when Ctrl-C ended it, be that while modules are still imported. Once the report is out,
+    Ctrl-C comes too late and changes nothing.
+    """
+    import signal
+
+    code: int = ExitCode.INTERRUPTED
+    with contextlib.suppress(KeyboardInterrupt):
+        from okrlint.interrupt import interrupts_named
+
+        with interrupts_named():
+            code = run(argv)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if "spacy" in sys.modules:
         _leave(code)
     sys.exit(code)
@@ -67,7 +80,8 @@ def run(argv: Sequence[str] | None = None) -> int:
         if sys.stdout is not stdout:  # click put another in its place: nobody reads it any more
             code = ExitCode.FAILED
     except OSError as error:
-        where = error.filename or "standard output"
+        nowhere = isinstance(error, FileNotFoundError)  # asked for the folder that it runs in
+        where = error.filename or ("the current folder" if nowhere else "standard output")
         complain(f"{where}: cannot be read or written ({error.strerror})")
         code = ExitCode.FAILED
     except BaseException:  # noqa: BLE001  (a fault of okrlint must not look like findings, exit 1)

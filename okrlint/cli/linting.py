@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -168,9 +168,9 @@ class Linting:
         if self.wishes.jobs > 1 and not self.whole:
             count = sum(len(_STATEMENT.findall(task.text)) for task in tasks)
             if self._workers is None and count >= PAYS:
-                from okrlint.cli.workers import Workers
+                from okrlint.cli.workers import workers
 
-                self._workers = stack.enter_context(closing(Workers(self.wishes.jobs, self.linter)))
+                self._workers = stack.enter_context(workers(self.wishes.jobs, self.linter))
             if self._workers is not None:
                 yield from ((told, None) for told in self._workers.lint(tasks))
                 return

@@ -28,12 +28,15 @@ def command(
     if not _has_pygls():
         complain("`okrlint lsp` needs pygls 2; install it with: pip install 'okrlint[lsp]'")
         return ExitCode.FAILED
+    from okrlint.lsp.process import start_process
+
+    started = start_process()  # it loads the language model while the protocol is imported
+    from okrlint.lsp.features import serve
     from okrlint.lsp.lane import Lane
     from okrlint.lsp.question import Choices
 
-    first = Lane()
-    first.start()  # it loads the language model while the protocol is imported
-    from okrlint.lsp.features import serve
+    first = Lane(started)
+    first.start()
 
     # The server works from the client's folder: hold on to what was named in this one.
     given = real_path(config) if config else None
@@ -42,8 +45,7 @@ def command(
 
 
 def _has_pygls() -> bool:
-    """Whether pygls is there, and new enough to have this module."""
-    try:
-        return find_spec("pygls.lsp.server") is not None
-    except ModuleNotFoundError:
-        return False
+    """Whether pygls is there, new enough to have this module; asked without importing it."""
+    spec = find_spec("pygls")
+    places = spec.submodule_search_locations if spec else None
+    return any(Path(place, "lsp", "server.py").is_file() for place in places or ())

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from okrlint.config.build import build_settings
-from okrlint.config.declared import find_declared
 from okrlint.config.names import FILE_NAMES
-from okrlint.config.settings import Settings
+from okrlint.config.settings import Settings, all_rules
 from okrlint.config.source import Source, read_source_file
 from okrlint.config.vocabulary import check_vocabulary, join_vocabularies
-from okrlint.declared import make_rules
 from okrlint.errors import ConfigError, UnknownRuleError
 from okrlint.files import real_path
 from okrlint.frozen import FrozenDict
 from okrlint.patterns import is_usable
 from okrlint.registry import RuleSet, load_rules
 from okrlint.typed import nearest
+
+if TYPE_CHECKING:
+    from okrlint.declared import Declared
 
 _PROFILES = Path(__file__).parent / "profiles"
 
@@ -131,8 +132,8 @@ def _load(path: Path, rules: RuleSet) -> Loaded:
     merged: dict[str, Any] = {}
     origins: dict[str, str] = {}
     chain = _find_chain(source)
-    declared = find_declared(chain, rules)
-    rules = rules.extended(make_rules(declared))
+    declared = _declared(chain, rules)
+    rules = all_rules(Settings(declared=declared), rules)
     for one in chain:
         _check_rules(one, rules)
         _check_patterns(one)
@@ -140,6 +141,14 @@ def _load(path: Path, rules: RuleSet) -> Loaded:
         _merge(merged, origins, one)
     settings = replace(build_settings(merged, source, rules), declared=declared)
     return Loaded(settings, FrozenDict(origins), path, tuple(one.path for one in chain))
+
+
+def _declared(chain: Sequence[Source], rules: RuleSet) -> tuple[Declared, ...]:
+    if not any(source.raw.rule for source in chain):
+        return ()
+    from okrlint.config.declared import find_declared
+
+    return find_declared(chain, rules)
 
 
 def profile_names() -> tuple[str, ...]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from okrlint.dates import Calendar
-from okrlint.declared import Declared, make_rules
 from okrlint.errors import ConfigError
 from okrlint.finding import Severity
 from okrlint.frozen import FrozenDict
@@ -17,6 +16,9 @@ from okrlint.patterns import matches_path
 from okrlint.registry import RuleSet
 from okrlint.rule import Rule
 from okrlint.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from okrlint.declared import Declared  # few have any: imported where there are some
 
 
 def _empty() -> Mapping[str, Any]:
@@ -76,7 +78,11 @@ class Settings:
 
 def all_rules(settings: Settings, rules: RuleSet) -> RuleSet:
     """The rules there are, with those that the configuration declares."""
-    return rules.extended(make_rules(settings.declared)) if settings.declared else rules
+    if not settings.declared:
+        return rules
+    from okrlint.declared import make_rules
+
+    return rules.extended(make_rules(settings.declared))
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,13 @@ def _day(calendar: Calendar) -> Stretch:
 def _passed(text: str, atom: Atom) -> bool:
     """Whether the words before say that the date is one of writing, making or counting."""
     clause = re.split(r"[.;|()\n](?:\s|$)|[–—]", left_of(text, atom.start))[-1]
-    return _has_word("passed", " ".join(clause.split()[-3:]))
+    near = " ".join(clause.split()[-3:])
+    return _has_word("passed", near) or _as_of().search(near) is not None
+
+
+@cache
+def _as_of() -> re.Pattern[str]:
+    return re.compile(r"\bas of\b", re.IGNORECASE)
 
 
 def _is_end(text: str, atom: Atom) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from okrlint.language.words import load_table, load_words
 
@@ -58,6 +58,7 @@ class Evidence:
         return self.others[self.other] if self.others else 0
 
 
+@lru_cache(maxsize=2048)  # of one document that is typed in, nearly all statements come again
 def find_evidence(text: str) -> Evidence:
     """Count the words of a text that are English, and those of other languages."""
     english, others = 0, Counter[str]()

@@ -8,7 +8,8 @@ from lsprotocol import types
 
 from okrlint.api import Edit, Finding, Span, apply_edits
 from okrlint.lsp.analysis import Analysis
-from okrlint.lsp.diagnostics import find_diagnostics
+from okrlint.lsp.diagnostics import make_diagnostic
+from okrlint.lsp.marks import find_marks
 from okrlint.lsp.question import Question
 from okrlint.lsp.suppressing import suppress_here, suppress_in_file
 from okrlint.report.safe import make_visible
@@ -31,7 +32,7 @@ def wanted_kinds(only: Sequence[str] | None) -> frozenset[str]:
 def find_actions(analysis: Analysis, question: Question) -> Iterator[types.CodeAction]:
     """Yield what can be done about the findings that touch a range; each action has an edit."""
     wanted = wanted_kinds(question.params.context.only)
-    every = list(find_diagnostics(analysis))
+    every = [(finding, make_diagnostic(mark)) for finding, mark in find_marks(analysis)]
     if QUICK_FIX in wanted:
         span = analysis.positions.span(question.params.range)
         touched = [(f, d) for f, d in every if any(_touch(part, span) for part in _parts(f))]

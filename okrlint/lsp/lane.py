@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import pickle
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock, Timer
 from typing import IO
 
+from okrlint.lsp.process import start_process
 from okrlint.lsp.question import Answer, Question
 
 _PATIENCE = 60.0
@@ -26,16 +25,13 @@ _START = 300.0
 """Seconds in which a process must have started, the language model loaded."""
 _NO_START = "the process that reads documents does not start; see the log of the server"
 
-_CODE = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from okrlint.lsp.worker import work; work()"
-)
-
 
 class Lane:
     """Answers questions one after the other, in a process of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, started: subprocess.Popen[bytes] | None = None) -> None:
+        self._started = started
+        """A process that was started already."""
         self._thread = ThreadPoolExecutor(1, "okrlint")
         self._process: subprocess.Popen[bytes] | None = None
         self._turn = asyncio.Lock()
@@ -114,13 +110,7 @@ class Lane:
     def _running(self) -> subprocess.Popen[bytes] | None:
         """The process, started where there is none; None at the end."""
         if self._process is None and not self._ended:
-            # -I, and the paths of this process without the current folder: a folder that is
-            # opened may hold anything, and must not run.
-            paths = json.dumps([path for path in sys.path if path])
-            command = [sys.executable, "-I", "-c", _CODE, paths]
-            process = subprocess.Popen(  # noqa: S603
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-            )
+            process, self._started = self._started or start_process(), None
             self._process = process
             if self._ended or _read(process, _START) is None:
                 self._lost(process)

@@ -22,7 +22,9 @@ from pygls.workspace import TextDocument
 
 from okrlint.api import ConfigError
 from okrlint.errors import describe_error
+from okrlint.lsp.diagnostics import make_diagnostic
 from okrlint.lsp.lane import Lane
+from okrlint.lsp.marks import Mark
 from okrlint.lsp.options import choose
 from okrlint.lsp.protocol import Protocol
 from okrlint.lsp.question import MOST_CHARACTERS, Answer, Choices, Client, Question, What
@@ -167,12 +169,12 @@ class Server(LanguageServer):
         while (document := self._document(uri)) is not None:
             version = document.version
             try:
-                found: list[types.Diagnostic] | None = await self.ask(What.LINT, uri)
+                marks: list[Mark] | None = await self.ask(What.LINT, uri)
             except Exception as error:  # noqa: BLE001  (a fault of ours must not end the server)
                 self._note_trouble(uri, f"{describe_error(error)}; please report it")
                 return []
             if self._document(uri) is document and document.version == version:
-                return found or []
+                return [make_diagnostic(mark) for mark in marks or ()]
         return []
 
     def _question(
@@ -182,6 +184,8 @@ class Server(LanguageServer):
         document = self._document(uri)
         if document is None:
             return None
+        kind = self.workspace.position_encoding
+        encoding = kind.value if isinstance(kind, types.PositionEncodingKind) else kind
         return Question(
             what,
             uri,
@@ -189,7 +193,7 @@ class Server(LanguageServer):
             _LONE_HALF.sub("\ufffd", document.source),
             document.version,
             self.choices,
-            replace(self._client, encoding=self.workspace.position_encoding),
+            replace(self._client, encoding=encoding),
             self._round,
             str(Path.cwd()),
             quick,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
 from okrlint.outline.family import find_parents
@@ -39,10 +40,12 @@ def find_holds_signs(weighed: Weighed) -> Iterator[str]:
         return
     yield from _of_labels(weighed, objectives, results)
     yield from _of_number(weighed, objectives)
-    for name, found in (("objectives", objectives), ("results", results)):
-        yield from _of_certainty(weighed, name, found)
+    kinds = (("objectives", objectives), ("results", results))
+    yield from chain.from_iterable(_of_certainty(weighed, *kind) for kind in kinds)
+    if all(_count_none(found) for _, found in kinds):
+        yield "objectives and results are none"
     yield from _of_examples(weighed, objectives)
-    for name, found in (("objectives", objectives), ("results", results)):
+    for name, found in kinds:
         yield from _of_firsts(weighed, name, found)
     yield from _of_words(weighed, objectives, results)
 
@@ -88,7 +91,7 @@ def _of_one_kind(weighed: Weighed, found: list[Unit]) -> Iterator[str]:
         u.role is Role.KEY_RESULT and u.sign.label is not None and bool(u.sign.label.number)
         for u in stated
     )
-    if numbered or (called and stated and _said(weighed, found)):
+    if numbered or (called and len(stated) == len(found) and _said(weighed, found)):
         yield "a label alone"
 
 
@@ -106,9 +109,13 @@ def _of_certainty(weighed: Weighed, name: str, found: list[Unit]) -> Iterator[st
     """How surely the units of one label have it, and whether all are statements."""
     margin = sum(weighed.margin(u.index) for u in found) / len(found)
     yield f"{name} margin:{bucket(math.floor(min(max(margin, 0), 6)), (0, 1, 2, 4, 6))}"
-    none = sum(judge(u.body.words) is not Verdict.STATEMENT for u in found)
-    if none:
+    if none := _count_none(found):
         yield f"{'all' if none == len(found) else 'some'} {name} are none"
+
+
+def _count_none(found: list[Unit]) -> int:
+    """How many are no statements that somebody made."""
+    return sum(judge(u.body.words) is not Verdict.STATEMENT for u in found)
 
 
 def _of_examples(weighed: Weighed, objectives: list[Unit]) -> Iterator[str]:
@@ -132,7 +139,7 @@ def _of_words(weighed: Weighed, objectives: list[Unit], results: list[Unit]) -> 
     page = weighed.page
     if any("has:okr" in weighed.signs[u.index] for u in objectives):
         yield "objectives speak of OKRs"
-    spoken = sum("has:okr" in weighed.signs[u.index] for u in results)
+    spoken = sum(bool(_PARTS.search(u.body.words)) for u in results)
     if 3 * spoken >= len(results):
         yield "results speak of OKRs"
     figures = sum(page.measured[u.index] for u in results)
@@ -144,6 +151,7 @@ def _of_words(weighed: Weighed, objectives: list[Unit], results: list[Unit]) -> 
     yield from sorted(f"objective {name}" for name in inside)
 
 
+_PARTS = re.compile(r"\b(?:objectives?|key results?|okrs?|krs?)\b", re.IGNORECASE)
 _EXAMPLE = re.compile(
     r"\b(?<!\bby )(?:examples?|samples?|e\.g\.|imagine|suppose|say)(?!\w)", re.IGNORECASE
 )
@@ -181,8 +189,8 @@ def _of_labels(weighed: Weighed, objectives: list[Unit], results: list[Unit]) ->
     if not (of_objectives and of_results):
         yield "not both are called so"
     weakly = {
-        "goals": any(_is_a_goal(weighed, u) for u in objectives),
-        "measures": any(_is_a_measure(weighed, u) for u in results),
+        "goals": any(_GOAL.match(n) for u in objectives for n in weighed.signs[u.index]),
+        "measures": any(_MEASURE.match(n) for u in results for n in weighed.signs[u.index]),
     }
     yield from (f"called {name}" for name, so in weakly.items() if so)
     if not all(weakly.values()) and "page:names no key result" in weighed.signs[0]:
@@ -203,16 +211,7 @@ def _said(weighed: Weighed, objectives: list[Unit]) -> bool:
 
 _GOAL = re.compile(r"(?:title|path):goals|(?:in|says|up):(?:goals?|objectives)(?: tail)?$")
 _MEASURE = re.compile(r"(?:in|says|up|before):(?:measures|result|key results)(?: tail)?$")
-
-
-def _is_a_goal(weighed: Weighed, unit: Unit) -> bool:
-    """Whether a unit, a heading above or the title calls it a goal."""
-    return any(map(_GOAL.match, weighed.signs[unit.index]))
-
-
-def _is_a_measure(weighed: Weighed, unit: Unit) -> bool:
-    """Whether a unit, or what stands above or before it, calls it a measure or result."""
-    return any(map(_MEASURE.match, weighed.signs[unit.index]))
+"""Signs that a unit, or what stands above or before it, is called a goal, or a measure."""
 
 
 def _is_inside(weighed: Weighed, objectives: list[Unit]) -> bool:
@@ -239,9 +238,10 @@ NEVER = (
     {"objectives first:is"},  # "Are easy to remember": rules for writing them
     {"results first:ed", "page:names no OKR", "no result has a label"},  # findings of a study
     {"one kind alone", "nothing is labelled"},
-    {"all objectives are none", "all results are none"},  # "A goal to be achieved": definitions
+    {"objectives and results are none"},  # "A goal to be achieved": definitions
+    {"some results are none", "most objectives without results"},  # lists of what they ought to be
+    {"all objectives are none", "page:names no OKR"},  # "The project compares ...": a report
     {"none is called so", "results speak of OKRs"},  # how a team goes about OKRs
-    {"page:general:6", "most objectives without results"},  # a list of what OKRs ought to be
 )
 """Signs that together leave no doubt, whatever else speaks for it: a false alarm costs most."""
 HARDLY = (

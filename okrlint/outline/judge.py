@@ -22,6 +22,10 @@ class Verdict(str, Enum):
 
 _OKR = r"(?:objectives?|key[\s-]*results?|okrs?|krs?)"
 _THING = rf"(?:{_OKR}|statement|text|outcome|goal|title)"
+_QUALITIES = (
+    r"(?:qualitative|quantitative|quantifiable|measurable|measured|inspiring|inspirational|ambitious"
+    r"|aspirational|directional|specific|memorable|time-?bound|short|clear|concise|concrete|verifiable|high-level)"
+)
 _PLACEHOLDERS = (
     r"\W*(?:tbd|tba|tbc|todo|to do|wip|n/?a|none|xx+|pending)\W*$",
     r"\W*(?:fill (?:this )?in|coming soon|placeholder|lorem ipsum)\b",
@@ -32,20 +36,21 @@ _PLACEHOLDERS = (
         r"\W*(?:still\s+(?:thinking|open|empty)|no\s+ideas?\s+yet|nothing\s+yet|needs\s+an?\s+owner"
         r"|not\s+(?:yet\s+)?(?:defined|decided|agreed|written)(?:\s+yet)?|work\s+in\s+progress)\b.{0,40}$"
     ),
-    rf"\W*(?:your|insert|add|describe|enter|write) (?:an? |the |your )?{_THING}(?:\W| here)*$",
+    (
+        r"\W*(?:your|insert|add|describe|enter|write) (?:an? |the |your )?"
+        rf"(?:{_QUALITIES} )?{_THING}(?:\W| here)*$"
+    ),
+    r"\W*(?:\w+\s+)?(?:the\s+|an?\s+)?(?:metric|measure|kpi|number|value)\s+from\s+\W?x\W?\s+to\s+\W?y\b",
     rf"\W*(?:the )?{_OKR}\W*(?:\d{{1,2}}|[xyn])?(?: (?:name|description|here|{_THING}))?\W*$",
     r"(?:(?:<[^<>]+>|\[[^\[\]]+\]|\{[^{}]+\}|\{\{.+\}\}|_{2,}|\.{2,}|\u2026)[.:\s–—-]*)+$",
 )
 """What people leave where a statement is to come."""
 
-_QUALITIES = (
-    r"(?:qualitative|quantitative|quantifiable|measurable|measured|inspiring|inspirational|ambitious"
-    r"|aspirational|directional|specific|memorable|time-?bound|short|clear|concise|concrete|verifiable|high-level)"
-)
 _KINDS = r"(?:statements?|goals?|results?|outcomes?|descriptions?|milestones?|metrics?)"
 _SAYS = (
     r"(?:is|are|was|were|should|shall|must|can|may|might|will|have|has|had|need|needs|do|does|help|helps"
-    r"|describes?|defines?|measures?|tells?|answers?|states?|represents?|follow|come|stands?"
+    r"|describes?|defines?|measures?|tells?|says?|names?|shows?|answers?|states?|represents?|follow|come"
+    r"|stands?"
     r"|usually|often|always|typically|generally|never|not)"
 )
 _DOERS = r"(?:(?:you|we|they|i|it)(?:['\u2019]ll)?|team|success|needs?\s+to)"
@@ -68,6 +73,10 @@ _GENERALS = (
     rf"{_QUALITIES}(?:\s*[,/]\s*|\s+and\s+)(?:{_QUALITIES}(?:\s*[,/]\s*|\s+and\s+|\W*$))+$",
     r"(?:it|they|this|these)\s+(?:is|are|should|must)\b",
     r"(?:should|must)\s+be\b",
+    (  # what a study or a tool is about
+        r"(?:the|this)\s+(?:project|paper|study|report|notebook|analysis|thesis|work|repo(?:sitory)?|script"
+        r"|tool|package|document|page|guide)\s+(?:aims|[a-z]+es|[a-z]+[^s\W]s)\b(?!')"
+    ),
     r"for\s+(?:each|every)\s+(?:objective|key\s+result)\b",
     rf"(?:what|how|why|is|are|do|does)\b[^.]*\b(?:you|your|success|{_OKR})\b[^.]*\?",
 )

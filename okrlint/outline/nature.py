@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import PurePath
 
 from okrlint.dates import find_dates, find_periods
-from okrlint.model import Nature
+from okrlint.model import CycleSource, Nature
 from okrlint.outline.claim import Claim
 from okrlint.outline.front_matter import yaml_lines
 from okrlint.outline.label import Part
@@ -39,8 +40,10 @@ _EXAMPLES = re.compile(
     rf"^(?:examples|samples)$|\b(?:examples?|samples?) (?:of )?(?:\w+ )?{_OKR}\b"
     rf"|\b{_OKR} (?:examples?|samples?|ideas)\b|\b{_OKR} {_STOCK}\b"
     rf"|\b{_STOCK} of (?:\w+ )?{_OKR}\b"
-    rf"|\b(?:{_OKR}|plan|planning|quarterly|roadmap|scorecard) templates?\b|^templates?$"
     r"|\bcase stud(?:y|ies)\b"
+)
+_TEMPLATE = re.compile(
+    rf"\b(?:{_OKR}|plan|planning|quarterly|roadmap|scorecard) templates?\b|^templates?$"
 )
 _TEACHES = re.compile(
     r"^(?:how|what|why|when|writing|introduction|intro|understanding|learning|getting started)\b"
@@ -54,28 +57,42 @@ _TEAM = re.compile(
 """A title that names a team, whatever else its name says: "Check-in squad OKRs"."""
 
 
-def find_nature(outline: Outline, claims: Sequence[Claim], has_cycle: bool) -> Nature | None:
+def find_nature(
+    outline: Outline, claims: Sequence[Claim], cycles: AbstractSet[CycleSource]
+) -> Nature | None:
     """What the document is for; None where it sets OKRs or does not say.
 
-    `has_cycle`: a page that teaches OKRs and states a cycle holds OKRs of that time.
+    `cycles`: where it states cycles. A page that teaches OKRs and states one holds OKRs of that
+    time, and a template that names one is filled in; prose that mentions a year names none.
     """
+    named = not cycles <= {CycleSource.INTRO, CycleSource.CONFIGURATION}
     names = [name for title in _titles(outline) for name in _names(outline, title)]
     if any(map(_CHECK_IN.search, names)) or _all_below(outline, claims, _CHECK_IN):
         return Nature.CHECK_IN
-    objectives = [c for c in claims if c.part is Part.OBJECTIVE]
-    shown = [c for c in objectives if is_example(outline, c)]
-    if any(map(_EXAMPLES.search, names)) or 2 * len(shown) > len(objectives):
+    shown = any(
+        _is_mostly_shown(outline, claims, part) for part in (Part.OBJECTIVE, Part.KEY_RESULT)
+    )
+    if shown or any(map(_EXAMPLES.search, names)):
         return Nature.EXAMPLES
+    if named:
+        return None
     title = only_title(outline)
     general = (
         title is not None
         and mentions_okrs(title.text.words)
         and is_about_okrs_in_general(title.text.words)
     )
-    taught = not has_cycle and (
-        general or any(map(_TEACHES.search, names)) or is_lesson(outline.source)
+    taught = general or any(_TEACHES.search(n) or _TEMPLATE.search(n) for n in names)
+    lesson = not cycles - {CycleSource.CONFIGURATION} and is_lesson(
+        outline.source, (c.prose.span for c in claims)
     )
-    return Nature.EXAMPLES if taught else None
+    return Nature.EXAMPLES if taught or lesson else None
+
+
+def _is_mostly_shown(outline: Outline, claims: Sequence[Claim], part: Part) -> bool:
+    """Whether most objectives, or most key results, are only examples."""
+    stated = [c for c in claims if c.part is part]
+    return 2 * sum(is_example(outline, c) for c in stated) > len(stated)
 
 
 def is_example(outline: Outline, claim: Claim) -> bool:
@@ -90,7 +107,11 @@ def is_example(outline: Outline, claim: Claim) -> bool:
     return any(_EXAMPLE.search(n.text.words) and len(n.text.words.split()) <= 12 for n in named)
 
 
-_EXAMPLE = re.compile(r"\b(?<!\bby )(?:examples?|samples?|e\.g\.)(?!\w)", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    rf"\b(?<!\bby )(?:examples?|samples?|e\.g\.)(?!\w)|^\W*what (?:is|are) (?:an? )?{_OKR}\W*$",
+    re.IGNORECASE,
+)
+"""What stands under "What is an OKR?" shows it."""
 
 
 def _titles(outline: Outline) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from okrlint.markdown.block import MarkKind
 from okrlint.outline.text import Text
@@ -64,7 +65,12 @@ def leading_pointer(words: str) -> int:
 
 def pointer_behind(text: Text, tail: int) -> re.Match[str] | None:
     """A pointer at the end of a text, looked for from the offset `tail` on."""
-    return _POINTER.search(text.words, tail) or _link_behind(text)
+    return _find_pointer(text.words, tail) or _link_behind(text)
+
+
+@lru_cache(maxsize=4096)  # of one document that is typed in, nearly all lines come again
+def _find_pointer(words: str, tail: int) -> re.Match[str] | None:
+    return _POINTER.search(words, tail)
 
 
 def _link_behind(text: Text) -> re.Match[str] | None:

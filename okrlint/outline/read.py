@@ -73,6 +73,7 @@ def read_document(
         return Document(path, source, unread=unread, comments=blocks.comments)
     whole, cycles = find_cycles(outline, claims, cycle)
     objectives, orphans = assemble(claims, cycles, find_sections(outline, claims))
+    stated = [*([whole] if whole else []), *cycles.values()]
     return Document(
         path,
         source,
@@ -82,7 +83,7 @@ def read_document(
         cycle=whole,
         unread=tuple(sorted(unread, key=lambda place: place.span)),
         comments=blocks.comments,
-        nature=find_nature(outline, claims, whole is not None or bool(cycles)),
+        nature=find_nature(outline, claims, {one.found for one in stated}),
     )
 
 

@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from okrlint.beside.words import either_of
 from okrlint.model import Field
 from okrlint.outline.claim import Claim
 from okrlint.outline.label import Part
@@ -35,27 +37,36 @@ def with_scores(source: str, claims: Sequence[Claim]) -> list[Claim]:
     return [found.get(c.prose.span.start, c) for c in claims]
 
 
-_REACHED = re.compile(
-    r"\s*(?:=+>|[-–—]+>|→|⇒)\s*(?P<value>\d{1,3}\s?%)"
-    r"(?:\s+[-–—]\s+(?P<status>[A-Z][a-z]+(?: [A-Z]?[a-z]+)?))?$"
-)
 _FEW = 4
 
 
+@cache
+def _reached_form() -> re.Pattern[str]:
+    """An arrow, a share, and how it goes: "=> 66 %", "=> 30 % At risk"."""
+    status = either_of("status", "sign")
+    return re.compile(
+        r"\s*(?:=+>|[-–—]+>|→|⇒)\s*(?P<value>\d{1,3}\s?%)"
+        r"(?:[\s,;:(`–—-]+(?:[\U0001f534\U0001f7e0-\U0001f7e2]\s*)?"
+        rf"(?P<status>{status}|needs attention|attention|ahead|delayed|late|ongoing)[`)]*)?$",
+        re.IGNORECASE,
+    )
+
+
 def _with_shares(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, with "=> 66 %" as progress where most have it and of some it is no target."""
-    found = {
-        claim.place: match
-        for claim in claims
-        if (match := _REACHED.search(claim.prose.text)) and match.start()
-    }
+    """The claims, with "=> 66 %" as progress where most have it and of some it is no target.
+
+    What says how it goes behind the share ("30 % At risk") needs no others.
+    """
+    form = _reached_form()
+    found = {c.place: m for c in claims if (m := form.search(c.prose.text)) and m.start()}
     sure = sum(
         claim.part is Part.OBJECTIVE or "%" in claim.prose.text[: found[claim.place].start()]
         for claim in claims
         if claim.place in found
     )
     if len(found) < _FEW or 2 * len(found) < len(claims) or 8 * sure < len(found):
-        return list(claims)
+        told = {c.place for c in claims if any(f.name == "status" for f in c.fields)}
+        found = {at: match for at, match in found.items() if match["status"] or at in told}
     return [_reached(c, found[c.place]) if c.place in found else c for c in claims]
 
 

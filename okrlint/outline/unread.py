@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from okrlint.dates import find_periods
 from okrlint.model import Span, Unread
@@ -39,18 +40,24 @@ def find_unread(weighed: Weighed) -> Iterator[Unread]:
     for unit in page.units:
         if unit.kind == "table":
             yield from _of_table(weighed, unit, read)
-        if unit.index in over and is_placeholder(unit):
-            yield Unread(unit.text.prose.span, _reason(weighed, unit, read) or "")
-        if unit.index in read | over or unit.role not in _PARTS or unit.kind in ("cell", "column"):
+        taken = unit.index in read or (unit.index in over and not is_placeholder(unit))
+        if taken or unit.role not in _PARTS or unit.kind in ("cell", "column"):
             continue
         if any(above.role in _BESIDE for above in page.above(unit)):
             continue
         reason = _reason(weighed, unit, read)
         if reason and unit.text.prose.text:
-            yield Unread(unit.text.prose.span, reason)
+            yield Unread(unit.text.prose.span, reason.words, blank=reason.blank)
 
 
-def _reason(weighed: Weighed, unit: Unit, read: set[int]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    words: str
+    blank: bool = True
+    """Whether nothing is filled in there."""
+
+
+def _reason(weighed: Weighed, unit: Unit, read: set[int]) -> _Reason | None:
     page = weighed.page
     if unit.role is Role.KEY_RESULTS:
         return _of_group(weighed, unit)
@@ -63,16 +70,23 @@ def _reason(weighed: Weighed, unit: Unit, read: set[int]) -> str | None:
         ]  # fmt: skip
         text = below[0].text.words if below else ""
     verdict = judge(text)
+    if verdict is Verdict.PLACEHOLDER and _LEGEND.search(unit.text.words):
+        return None
     if verdict is Verdict.PLACEHOLDER:
-        return f'"{text.strip()[:40]}" is a placeholder, not {_article(name)}'
+        return _Reason(f'"{text.strip()[:40]}" is a placeholder, not {_article(name)}')
     if verdict is Verdict.POINTER:
-        return f'"{text.strip()[:40]}" is no {name}; okrlint reads only what stands here'
+        words = f'"{text.strip()[:40]}" is no {name}; okrlint reads only what stands here'
+        return _Reason(words, blank=False)
     beside = page.beside(unit, 1)
     if verdict is Verdict.EMPTY and beside and beside.index in read and not unit.children:
         return None  # "## Objective 3" over "## Let the office breathe"
     if verdict is Verdict.EMPTY and unit.sign.label and not _comes_back(weighed, unit, read):
-        return f'no statement stands behind the label "{unit.sign.label.written}"'
+        return _Reason(f'no statement stands behind the label "{unit.sign.label.written}"')
     return None
+
+
+_LEGEND = re.compile(r"^\W{0,5}(?:objective|key[ -]?result|o|kr)\s?[A-Z]\b", re.IGNORECASE)
+"""A label with a letter for its number tells how the page is built: "Objective X: [title]"."""
 
 
 def _comes_back(weighed: Weighed, unit: Unit, read: set[int]) -> bool:
@@ -82,19 +96,21 @@ def _comes_back(weighed: Weighed, unit: Unit, read: set[int]) -> bool:
     return any(o and own and o.part is own.part and o.number == own.number for o in others)
 
 
-def _of_group(weighed: Weighed, unit: Unit) -> str | None:
+def _of_group(weighed: Weighed, unit: Unit) -> _Reason | None:
     below = list(_all_below(weighed, unit))
     texts = [u.text.words for u in below if u.text.words]
     verdicts = {judge(text) for text in texts}
     if Verdict.GENERAL in verdicts or any(u.role in _PARTS for u in below):
         return None
     if Verdict.PLACEHOLDER in verdicts:
-        return "only placeholders stand under this label"
+        return _Reason("only placeholders stand under this label")
     if texts and verdicts == {Verdict.POINTER}:
-        return "what stands under this label only points elsewhere; okrlint does not follow it"
+        words = "what stands under this label only points elsewhere; okrlint does not follow it"
+        return _Reason(words, blank=False)
     if any(u.kind == "table" for u in below):
-        return "no column of this table holds key results"
-    return None if texts or unit.body.words.strip(" :") else "no key results stand under this label"
+        return _Reason("no column of this table holds key results", blank=False)
+    filled = texts or unit.body.words.strip(" :")
+    return None if filled else _Reason("no key results stand under this label")
 
 
 def _all_below(weighed: Weighed, unit: Unit) -> Iterator[Unit]:
@@ -111,7 +127,7 @@ def _of_table(weighed: Weighed, unit: Unit, read: set[int]) -> Iterator[Unread]:
         return
     kinds = set(table.columns)
     if kinds & {Column.OBJECTIVE, Column.KEY_RESULT} and not table.rows:
-        yield Unread(unit.block.span, "this table has a header and no rows")
+        yield Unread(unit.block.span, "this table has a header and no rows", blank=True)
     if Column.KEY_RESULT not in kinds:
         return
     cells = [u for column in page.columns[unit.node] for u in page.below(column)]
@@ -120,7 +136,9 @@ def _of_table(weighed: Weighed, unit: Unit, read: set[int]) -> Iterator[Unread]:
     stated = [u for u in cells if u.column == column]
     verdicts = {judge(u.text.words) for u in stated}
     if not rows and table.rows and verdicts <= {Verdict.EMPTY, Verdict.PLACEHOLDER}:
-        yield Unread(unit.block.span, "the key-result column of this table is empty")
+        if table.columns.count(Column.KEY_RESULT) == 1:  # several: a grid of scores by date
+            empty = "the key-result column of this table is empty"
+            yield Unread(unit.block.span, empty, blank=True)
         return
     missed = [
         u for u in stated

@@ -24,14 +24,17 @@ def say_metric(reading: Reading) -> str:
 
 def say_amounts(reading: Reading) -> str:
     """The same in the words of the text alone, without what was read into them."""
-    own = [f"“{reading.text[q.start : q.end]}”" for q in reading.quantities if q.given]
-    own += [
-        f"“{beside.text[q.start : q.end]}” ({beside.field})"
-        for beside in reading.beside
-        for q in beside.quantities
-        if q.given
+    own = [reading.text[q.start : q.end] for q in reading.quantities if q.given]
+    beside = [
+        f"“{words}” ({one.field})"
+        for one in reading.beside
+        for q in one.quantities
+        if q.given and (words := one.text[q.start : q.end]) not in own
     ]
-    return ", ".join(own) or "none that could be checked"
+    said = ", ".join([*(f"“{words}”" for words in dict.fromkeys(own)), *beside])
+    if reading.measurable:
+        return said or "one that is in no number"
+    return f"none that could be checked{f'; {said} is no target' if said else ''}"
 
 
 def say_baseline(reading: Reading) -> str:

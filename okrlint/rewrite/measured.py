@@ -118,7 +118,10 @@ def _say_name(bones: Bones) -> str | None:
     rest = bones.text[phrase.end : bones.stop].strip(" .")
     if rest and not (rest[0] == "(" and rest[-1] == ")"):
         return None
-    verb = {"up": "Raise", "down": "Cut", "either": "Bring"}[load_map("measures")[phrase.head]]
+    way = load_map("measures")[phrase.head]
+    if way == "either" and " " not in phrase.words:
+        return None  # "Indexes" may be anything
+    verb = {"up": "Raise", "down": "Cut", "either": "Bring"}[way]
     return f"{verb} {_plain(phrase)} {_CHANGE}"
 
 

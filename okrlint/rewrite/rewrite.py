@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from okrlint.context import Due
 from okrlint.reading import Promise, Reading
@@ -28,6 +29,7 @@ _HELD_PLACE = re.compile(r"(?<![\w'’-])(?:x{1,3}|n{1,2}|y{1,2})(?![\w'’-])",
 """A letter in the place of a number; no blank of okrlint's stands in for it in the middle."""
 
 
+@lru_cache(maxsize=1024)  # a statement that nobody changed comes again with every key that is typed
 def rewrite(reading: Reading, due: Due | None) -> str | None:
     """A key result that says the same and passes the rules once its blanks are filled.
 

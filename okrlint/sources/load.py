@@ -7,7 +7,7 @@ from pathlib import Path
 
 from okrlint.budget import SECONDS, OutOfTime, limited
 from okrlint.errors import InputError
-from okrlint.files import MOST_BYTES, decode_source, read_regular, within_limit
+from okrlint.files import MOST_BYTES, decode_source, read_regular, refuse_stranger, within_limit
 from okrlint.sources.writer import Source
 
 MOST_ARCHIVE = 64 * 1024 * 1024
@@ -39,6 +39,7 @@ _INSTEAD = {
 
 def load_source(path: Path) -> Source:
     """A file as okrlint reads it; raises InputError for what cannot be read."""
+    refuse_stranger(path)
     return convert(read_regular(path, size_limit(str(path))), str(path))
 
 

@@ -139,3 +139,26 @@ def test_places_of_deadlines_are_those_of_the_values() -> None:
 
 def test_a_statement_without_fields_says_what_its_words_say() -> None:
     assert reading("Raise NPS from 32 to 45 by June").beside == ()
+
+
+@pytest.mark.parametrize(
+    "went",
+    ["=> 30% At risk", "=> 9% `Needs attention`", "→ 40 % on track", "-> 100% 🔴 delayed"],
+)
+def test_how_far_a_tracker_says_it_is_is_no_metric(went: str) -> None:
+    told = reading(f"Label the racks {went}")
+    assert (told.promise, told.measurable) == (Promise.TASK, False)
+    assert reading("Share of racks with a label => 95%").measurable
+
+
+@pytest.mark.parametrize("went", ["0, it rained", "8. A good month", "{{bar 40}}"])
+def test_the_mark_of_a_review_is_no_metric(went: str) -> None:
+    told = reading(f"Label the racks\n  - Success: {went}")
+    assert (told.promise, told.measurable) == (Promise.TASK, False)
+    assert reading("Label the racks\n  - Success: 40 racks labelled").measurable
+
+
+def test_what_has_a_number_today_is_a_measure_without_a_target() -> None:
+    told = reading("Complaints about payment | 140 | TBD", "| Baseline | Target")
+    assert (told.promise, told.measurable, told.baseline) == (Promise.OUTCOME, False, True)
+    assert reading("New price list | none | TBD", "| Baseline | Target").promise is Promise.TASK

@@ -122,7 +122,8 @@ class TestNew:
         okrlint("new", "--quarter", "H1 2027", "-o", "plan.md", "--objectives", "1")
         outcome = okrlint("-f", "concise", "plan.md")
         assert outcome.code == 1
-        assert outcome.out.count("no statement stands behind the label") == 4
+        assert outcome.out.count("no statement stands behind the label") == 1
+        assert "3 others are as empty: a form that is not filled in" in outcome.out
 
     def test_overwrites_nothing(self, okrlint: Run, folder: Path) -> None:
         assert okrlint("new", "--quarter", "Q3-2027", "-o", "good.md").code == 2

@@ -135,3 +135,32 @@ def test_a_folder_that_cannot_be_looked_into(okrlint: Run, folder: Path) -> None
         assert outcome.code == 2
         assert "cannot be looked into (File name too long)" in outcome.err
         assert "bad.md" in outcome.out
+
+
+@pytest.mark.parametrize("command", [["report", "."], ["init"], ["config"]], ids=" ".join)
+def test_the_folder_is_gone(
+    okrlint: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    outcome = okrlint(*command)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "(No such file or directory)" in outcome.err
+    assert "standard output" not in outcome.err
+
+
+def test_a_link_of_a_repository_to_a_file_of_its_reader(okrlint: Run, folder: Path) -> None:
+    Path("netrc").write_text("machine x\nlogin ana\npassword rosebud\n", encoding="utf-8")
+    Path("repository/.git").mkdir(parents=True)
+    Path("repository/okrs.md").symlink_to("../netrc")
+    Path("repository/okrlint.toml").write_text(
+        'include = ["*"]\n[labels]\nobjective = ["machine", "password"]\n', encoding="utf-8"
+    )
+    for command in (["check"], ["outline"], ["review"], ["report"]):
+        for path in ("repository", "repository/okrs.md"):
+            outcome = okrlint(*command, path)
+            assert outcome.code == 2
+            assert "okrs.md: is or lies behind a link that leaves" in outcome.err
+            assert "rosebud" not in outcome.out + outcome.err

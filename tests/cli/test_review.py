@@ -51,6 +51,17 @@ def test_what_is_known_is_filled_in_and_the_rest_is_asked(okrlint: Run, folder: 
     assert questions["source"].text in result
 
 
+def test_a_number_is_said_once_and_only_as_what_it_is(okrlint: Run, folder: Path) -> None:
+    page = (
+        "# OKRs Q3 2025\n\n| Objective | Key result | Target |\n|---|---|---|\n"
+        "| Be found | Publish 12 guides | 12 |\n| | Plan for 12 weeks is written | |\n"
+    )
+    Path("one.md").write_text(page, encoding="utf-8")
+    said = [row for row in okrlint("review", "one.md").out.split("\n") if "and target" in row]
+    assert said[0] == "- Metric and target: “12”"
+    assert said[1] == "- Metric and target: none that could be checked; “12 weeks” is no target"
+
+
 def test_a_mission_is_asked_about_in_its_words(okrlint: Run, folder: Path) -> None:
     out = okrlint("review", "good.md").out
     assert "How does it serve “Fresh bread for every street.”?" in out

@@ -6,7 +6,7 @@ import pytest
 
 from okrlint import lint_text
 from okrlint.config import Settings
-from okrlint.language.tongue import find_languages
+from okrlint.language.tongue import find_language, find_languages
 
 GERMAN = """# OKRs Q3 2027
 
@@ -117,3 +117,69 @@ def test_short_english_and_names_are_english(texts: list[str]) -> None:
 )
 def test_statements_without_a_word_of_english(text: str, language: str) -> None:
     assert find_languages([text, text]) == [language, language]
+
+
+SMALL = (
+    "the of to and for with by from is are our we that this at it be have their your who which "
+    "than into each every within how what when not new"
+).split()
+
+
+@pytest.mark.parametrize("word", SMALL)
+def test_small_words_tell_english_in_a_document_of_another_language(word: str) -> None:
+    texts = ["customers orders", f"customers {word} orders", f"die customers {word} orders und das"]
+    assert find_languages(texts, "German") == ["German", "", "German"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("고객이 다시 온다", "Korean"),
+        ("Οι πελάτες επιστρέφουν", "Greek"),
+        ("العملاء يعودون", "Arabic"),
+        ("הלקוחות חוזרים", "Hebrew"),
+        ("ग्राहक लौटते हैं", "Hindi"),
+        ("ลูกค้ากลับมา", "Thai"),
+        ("がぎぐげござ", "Chinese or Japanese"),
+        ("Wartungen Sauberkeit Neuheiten", "German"),
+        ("Meßzahlen Größen herzlichen Erprobung", "German"),
+        ("estación estaciones mocedades", "Spanish"),
+        ("estação estações mocidade", "Portuguese"),
+        ("l'atelier qu'elles drapeaux", "French"),
+        ("moyens payés ratées coiffeuse danseuses", "French"),
+    ],
+)
+def test_letters_and_endings_tell_a_language(text: str, language: str) -> None:
+    assert find_languages([text]) == [language]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("und oder nicht", "German"),
+        ("und oder", ""),  # too few
+        ("und und und und", ""),
+        ("und, oder, nicht", ""),  # parted from its marks only one is left at a first look
+        ("und oder nicht the of", "German"),
+        ("und oder nicht the of to", ""),  # in doubt
+        ("Und Oder Nicht customers orders gardens visits", "German"),
+        ("", ""),
+    ],
+)
+def test_the_language_of_a_document(text: str, language: str) -> None:
+    assert find_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("texts", "languages"),
+    [
+        (["und oder nicht", "customers orders"], ["German", ""]),
+        (["und oder", "customers orders"], ["German", ""]),  # of the statement alone
+        (["und", "customers orders"], ["", ""]),
+        (["und oder nicht", "customers"], ["German", "German"]),  # of its document
+        (["und oder customers", "customers orders"], ["", ""]),
+        (["und oder nicht mit customers", "gardens visits teams"], ["German", ""]),
+    ],
+)
+def test_the_languages_of_statements(texts: list[str], languages: list[str]) -> None:
+    assert find_languages(texts) == languages

@@ -62,6 +62,33 @@ def test_a_guide_without_a_cycle_shows_examples() -> None:
     assert nature("# How we run OKRs in Q3 2027") is None
 
 
+def test_a_year_in_the_prose_of_a_guide_is_no_cycle_of_its_own() -> None:
+    told = "The board wants to go down this road in 2027. So here are some."
+    assert nature(f"# Understanding OKRs\n\n{told}") == "examples"
+    assert nature(f"# Concert hall OKRs\n\n{told}") is None
+
+
+def test_a_page_that_speaks_to_its_reader_teaches() -> None:
+    you = "Take what helps you, and leave what your team does not need. " * 6
+    assert nature(f"# The first weeks of a hall manager\n\n{you}") == "examples"
+    assert nature(f"# The first weeks of a hall manager, Q3 2027\n\n{you}") is None
+    we = "We took what helps us, and what our teams need. You know. " * 6
+    assert nature(f"# The first weeks of a hall manager\n\n{we}") is None
+
+
+def test_a_template_that_names_a_cycle_is_filled_in() -> None:
+    assert nature("# Plan: OKR template") == "examples"
+    assert nature("# Plan: OKR template\n\n## Q3 2027 (draft)", under="##") is None
+
+
+def test_key_results_that_are_mostly_examples() -> None:
+    listed = "".join(f"- KR{n}: {n}00 seats sold a week\n" for n in range(1, 5))
+    page = f"# Goals\n\n## Objective: Fill the hall\n\n{{}}{listed}\n"
+    page += "## Objective: Sing\n\n- KR: 5 songs\n"
+    assert parse(page.format("### Examples\n\n")).nature is Nature.EXAMPLES
+    assert parse(page.format("### Key results\n\n")).nature is None
+
+
 @pytest.mark.parametrize(
     "title",
     [

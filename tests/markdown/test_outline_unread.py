@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from okrlint import Settings, lint_text
 from okrlint.outline import parse
 
 HTML = (
@@ -102,3 +103,43 @@ def test_definition_lists_are_lists_and_glossaries_none() -> None:
     ]
     glossary = "# Our words\n\nObjective\n: Where we want to be.\n\nKey result\n: How we see it.\n"
     assert not parse(glossary).objectives
+
+
+FORM = "# OKRs Q2 2027\n\n## Objective 1:\n\n- KR1:\n- KR2:\n\n## Objective 2:\n\n- KR1:\n"
+
+
+def test_blanks_are_told_apart_from_what_cannot_be_read() -> None:
+    assert len(parse(FORM).unread) > 3
+    assert all(place.blank for place in parse(FORM).unread)
+    (picture,) = parse("# OKRs Q2 2027\n\n![Ours](okrs.png)\n").unread
+    assert not picture.blank
+
+
+def test_a_form_is_said_once() -> None:
+    (finding,) = lint_text(FORM, "okrs.md", Settings(select=("unread-okrs",))).findings
+    others = len(parse(FORM).unread) - 1
+    assert f"; {others} others are as empty: a form that is not filled in" in finding.message
+    two = "# OKRs Q2 2027\n\n## Objective 1:\n\n## Objective 2:\n"
+    (finding,) = lint_text(two, "okrs.md", Settings(select=("unread-okrs",))).findings
+    assert "another place is as empty" in finding.message
+
+
+SAID = "# {title}\n\n## Objective: Swim\n\n- KR: 20 lengths\n\n{form}\n"
+TABLE = "| Key result | Target |\n|---|---|\n| [what] | |\n"
+GRID = "| Date | KR #1 | KR #2 |\n|---|---|---|\n| 5 May | | |\n"
+LEGEND = "It is built so:\n\n**Objective X: [title]**\n\n- **Key result Y: [goal]**\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "form", "told"),
+    [
+        ("Pool OKRs Q2 2027", TABLE, 1),
+        ("OKR examples", TABLE, 0),
+        ("Pool OKRs Q2 2027", GRID, 0),
+        ("Pool OKRs Q2 2027", LEGEND, 0),
+    ],
+)
+def test_forms_that_nobody_is_to_fill_in(title: str, form: str, told: int) -> None:
+    text = SAID.format(title=title, form=form)
+    found = lint_text(text, "okrs.md", Settings(select=("unread-okrs",))).findings
+    assert len(found) == told

@@ -129,7 +129,7 @@ def _is_no_level(amount: Amount) -> bool:
     """Whether an amount can say no state of a measure; a rank can."""
     if amount.measure is Measure.ORDINAL:
         return amount.unit != RANK
-    return amount.measure in (Measure.ALL, Measure.REDACTED)
+    return amount.measure in (Measure.ALL, Measure.REDACTED) or amount.sign == "+"
 
 
 def _nearest(index: int, targets: Sequence[int]) -> int | None:

@@ -108,12 +108,19 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     return match[0].strip().isalpha() and _NAMED.search(text[: match.start()]) is not None
 
 
+_FROM_NUMBER = re.compile(
+    r"(?:\bfrom\s[^\s\d]{0,2}\d[^\s,;]{0,12}(?:\s(?:%|[a-z]{1,12}))?\s(?:down\s|up\s)?to"
+    r"|\d\s?%?\s?(?:→|[-–]+>))\s?$"
+)
+"""Where it stands, and a letter for where it will be: "from 40 to X a month"."""
+
+
 def _is_blank(text: str, match: re.Match[str]) -> bool:
     """Whether a lone capital stands for a number: "X users", "from X to Y", not "on X"."""
     before = text[: match.start()]
     if re.search(r"\b[A-Z]{2,}\s$", before):
         return False  # the end of a name: "Mac OS X"
-    if match["next"]:
+    if match["next"] or _FROM_NUMBER.search(before):
         return True
     if not text[match.end() :].strip(" .") and re.search(
         r"\b(?:to|by|at|of|than|reach|hit)\s$", before, re.I

@@ -124,8 +124,12 @@ class NoDeadline(DocumentRule):
         else:
             yield from map(_of_objective, whole)
         alone = [k for group in groups if not group.is_told_once for k in group.undated]
-        alone += [k for k in document.orphans if _is_open(k) and not _is_dated(k, context)]
-        for key_result in alone:
+        orphans = [k for k in document.orphans if _is_open(k) and not _is_dated(k, context)]
+        if len(orphans) >= _MANY:
+            told = f"nothing says by when {len(orphans)} key results without an objective are due"
+            yield _problem(told, orphans[0], orphans)
+            orphans = []
+        for key_result in [*alone, *orphans]:
             yield _problem("nothing says by when", key_result, [key_result])
 
 

@@ -2,7 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from okrlint import Bad, Context, Document, DocumentRule, Good, Problem, Severity, Source
+from okrlint import (
+    Bad,
+    Context,
+    Document,
+    DocumentRule,
+    Good,
+    Nature,
+    Problem,
+    Severity,
+    Source,
+)
 
 
 class UnreadOkrs(DocumentRule):
@@ -10,7 +20,8 @@ class UnreadOkrs(DocumentRule):
 
     A linter that reads nothing finds nothing, and that looks like success. So a place that carries
     the signs of OKRs (a label, a heading, a table's columns) and yields none is reported with the
-    reason. `okrlint outline FILE` shows what was read instead.
+    reason. A form that is not filled in is said once. `okrlint outline FILE` shows what was read
+    instead, and each place that was not.
     """
 
     name = "unread-okrs"
@@ -51,5 +62,15 @@ class UnreadOkrs(DocumentRule):
     )
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
+        blanks = [unread for unread in document.unread if unread.blank]
+        shown = document.nature is Nature.EXAMPLES  # a form on such a page is there to be copied
         for unread in document.unread:
-            yield Problem(unread.reason, unread.span, certainty=unread.certainty)
+            if unread in (blanks if shown else blanks[1:]):
+                continue
+            reason = unread.reason
+            if unread.blank and len(blanks) > 1:
+                others = "another place is" if len(blanks) == 2 else f"{len(blanks) - 1} others are"
+                reason += (
+                    f"; {others} as empty: a form that is not filled in, so nothing is checked"
+                )
+            yield Problem(reason, unread.span, (), unread.certainty)

@@ -48,6 +48,7 @@ class NoMetric(KeyResultRule):
         Bad("- Ship version 2.0 of the app"),
         Bad("- Customers are much happier with support in Q3"),
         Bad("- Raise the renewal rate to X %", where="X %"),
+        Bad("- Late trains, currently 14 %", where="14 %"),
         Good("- Raise NPS from 32 to 45"),
         Good("- No outage longer than a minute"),
         Good("- Double the number of returning visitors"),
@@ -74,12 +75,16 @@ class NoMetric(KeyResultRule):
             return
         if _LEVEL.search(reading.text):
             return
-        certainty = reading.certainty("metric")
+        certainty = 1 - (1 - reading.certainty("metric")) / 2
         for quantity, span in context.amounts(key_result):
             if quantity.measure is Measure.PLACEHOLDER:
                 words = quote(context.document.source[span.start : span.end])
                 message = f"{words} holds the place of a number: nothing says when this is reached"
-                yield Problem(message, span, (Suggestion("fill in the number"),), certainty)
+                help_ = Suggestion("fill in the number")
+                if quantity.baseline_start == quantity.start:
+                    message = f"{words} is where it stands: no number says where it will be"
+                    help_ = Suggestion("say where the measure will be")
+                yield Problem(message, span, (help_,), _BLANK)
                 return
         help_ = Suggestion("say how much: where the measure stands now and where it will be")
         message = "no number says when this is reached"
@@ -89,6 +94,8 @@ class NoMetric(KeyResultRule):
         yield Problem(message, key_result.prose.span, (help_,), certainty)
 
 
+_BLANK = 0.97
+"""A letter that holds the place of a number is seen, not weighed."""
 _LEVEL = re.compile(
     r"\bWCAG\b[\s\d.]{0,6}(?:level\s)?A{1,3}\b|\b(?:level|tier|grade|band)\s(?:\d|[A-F]\b)"
     r"|[\"'“‘]?\b(?:gold|silver|platinum|elite)[\"'”’]?\s(?:level|rating|status|tier|standard|medal)\b",

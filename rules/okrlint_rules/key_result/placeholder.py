@@ -65,7 +65,8 @@ class Placeholder(KeyResultRule):
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
         reading = context.reading(key_result)
-        places = [(q.start, q.end) for q in reading.quantities if q.measure is Measure.PLACEHOLDER]
+        blanks = (q for q in reading.quantities if q.measure is Measure.PLACEHOLDER)
+        places = [(q.start, q.end) for q in blanks if q.baseline_start != q.start]
         places += [match.span() for match in _LEFT_OVER.finditer(reading.text)]
         if places:
             start, end = min(places)
