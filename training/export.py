@@ -15,7 +15,7 @@ import torch
 from student import HEADS, LONGEST, WIDTH, Student
 
 from okrlint.language.learned.model import PIECES, SETTINGS, WEIGHTS
-from okrlint.language.learned.packed import Table, unpack
+from okrlint.language.learned.packed import Matrix, Table, unpack
 
 Stored = dict[str, np.ndarray]
 QUERY_SCALE = math.sqrt(WIDTH // HEADS)
@@ -55,7 +55,7 @@ def read_student(folder: Path) -> tuple[Student, list[str]]:
     """A student with the weights of a reader that was written, and its pieces."""
     weights = {
         name: torch.from_numpy(
-            np.ascontiguousarray(value.whole() if isinstance(value, Table) else value)
+            np.ascontiguousarray(value.whole() if isinstance(value, (Matrix, Table)) else value)
         )
         for name, value in unpack((folder / WEIGHTS).read_bytes()).items()
     }

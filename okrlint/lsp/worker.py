@@ -18,7 +18,6 @@ from typing import BinaryIO
 from okrlint.api import OkrlintError
 from okrlint.errors import describe_error
 from okrlint.gentle import collect_less
-from okrlint.language.learned import load_model
 from okrlint.lsp.analysis import Analyst
 from okrlint.lsp.answers import answer_about
 from okrlint.lsp.question import Answer, Question
@@ -39,16 +38,9 @@ def work() -> None:
     with contextlib.suppress(EOFError):
         while True:
             question: Question = pickle.load(sys.stdin.buffer)  # noqa: S301  (of our own server)
-            gc.disable()
+            gc.disable()  # what is garbage waits until the answer is given
             _send(answers, _answer(analyst, question))
-            _do_the_rest()
-
-
-def _do_the_rest() -> None:
-    """What can wait until an answer is given: to look for garbage, and to be quick from now on."""
-    gc.enable()
-    with contextlib.suppress(OkrlintError):
-        load_model().keep_weights()
+            gc.enable()
 
 
 def _answer(analyst: Analyst, question: Question) -> Answer:

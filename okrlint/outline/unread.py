@@ -24,12 +24,9 @@ _LABEL = re.compile(r"^\W{0,9}(?:objective|key[ -]?result)s?[ \d.]{0,9}:", re.I 
 _BESIDE = (Role.ASIDE, Role.CLOSED, Role.META)
 _PARTS = (Role.OBJECTIVE, Role.KEY_RESULT, Role.KEY_RESULTS)
 _NAMED = (*_PARTS, Role.OBJECTIVES, Role.OKRS)
-_DOUBTFUL, _FAINT = 0.38, 0.02
-"""From this likelihood on it is told that a page may hold OKRs; from that one on only on demand.
-
-Of pages that name OKRs, of which nothing was read, one in five sets some all the same.
-"""
-_MENTIONED = 0.2
+_FAINT, _MENTIONED = 0.02, 0.2
+"""From this likelihood on it is said, to whom asks, where a page may hold OKRs. Of pages that name
+OKRs, of which nothing was read, one in five sets some all the same."""
 
 
 def find_unread(weighed: Weighed) -> Iterator[Unread]:
@@ -189,13 +186,12 @@ def find_doubtful(weighed: Weighed, likely: float) -> Iterator[Unread]:
     first = next((u for u in stated if judge(u.body.words) is Verdict.STATEMENT), None)
     if likely < _FAINT or first is None or not kinds <= set(weighed.labels):
         return
-    sure = 1.0 if likely >= _DOUBTFUL else round(likely, 2)
     yield Unread(
         first.text.prose.span,
         "this may be an objective, but the page reads like a text about OKRs or like other plans,"
         ' so nothing in it is checked; say "OKRs" in the title, or label objectives and key'
         " results",
-        sure,
+        round(likely, 2),
     )
 
 

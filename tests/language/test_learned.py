@@ -87,13 +87,6 @@ def test_missing_file_is_an_error(tmp_path: Path) -> None:
         read_model(tmp_path)
 
 
-def test_kept_weights_judge_the_same(model: Model) -> None:
-    other = read_model(DATA)
-    other.keep_weights()
-    other.keep_weights()
-    assert other.predict(PLAIN) == model.predict(PLAIN)
-
-
 def test_model_is_read_once() -> None:
     assert load_model() is load_model()
 

@@ -87,11 +87,6 @@ class Encoder:
         self._weights = weights
         self._shape = shape
 
-    def keep_weights(self) -> None:
-        """Make every weight once and for all: 43 MB, and no time when few statements are read."""
-        if not isinstance(self._weights, dict):
-            self._weights = dict(self._weights)
-
     def find_logits(self, rows: Sequence[Sequence[int]]) -> Array:
         """Ten logits for each row of token numbers, in the order of the rows."""
         order = sorted(range(len(rows)), key=lambda i: len(rows[i]))

@@ -99,10 +99,6 @@ class Model:
         self._encoder = encoder
         self._calibration = calibration
 
-    def keep_weights(self) -> None:
-        """Be quick at one statement after the other, for 43 MB: for who waits for each."""
-        self._encoder.keep_weights()
-
     def predict(self, texts: Sequence[str]) -> list[Judgement]:
         """A judgement for each text, in order. Any text will do, an empty one too.
 

@@ -1,7 +1,7 @@
 """Weights as 8-bit numbers, made into weights when a pass asks for them.
 
-Kept whole as 32-bit numbers they take four times the memory and a tenth of a second to make;
-making one matrix anew costs a twentieth of the products that it is used for.
+Kept whole as 32-bit numbers they take four times the memory and a tenth of a second to make, and
+one statement no less time to judge: so much memory is read for it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 Array = NDArray[np.float32]
 _SCALES = ".scales"
 _TABLES = ("words", "places")
-"""What rows are looked up in; all else is multiplied with, laid the other way."""
+"""What rows are looked up in; all else is multiplied with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,25 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Matrix:
+    """What rows are multiplied with. The few rows of the product are scaled, not all weights."""
+
+    numbers: NDArray[np.int8]
+    scales: Array
+    __array_ufunc__ = None  # NumPy leaves `rows @ matrix` to the matrix
+
+    def __rmatmul__(self, rows: Array) -> Array:
+        product: Array = rows @ self.numbers.astype(np.float32).T
+        product *= self.scales
+        return product
+
+    def whole(self) -> Array:
+        """All weights, as rows are multiplied with them."""
+        weights: Array = (self.numbers * self.scales[:, None]).transpose()
+        return weights
+
+
+@dataclass(frozen=True, slots=True)
 class Packed(Mapping[str, Any]):
     """Weights by name, out of stored numbers and one scale for each row of a matrix."""
 
@@ -48,11 +67,7 @@ class Packed(Mapping[str, Any]):
         scales = self.stored.get(name + _SCALES)
         if scales is None:
             return numbers
-        if name in _TABLES:
-            return Table(numbers, scales)
-        value = numbers.astype(np.float32)
-        value *= scales[:, None]
-        return value.T
+        return (Table if name in _TABLES else Matrix)(numbers, scales)
 
     def __iter__(self) -> Iterator[str]:
         return (name for name in sorted(self.stored) if not name.endswith(_SCALES))

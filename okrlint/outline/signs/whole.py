@@ -46,7 +46,8 @@ def _title(title: str) -> Iterator[str]:
     """Whether the title is one of a guide, or of some other kind of page."""
     if re.search(r"(?i)template|example|sample|guide|how to|what", title):
         yield "title:guide"
-    if set(re.findall(r"[a-z]+", title.lower())) & load_words("other_pages"):
+    words = f" {' '.join(re.findall(r'[a-z]+', title.lower()))} "
+    if any(f" {other} " in words for other in load_words("other_pages")):
         yield "title:other page"
 
 
