@@ -21,7 +21,7 @@ from outline_gold import LETTERS, allowed_letters
 from okrlint.dates import Calendar
 from okrlint.markdown.presence import has_okr_signs
 from okrlint.model import Labels
-from okrlint.outline.alike import find_alike
+from okrlint.outline.alike import find_alike, find_firsts
 from okrlint.outline.decode import LABELS, edge_above, edge_before
 from okrlint.outline.page import Page
 from okrlint.outline.read import read_page
@@ -92,7 +92,7 @@ def _example(
     letters = allowed_letters(page, gold, ranges)
     example.allowed = [[letter in some for letter in LETTERS] for some in letters]
     example.signs = [list(dict.fromkeys(names)) for names in find_signs(page)]
-    example.alike = find_alike(page, example.signs)
+    example.alike = find_alike(page, example.signs, find_firsts(page, example.signs))
     for names in example.signs:
         clean = [CLEAN[name] for name in CLEAN if name in names]
         example.masks.append([not clean or at in clean for at in range(len(LABELS))])

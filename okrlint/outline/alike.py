@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from okrlint.outline.page import Page
 
+Firsts = Sequence[Mapping[str, str]]
 
-def find_alike(page: Page, signs: Sequence[Sequence[str]]) -> list[list[int]]:
+
+def find_firsts(page: Page, signs: Sequence[Sequence[str]]) -> Firsts:
+    """Of each unit what it says, how it looks and what it stands under, as its signs have it."""
+    return [_firsts(f"{unit.kind}/", signs[unit.index]) for unit in page.units]
+
+
+def find_alike(page: Page, signs: Sequence[Sequence[str]], firsts: Firsts) -> list[list[int]]:
     """Groups of the indexes of units that share kind, label, look and what they stand under."""
     groups: dict[Hashable, list[int]] = {}
     known: dict[Hashable, int] = {}
@@ -15,7 +22,6 @@ def find_alike(page: Page, signs: Sequence[Sequence[str]]) -> list[list[int]]:
         node: known.setdefault(tuple(c.text.words.lower() for c in columns), len(known))
         for node, columns in page.columns.items()
     }
-    firsts = [_firsts(f"{unit.kind}/", signs[unit.index]) for unit in page.units]
     for unit in page.units:
         own = firsts[unit.index]
         if unit.kind in ("entry", "column", "table", "root"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, product
 
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
 from okrlint.outline.family import find_parents
@@ -189,8 +189,8 @@ def _of_labels(weighed: Weighed, objectives: list[Unit], results: list[Unit]) ->
     if not (of_objectives and of_results):
         yield "not both are called so"
     weakly = {
-        "goals": any(_GOAL.match(n) for u in objectives for n in weighed.signs[u.index]),
-        "measures": any(_MEASURE.match(n) for u in results for n in weighed.signs[u.index]),
+        "goals": not all(_GOAL.isdisjoint(weighed.signs[u.index]) for u in objectives),
+        "measures": not all(_MEASURE.isdisjoint(weighed.signs[u.index]) for u in results),
     }
     yield from (f"called {name}" for name, so in weakly.items() if so)
     if not all(weakly.values()) and "page:names no key result" in weighed.signs[0]:
@@ -209,8 +209,13 @@ def _said(weighed: Weighed, objectives: list[Unit]) -> bool:
     return bool(named or _is_inside(weighed, objectives) or says_okrs_follow(page.tree, title))
 
 
-_GOAL = re.compile(r"(?:title|path):goals|(?:in|says|up):(?:goals?|objectives)(?: tail)?$")
-_MEASURE = re.compile(r"(?:in|says|up|before):(?:measures|result|key results)(?: tail)?$")
+def _ways(places: str, names: str) -> frozenset[str]:
+    ways = product(places.split(), names.split("|"), ("", " tail"))
+    return frozenset(f"{place}:{name}{end}" for place, name, end in ways)
+
+
+_GOAL = _ways("in says up", "goal|goals|objective|objectives") | {"title:goals", "path:goals"}
+_MEASURE = _ways("in says up before", "measures|result|key results")
 """Signs that a unit, or what stands above or before it, is called a goal, or a measure."""
 
 

@@ -9,6 +9,7 @@ from collections.abc import Hashable, Sequence
 
 import numpy as np
 
+from okrlint.outline.alike import Firsts
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE, Scores
 from okrlint.outline.page import Page
 
@@ -21,28 +22,30 @@ come to no more than that share of the first."""
 _LOSS = 2.0
 """What it loses then. All four by folds of organisations on real documents."""
 
-_CALLED = ("says:objective", "says:key result", "in-first:key result", "in-first:objective#")
+_CALLED = ("objective", "key result")
 """What has a label, or stands under one, is not doubted for its look."""
 
 Looks = Sequence[tuple[Hashable, bool]]
 
 
-def find_looks(page: Page, signs: Sequence[Sequence[str]]) -> Looks:
+def find_looks(page: Page, firsts: Firsts) -> Looks:
     """How each unit is written, and whether a label calls it an objective or key result.
 
     Written: its kind, level or depth, emphasis, and the column of its table.
     """
-    says = [next((n for n in names if n.startswith("says:")), "") for names in signs]
-    heads = {node: tuple(says[c.index] for c in columns) for node, columns in page.columns.items()}
+    heads = {
+        node: tuple(firsts[c.index]["says"] for c in columns)
+        for node, columns in page.columns.items()
+    }
     found: list[tuple[Hashable, bool]] = []
-    for unit, names in zip(page.units, signs, strict=True):
-        bold = any(n.startswith("bold:") and not n.startswith("bold:no") for n in names)
-        look: Hashable = (unit.kind, unit.kind == "item" and unit.level, bold)
+    for unit, own in zip(page.units, firsts, strict=True):
+        look: Hashable = (unit.kind, unit.kind == "item" and unit.level, bool(own["bold"]))
         if unit.kind == "cell":
             look = (unit.kind, heads.get(unit.node), unit.column)
         elif unit.kind == "heading":
             look = (unit.kind, unit.level)
-        found.append((look, any(n.startswith(_CALLED) for n in names)))
+        under = own["in-first"].startswith(("key result", "objective#"))
+        found.append((look, under or own["says"].startswith(_CALLED)))
     return found
 
 

@@ -11,7 +11,7 @@ from itertools import repeat
 
 import numpy as np
 
-from okrlint.outline.alike import find_alike
+from okrlint.outline.alike import find_alike, find_firsts
 from okrlint.outline.decode import (
     KEY_RESULT,
     LABELS,
@@ -99,7 +99,8 @@ def weigh(page: Page, weights: Weights, signs: list[list[str]] | None = None) ->
     nothing = len(values) - 1
     for at, names in enumerate(signs):
         own[at] = values[[*map(index.get, names, repeat(nothing))]].sum(axis=0)
-    alike, looks = find_alike(page, signs), find_looks(page, signs)
+    firsts = find_firsts(page, signs)
+    alike, looks = find_alike(page, signs, firsts), find_looks(page, firsts)
     scores = (1 - SHARED) * own + SHARED * _of_alike(own, alike)
     without = scores.copy()
     without[:, [OBJECTIVE, KEY_RESULT]] = _NEVER

@@ -18,7 +18,7 @@ from okrlint.dates import Calendar
 from okrlint.lines import LineIndex
 from okrlint.markdown.presence import has_okr_signs
 from okrlint.model import Labels, Span
-from okrlint.outline.alike import find_alike
+from okrlint.outline.alike import find_alike, find_firsts
 from okrlint.outline.claims import find_claims
 from okrlint.outline.decode import KEY_RESULT, LABELS, OBJECTIVE
 from okrlint.outline.holds import find_holds_signs, is_held
@@ -154,7 +154,7 @@ def _rival(weighed: Weighed, unit: Unit) -> int:
 def _of_groups(weighed: Weighed) -> dict[int, Mapping[str, float]]:
     """How many of the units that look alike show each sign, as a share, by each of the units."""
     found: dict[int, Mapping[str, float]] = {}
-    for group in find_alike(weighed.page, weighed.signs):
+    for group in find_alike(weighed.page, weighed.signs, find_firsts(weighed.page, weighed.signs)):
         counts = Counter(name for at in group for name in weighed.signs[at])
         shares = {name: count / len(group) for name, count in counts.items()}
         found.update((at, shares) for at in group)
