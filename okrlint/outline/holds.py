@@ -70,7 +70,7 @@ def _of_page(weighed: Weighed) -> Iterator[str]:
 
 
 _COMMAND = re.compile(
-    r"^[ \t]*[`$>]*[ \t]*(?:npm|npx|yarn|pnpm|pip3?|docker|git|dotnet|cargo|go|bundle|composer|brew"
+    r"^[ \t`$>]*(?:npm|npx|yarn|pnpm|pip3?|docker|git|dotnet|cargo|go|bundle|composer|brew"
     r"|python3?|make|mvn|sudo|cd|curl) [\w.@/:-]+(?: [\w.@/:=-]+)*`*[ \t]*$",
     re.MULTILINE,
 )
