@@ -33,7 +33,8 @@ def read_regular(path: Path, most: int = MOST_BYTES) -> bytes:
     except OSError as error:
         raise InputError(str(path), f"cannot be read ({error.strerror})") from error
     except ValueError as error:
-        raise InputError(str(path), f"is no name of a file ({error})") from error
+        why = "it holds a NUL" if "\0" in str(path) else error
+        raise InputError(str(path), f"is no name of a file ({why})") from error
     try:
         status = os.fstat(file)
         if stat.S_ISDIR(status.st_mode):

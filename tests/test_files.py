@@ -249,7 +249,7 @@ def _writer(name: str) -> Callable[[], object]:
     [
         (_reader("none.md"), "none.md: cannot be read (No such file or directory)"),
         (_reader("folder"), "folder: cannot be read (Is a directory)"),
-        (_reader("a\0b"), "a\0b: is no name of a file (embedded null byte)"),
+        (_reader("a\0b"), "a\0b: is no name of a file (it holds a NUL)"),
         (_reader("/dev/null"),
          "/dev/null: is no regular file (a pipe or a device); leave it out"),
         (_reader("large"),
