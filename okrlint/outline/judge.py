@@ -110,6 +110,7 @@ def _patterns() -> tuple[tuple[Verdict, re.Pattern[str]], ...]:
     return tuple((v, re.compile("|".join(forms), re.IGNORECASE)) for v, forms in known)
 
 
+@lru_cache(maxsize=4096)
 def judge(text: str) -> Verdict:
     """What a text in the place of a statement is."""
     words = text.strip()

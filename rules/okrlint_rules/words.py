@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from okrlint import Quantity
 
@@ -35,6 +36,7 @@ def count(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
+@lru_cache(maxsize=4096)  # of one document that is typed in, nearly all statements come again
 def normal_form(text: str) -> str:
     """The letters and digits of `text` in lower case, for telling repeats."""
     return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable
+from functools import lru_cache
 
 from okrlint import (
     Bad,
@@ -105,13 +106,18 @@ _HIDDEN = re.compile(r"\W*(?:redacted|confidential|hidden|private|secret)\W*", r
 
 def _said(key_result: KeyResult) -> frozenset[str]:
     """What it says, however its words are ordered and inflected: its words and all its numbers."""
-    text = _THAN.sub("below", key_result.prose.text.replace("%", " percent "))
-    words = normal_form(_CHANGE.sub("change", text)).split()
+    words, stems = _own_words(key_result.prose.text)
     wanted = (key_result.field(name) for name in ("baseline", "target", "due"))
     beside = (f"{n}:{normal_form(p.text)}" for n, p in enumerate(wanted) if p)
     order = [word for word in words if word.isdigit()]  # "from 40 to 20" is not "from 20 to 40"
-    stems = {_WAYS.get(stem, stem) for stem in map(_stem, words)} - _SMALL
     return frozenset((*stems, *beside, " ".join(order))) if words else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _own_words(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    text = _THAN.sub("below", text.replace("%", " percent "))
+    words = tuple(normal_form(_CHANGE.sub("change", text)).split())
+    return words, frozenset(_WAYS.get(stem, stem) for stem in map(_stem, words)) - _SMALL
 
 
 def _stem(word: str) -> str:
