@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from okrlint.config import Settings
 from okrlint.dates import Calendar
@@ -48,16 +47,13 @@ def lint_example(rule: type[Rule], example: Bad | Good) -> tuple[str, tuple[Find
     """The document that an example stands for, and what the rule finds in it.
 
     An example of one list line is put under a plain objective; all others are whole documents.
-    In a Bad one everything counts, in a Good one what is sure enough to be told.
     Raises AssertionError when the rule fails.
     """
     source = _framed(example.text)
     before = None if example.before is None else _framed(example.before)
     today = dt.date.fromisoformat(example.today) if example.today else None
     select = ("ALL",) if rule.after_others else (rule.name,)
-    settings = Settings(select=select, calendar=Calendar(today=today))
-    if isinstance(example, Bad):
-        settings = replace(settings, min_certainty=0)
+    settings = Settings(select=select, calendar=Calendar(today=today), min_certainty=0)
     rules = load_rules()
     if rule not in rules.rules:
         rules = RuleSet((*rules.rules, rule))

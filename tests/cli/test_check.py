@@ -184,6 +184,23 @@ class TestBadInput:
             0, "", "okrlint: notes.md: no OKRs found; nothing to check\n"
         )
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "# How we write OKRs\n\n## Objectives\n\nAn objective says where you want to go.\n\n"
+            "## Key results\n\nA key result says how you know that you arrived.\n",
+            "# Meeting, 4 August 2025\n\n## OKRs\n\nAna shows the numbers. We decide next week.\n",
+            "# Team pages\n\n- [OKRs Q1 2025](https://example.org/q1)\n"
+            "- [OKRs Q2 2025](https://example.org/q2)\n",
+        ],
+    )
+    def test_a_page_that_speaks_of_okrs(self, okrlint: Run, folder: Path, text: str) -> None:
+        Path("page.md").write_text(text, encoding="utf-8")
+        why = "no OKRs found for sure; --min-certainty 0 shows what may be some"
+        assert okrlint("page.md") == Outcome(0, "", f"okrlint: page.md: {why}\n")
+        asked = okrlint("--min-certainty", "0", "-f", "concise", "page.md").out
+        assert [line.split()[2] for line in asked.splitlines()] == ["DOC004"]
+
     def test_okrs_in_another_language_without_a_word_of_english(
         self, okrlint: Run, folder: Path
     ) -> None:
