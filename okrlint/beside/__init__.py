@@ -7,7 +7,7 @@ from okrlint.beside.change import Found, split_change
 from okrlint.beside.columns import Column, name_columns
 from okrlint.beside.fronts import Front, split_front
 from okrlint.beside.lines import fields_in_line
-from okrlint.beside.names import STAGES, also_named, name_of
+from okrlint.beside.names import STAGES, also_named, name_of, remembered
 from okrlint.beside.place import Time, read_in_place, texts_beside, whens_beside
 from okrlint.beside.tails import LONGEST, MOST, Tail, find_tail, split_tail
 from okrlint.beside.values import is_blank
@@ -28,6 +28,7 @@ __all__ = [
     "name_columns",
     "name_of",
     "read_in_place",
+    "remembered",
     "split_change",
     "split_front",
     "split_tail",

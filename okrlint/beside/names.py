@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from okrlint.beside.words import load_names, plain
 
@@ -36,22 +36,23 @@ def also_named(names: Iterable[tuple[str, str]]) -> Generator[None]:
         _OWN.reset(token)
 
 
+_P = ParamSpec("_P")
 _T = TypeVar("_T")
 
 
-def remembered(read: Callable[[str], _T]) -> Callable[[str], _T]:
+def remembered(read: Callable[_P, _T]) -> Callable[_P, _T]:
     """Keep what was read of a line, apart for each set of own names.
 
     Of one document that is typed in, nearly all lines come again.
     """
 
     @lru_cache(maxsize=4096)
-    def known(text: str, _names: frozenset[tuple[str, str]]) -> _T:
-        return read(text)
+    def known(_names: frozenset[tuple[str, str]], *args: _P.args, **options: _P.kwargs) -> _T:
+        return read(*args, **options)
 
     @wraps(read)
-    def ask(text: str) -> _T:
-        return known(text, frozenset(_OWN.get().items()))
+    def ask(*args: _P.args, **options: _P.kwargs) -> _T:
+        return known(frozenset(_OWN.get().items()), *args, **options)
 
     return ask
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from okrlint.beside import LONGEST, MOST, Tail, find_tail, split_front
-from okrlint.markdown.block import MarkKind
-from okrlint.model import Field
+from okrlint.beside import LONGEST, MOST, Tail, find_tail, remembered, split_front
+from okrlint.markdown.block import Mark, MarkKind
+from okrlint.model import Field, Span
 from okrlint.outline.decoration import rstrip_symbols, skip_symbols
 from okrlint.outline.pointers import leading_pointer, pointer_behind
-from okrlint.outline.text import Text, joined, without_struck
+from okrlint.outline.text import Text, joined, without_place, without_struck
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,18 @@ def read_statement(text: Text) -> Statement:
     left = without_struck(text)
     struck = left.words != text.words and _is_remark(left.words, text.words)
     text = joined(_struck_part(text) if struck else left)
+    own, found = _ends(text.words, text.marks)
+    fields = (Field(name, text.cut(place.start, place.end).prose) for name, place in found)
+    return Statement(text.cut(own.start, own.end), tuple(fields), struck)
+
+
+@remembered
+def _ends(words: str, marks: tuple[Mark, ...]) -> tuple[Span, tuple[tuple[str, Span], ...]]:
+    """Where the statement itself stands in some words, and each field at its ends."""
     fields: list[Field] = []
-    text = _peel_front(text, fields)
+    text = _peel_front(without_place(words, marks), fields)
     text = _peel_back(text, fields)
-    return Statement(text, tuple(fields), struck)
+    return text.prose.span, tuple((field.name, field.prose.span) for field in fields)
 
 
 def _is_remark(left: str, whole: str) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from pathlib import PurePath
 
-from okrlint.dates import find_dates, find_periods
+from okrlint.dates import Calendar, find_dates, find_periods
 from okrlint.model import CycleSource, Nature
 from okrlint.outline.claim import Claim
 from okrlint.outline.front_matter import yaml_lines
@@ -66,7 +67,7 @@ def find_nature(
     time, and a template that names one is filled in; prose that mentions a year names none.
     """
     named = not cycles <= {CycleSource.INTRO, CycleSource.CONFIGURATION}
-    names = [name for title in _titles(outline) for name in _names(outline, title)]
+    names = [name for title in _titles(outline) for name in _names(title, outline.calendar)]
     if any(map(_CHECK_IN.search, names)) or _all_below(outline, claims, _CHECK_IN):
         return Nature.CHECK_IN
     shown = any(
@@ -104,7 +105,12 @@ def is_example(outline: Outline, claim: Claim) -> bool:
     lead = [n for n in before if n.kind is NodeKind.LINE and n.text.words.endswith(":")]
     above = [n for n in path[1:] if n.kind in (NodeKind.HEADING, NodeKind.LINE)]
     named = [n for n in (*lead, *above) if n.role in (Role.PLAIN, Role.OKRS, Role.META, Role.ASIDE)]
-    return any(_EXAMPLE.search(n.text.words) and len(n.text.words.split()) <= 12 for n in named)
+    return any(_names_examples(n.text.words) for n in named)
+
+
+@lru_cache(maxsize=1024)  # asked for each statement below, and again after each key that is typed
+def _names_examples(words: str) -> bool:
+    return _EXAMPLE.search(words) is not None and len(words.split()) <= 12
 
 
 _EXAMPLE = re.compile(
@@ -126,15 +132,18 @@ def _titles(outline: Outline) -> Iterator[str]:
     yield re.sub(r"[-_.]+", " ", PurePath(outline.path).stem)
 
 
-def _names(outline: Outline, title: str) -> Iterator[str]:
+@lru_cache(maxsize=1024)
+def _names(title: str, calendar: Calendar) -> tuple[str, ...]:
     """The parts of a title, without dates and teams: "OKR review" of "Web team: OKR review, Q3"."""
+    names: list[str] = []
     for part in re.split(r"[:|()\[\],/]|\s[–—-]\s", title):
         left = part
-        for found in (*find_periods(part, outline.calendar), *find_dates(part, outline.calendar)):
+        for found in (*find_periods(part, calendar), *find_dates(part, calendar)):
             left = left.replace(part[found.start : found.end], " ")
         name = plain(re.sub(r"\b(?:19|20)\d\d\b|\b\d{1,2}\b", " ", left))
         if _ASKS.match(name) or not (_TEAM.search(name) or OF_A_TEAM.search(name)):
-            yield name
+            names.append(name)
+    return tuple(names)
 
 
 def _all_below(outline: Outline, claims: Sequence[Claim], pattern: re.Pattern[str]) -> bool:
@@ -145,7 +154,7 @@ def _all_below(outline: Outline, claims: Sequence[Claim], pattern: re.Pattern[st
         node.index
         for node in tree.nodes
         if node.kind is NodeKind.HEADING
-        and any(map(pattern.search, _names(outline, node.text.words)))
+        and any(map(pattern.search, _names(node.text.words, outline.calendar)))
     }
     return bool(objectives and named) and all(
         any(a.index in named for a in tree.ancestors(tree.nodes[c.node])) for c in objectives

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePath
 
 from okrlint.beside import STAGES
-from okrlint.dates import Calendar, find_dates
+from okrlint.dates import Calendar
 from okrlint.model import Labels
 from okrlint.outline.columns import Column, Table
 from okrlint.outline.front_matter import yaml_lines
@@ -66,10 +66,7 @@ class Page:
     @cached_property
     def measured(self) -> tuple[bool, ...]:
         """Whether a figure that is no date or name stands in each unit."""
-        return tuple(
-            has_number(unit.body.words) or bool(_AMOUNT.search(unit.body.words))
-            for unit in self.units
-        )
+        return tuple(is_measured(unit.body.words) for unit in self.units)
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -168,16 +165,18 @@ class Page:
         """The cells of a cell's row."""
         return self.rows.get((cell.node, cell.row), ())
 
-    def has_date(self, unit: Unit) -> bool:
-        """Whether a date or period stands in the unit."""
-        return any(True for _ in find_dates(unit.text.words[:300], self.calendar))
-
 
 def _is_objective_row(row: tuple[Unit, ...]) -> bool:
     """Whether "Objective", without a number or a statement, stands at the left of a row."""
     first = row[0]
     numbered = first.sign.label and first.sign.label.number
     return first.role is Role.OBJECTIVE and not numbered and not first.body.words.strip(" .:-–—")
+
+
+@lru_cache(maxsize=4096)
+def is_measured(words: str) -> bool:
+    """Whether a figure that is no date or name stands in some words."""
+    return has_number(words) or _AMOUNT.search(words) is not None
 
 
 _AMOUNT = re.compile(r"\b(?:double|triple|halve|zero|half|twice)\b|%", re.IGNORECASE)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from okrlint.beside import remembered
+from okrlint.markdown.block import Mark
 from okrlint.model import Labels
 from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.label import Label, Part, find_label
-from okrlint.outline.text import Text
+from okrlint.outline.text import Text, without_place
 from okrlint.outline.vocabulary import field_named, load_words, opens_with_verb, plain
 
 
@@ -65,9 +67,14 @@ def mentions_okrs(words: str) -> bool:
 
 def read_sign(text: Text, labels: Labels, is_heading: bool = False) -> Sign:
     """What the text says it is. `is_heading`: short names of sections may stand without a colon."""
-    words = text.words
+    return _sign_of(text.words, text.marks, labels, is_heading)
+
+
+@remembered
+def _sign_of(words: str, marks: tuple[Mark, ...], labels: Labels, is_heading: bool) -> Sign:
     if not words.strip():
         return Sign(Role.PLAIN)
+    text = without_place(words, marks)
     named = (
         is_heading
         or words.rstrip().endswith((":", "："))

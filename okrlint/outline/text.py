@@ -81,6 +81,15 @@ class Text:
         return any(m.end == end and m.kind in kinds for m in self.marks)
 
 
+def without_place(words: str, marks: tuple[Mark, ...]) -> Text:
+    """Such words wherever they stand: each character has its place in them as its own.
+
+    What is read of it holds for every text of these words and marks, and can be remembered.
+    """
+    places = tuple(range(len(words) + 1))
+    return Text(Prose(words, places[:-1], places[1:]), marks)
+
+
 def line_spans(words: str) -> list[tuple[int, int]]:
     """Where each line begins and ends, without the break behind it."""
     ends = [at for at, char in enumerate(words) if char == "\n"]

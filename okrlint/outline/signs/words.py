@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from okrlint.dates import Calendar, find_dates
 from okrlint.markdown.block import MarkKind
 from okrlint.outline.decoration import is_symbol, skip_decoration
 from okrlint.outline.formula import FORMULA
-from okrlint.outline.judge import Verdict, is_area
+from okrlint.outline.judge import Verdict, is_area, judge
 from okrlint.outline.names import is_period, is_person
 from okrlint.outline.outline import is_link_to_section
-from okrlint.outline.page import Page
+from okrlint.outline.page import Page, is_measured
 from okrlint.outline.sign import is_about_okrs_in_general, mentions_okrs
 from okrlint.outline.signs.steps import bucket
+from okrlint.outline.text import Text
 from okrlint.outline.unit import Unit
 from okrlint.outline.vocabulary import opens_with_verb, plain
 
@@ -55,17 +58,28 @@ def word_signs(page: Page, unit: Unit, said: str) -> Iterator[str]:
     if unit.kind in ("table", "root"):
         return
     yield f"says:{said}"
-    yield from _begins(unit.text.words)
-    if unit.kind == "entry":
-        yield f"key:{plain(page.key(unit))}"
-    yield from _wording(page, unit)
-    verdict = page.verdicts[unit.index]
-    if verdict is not Verdict.STATEMENT:
-        yield f"judged:{verdict.value}"
-    yield from _subject(unit)
-    yield from _links(unit)
-    yield from _other_kinds(page, unit)
-    yield from _said_words(unit)
+    key = plain(page.key(unit)) if unit.kind == "entry" else ""
+    words, body = unit.text.words, unit.body.words
+    yield from _all_signs(unit.kind, key, words, body, _link(unit.text), page.calendar)
+
+
+@lru_cache(maxsize=2048)  # of one document that is typed in, nearly all lines come again
+def _all_signs(
+    kind: str, key: str, words: str, body: str, link: str, calendar: Calendar
+) -> tuple[str, ...]:
+    """The signs of some words; `body`: those behind a label, `link`: the sign of a link."""
+    verdict = judge(body)
+    return (
+        *_begins(words),
+        *([f"key:{key}"] if kind == "entry" else ()),
+        *_wording(words, body),
+        *([f"judged:{verdict.value}"] if verdict is not Verdict.STATEMENT else ()),
+        *_subject(words, body),
+        *(["has:url"] if _URL.search(words) else ()),
+        *([link] if link else ()),
+        *_other_kinds(words, body, calendar),
+        *_said_words(kind, words),
+    )
 
 
 def _begins(words: str) -> Iterator[str]:
@@ -85,14 +99,13 @@ def _last(words: str) -> str:
     return words.rstrip(" *_")[-1:]
 
 
-def _wording(page: Page, unit: Unit) -> Iterator[str]:
+def _wording(words: str, body: str) -> Iterator[str]:
     """How long the words are, how they begin and end, and what figures they have."""
-    body = unit.body.words
-    yield f"length:{bucket(page.lengths[unit.index])}"
+    yield f"length:{bucket(len(body.split()))}"
     yield f"first:{_first(body[skip_decoration(body) :])}"
-    last = _last(unit.text.words)
+    last = _last(words)
     yield f"last:{last if last in ':?.!;,)' and last else 'word'}"
-    if page.measured[unit.index]:
+    if is_measured(body):
         yield "has:figure"
         if "%" in body:
             yield "has:percent"
@@ -102,58 +115,52 @@ def _wording(page: Page, unit: Unit) -> Iterator[str]:
         yield "has:sentences"
 
 
-def _subject(unit: Unit) -> Iterator[str]:
+def _subject(words: str, body: str) -> Iterator[str]:
     """Whether the words are about OKRs, or speak to the reader or of the writer."""
-    words = unit.text.words
     if mentions_okrs(words):
         yield "has:okr"
         if is_about_okrs_in_general(words):
             yield "has:okr in general"
-    said_to = set(_WORD.findall(unit.body.words.lower()))
+    said_to = set(_WORD.findall(body.lower()))
     if said_to & _YOU:
         yield "has:you"
     if said_to & _WE:
         yield "has:we"
 
 
-def _links(unit: Unit) -> Iterator[str]:
-    """Whether a unit has an address, or is a link."""
-    text = unit.text
-    if _URL.search(text.words):
-        yield "has:url"
+def _link(text: Text) -> str:
+    """The sign of a text that is a link; "" where it is none."""
     if is_link_to_section(text):
-        yield "is:link in page"
-    elif text.marks and text.is_wholly(MarkKind.LINK):
-        yield "is:link"
+        return "is:link in page"
+    return "is:link" if text.marks and text.is_wholly(MarkKind.LINK) else ""
 
 
-def _other_kinds(page: Page, unit: Unit) -> Iterator[str]:
+def _other_kinds(words: str, body: str, calendar: Calendar) -> Iterator[str]:
     """Whether the words are an area, a person, a period or a formula, or hold a date."""
-    words, count = unit.text.words, page.lengths[unit.index]
+    count = len(body.split())
     if count <= 8:
         if is_area(words[skip_decoration(words) :]):
             yield "is:area"
         if is_person(words):
             yield "is:person"
-        if is_period(words, page.calendar):
+        if is_period(words, calendar):
             yield "is:period"
-    if count <= 25 and page.has_date(unit):
+    if count <= 25 and any(True for _ in find_dates(words[:300], calendar)):
         yield "has:date"
-    if FORMULA.match(unit.body.words):
+    if FORMULA.match(body):
         yield "formula"
 
 
-def _said_words(unit: Unit) -> Iterator[str]:
+def _said_words(kind: str, words: str) -> Iterator[str]:
     """The words themselves, where they are few or lead in what follows."""
-    words = unit.text.words
     core = words[skip_decoration(words) :]
     colon = _LEAD.match(words)
     if colon and len(colon[1].split()) <= 4:
         yield "lead"
         yield from (f"lead:{word}" for word in tokens(colon[1]))
-    if 0 < len(core.split()) <= 7 and unit.kind != "cell":
+    if 0 < len(core.split()) <= 7 and kind != "cell":
         yield from (f"word:{word}" for word in tokens(core))
-    if unit.kind in ("line", "item") and _last(words) in (":", "："):
+    if kind in ("line", "item") and _last(words) in (":", "："):
         yield from (f"word:{word}" for word in tokens(core)[-3:])
 
 
