@@ -52,6 +52,8 @@ def kind_of(statement: KeyResult | Objective, parent: Objective | None = None) -
 
 def _kind(statement: KeyResult | Objective) -> Kind | None:
     field = statement.field("kind")
-    words = field.text.casefold() if field else ""
+    if field is None:
+        return None
+    words = field.text.casefold()
     found = [kind for kind, pattern in _WORDS if pattern.search(words)]
     return found[0] if len(found) == 1 else None

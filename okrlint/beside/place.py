@@ -51,7 +51,7 @@ def read_in_place(
     besides = tuple(_besides(own, fields, read, time))
     goal = _target(fields) or _standing(fields)
     joined = read.get(joined_text(own.text, goal)) if goal else None
-    placed = replace(own, beside=besides)
+    placed = own if own.beside == besides else replace(own, beside=besides)
     amounts = [q for b in besides for q in b.quantities if q.given]
     return joined_promise(placed, joined, amounts) if joined else placed
 

@@ -34,10 +34,9 @@ class Inline:
 
 def read_inline(raw: Prose, references: References) -> Inline:
     """Read Markdown's inline markup in `raw`."""
-    writer = InlineWriter(raw)
     if not _MARKUP.search(raw.text):
-        writer.text(0, len(raw.text))
-        return writer.finish()
+        return Inline(raw.cut(0, len(raw.text)))
+    writer = InlineWriter(raw)
     for token in parse_inline_tokens(raw.text, references):
         _write_token(writer, token)
     return writer.finish()

@@ -60,7 +60,10 @@ def build_tree(blocks: Sequence[Block], labels: Labels, source: str) -> Tree:
     children: list[list[int]] = [[] for _ in builder.nodes]
     for node in builder.nodes[1:]:
         children[node.parent].append(node.index)
-    nodes = (replace(n, children=tuple(c)) for n, c in zip(builder.nodes, children, strict=True))
+    nodes = (
+        replace(node, children=tuple(own)) if own else node
+        for node, own in zip(builder.nodes, children, strict=True)
+    )
     tables = {
         node.index: read_table(node.block, labels)
         for node in builder.nodes

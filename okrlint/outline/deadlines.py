@@ -43,8 +43,8 @@ def with_deadlines(outline: Outline, claims: Sequence[Claim]) -> list[Claim]:
                 due = _of_cell(tables[claim.node], claim.prose.span.start)
             elif owner:
                 due = _of_place(outline, outline.tree.nodes[claim.node], owner.node, leads)
-        field = (Field("due", due.prose),) if due else ()
-        dated.append(replace(claim, fields=(*claim.fields, *field)))
+        fields = (*claim.fields, Field("due", due.prose)) if due else claim.fields
+        dated.append(replace(claim, fields=fields) if due else claim)
     return dated
 
 

@@ -82,6 +82,13 @@ def score_of(units: Sequence[Unit], scores: Scores, links: Linked, labels: Seque
     return total
 
 
+def margin_of(scores: Scores, label: int) -> float:
+    """By how much a label scores more than the best of the others; `scores`: one a label."""
+    rest = scores.tolist()
+    own: float = rest.pop(label)
+    return own - max(rest)
+
+
 def best_labels(units: Sequence[Unit], scores: Scores, links: Linked) -> list[int]:
     """The index of the best label of each unit.
 

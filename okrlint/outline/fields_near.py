@@ -24,8 +24,9 @@ def fields_near(
     lines: dict[int, Node] = {}
     for node in nodes:
         children = tree.children(node)
-        others = {line.index for child in children for line in _of_item(tree, child)}
-        own = (c for c in children if c.role is Role.FIELD and c.index not in others)
+        named = [child for child in children if child.role is Role.FIELD]
+        others = {line.index for child in children if named for line in _of_item(tree, child)}
+        own = (child for child in named if child.index not in others)
         lines |= {line.index: line for line in (*own, *_of_item(tree, node))}
     lines = {at: line for at, line in lines.items() if at not in stated}
     found = [field for line in lines.values() for field in _fields_of_line(line)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, product
 
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
@@ -128,10 +128,15 @@ def _of_examples(weighed: Weighed, objectives: list[Unit]) -> Iterator[str]:
 
 def _of_firsts(weighed: Weighed, name: str, found: list[Unit]) -> Iterator[str]:
     """Whether most of the units of one label begin as rules or findings do."""
-    firsts = [n for u in found for n in weighed.signs[u.index] if n.startswith("first:")]
+    firsts = [_first(weighed.signs[u.index]) for u in found]
     for first in ("first:is", "first:ed", "first:how"):
         if 2 * firsts.count(first) > len(found):
             yield f"{name} {first}"
+
+
+def _first(signs: Sequence[str]) -> str:
+    """The sign of the first word, of which there is one, and early."""
+    return next((name for name in signs if name.startswith("first:")), "")
 
 
 def _of_words(weighed: Weighed, objectives: list[Unit], results: list[Unit]) -> Iterator[str]:

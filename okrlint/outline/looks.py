@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-import numpy as np
-
 from okrlint.outline.alike import Firsts
-from okrlint.outline.decode import KEY_RESULT, OBJECTIVE, Scores
+from okrlint.outline.decode import KEY_RESULT, OBJECTIVE, Scores, margin_of
 from okrlint.outline.page import Page
 
 _MOST = 4.0
@@ -55,8 +53,8 @@ def doubt_others(looks: Looks, scores: Scores, labels: Sequence[int]) -> Scores 
     for label in (OBJECTIVE, KEY_RESULT):
         sure: dict[Hashable, list[float]] = {}
         for at in (at for at, own in enumerate(labels) if own == label):
-            margin = scores[at, label] - np.delete(scores[at], label).max()
-            sure.setdefault(looks[at][0], []).append(float(min(max(margin, 0.0), _MOST)))
+            margin = margin_of(scores[at], label)
+            sure.setdefault(looks[at][0], []).append(min(max(margin, 0.0), _MOST))
         first = max(map(sum, sure.values()), default=0.0)
         doubted = {
             look

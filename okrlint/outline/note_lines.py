@@ -70,6 +70,8 @@ def without_remark(text: Text) -> Text:
 def _end_of_bold(text: Text) -> int | None:
     """Where a statement in bold ends, with something told of it behind."""
     words = text.words
+    if not text.marks:
+        return None
     end = _rstripped(words, text.covered_until(MarkKind.STRONG))
     if not 0 < end < len(words) or len(words[:end].split()) < _FEWEST:
         return None

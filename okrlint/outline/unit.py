@@ -78,8 +78,9 @@ class _Units:
     ) -> int:
         """Add a unit; returns its index."""
         index = len(self.found)
+        body = text.cut(sign.start)
         self.found.append(
-            Unit(index, kind, text, sign, parent, level, node, block, row, column, piece)
+            Unit(index, kind, text, sign, parent, level, node, block, row, column, piece, body=body)
         )
         return index
 
@@ -101,8 +102,8 @@ def find_units(tree: Tree, labels: Labels, source: str) -> tuple[Unit, ...]:
     for unit in units.found[1:]:
         children[unit.parent].append(unit.index)
     return tuple(
-        replace(u, children=tuple(c), body=u.text.cut(u.sign.start))
-        for u, c in zip(units.found, children, strict=True)
+        replace(unit, children=tuple(own)) if own else unit
+        for unit, own in zip(units.found, children, strict=True)
     )
 
 

@@ -20,6 +20,7 @@ from okrlint.outline.decode import (
     Scores,
     best_labels,
     linked,
+    margin_of,
     score_of,
 )
 from okrlint.outline.judge import Verdict
@@ -79,13 +80,11 @@ class Weighed:
 
     def margin(self, unit: int) -> float:
         """By how much a unit's own signs speak for its label rather than for the next best."""
-        row = self.scores[unit]
-        rest = np.delete(row, self.labels[unit])
-        return float(row[self.labels[unit]] - rest.max())
+        return margin_of(self.scores[unit], self.labels[unit])
 
     def certainty(self, unit: int) -> float:
         """How likely a unit is what it was taken for, 0 to 1."""
-        if any(name in CLEAN for name in self.signs[unit]):
+        if not CLEAN.keys().isdisjoint(self.signs[unit]):
             return LABELLED
         margin = max(-MOST, min(MOST, self.margin(unit)))
         return 1 / (1 + math.exp(-UNDECIDED - margin))
