@@ -13,7 +13,7 @@ from okrlint.reading import Reading
 if TYPE_CHECKING:
     from okrlint.language.reader import Reader
 
-__all__ = ["load_reader", "read"]
+__all__ = ["begin_reader", "load_reader", "read"]
 
 
 def load_reader(pipeline: str | None = None) -> Reader:
@@ -25,13 +25,21 @@ def load_reader(pipeline: str | None = None) -> Reader:
     if "spacy" in sys.modules:
         return _load(pipeline)
     from okrlint.gentle import loading
+
+    begin_reader()
+    with loading():
+        return _load(pipeline)
+
+
+def begin_reader() -> None:
+    """The first half of what `load_reader` does: spaCy, and on another core the learned reader."""
+    from okrlint.gentle import loading
     from okrlint.language.learned import load_model
     from okrlint.language.quick import begin, import_spacy
 
     with loading():
         begin(load_model)
         import_spacy()
-        return _load(pipeline)
 
 
 def _load(pipeline: str | None) -> Reader:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from okrlint.api import (
@@ -20,7 +20,7 @@ from okrlint.api import (
     load_settings,
 )
 from okrlint.budget import budget_of
-from okrlint.config import all_rules, find_rule_files, find_user_file, forget_settings
+from okrlint.config import active_rules, all_rules, find_rule_files, find_user_file, forget_settings
 from okrlint.lsp.positions import Positions
 from okrlint.lsp.question import Choices, Question
 from okrlint.patterns import matches_path
@@ -54,9 +54,18 @@ class Analyst:
         self._rules: dict[tuple[Path, ...], RuleSet] = {}
         self._known: dict[str, tuple[object, Analysis]] = {}
 
-    def warm(self, text: str) -> None:
-        """Load what is slow to load."""
-        Linter(rules=self._load_rules(())).lint_text(text)
+    def warm(self, text: str, *, early: bool = False) -> None:
+        """Load what is slow to load; `early`: all but the language model."""
+        rules, settings = self._load_rules(()), Settings()
+        wanted = _without_language(settings, rules, "") if early else settings
+        Linter(rules=rules).lint_text(text, settings=wanted)
+
+    def early(self, question: Question) -> Analysis:
+        """What can be said of a document without the language model; nothing is kept of it.
+
+        Raises OkrlintError for a configuration that cannot be used.
+        """
+        return self._analyse(question, early=True)
 
     def analysis(self, question: Question) -> Analysis:
         """The analysis of the document that is asked about.
@@ -80,10 +89,14 @@ class Analyst:
             _, analysis = self._known.pop(uri)
             self._memory.forget(analysis.result.path)
 
-    def _analyse(self, question: Question) -> Analysis:
+    def _analyse(self, question: Question, *, early: bool = False) -> Analysis:
         text, path = question.text, short_path(question.path)
         rules, settings = self._settings(path, question.choices)
-        if path and matches_path(path, settings.exclude, settings.root):
+        if early:
+            settings = _without_language(settings, rules, path)
+        if (early and not settings.select) or (
+            path and matches_path(path, settings.exclude, settings.root)
+        ):
             result = Result(Document(path, text), ())
         else:
             patience = question.seconds / budget_of(text)
@@ -112,6 +125,13 @@ class Analyst:
         if files not in self._rules:
             self._rules[files] = load_rules(load_rule_files(files))
         return self._rules[files]
+
+
+def _without_language(settings: Settings, rules: RuleSet, path: str) -> Settings:
+    """The settings with those rules alone that need no language model; `select` is what is left."""
+    active = active_rules(settings, rules, path)
+    left = tuple(one.rule.name for one in active if not one.rule.needs_language)
+    return replace(settings, select=left, extend_select=(), ignore=())
 
 
 def short_path(path: str) -> str:

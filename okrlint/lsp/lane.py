@@ -40,11 +40,15 @@ class Lane:
         """The document that is read, and since when."""
         self._dropped = False
         self._ended = False
+        self._loaded = False
+        """Whether the process has said that the language model is loaded."""
+        self.is_new = True
+        """Whether no process has come so far, or ended: what needs no model may be told early."""
 
     def start(self) -> None:
         """Load the language model before anybody asks."""
         if not self._ended:
-            self._thread.submit(self._running)
+            self._thread.submit(self._begun)
 
     async def ask(self, make: Callable[[], Question | None]) -> Answer:
         """The answer; `slow` when it took too long and the process was ended.
@@ -81,7 +85,7 @@ class Lane:
         self.rest()
 
     def _ask(self, question: Question) -> Answer:
-        process = self._running()
+        process = self._begun() if question.early else self._running()
         if process is None:
             return Answer(trouble="" if self._ended else _NO_START)
         with self._state:
@@ -90,7 +94,11 @@ class Lane:
         try:
             pickle.dump(question, stdin, pickle.HIGHEST_PROTOCOL)
             stdin.flush()
-            answer = _read(process, question.seconds * _PATIENCE)
+            seconds = question.seconds * _PATIENCE
+            answer = _read(process, seconds if self._loaded else _START)
+            if answer and not (self._loaded or answer.early):  # it said that the model is loaded
+                self._loaded, self.is_new = True, False
+                answer = _read(process, seconds)
         except OSError:  # it ended since
             answer = None
         with self._state:
@@ -103,16 +111,25 @@ class Lane:
     def _lost(self, process: subprocess.Popen[bytes]) -> Answer:
         process.kill()
         process.wait()
+        self.is_new = False
         if self._process is process:
             self._process = None
         return Answer(slow=True)
 
-    def _running(self) -> subprocess.Popen[bytes] | None:
+    def _begun(self) -> subprocess.Popen[bytes] | None:
         """The process, started where there is none; None at the end."""
         if self._process is None and not self._ended:
-            process, self._started = self._started or start_process(), None
-            self._process = process
-            if self._ended or _read(process, _START) is None:
+            self._process, self._loaded = self._started or start_process(), False
+            self._started = None
+        return self._process
+
+    def _running(self) -> subprocess.Popen[bytes] | None:
+        """The process with the language model loaded; None at the end."""
+        process = self._begun()
+        if process and not self._loaded:
+            self._loaded = not self._ended and _read(process, _START) is not None
+            self.is_new = False
+            if not self._loaded:
                 self._lost(process)
         return self._process
 

@@ -70,6 +70,8 @@ class Question:
     """The current folder, from which paths count."""
     quick: bool = True
     """Whether other documents wait for this one: then it has QUICK seconds."""
+    early: bool = False
+    """Whether it is told at once what needs no language model, while that is being loaded."""
     open: frozenset[str] = frozenset()
     """The documents that are open; nothing is kept of others."""
     params: Any = None
@@ -91,3 +93,5 @@ class Answer:
     """What keeps the document from being linted whole, for people; "" when nothing does."""
     slow: bool = False
     """Whether there was too little time."""
+    early: bool = False
+    """Whether it was given without the language model, and the whole is still to come."""

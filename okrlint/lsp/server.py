@@ -66,6 +66,8 @@ class Server(LanguageServer):
         """What keeps a document from being linted whole, as it was shown."""
         self._late: dict[str, int | None] = {}
         """The version of each document whose diagnostics came late and are to be asked for anew."""
+        self._invitation: asyncio.Task[None] | None = None
+        """What has early diagnostics asked for anew, once the whole is there."""
 
     def begin(self, client: Client, *, pulls: bool) -> None:
         """Start to load the language model for a client, which may ask for diagnostics itself."""
@@ -122,13 +124,18 @@ class Server(LanguageServer):
 
     async def ask(self, what: What, uri: str, params: Any = None) -> Any:
         """What there is to say about a document as it stands now; None when it is not open."""
-        document = self._document(uri)
-        if document is None:
+        if self._document(uri) is None:
             return None
-        answer = await self._answer(what, uri, params)
+        return (await self._told(what, uri, params)).value
+
+    async def _told(
+        self, what: What, uri: str, params: Any = None, *, early: bool = False
+    ) -> Answer:
+        document = self._document(uri)
+        answer = await self._answer(what, uri, params, early=early)
         if self._document(uri) is document:
             self._note_trouble(uri, answer.trouble)
-        return answer.value
+        return answer
 
     async def report(
         self, uri: str, known: str | None
@@ -137,7 +144,11 @@ class Server(LanguageServer):
         while (left := self._left(uri)) > 0:  # noqa: ASYNC110  (a key ends the wait anew)
             await asyncio.sleep(left)
         asked = asyncio.get_running_loop().time()
-        found = await self._lint(uri)
+        found, early = await self._lint(uri, early=self._may_invite)
+        if early and found:
+            self._invite_later(uri)
+        elif early:
+            found, _ = await self._lint(uri)
         if asyncio.get_running_loop().time() - asked > PATIENCE:
             self._tell_late(uri)
         digest = sha256(repr(found).encode("utf-8", "replace")).hexdigest()[:16]
@@ -152,33 +163,52 @@ class Server(LanguageServer):
             self._late[uri] = document.version
             self._invite()
 
+    def _invite_later(self, uri: str) -> None:
+        """Let a client that was told something early ask again, once the whole can be told."""
+
+        async def invite() -> None:
+            await self._lint(uri)
+            self._invite()
+
+        if self._invitation is None or self._invitation.done():
+            self._invitation = asyncio.create_task(invite())
+
     def _invite(self) -> None:
         """Let a client that asks for diagnostics ask again."""
-        workspace = self.client_capabilities.workspace
-        pulled = workspace and workspace.diagnostics if self._pulls else None
-        if pulled and pulled.refresh_support:
+        if self._may_invite:
             self.workspace_diagnostic_refresh(None)
+
+    @property
+    def _may_invite(self) -> bool:
+        """Whether the client asks for diagnostics, and can be told to ask again."""
+        workspace = self.client_capabilities.workspace
+        pulled = workspace.diagnostics if workspace and self._pulls else None
+        return bool(pulled and pulled.refresh_support)
 
     def _left(self, uri: str) -> float:
         """Seconds until a document has not been changed for long enough."""
         typed = self._typed.get(uri)
         return typed + DEBOUNCE - asyncio.get_running_loop().time() if typed else 0.0
 
-    async def _lint(self, uri: str) -> list[types.Diagnostic]:
-        """The diagnostics of the newest version."""
+    async def _lint(self, uri: str, *, early: bool = False) -> tuple[list[types.Diagnostic], bool]:
+        """The diagnostics of the newest version, and whether they are early ones.
+
+        `early`: those that need no language model will do, while that is being loaded.
+        """
         while (document := self._document(uri)) is not None:
             version = document.version
             try:
-                marks: list[Mark] | None = await self.ask(What.LINT, uri)
+                answer = await self._told(What.LINT, uri, early=early)
             except Exception as error:  # noqa: BLE001  (a fault of ours must not end the server)
                 self._note_trouble(uri, f"{describe_error(error)}; please report it")
-                return []
+                return [], False
             if self._document(uri) is document and document.version == version:
-                return [make_diagnostic(mark) for mark in marks or ()]
-        return []
+                marks: list[Mark] = answer.value or []
+                return [make_diagnostic(mark) for mark in marks], answer.early
+        return [], False
 
     def _question(
-        self, what: What, uri: str, params: Any, *, quick: bool = True
+        self, what: What, uri: str, params: Any, *, quick: bool = True, early: bool = False
     ) -> Question | None:
         """What is asked about a document as it stands now; None when it is not open."""
         document = self._document(uri)
@@ -197,11 +227,12 @@ class Server(LanguageServer):
             self._round,
             str(Path.cwd()),
             quick,
+            early=early and self._quick.is_new,
             open=frozenset(self.workspace.text_documents),
             params=params,
         )
 
-    async def _answer(self, what: What, uri: str, params: Any) -> Answer:
+    async def _answer(self, what: What, uri: str, params: Any, *, early: bool) -> Answer:
         """From the process for all, or from that for the slow ones."""
         document = self._document(uri)
         size = len(document.source) if document else 0
@@ -212,7 +243,7 @@ class Server(LanguageServer):
         if 2 * size < self._slow_ones.get(uri, 0):  # what took so long may be gone
             del self._slow_ones[uri]
         if uri not in self._slow_ones:
-            answer = await self._quick.ask(lambda: self._question(what, uri, params))
+            answer = await self._quick.ask(lambda: self._question(what, uri, params, early=early))
             if not answer.slow:
                 return answer
             self._slow_ones[uri] = size
@@ -234,7 +265,14 @@ class Server(LanguageServer):
 
     async def _check(self, uri: str, delay: float) -> None:
         await asyncio.sleep(delay)
-        found = await self._lint(uri)
+        found, early = await self._lint(uri, early=True)
+        if early:
+            if found:
+                self._publish(uri, found)
+            found, _ = await self._lint(uri)
+        self._publish(uri, found)
+
+    def _publish(self, uri: str, found: list[types.Diagnostic]) -> None:
         document = self._document(uri)
         if document is not None:
             self.text_document_publish_diagnostics(

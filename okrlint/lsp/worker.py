@@ -3,6 +3,9 @@
 It stands apart so that nothing in a document can hold up the editor: here work runs in the main
 thread, where its time can be limited even inside a regular expression, and as the last resort the
 server ends this process and starts another.
+
+The language model is loaded in steps, and between them a document that was opened meanwhile is told
+what needs no model: by the same thread, so that work under a limit of time waits for no import.
 """
 
 from __future__ import annotations
@@ -11,19 +14,26 @@ import contextlib
 import gc
 import os
 import pickle
+import select
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from typing import BinaryIO
 
 from okrlint.api import OkrlintError
 from okrlint.errors import describe_error
-from okrlint.gentle import collect_less
-from okrlint.lsp.analysis import Analyst
+from okrlint.gentle import collect_less, loading
+from okrlint.language import begin_reader, load_reader
+from okrlint.lsp.analysis import Analysis, Analyst
 from okrlint.lsp.answers import answer_about
 from okrlint.lsp.question import Answer, Question
 
 _FIRST = "# OKRs Q1 2030\n\nObjective 1: Bake well\n\n- KR 1: Raise sales from 10 to 20 loaves\n"
 """A document that needs the language model."""
+
+_LOADING = 300.0
+"""Processor seconds that loading may go on for behind an early answer."""
 
 
 def work() -> None:
@@ -32,24 +42,48 @@ def work() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what rules print must not be an answer
     collect_less()
     analyst = Analyst()
-    with contextlib.suppress(Exception):  # what is wrong with the model is told with a document
-        analyst.warm(_FIRST)
-    _send(answers, Answer())
     with contextlib.suppress(EOFError):
+        with contextlib.suppress(Exception):  # what is wrong is told with a document
+            analyst.warm(_FIRST, early=True)
+        for load in (begin_reader, _load_reader, lambda: analyst.warm(_FIRST)):
+            while _is_asked():
+                _send(answers, replace(_answer(analyst.early, _next()), early=True))
+                _end_after(_LOADING)
+            with contextlib.suppress(Exception):
+                load()
+        _send(answers, Answer())
         while True:
-            question: Question = pickle.load(sys.stdin.buffer)  # noqa: S301  (of our own server)
+            question = _next()
             gc.disable()  # what is garbage waits until the answer is given
-            _send(answers, _answer(analyst, question))
+            _send(answers, _answer(analyst.analysis, question))
             gc.enable()
 
 
-def _answer(analyst: Analyst, question: Question) -> Answer:
+def _load_reader() -> None:
+    with loading():
+        load_reader()
+
+
+def _is_asked() -> bool:
+    """Whether a question waits; False where nobody can tell of a pipe, as on Windows."""
+    try:
+        return bool(select.select([sys.stdin.buffer], [], [], 0)[0])
+    except (OSError, ValueError):
+        return False
+
+
+def _next() -> Question:
+    question: Question = pickle.load(sys.stdin.buffer)  # noqa: S301  (of our own server)
+    return question
+
+
+def _answer(analyse: Callable[[Question], Analysis], question: Question) -> Answer:
     """The answer; nothing that happens on the way ends the process."""
     try:
         _end_after(question.seconds)
         if question.folder:
             os.chdir(question.folder)
-        analysis = analyst.analysis(question)
+        analysis = analyse(question)
         if analysis.slow:
             return Answer(slow=True)
         trouble = "; ".join(map(str, analysis.result.crashes))

@@ -77,15 +77,21 @@ class Client:
             f"textDocument/{method}", {"textDocument": {"uri": self.uri(name)}, **params}
         )
 
-    def diagnostics(self, name: str, version: int | None = 1) -> list[dict[str, Any]]:
-        """What is published for a version of a document, now or soon."""
+    def published(self, name: str) -> list[dict[str, Any]]:
+        """All that was published for a document so far."""
+        told = [m["params"] for m in self.said if m["method"] == "textDocument/publishDiagnostics"]
+        return [params for params in told if params["uri"] == self.uri(name)]
+
+    def diagnostics(
+        self, name: str, version: int | None = 1, *, rule: str = ""
+    ) -> list[dict[str, Any]]:
+        """What is published for a version of a document, now or soon; with a finding of `rule`."""
 
         def found() -> dict[str, Any] | None:
-            for message in reversed(self.said):
-                if message["method"] == "textDocument/publishDiagnostics":
-                    params: dict[str, Any] = message["params"]
-                    if params["uri"] == self.uri(name) and params.get("version") == version:
-                        return params
+            for params in reversed(self.published(name)):
+                rules = {one["code"] for one in params["diagnostics"]}
+                if params.get("version") == version and (not rule or rule in rules):
+                    return params
             return None
 
         return list(self._wait(found, f"diagnostics of {name} {version}")["diagnostics"])
