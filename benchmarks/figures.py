@@ -194,10 +194,11 @@ def editor(folder: Path) -> list[Row]:
     from benchmarks.lsp import EDITS, measure
 
     found = measure(folder, RUNS)
-    opened, at_once = found.opened, found.at_once  # nobody types: there is no pause
+    opened, first, whole = found.opened, found.first, found.at_once  # nobody types: no pause
     return [
         Row("first answer, the model loaded", "-", opened, opened, 1.5, RUNS, "s"),
-        Row("  as soon as the editor starts", "-", at_once, at_once, 1.5, RUNS, "s"),
+        Row("  as soon as the editor starts", "-", first, first, 1.5, RUNS, "s"),
+        Row("  and the whole of it", "-", whole, whole, 1.5, RUNS, "s"),
         Row(
             "an edit of one key result", "-", found.used, found.edit - found.pause, 0.1, EDITS, "s"
         ),

@@ -10,6 +10,7 @@ from itertools import accumulate
 from okrlint.model import Prose, Span
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_BREAK = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +87,5 @@ def split_lines(source: str) -> Lines:
     # A "\r\n" is one character longer than its "\n": the lines below it move by one.
     widths = [len(match.group()) - 1 for match in _LINE_END.finditer(body)]
     shifts = tuple(accumulate(widths, initial=start))
-    breaks = [offset for offset, character in enumerate(text) if character == "\n"]
+    breaks = [match.start() for match in _BREAK.finditer(text)]
     return Lines(text, (0, *(b + 1 for b in breaks)), (*breaks, len(text)), shifts)

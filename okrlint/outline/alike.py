@@ -59,14 +59,14 @@ def find_alike(page: Page, signs: Sequence[Sequence[str]], firsts: Firsts) -> li
 
 
 def _firsts(kind: str, names: Sequence[str]) -> dict[str, str]:
-    found = dict.fromkeys(_FIRSTS, "")
+    found = {first.rstrip(":"): "" for first in _FIRSTS}
     for name in names:
         if name.startswith(kind):
             break  # from here on the same signs follow once more, for the kind
-        start, colon, value = name.partition(":")
-        if colon and start in found:
+        if name.startswith(_FIRSTS):
+            start, _, value = name.partition(":")
             found[start] = found[start] or value.replace("#.#", "#")
     return found
 
 
-_FIRSTS = ("says", "in-first", "bold", "italic", "count", "row-type", "row")
+_FIRSTS = ("says:", "in-first:", "bold:", "italic:", "count:", "row-type:", "row:")
