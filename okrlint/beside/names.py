@@ -52,7 +52,8 @@ def remembered(read: Callable[_P, _T]) -> Callable[_P, _T]:
 
     @wraps(read)
     def ask(*args: _P.args, **options: _P.kwargs) -> _T:
-        return known(frozenset(_OWN.get().items()), *args, **options)
+        names = frozenset(_OWN.get().items())  # and all that is given can be a key, as words can
+        return known(names, *args, **options)  # type: ignore[arg-type]
 
     return ask
 

@@ -43,7 +43,7 @@ class Lane:
         self._loaded = False
         """Whether the process has said that the language model is loaded."""
         self.is_new = True
-        """Whether no process has come so far, or ended: what needs no model may be told early."""
+        """Whether the first process still loads the model: what needs none may be told early."""
 
     def start(self) -> None:
         """Load the language model before anybody asks."""

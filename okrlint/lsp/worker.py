@@ -5,7 +5,7 @@ thread, where its time can be limited even inside a regular expression, and as t
 server ends this process and starts another.
 
 The language model is loaded in steps, and between them a document that was opened meanwhile is told
-what needs no model: by the same thread, so that work under a limit of time waits for no import.
+what needs no model: by the same thread, for one that loads beside it would hold locks of imports.
 """
 
 from __future__ import annotations

@@ -84,8 +84,8 @@ def score_of(units: Sequence[Unit], scores: Scores, links: Linked, labels: Seque
 
 def margin_of(scores: Scores, label: int) -> float:
     """By how much a label scores more than the best of the others; `scores`: one a label."""
-    rest = scores.tolist()
-    own: float = rest.pop(label)
+    rest: list[float] = scores.tolist()
+    own = rest.pop(label)
     return own - max(rest)
 
 
