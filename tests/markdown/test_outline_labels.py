@@ -102,7 +102,7 @@ def test_own_labels_are_read_like_the_known_ones(words: str) -> None:
 
 def test_own_names_of_fields_hold_where_they_are_given_and_nowhere_else() -> None:
     """What is remembered of a line is remembered apart for each set of names."""
-    page = "# OKRs Q3\n\n- Objective: Bake well\n  - KR: 40 loaves a day (Oven: stone)\n    - Oven: clay"
+    page = "# OKRs\n\n- Objective: Bake well\n  - KR: 40 loaves (Oven: stone)\n    - Oven: clay"
     own = Labels(fields=(("oven", "owner"),))
     for labels, expected in ((Labels(), []), (own, ["stone", "clay"])) * 2:
         (key_result,) = parse(page, labels=labels).objectives[0].key_results
