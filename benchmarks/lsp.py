@@ -97,7 +97,7 @@ def measure(folder: Path, runs: int = 1) -> Found:
     client.stop()
     edit, worst = statistics.median(typed), max(typed)
     medians = (statistics.median(same[1:]), statistics.median(asked), _processor(folder))
-    begun = (statistics.median(found) for found in (first, at_once, opened))
+    begun = (statistics.median(first), statistics.median(at_once), statistics.median(opened))
     return Found(*begun, edit, worst, *medians)
 
 
