@@ -34,7 +34,7 @@ _BAR = (
     r"[(\[]?[\u2580-\u259f\u25a0\u25a1\u25ac\u25ad\u25b0\u25b1\u25fb\u25fc\u2b1b\u2b1c]{3,40}[)\]]?"
 )
 """A progress bar drawn with characters."""
-_HANDLES = r"@[\w.-]+(?:\s*(?:[,/&+]|and)?\s*@[\w.-]+)*"
+_HANDLES = r"@[\w.-]+(?:(?:\s*[,/&+]\s*|\s+and\s+|\s*)@[\w.-]+)*"
 _SCORE = r"(?:\d+(?:[.,]\d+)?\s*/\s*10{0,2}(?:\s*\(\d+\s*%\))?|[01][.,]\d{1,2})"
 _LIGHT = r"[\U0001f534\U0001f7e0-\U0001f7e2\U0001f535\u26aa\u26ab\u2705\u274c]?\ufe0f?\s*"
 _WENT = r"(?:→|⇒|[-=–—]+>|[–—]+|-)"

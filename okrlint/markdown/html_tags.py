@@ -61,7 +61,7 @@ class Tag:
 
 _TAG = re.compile(
     r"""<(?P<closes>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)
-    (?P<rest>(?=[\s/>"'])(?:[^<>"']|"[^"<]*"|'[^'<]*'|["'](?=\s*/?>))*)>""",
+    (?P<rest>(?=[\s/>"'])(?:[^<>"']|"[^"<]*"|'[^'<]*')*(?:["']\s*/?)?)>""",
     re.VERBOSE,
 )
 """A whole tag; also one with a quotation mark too many before its end."""

@@ -26,6 +26,8 @@ _QUALITIES = (
     r"(?:qualitative|quantitative|quantifiable|measurable|measured|inspiring|inspirational|ambitious"
     r"|aspirational|directional|specific|memorable|time-?bound|short|clear|concise|concrete|verifiable|high-level)"
 )
+_BLANK = r"(?:<[^<>]+>|\[[^\[\]]+\]|\{[^{}]+\}|\{\{[^{}]+\}\}|_{2,}(?!_))"
+"""A gap to fill in. A run of marks is taken whole: in parts, it would be tried in each way."""
 _PLACEHOLDERS = (
     r"\W*(?:tbd|tba|tbc|todo|to do|wip|n/?a|none|xx+|pending)\W*$",
     r"\W*(?:fill (?:this )?in|coming soon|placeholder|lorem ipsum)\b",
@@ -42,7 +44,7 @@ _PLACEHOLDERS = (
     ),
     r"\W*(?:\w+\s+)?(?:the\s+|an?\s+)?(?:metric|measure|kpi|number|value)\s+from\s+\W?x\W?\s+to\s+\W?y\b",
     rf"\W*(?:the )?{_OKR}\W*(?:\d{{1,2}}|[xyn])?(?: (?:name|description|here|{_THING}))?\W*$",
-    r"(?:(?:<[^<>]+>|\[[^\[\]]+\]|\{[^{}]+\}|\{\{.+\}\}|_{2,}|\.{2,}|\u2026)[.:\s–—-]*)+$",
+    rf"(?:{_BLANK}|\.{{2,}}(?!\.)|\u2026)(?:{_BLANK}|[.\u2026:\s–—-])*$",
 )
 """What people leave where a statement is to come."""
 
@@ -70,7 +72,7 @@ _GENERALS = (
     rf"(?:what|how|why|where|who|when|which)\s(?![^?]*,)(?:[\w'\u2019]+\s){{0,4}}{_DOERS}\b",
     rf"(?:the\s+)?{_QUALITIES}\s+{_KINDS}\s+(?:that|which|of|you|we)\b",
     rf"(?:\d(?:\s*[-–]\s*\d)?\s+)?(?:(?:an?|the)\s+)?(?:{_QUALITIES}(?:\s*[,/]\s*|\s+and\s+|\s+))+{_KINDS}\b",
-    rf"{_QUALITIES}(?:\s*[,/]\s*|\s+and\s+)(?:{_QUALITIES}(?:\s*[,/]\s*|\s+and\s+|\W*$))+$",
+    rf"{_QUALITIES}(?:(?:\s*[,/]\s*|\s+and\s+){_QUALITIES})+\W*$",
     r"(?:it|they|this|these)\s+(?:is|are|should|must)\b",
     r"(?:should|must)\s+be\b",
     (  # what a study or a tool is about

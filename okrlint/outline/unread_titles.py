@@ -28,7 +28,7 @@ _IN_TABLE = (
 _IN_CODE = "OKRs inside a code block are not read; take the fence away"
 _CODE = re.compile(
     r"^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n(?:(?!^[ \t]*(?P=fence)).*\n)*?"
-    r"\s*(?:[-*]\s*)?(?:KR[\s.-]*\d|Key[\s-]*result)",
+    r"[ \t]*(?:[-*][ \t]*)?(?:KR[\s.-]*\d|Key[\s-]*result)",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -47,7 +47,7 @@ _COMMENT = re.compile(r'<dt id="(?P<id>comment-\d+)">.*?</dt><dd>(?P<text>.*?)</
 _REFERENCE = re.compile(r'<sup><a href="#(?P<id>comment-\d+)"[^>]*>[^<]*</a></sup>')
 _NOTE = re.compile(
     r'<sup><a href="#(?:foot|end)note-\d+"[^>]*>[^<]*</a></sup>'
-    r'|<ol>(?:<li id="(?:foot|end)note-\d+">.*?</li>)+</ol>',
+    r'|<ol><li id="(?:foot|end)note-\d+">.*?</li></ol>',
     re.DOTALL,
 )
 """Notes and the marks that lead to them."""

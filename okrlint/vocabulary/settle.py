@@ -12,9 +12,7 @@ from okrlint.vocabulary.words import Vocabulary
 
 SURE = 0.95
 """How sure a promise is that the team's own words decide."""
-_FIRST = re.compile(
-    r"\W*(?:(?:to|we|we'll)\s+|(?:we\s+)?will\s+)*(?P<verb>[^\W\d_]+)", re.IGNORECASE
-)
+_FIRST = re.compile(r"\W*(?:(?:to|we|we'll|will)\s+)*(?P<verb>[^\W\d_]+)", re.IGNORECASE)
 _NUMBER = r"(?<![\w.,])(?P<number>\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?)\s?"
 _NEAR = re.compile(r"\s+(?:[^\W\d_]+\s+){0,1}")
 

@@ -26,13 +26,13 @@ _TIME = (
     r"|count|round|spring|summer|autumn|fall|winter|release)"
 )
 _LAST = rf"(?:last|previous|prior|past|yester)[\s-]?{_TIME}(?:['’]s)?"
-_DATED = (
-    rf"(?:(?:the\s)?{_LAST}|today(?:['’]s)?|(?:the\s|our\s|its\s)?(?:current(?:ly)?|existing"
-    r"|present|baseline)|(?:the\s)?(?:19|20)\d\d(?:['’]s)?|now)"
+_THEN = (
+    rf"(?:{_LAST}|today(?:['’]s)?|current(?:ly)?|existing|present|baseline|(?:19|20)\d\d(?:['’]s)?"
+    r"|now)"
 )
+_DATED = rf"(?:(?:the|our|its)\s)?{_THEN}"
 _OWNER = (
-    rf"(?:\s(?:{_DATED}|a|an|the|our|its|their|level|figure|value|average|mean|rate|of|in|from|at"
-    r"|baseline))*"
+    rf"(?:\s(?:{_THEN}|a|an|the|our|its|their|level|figure|value|average|mean|rate|of|in|from|at))*"
 )
 _FROM = re.compile(rf"\bfrom{_OWNER}\s{SOFT}$", re.I)
 _UP_FROM = re.compile(
