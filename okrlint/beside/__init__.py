@@ -9,7 +9,7 @@ from okrlint.beside.fronts import Front, split_front
 from okrlint.beside.lines import fields_in_line
 from okrlint.beside.names import STAGES, also_named, name_of, remembered
 from okrlint.beside.place import Time, read_in_place, texts_beside, whens_beside
-from okrlint.beside.tails import LONGEST, MOST, Tail, find_tail, split_tail
+from okrlint.beside.tails import LONGEST, MOST, Tail, at_end, find_tail, split_tail
 from okrlint.beside.values import is_blank
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Tail",
     "Time",
     "also_named",
+    "at_end",
     "fields_in_line",
     "find_tail",
     "is_blank",

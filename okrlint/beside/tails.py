@@ -88,6 +88,11 @@ _BEHIND_STATUS = (
 
 
 @cache
+def at_end(form: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """What stands at the end of some words; a long run of marks is not tried from each."""
+    return form.search(words, max(0, len(words) - LONGEST))
+
+
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Tails that are told by what they hold, each with the field that it gives."""
     status = rf"(?:{either_of('status', 'sign')})"

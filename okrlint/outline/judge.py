@@ -123,7 +123,7 @@ def judge(text: str) -> Verdict:
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:-\d\d)*\b")
-_LOOSE_NUMBER = re.compile(r"(?<![\w.#/-])[<>≥≤~€$£±+-]*\d")
+_LOOSE_NUMBER = re.compile(r"(?<![\w.#/-])-*\d")
 
 
 def has_number(words: str) -> bool:

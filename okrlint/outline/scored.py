@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from okrlint.beside import at_end
 from okrlint.beside.words import either_of
 from okrlint.model import Field
 from okrlint.outline.claim import Claim
@@ -30,7 +31,7 @@ def with_scores(source: str, claims: Sequence[Claim]) -> list[Claim]:
     found = {
         c.prose.span.start: _scored(c, match)
         for c in results
-        if (match := _BARE.search(c.prose.text)) and match.start() and match["sign"] in signs
+        if (match := at_end(_BARE, c.prose.text)) and match.start() and match["sign"] in signs
     }
     if len(signs) < 2 or 2 * (len(signs) + len(found)) <= len(results) or len(found) > len(signs):
         return list(claims)
@@ -58,7 +59,7 @@ def _with_shares(claims: Sequence[Claim]) -> list[Claim]:
     What says how it goes behind the share ("30 % At risk") needs no others.
     """
     form = _reached_form()
-    found = {c.place: m for c in claims if (m := form.search(c.prose.text)) and m.start()}
+    found = {c.place: m for c in claims if (m := at_end(form, c.prose.text)) and m.start()}
     sure = sum(
         claim.part is Part.OBJECTIVE or "%" in claim.prose.text[: found[claim.place].start()]
         for claim in claims

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from okrlint.beside import at_end
 from okrlint.dates import Calendar, find_dates
 from okrlint.model import Field
 from okrlint.outline.claim import Claim, owners_of
@@ -38,7 +39,7 @@ def _signed(family: Sequence[Claim]) -> Iterator[tuple[int, Claim]]:
     if len(family) < 2:
         return
     for shape in _SHAPES:
-        matches = [shape.search(claim.prose.text) for claim in family]
+        matches = [at_end(shape, claim.prose.text) for claim in family]
         if not all(
             match and match.start() > 8 and _are_people(match["value"]) for match in matches
         ):
