@@ -31,6 +31,8 @@ def say_completed(reading: Reading, due: Due | None) -> str | None:
     change = None if reading.baseline else _change(reading)
     if change is not None:
         rest = split_words(text, change.end)
+        if rest and (rest[0].low == "of" or rest[0].is_a("article") or " and " in text):
+            return None  # a share or a level, "a third of sales", or two wishes
         at = change.end if rest and rest[0].is_a("link", "end") else len(text)
         text = f"{text[:at]} (from [now] to [target]){text[at:]}"
     verb = reading.predicate.lemma if reading.predicate else ""

@@ -54,14 +54,24 @@ def find_front(tokens: Sequence[Token]) -> Front:
         at, article = 1, tokens[0].low
     while at < len(tokens) - 1 and (tokens[at].is_a("spare") or _low(tokens, at - 1) == "few"):
         at += 1
+    at = _past_praise(tokens, at)
     first, second, third = ([t.low for t in tokens[at : at + 3]] + ["", "", ""])[:3]
     if second == "of" and _SHARE.match(first):
         return Front(article, "", at + 2 + (third == "the"))
     if second == "%" and third == "of":
         return Front(article, "", at + 3 + (_low(tokens, at + 3) == "the"))
     if second and (_NUMBER.match(first) or tokens[at].is_a("number")):
-        return Front(article, first, at + 1)
+        return Front(article, first, _past_praise(tokens, at + 1))
     return Front(article, "", at + (bool(second) and first in ("x", "n")))
+
+
+def _past_praise(tokens: Sequence[Token], at: int) -> int:
+    """The index behind words of praise that a noun stands behind: a "clear and short" one stays."""
+    index = at
+    while index + 1 < len(tokens) and tokens[index].is_a("praise"):
+        index += 1
+    after = tokens[index] if index < len(tokens) else None
+    return at if after is None or not after.is_word or after.is_a("link", "end") or after.low in ("and", "to") else index
 
 
 def find_end(tokens: Sequence[Token], at: int) -> int:
@@ -85,8 +95,11 @@ def find_end(tokens: Sequence[Token], at: int) -> int:
 def find_tail(tokens: Sequence[Token], end: int) -> Tail:
     """What belongs to a head that ends at an index."""
     people, start = "", end
-    if _low(tokens, end) == "for":
+    given = _low(tokens, end) == "to" and not tokens[end - 1].is_a("leading")
+    if given or _low(tokens, end) == "for":
         people, start = find_people(tokens, end + 1)
+    if given and not people:
+        return Tail(end, end)
     if _low(tokens, start) == "with" and singular(_low(tokens, end - 1)) not in load_kind("with"):
         return Tail(start, start, people)
     index = cut = start
@@ -98,9 +111,22 @@ def find_tail(tokens: Sequence[Token], end: int) -> Tail:
             cut = index
     if (cut < index or cut == start + 1) and is_participle(_low(tokens, start)):
         cut = start  # half of what a participle says is worse than nothing
+    cut = _before_half(tokens, start, cut, long=index - start > LONGEST_TAIL)
     while cut > start and not _may_end(tokens[cut - 1], _low(tokens, cut)):
         cut -= 1
     return Tail(start, cut, people)
+
+
+def _before_half(tokens: Sequence[Token], start: int, cut: int, *, long: bool) -> int:
+    """Where a tail ends without what is cut in two: "from the mill [to the shop]", "asking us"."""
+    low = [token.low for token in tokens[start:cut]]
+    if _low(tokens, cut) == "to" and "from" in low:
+        return start + low.index("from")
+    for index in range(1, len(low)) if long else ():
+        before = tokens[start + index - 1]
+        if is_participle(low[index]) and not before.is_a("link", "article") and before.low != "and":
+            return start + index
+    return cut
 
 
 def find_people(tokens: Sequence[Token], at: int) -> tuple[str, int]:
@@ -114,6 +140,8 @@ def find_people(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     for index in range(start, min(start + 3, len(tokens))):
         token, after = tokens[index], _low(tokens, index + 1)
         if not token.is_word or token.is_a("link", "end") or token.low == "and":
+            break
+        if token.is_a("account"):
             break
         if is_people(token.low) and after not in ("and", "of", "&") and not after.startswith("'"):
             return " ".join(t.text for t in tokens[start : index + 1]), index + 1

@@ -23,6 +23,12 @@ def load_map(name: str) -> Mapping[str, str]:
 
 
 @cache
+def load_second(name: str) -> Mapping[str, str]:
+    """Load a list as a mapping from each entry to its second field, where it has one."""
+    return {entry.text: entry.fields[1] for entry in load_list(name) if len(entry.fields) > 1}
+
+
+@cache
 def load_kind(kind: str) -> frozenset[str]:
     """The function words of a kind."""
     return frozenset(e.text for e in load_list("kinds") if e.fields[0] == kind)

@@ -9,18 +9,18 @@ from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.predicate import Form
 from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.forms import word_thing
-from okrlint.rewrite.lists import load_kind, load_map
+from okrlint.rewrite.lists import load_kind, load_map, load_second
 from okrlint.rewrite.phrase import Phrase, find_phrase
 from okrlint.rewrite.words import is_participle, is_people, singular, split_words
 
 _ORDERS = (Form.ORDER, Form.DOING, Form.DONE)
-_MAKING = ("new", "old", "done", "hold")
+_MAKING = ("new", "issue", "old", "done", "hold")
 _UP = ("live", "available", "ready", "online", "in place", "in use")
-_SUPPORT = re.compile(r"(?:[A-Z]\w* )?[Ss]upport (?:for|of) ")
+_SUPPORT = re.compile(r"[Ss]upport (?:for|of) ")
 _PUNCTUAL = re.compile(r"\b(?:on time|on schedule|within budget|on budget)\b", re.IGNORECASE)
 """What counts then is the time or the money, not the thing."""
 _TELLING = ("contain", "cover", "describe", "exist", "explain")
-_ANY_NOUN = ("document", "automate", "fewer")
+_ANY_NOUN = ("document", "automate", "share", "fewer")
 """Manners that ask for no class of thing: what the work is done to is enough."""
 
 
@@ -33,6 +33,8 @@ def manner_of(bones: Bones) -> str | None:
     """How the thing is worked on: "new", "old", "hold"; None where that is not known."""
     if bones.form is Form.PHRASE:
         return None if _begins_as_order(bones) else "new"
+    if bones.form is Form.ORDER and _is_compound(bones):
+        return None
     manner = load_map("works").get(bones.verb)
     if bones.form not in _ORDERS and bones.finite != (bones.verb in _TELLING):
         return None
@@ -43,10 +45,20 @@ def manner_of(bones: Bones) -> str | None:
     return manner
 
 
+def _is_compound(bones: Bones) -> bool:
+    """Whether the verb may be the first word of a thing: "Release process agreed"."""
+    first, second, *_ = (*(t.low for t in split_words(bones.text)[:2]), "", "")
+    return first == bones.verb and f"{first} {second}" in load_map("things")
+
+
 def _is_half_done(bones: Bones) -> bool:
-    """Whether the thing is an activity that is to end: "Finish cleaning the data"."""
+    """Whether it is gone through to its end, not made: "Finish cleaning the data", "the form"."""
+    if bones.verb not in ("finish", "complete"):
+        return False
     first = next(iter(split_words(bones.text, bones.start, bones.stop)), None)
-    return bones.verb in ("finish", "complete") and first is not None and is_participle(first.low)
+    thing = find_thing(bones)
+    through = thing is not None and thing.head.rpartition(" ")[2] in load_kind("through")
+    return through or (first is not None and is_participle(first.low))
 
 
 def _begins_as_order(bones: Bones) -> bool:
@@ -56,6 +68,8 @@ def _begins_as_order(bones: Bones) -> bool:
         return False
     if low[0] in ("better", "improved", "more"):
         return True  # what it is to be, not that there is one
+    if low[1:] and low[1] in ("up", "out", "down", "off"):
+        return True  # a verb that no list knows: "Shore up the policies"
     verb = load_lexicon().verb(low[0])
     clear = verb is not None and verb.form == "base" and verb.noun != "mostly"
     return clear or low[0] in load_map("works")
@@ -70,14 +84,19 @@ def say_made(bones: Bones) -> str | None:
         return None
     if manner in ("teach", "ask"):
         return _say_of_people(bones, manner)
+    if bones.gap and bones.open is None:
+        if manner != "automate":
+            return None  # how many of what is left out; that was the point
+        manner = "share"
     if manner in _ANY_NOUN:
         phrase = _find_any(bones)
         if phrase is None or (manner == "fewer" and not phrase.plural) or phrase.words.istitle():
             return None  # one thing, or a name
-        return word_thing(manner, "*", phrase)
+        return None if _is_cut(bones, phrase) else word_thing(manner, "*", phrase)
     supported = _find_supported(bones)
     if supported:
-        return f"[number] [people] use {supported.loose}" if manner in ("new", "done") else None
+        made = manner in ("new", "issue", "done")
+        return f"[number] [people] use {supported.loose}" if made else None
     return _say_of_thing(bones, manner)
 
 
@@ -86,8 +105,21 @@ def _say_of_thing(bones: Bones, manner: str) -> str | None:
     if thing is None or (bones.form is Form.PHRASE and not _is_whole(bones, thing)):
         return None
     kind = load_map("things")[thing.head]
+    named = thing.count or thing.words.casefold() not in (thing.head, f"{thing.head}s")
+    if not named and _is_cut(bones, thing):
+        return None  # "the post" may be any
     by_itself = kind == "process" and thing.words.casefold().startswith("automated ")
     return word_thing(manner, "save" if by_itself else kind, thing)
+
+
+def _is_cut(bones: Bones, phrase: Phrase) -> bool:
+    """Whether words that tell which one could not be kept: "a post on what we found"."""
+    if phrase.tail or phrase.people:
+        return False
+    after = next(iter(split_words(bones.text, phrase.end, bones.thing_stop)), None)
+    if after is not None and after.low == "with":
+        return " " not in phrase.words
+    return after is not None and after.is_a("link")
 
 
 def _say_of_people(bones: Bones, manner: str) -> str | None:
@@ -98,7 +130,9 @@ def _say_of_people(bones: Bones, manner: str) -> str | None:
     alone = not phrase.count and " " not in phrase.words
     if alone or phrase.last in load_kind("body") or phrase.last in ("candidates", "applicants"):
         return None
-    return word_thing(manner, "people", phrase)
+    after = load_second("works").get(bones.verb, "")
+    about = phrase.tail if phrase.tail.startswith((" on ", " in ", " about ")) else ""
+    return word_thing(manner, "people", phrase, after + about)
 
 
 def _find_supported(bones: Bones) -> Phrase | None:

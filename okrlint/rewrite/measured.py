@@ -45,7 +45,7 @@ def _measures() -> Mapping[str, str]:
 
 def say_purpose(bones: Bones) -> str | None:
     """The measure that the statement says it is for: "... to reduce waiting times"."""
-    if bones.changed:
+    if bones.changed or (bones.gap and bones.open is None):
         return None
     for match in _PURPOSE.finditer(bones.text, bones.start, bones.stop):
         said = _say_change(bones.text, match[1].casefold(), match.end(), bones.stop)
@@ -131,7 +131,9 @@ def _say_wanted(bones: Bones, aim: str) -> str | None:
     if phrase is None or phrase.count or " and " in phrase.words:
         return None
     name = _plain(phrase)
-    if aim == "held" and re.search(r"\b(?:within|below|above|under|at)\b", phrase.tail):
+    if bones.gap and bones.open is None:
+        return None  # how many of what follows was left open, not the measure
+    if aim == "held" and re.search(r"\b(?:within|below|above|under|at|good|great|high|low|check|control)\b", phrase.tail):
         return None
     way = load_map("measures")[phrase.head]
     if way == "either":

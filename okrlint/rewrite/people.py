@@ -44,6 +44,8 @@ def say_enabled(bones: Bones) -> str | None:
 
 def say_beneficiaries(bones: Bones) -> str | None:
     """What the thing is there for people to do: "a way for nurses to see ..."."""
+    if bones.verb == "make" and not bones.text.startswith(("it ", "sure "), bones.start):
+        return None  # "Make it the way for nurses to ...": what it is about would be lost
     tokens = split_words(bones.text, bones.start, bones.stop)
     for index, token in enumerate(tokens[:-3]):
         after = tokens[index + 1].low

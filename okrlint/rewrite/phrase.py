@@ -11,6 +11,7 @@ from okrlint.rewrite.lists import load_marked
 from okrlint.rewrite.words import (
     Token,
     is_base_verb,
+    is_finite,
     is_order_verb,
     is_plural,
     lower_first,
@@ -58,7 +59,7 @@ class Phrase:
         """The phrase with its article: "the new guide to the wards"."""
         mass = not self.article and self.head in load_marked("things", "mass")
         article = self._own or ("" if mass else "the")
-        count = "" if self.count in ("1", "one") else self.count
+        count = "" if self.count in ("1", "one") or self.count.endswith("+") else self.count
         return " ".join(filter(None, (article, count, self.bare)))
 
     @property
@@ -95,7 +96,8 @@ def find_phrase(text: str, start: int, stop: int, heads: Collection[str]) -> Phr
         return None  # "a list of ..." says nothing without what it is of
     opens = start == 0 and front.size == 0
     title = _is_title(tokens[:end])
-    behind = _show_tail(text, tokens[tail.start : tail.end], title=title)
+    capitals = title and sum(map(_is_large, words)) > 1
+    behind = _show_tail(text, tokens[tail.start : tail.end], title=capitals)
     shown = _show(words, opens=opens, title=title)
     last = tokens[tail.end - 1].end
     return Phrase(front.article, front.count, shown, head, behind, tail.people, last)
@@ -129,6 +131,8 @@ def _is_sound(words: Sequence[Token]) -> bool:
         return False
     if any(is_order_verb(token.low) for token in words[1:]):
         return False  # a sentence: "nurses spend less time"
+    if any(is_finite(token.low) for token in words[1:-1]):
+        return False  # another: "the ward runs three trials"
     if len(words) > 2 and words[-2].low == "and" and is_base_verb(words[-1].low):
         return False  # perhaps a second order: "the chart and talk about it"
     return all(token.is_word or token.text == "&" for token in words)

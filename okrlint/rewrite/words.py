@@ -9,7 +9,7 @@ from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.rewrite.lists import load_kind
 
 _WORD = re.compile(r"[^\W_][\w'’./+&#@%-]*(?<![.])|[$€£]\s?[\d.,]+\w*|\S")
-_ADJECTIVE = re.compile(r"\w{3}(?:ic|al|ive|ous|ful|able|ible|ary|less|ed|ing|ly)$")
+_ADJECTIVE = re.compile(r"\w{3}(?:ic|al|ive|ous|ful|able|ible|ary|less|ed|ing|ly)$|[ai]ble$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,11 @@ def is_base_verb(word: str) -> bool:
     return verb is not None and verb.form == "base"
 
 
+def is_finite(word: str) -> bool:
+    """Whether a word in lower case is a verb in the third person and no noun: "operates"."""
+    return is_plural(word) and is_order_verb(singular(word)) and load_lexicon().noun(word) is None
+
+
 def is_participle(word: str) -> bool:
     """Whether a word in lower case is a participle and no noun: "covering", "designed"."""
     verb = load_lexicon().verb(word)
@@ -73,7 +78,7 @@ def lower_first(word: str) -> str:
         return word
     lexicon = load_lexicon()
     known = lexicon.noun(plain) is not None or lexicon.verb(plain) is not None
-    small = plain in load_kind("adjective") or plain in load_kind("article")
+    small = any(plain in load_kind(kind) for kind in ("adjective", "plain", "article"))
     return plain if known or small or _ADJECTIVE.search(plain) else word
 
 
