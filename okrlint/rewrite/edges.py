@@ -106,7 +106,7 @@ def find_tail(tokens: Sequence[Token], end: int) -> Tail:
     while index < len(tokens) and index - start <= LONGEST_TAIL and not _ends_tail(tokens, index):
         index += 1
         if index == len(tokens) or _ends_tail(tokens, index):
-            cut = cut if _low(tokens, index) in (",", "/") or breaks_in(tokens, index) else index
+            cut = cut if _goes_on(tokens, index) or breaks_in(tokens, index) else index
         elif tokens[index].is_a("link"):
             cut = index
     if (cut < index or cut == start + 1) and is_participle(_low(tokens, start)):
@@ -115,6 +115,14 @@ def find_tail(tokens: Sequence[Token], end: int) -> Tail:
     while cut > start and not _may_end(tokens[cut - 1], _low(tokens, cut)):
         cut -= 1
     return Tail(start, cut, people)
+
+
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a list goes on behind a mark: no ", and publish it"."""
+    clause = _low(tokens, index + 1) in ("and", "then", "so") and is_base_verb(
+        _low(tokens, index + 2)
+    )
+    return _low(tokens, index) in (",", "/") and not clause
 
 
 def _before_half(tokens: Sequence[Token], start: int, cut: int, *, long: bool) -> int:

@@ -10,6 +10,8 @@ from functools import cache
 from okrlint.rewrite.lists import load_kind, load_list
 from okrlint.rewrite.phrase import Phrase
 
+_ALSO = {"issue": "new", "fast": "old"}
+"""Manners that have the wordings of another, but for a few of their own."""
 _SLOT = re.compile(r"\{(\w+)(?::([^}]*))?\}")
 
 
@@ -26,8 +28,8 @@ def word_thing(manner: str, kind: str, phrase: Phrase, after: str = "") -> str |
     """
     forms = load_forms()
     form = forms.get((manner, kind)) or forms.get((manner, "*"))
-    if form is None and manner == "issue":
-        form = forms.get(("new", kind))
+    if form is None and manner in _ALSO:
+        form = forms.get((_ALSO[manner], kind))
     if form is None:
         return None
     slots = {match[1] for match in _SLOT.finditer(form)}

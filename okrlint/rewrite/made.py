@@ -14,9 +14,11 @@ from okrlint.rewrite.phrase import Phrase, find_phrase
 from okrlint.rewrite.words import is_participle, is_people, singular, split_words
 
 _ORDERS = (Form.ORDER, Form.DOING, Form.DONE)
-_MAKING = ("new", "issue", "old", "done", "hold")
+_MAKING = ("new", "issue", "old", "fast", "done", "hold")
 _UP = ("live", "available", "ready", "online", "in place", "in use")
 _SUPPORT = re.compile(r"[Ss]upport (?:for|of) ")
+_TESTING = re.compile(r"\bto (?:check|determine|find out|learn|see|tell|test|verify) (?:if|how|wh\w+)\b")
+_COVERS = re.compile(r"cover(?:s|ed)? all (?:of )?((?:the |our )?(?:[\w-]+ ){0,3}[\w-]+s)$")
 _PUNCTUAL = re.compile(r"\b(?:on time|on schedule|within budget|on budget)\b", re.IGNORECASE)
 """What counts then is the time or the money, not the thing."""
 _TELLING = ("contain", "cover", "describe", "exist", "explain")
@@ -66,6 +68,8 @@ def _begins_as_order(bones: Bones) -> bool:
     low = [token.low for token in split_words(bones.text, bones.start, bones.stop)[:2]]
     if not low or " ".join(low) in load_map("things"):
         return False
+    if low[1:] == ["of"]:
+        return False  # "Audit of the mill": a noun, whatever else it may be
     if low[0] in ("better", "improved", "more"):
         return True  # what it is to be, not that there is one
     if low[1:] and low[1] in ("up", "out", "down", "off"):
@@ -82,6 +86,10 @@ def say_made(bones: Bones) -> str | None:
         return None
     if _PUNCTUAL.search(bones.text):
         return None
+    if bones.verb == "cover" and bones.form is Form.CLAUSE:
+        covered = _COVERS.search(bones.text[: bones.stop].rstrip(" ."), bones.thing_stop)
+        if covered:
+            return f"{bones.text[: bones.thing_stop].strip()} covers [number] % of {covered[1]}"
     if manner in ("teach", "ask"):
         return _say_of_people(bones, manner)
     if bones.gap and bones.open is None:
@@ -102,14 +110,31 @@ def say_made(bones: Bones) -> str | None:
 
 def _say_of_thing(bones: Bones, manner: str) -> str | None:
     thing = find_thing(bones)
-    if thing is None or (bones.form is Form.PHRASE and not _is_whole(bones, thing)):
+    if thing is None or (thing.head == "support" and _is_for_a_thing(thing)) or (bones.form is Form.PHRASE and not _is_whole(bones, thing)):
         return None
     kind = load_map("things")[thing.head]
-    named = thing.count or thing.words.casefold() not in (thing.head, f"{thing.head}s")
-    if not named and _is_cut(bones, thing):
+    if not _is_named(thing) and (_is_cut(bones, thing) or _is_told_later(bones, thing)):
         return None  # "the post" may be any
-    by_itself = kind == "process" and thing.words.casefold().startswith("automated ")
-    return word_thing(manner, "save" if by_itself else kind, thing)
+    if kind == "guard" and _TESTING.search(bones.text, thing.end):
+        return None  # what it finds is not one's own faults
+    words = thing.words.casefold().split()
+    if kind == "process" and words[0] == "automated":
+        kind = "save"
+    elif kind == "use" and words[0] in load_kind("shown"):
+        kind = "taste"
+    return word_thing(manner, kind, thing)
+
+
+def _is_for_a_thing(thing: Phrase) -> bool:
+    """Whether support is given to something: not that is used then, but what it is for."""
+    return thing.tail.startswith((" for ", " of "))
+
+
+def _is_named(thing: Phrase) -> bool:
+    """Whether its own words say which one it is; "the new tutorial" do not."""
+    size = len(thing.head.split())
+    before = thing.words.casefold().split()[:-size]
+    return bool(thing.count) or any(word not in load_kind("which") for word in before)
 
 
 def _is_cut(bones: Bones, phrase: Phrase) -> bool:
@@ -120,6 +145,14 @@ def _is_cut(bones: Bones, phrase: Phrase) -> bool:
     if after is not None and after.low == "with":
         return " " not in phrase.words
     return after is not None and after.is_a("link")
+
+
+def _is_told_later(bones: Bones, thing: Phrase) -> bool:
+    """Whether a clause says which one is meant: "an app that has billing", "the guide covers it"."""
+    if " " in thing.head or thing.tail or thing.people:
+        return False
+    after = next(iter(split_words(bones.text, thing.end, bones.stop)), None)
+    return bones.verb in _TELLING or (after is not None and after.low in ("that", "which", "where"))
 
 
 def _say_of_people(bones: Bones, manner: str) -> str | None:

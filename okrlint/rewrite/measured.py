@@ -13,19 +13,25 @@ from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.lists import load_kind, load_list, load_map
 from okrlint.rewrite.made import find_thing, manner_of
 from okrlint.rewrite.phrase import Phrase, find_phrase
-from okrlint.rewrite.words import is_plural, singular, split_words
+from okrlint.rewrite.words import is_participle, is_plural, singular, split_words
 
 _DEGREES = re.compile(
     r"^(?:(?:much|far|significantly|noticeably|considerably|even)\s+)?(?:optimal|meaningful|sufficient|full|maximum|minimal|high|higher|greater|deeper|wider|clearer|faster|bigger|good|better|great|low|lower|strong|stronger|excellent|healthy|more|less|fewer"
     r"|improved?|increased|reduced|consistent)\s+",
     re.IGNORECASE,
 )
+_COMPARATIVE = re.compile(
+    r"^(?:better|higher|greater|stronger|lower|faster|more|less|fewer|improved?|increased|reduced)\s+",
+    re.IGNORECASE,
+)
+"""What is no part of a measure's name: a "healthy conversion rate" may be one."""
 _PURPOSE = re.compile(
     r"\b(?:in order )?to (?:further |significantly |better )?(\w+) ", re.IGNORECASE
 )
 _JOINED = re.compile(
     r" and (?:be|become|get|give|have|keep|make|more|less|fewer|better|higher|lower|greater)\b"
 )
+_LONGEST_REST = 8
 _CHANGING = ("up", "down", "better")
 _CHANGE = "from [now] to [target]"
 
@@ -67,7 +73,7 @@ def say_measured(bones: Bones) -> str | None:
         return None
     if bones.form is Form.PHRASE:
         return _say_name(bones)
-    if bones.form is not Form.ORDER or bones.linked:
+    if bones.form is not Form.ORDER or bones.linked or (bones.gap and bones.open is None):
         return None
     said = _say_change(bones.text, bones.verb, bones.start, bones.stop)
     aim = load_map("directions").get(bones.verb)
@@ -85,11 +91,19 @@ def _say_change(text: str, verb: str, start: int, stop: int) -> str | None:
         return None
     if _JOINED.search(phrase.bare):
         return None  # two wishes: "lower burnout and higher engagement"
-    said = f"{_verb(verb).capitalize()} {phrase.loose}"
+    said = f"{_verb(verb).capitalize()} {phrase.loose}{_rest(text, phrase.end, stop)}"
     kind = load_table("nouns").get(phrase.head, ("",))[0]
     if kind == "quality" and phrase.head not in load_map("measures"):
         return f"{said}, so that [what shows it] goes {_CHANGE}"
     return f"{said} {_CHANGE}"
+
+
+def _rest(text: str, start: int, stop: int) -> str:
+    """What tells which ones are meant, behind the noun: "visits booked by phone"."""
+    words = split_words(text, start, stop)
+    few = 1 < len(words) <= _LONGEST_REST and all(word.is_word for word in words)
+    told = few and is_participle(words[0].low) and words[0].low.endswith("ed")
+    return f" {text[start:stop].strip(' .')}" if told else ""
 
 
 def _verb(verb: str) -> str:
@@ -122,7 +136,7 @@ def _say_name(bones: Bones) -> str | None:
     if way == "either" and " " not in phrase.words:
         return None  # "Indexes" may be anything
     verb = {"up": "Raise", "down": "Cut", "either": "Bring"}[way]
-    return f"{verb} {_plain(phrase)} {_CHANGE}"
+    return f"{verb} {_COMPARATIVE.sub('', phrase.bare)} {_CHANGE}"
 
 
 def _say_wanted(bones: Bones, aim: str) -> str | None:
@@ -131,8 +145,6 @@ def _say_wanted(bones: Bones, aim: str) -> str | None:
     if phrase is None or phrase.count or " and " in phrase.words:
         return None
     name = _plain(phrase)
-    if bones.gap and bones.open is None:
-        return None  # how many of what follows was left open, not the measure
     if aim == "held" and re.search(r"\b(?:within|below|above|under|at|good|great|high|low|check|control)\b", phrase.tail):
         return None
     way = load_map("measures")[phrase.head]

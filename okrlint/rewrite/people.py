@@ -117,11 +117,19 @@ def _shown(text: str, tokens: tuple[Token, ...]) -> str:
     """The words of what people do; "" where they are too many or another sentence begins."""
     kept = tokens[1:] if tokens and tokens[0].is_a("modal") else tokens
     end = next((i for i in range(len(kept)) if _ends(kept, i)), len(kept))
-    if not 0 < end <= _LONGEST:
+    if not 0 < end <= _LONGEST or _is_list(kept, end):
         return ""
     while end > 1 and kept[end - 1].low in ("and", "or", "but"):
         end -= 1
     return re.sub(r"\s+", " ", text[kept[0].start : kept[end - 1].end]).rstrip(" ,.")
+
+
+def _is_list(tokens: tuple[Token, ...], end: int) -> bool:
+    """Whether a list is cut at an index: "plan their trips, dinners and visits"."""
+    behind = [token.low for token in tokens[end + 1 :]]
+    if tokens[end : end + 1] == () or tokens[end].text != ",":
+        return False
+    return "," in behind[:4] or bool({"and", "or"} & set(behind[:4])) and not is_base_verb(behind[0])
 
 
 def say_running(bones: Bones) -> str | None:

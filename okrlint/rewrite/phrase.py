@@ -100,6 +100,8 @@ def find_phrase(text: str, start: int, stop: int, heads: Collection[str]) -> Phr
     behind = _show_tail(text, tokens[tail.start : tail.end], title=capitals)
     shown = _show(words, opens=opens, title=title)
     last = tokens[tail.end - 1].end
+    if text[last : last + 1] in tuple("{<[\\"):
+        return None  # a name goes on: "source{d}"
     return Phrase(front.article, front.count, shown, head, behind, tail.people, last)
 
 

@@ -39,8 +39,6 @@ def rewrite(reading: Reading, due: Due | None) -> str | None:
     """
     if len(reading.text) > LONGEST_READ or "[" in reading.text or _ASKS.search(reading.text):
         return None
-    if any(beside.field == "target" for beside in reading.beside):
-        return None  # the column beside it says what is promised; a new sentence would contradict it
     said = say_completed(reading, due)
     if said is None:
         bones = None if _is_fine(reading) else find_bones(reading)
