@@ -54,7 +54,7 @@ def _fill(slot: str, blank: str | None, phrase: Phrase, people: str) -> str:
     if slot == "things":
         return phrase.bare
     if slot == "are":
-        return "are" if phrase.plural else "is"
+        return "are" if phrase.plural or " and " in phrase.words else "is"
     if slot == "s":
         return "" if phrase.plural else "s"
     if slot == "who":

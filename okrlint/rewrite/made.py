@@ -11,13 +11,15 @@ from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.forms import word_thing
 from okrlint.rewrite.lists import load_kind, load_map, load_second
 from okrlint.rewrite.phrase import Phrase, find_phrase
-from okrlint.rewrite.words import is_participle, is_people, singular, split_words
+from okrlint.rewrite.words import is_base_verb, is_participle, is_people, singular, split_words
 
 _ORDERS = (Form.ORDER, Form.DOING, Form.DONE)
 _MAKING = ("new", "issue", "old", "fast", "done", "hold")
 _UP = ("live", "available", "ready", "online", "in place", "in use")
 _SUPPORT = re.compile(r"[Ss]upport (?:for|of) ")
 _TESTING = re.compile(r"\bto (?:check|determine|find out|learn|see|tell|test|verify) (?:if|how|wh\w+)\b")
+_TO_DO = re.compile(r" to (\w+)(?: [\w'’/-]+){1,5}(?=[,.;(]|$)")
+_SHARE = re.compile(r"(\d[\d.]* ?%) of ")
 _COVERS = re.compile(r"cover(?:s|ed)? all (?:of )?((?:the |our )?(?:[\w-]+ ){0,3}[\w-]+s)$")
 _PUNCTUAL = re.compile(r"\b(?:on time|on schedule|within budget|on budget)\b", re.IGNORECASE)
 """What counts then is the time or the money, not the thing."""
@@ -92,7 +94,8 @@ def say_made(bones: Bones) -> str | None:
             return f"{bones.text[: bones.thing_stop].strip()} covers [number] % of {covered[1]}"
     if manner in ("teach", "ask"):
         return _say_of_people(bones, manner)
-    if bones.gap and bones.open is None:
+    share = _SHARE.match(bones.text, bones.start, bones.stop) if manner == "automate" else None
+    if bones.gap and bones.open is None or share:
         if manner != "automate":
             return None  # how many of what is left out; that was the point
         manner = "share"
@@ -100,7 +103,8 @@ def say_made(bones: Bones) -> str | None:
         phrase = _find_any(bones)
         if phrase is None or (manner == "fewer" and not phrase.plural) or phrase.words.istitle():
             return None  # one thing, or a name
-        return None if _is_cut(bones, phrase) else word_thing(manner, "*", phrase)
+        said = None if _is_cut(bones, phrase) else word_thing(manner, "*", phrase)
+        return said.replace("[target]", share[1]) if said and share else said
     supported = _find_supported(bones)
     if supported:
         made = manner in ("new", "issue", "done")
@@ -113,6 +117,8 @@ def _say_of_thing(bones: Bones, manner: str) -> str | None:
     if thing is None or (thing.head == "support" and _is_for_a_thing(thing)) or (bones.form is Form.PHRASE and not _is_whole(bones, thing)):
         return None
     kind = load_map("things")[thing.head]
+    if not _is_named(thing) and kind == "use":
+        thing = _with_purpose(bones, thing)
     if not _is_named(thing) and (_is_cut(bones, thing) or _is_told_later(bones, thing)):
         return None  # "the post" may be any
     if kind == "guard" and _TESTING.search(bones.text, thing.end):
@@ -151,8 +157,19 @@ def _is_told_later(bones: Bones, thing: Phrase) -> bool:
     """Whether a clause says which one is meant: "an app that has billing", "the guide covers it"."""
     if " " in thing.head or thing.tail or thing.people:
         return False
-    after = next(iter(split_words(bones.text, thing.end, bones.stop)), None)
-    return bones.verb in _TELLING or (after is not None and after.low in ("that", "which", "where"))
+    first, second = [*(t.low for t in split_words(bones.text, thing.end, bones.stop)[:2]), "", ""][:2]
+    told = first in ("that", "which", "where") or (first == "to" and is_base_verb(second))
+    return bones.verb in _TELLING or told
+
+
+def _with_purpose(bones: Bones, thing: Phrase) -> Phrase:
+    """A thing with what it is there to do, where nothing else tells which one: "a tool to mix"."""
+    match = _TO_DO.match(bones.text, thing.end, bones.thing_stop)
+    if match is None or thing.tail or thing.people or not is_base_verb(match[1]):
+        return thing
+    words = split_words(match[0].casefold())
+    pointing = any(word.low in ("it", "this", "them", "that", "its") for word in words)
+    return thing if pointing else replace(thing, tail=match[0])
 
 
 def _say_of_people(bones: Bones, manner: str) -> str | None:

@@ -26,6 +26,7 @@ _RUNS = re.compile(
 _SUPPORTS = re.compile(
     rf"{_WHAT} supports (?P<feature>(?!all |every |at )[\w.-]+(?: [\w.-]+){{0,3}})$"
 )
+_ABSTRACT = ("ity", "ness", "ance", "ence")
 _POINTING = ("them", "it", "this", "that", "they")
 """Words for what was said before: it is not said any more."""
 _ADVERB = re.compile(r"\b\w+ly $")
@@ -140,6 +141,8 @@ def say_running(bones: Bones) -> str | None:
     match = _RUNS.match(text) or _SUPPORTS.match(text)
     if match is None or is_people(match["what"].split()[-1].casefold()):
         return None
+    if match["feature" if "feature" in match.groupdict() else "where"].endswith(_ABSTRACT):
+        return None  # nobody uses continuity
     first, *rest = match["what"].split(maxsplit=1)
     what = " ".join([first if bones.start else lower_first(first), *rest])
     said = match.groupdict()

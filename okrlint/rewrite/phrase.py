@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from okrlint.rewrite.edges import breaks_in, find_end, find_front, find_tail
-from okrlint.rewrite.lists import load_marked
+from okrlint.rewrite.lists import load_kind, load_marked
 from okrlint.rewrite.words import (
     Token,
     is_base_verb,
@@ -58,6 +58,7 @@ class Phrase:
     def definite(self) -> str:
         """The phrase with its article: "the new guide to the wards"."""
         mass = not self.article and self.head in load_marked("things", "mass")
+        mass = mass or self.words.split()[0] in load_kind("each")
         article = self._own or ("" if mass else "the")
         count = "" if self.count in ("1", "one") or self.count.endswith("+") else self.count
         return " ".join(filter(None, (article, count, self.bare)))
