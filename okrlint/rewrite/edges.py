@@ -143,7 +143,9 @@ def find_people(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     Where nobody is named: "", and the index before.
     """
     start = at
-    while start < len(tokens) and (tokens[start].is_a("article") or tokens[start].text.isdigit()):
+    while start < len(tokens) and (
+        tokens[start].is_a("article") or tokens[start].text.isdigit() or tokens[start].low == "all"
+    ):
         start += 1
     for index in range(start, min(start + 3, len(tokens))):
         token, after = tokens[index], _low(tokens, index + 1)

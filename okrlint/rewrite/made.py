@@ -9,7 +9,7 @@ from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.predicate import Form
 from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.forms import word_thing
-from okrlint.rewrite.lists import load_kind, load_map, load_second
+from okrlint.rewrite.lists import load_kind, load_map, load_marked, load_second
 from okrlint.rewrite.phrase import Phrase, find_phrase
 from okrlint.rewrite.words import is_base_verb, is_participle, is_people, singular, split_words
 
@@ -19,6 +19,10 @@ _UP = ("live", "available", "ready", "online", "in place", "in use")
 _SUPPORT = re.compile(r"[Ss]upport (?:for|of) ")
 _TESTING = re.compile(r"\bto (?:check|determine|find out|learn|see|tell|test|verify) (?:if|how|wh\w+)\b")
 _TO_DO = re.compile(r" to (\w+)(?: [\w'’/-]+){1,5}(?=[,.;(]|$)")
+_AMOUNT = re.compile(
+    r"\b(?:(?:that|which|achieving|attracting|bringing|gaining|getting|reaching|used by|read by|seen by)\b"
+    r"[^,;.]*\d|with (?:an? )?[^,;.]*\d[\d.]* ?%)"
+)
 _SHARE = re.compile(r"(\d[\d.]* ?%) of ")
 _COVERS = re.compile(r"cover(?:s|ed)? all (?:of )?((?:the |our )?(?:[\w-]+ ){0,3}[\w-]+s)$")
 _PUNCTUAL = re.compile(r"\b(?:on time|on schedule|within budget|on budget)\b", re.IGNORECASE)
@@ -121,6 +125,12 @@ def _say_of_thing(bones: Bones, manner: str) -> str | None:
         thing = _with_purpose(bones, thing)
     if not _is_named(thing) and (_is_cut(bones, thing) or _is_told_later(bones, thing)):
         return None  # "the post" may be any
+    if _AMOUNT.search(bones.text[thing.end : bones.stop]):
+        return None  # how much it is to bring is said already, and would be lost
+    if thing.count and thing.head in load_marked("things", "mass"):
+        return None
+    if manner == "attend" and bones.verb in ("attend", "visit") and thing.head in load_kind("taught"):
+        return None
     if kind == "guard" and _TESTING.search(bones.text, thing.end):
         return None  # what it finds is not one's own faults
     words = thing.words.casefold().split()

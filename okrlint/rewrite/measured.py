@@ -32,6 +32,7 @@ _JOINED = re.compile(
     r" and (?:be|become|get|give|have|keep|make|more|less|fewer|better|higher|lower|greater)\b"
 )
 _LONGEST_REST = 8
+_DIGIT = re.compile(r"\d")
 _CHANGING = ("up", "down", "better")
 _CHANGE = "from [now] to [target]"
 
@@ -142,7 +143,7 @@ def _say_name(bones: Bones) -> str | None:
 def _say_wanted(bones: Bones, aim: str) -> str | None:
     """A measure that is to be had, kept or followed: "Achieve high satisfaction"."""
     phrase = find_phrase(bones.text, bones.start, bones.stop, load_map("measures"))
-    if phrase is None or phrase.count or " and " in phrase.words:
+    if phrase is None or phrase.count or " and " in phrase.words or _DIGIT.search(phrase.bare):
         return None
     name = _plain(phrase)
     if aim == "held" and re.search(r"\b(?:within|below|above|under|at|good|great|high|low|check|control)\b", phrase.tail):
