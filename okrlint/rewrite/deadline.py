@@ -57,7 +57,7 @@ def _own_words(text: str, when: When) -> str:
         return words[0].lower() + words[1:]
     if when.latest is None:
         clear = len(words.split()) <= _LONGEST and " from " not in words
-        return words if clear else "by [date]"
+        return words[0].lower() + words[1:] if clear else "by [date]"
     return f"by {_day(when.latest)} {when.latest.year}"
 
 

@@ -119,9 +119,9 @@ def find_tail(tokens: Sequence[Token], end: int) -> Tail:
 
 def _goes_on(tokens: Sequence[Token], index: int) -> bool:
     """Whether a list goes on behind a mark: no ", and publish it"."""
-    clause = _low(tokens, index + 1) in ("and", "then", "so") and is_base_verb(
-        _low(tokens, index + 2)
-    )
+    after = _low(tokens, index + 1)
+    clause = after in ("and", "then", "so") and is_base_verb(_low(tokens, index + 2))
+    clause = clause or (is_order_verb(after) and tokens[index + 1].text.islower())
     return _low(tokens, index) in (",", "/") and not clause
 
 
@@ -219,6 +219,6 @@ def _orders(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens) or not is_base_verb(tokens[at].low):
         return False
     after = tokens[at + 1]
-    if after.text[0].isdigit():
+    if after.text[0].isdigit() or after.is_a("number"):
         return True
     return after.is_a("article") or after.low in ("it", "out", "up", "over", "off", "down")

@@ -23,6 +23,7 @@ _AMOUNT = re.compile(
     r"\b(?:(?:that|which|achieving|attracting|bringing|gaining|getting|reaching|used by|read by|seen by)\b"
     r"[^,;.]*\d|with (?:an? )?[^,;.]*\d[\d.]* ?%)"
 )
+_IN_PLACE = re.compile(r"\b(?:in|into) (?:place|practice|use|force|effect)\b")
 _SHARE = re.compile(r"(\d[\d.]* ?%) of ")
 _COVERS = re.compile(r"cover(?:s|ed)? all (?:of )?((?:the |our )?(?:[\w-]+ ){0,3}[\w-]+s)$")
 _PUNCTUAL = re.compile(r"\b(?:on time|on schedule|within budget|on budget)\b", re.IGNORECASE)
@@ -43,6 +44,8 @@ def manner_of(bones: Bones) -> str | None:
         return None if _begins_as_order(bones) else "new"
     if bones.form is Form.ORDER and _is_compound(bones):
         return None
+    if bones.verb == "put" and not _IN_PLACE.search(bones.text):
+        return None  # it may be there already
     manner = load_map("works").get(bones.verb)
     if bones.form not in _ORDERS and bones.finite != (bones.verb in _TELLING):
         return None
@@ -127,6 +130,8 @@ def _say_of_thing(bones: Bones, manner: str) -> str | None:
         return None  # "the post" may be any
     if _AMOUNT.search(bones.text[thing.end : bones.stop]):
         return None  # how much it is to bring is said already, and would be lost
+    if thing.head == "page" and thing.tail.startswith(" of "):
+        return None  # of a book, not of a site
     if thing.count and thing.head in load_marked("things", "mass"):
         return None
     if manner == "attend" and bones.verb in ("attend", "visit") and thing.head in load_kind("taught"):
@@ -160,7 +165,7 @@ def _is_cut(bones: Bones, phrase: Phrase) -> bool:
     after = next(iter(split_words(bones.text, phrase.end, bones.thing_stop)), None)
     if after is not None and after.low == "with":
         return " " not in phrase.words
-    return after is not None and after.is_a("link")
+    return after is not None and (after.is_a("link") or after.text in ",/")
 
 
 def _is_told_later(bones: Bones, thing: Phrase) -> bool:

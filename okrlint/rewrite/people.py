@@ -110,8 +110,17 @@ def _say_doing(text: str, tokens: tuple[Token, ...], at: int, *, bare: bool) -> 
 def _ends(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether another sentence begins: behind a mark, or behind a comma with a new subject."""
     if tokens[index].text == ",":
-        return tokens[index + 1 : index + 2] != () and tokens[index + 1].low not in _GOING_ON
+        after = tokens[index + 1 : index + 2]
+        return after != () and (_begins_clause(tokens, index + 1) or after[0].low not in _GOING_ON)
+    if _begins_clause(tokens, index) and any(t.is_a("being") for t in tokens[index + 2 : index + 5]):
+        return True
     return tokens[index].text in ".;:(–—"
+
+
+def _begins_clause(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether "and" and an article stand there: a new subject, behind a comma or before "is"."""
+    after = tokens[index + 1 : index + 2]
+    return tokens[index : index + 1] != () and tokens[index].low == "and" and after != () and after[0].is_a("article")
 
 
 def _shown(text: str, tokens: tuple[Token, ...]) -> str:
@@ -128,7 +137,7 @@ def _shown(text: str, tokens: tuple[Token, ...]) -> str:
 def _is_list(tokens: tuple[Token, ...], end: int) -> bool:
     """Whether a list is cut at an index: "plan their trips, dinners and visits"."""
     behind = [token.low for token in tokens[end + 1 :]]
-    if tokens[end : end + 1] == () or tokens[end].text != ",":
+    if tokens[end : end + 1] == () or tokens[end].text != "," or _begins_clause(tokens, end + 1):
         return False
     return "," in behind[:4] or bool({"and", "or"} & set(behind[:4])) and not is_base_verb(behind[0])
 
