@@ -29,6 +29,12 @@ def load_second(name: str) -> Mapping[str, str]:
 
 
 @cache
+def load_plain() -> frozenset[str]:
+    """Words that are no names."""
+    return frozenset(entry.text for entry in load_list("plain"))
+
+
+@cache
 def load_kind(kind: str) -> frozenset[str]:
     """The function words of a kind."""
     return frozenset(e.text for e in load_list("kinds") if e.fields[0] == kind)

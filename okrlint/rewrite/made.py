@@ -21,7 +21,7 @@ _TESTING = re.compile(r"\bto (?:check|determine|find out|learn|see|tell|test|ver
 _TO_DO = re.compile(r" to (\w+)(?: [\w'’/-]+){1,5}(?=[,.;(]|$)")
 _AMOUNT = re.compile(
     r"\b(?:(?:that|which|achieving|attracting|bringing|gaining|getting|reaching|used by|read by|seen by)\b"
-    r"[^,;.]*\d|with (?:an? )?[^,;.]*\d[\d.]* ?%)"
+    r"[^,;.]*\d|with (?:an? )?[^,;.]*\d[\d.]* ?%)|\([^)]*\d ?%"
 )
 _IN_PLACE = re.compile(r"\b(?:in|into) (?:place|practice|use|force|effect)\b")
 _SHARE = re.compile(r"(\d[\d.]* ?%) of ")

@@ -13,6 +13,7 @@ from okrlint.rewrite.words import (
     Token,
     is_base_verb,
     is_order_verb,
+    is_participle,
     is_people,
     lower_first,
     split_words,
@@ -71,7 +72,8 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
     words = split_words(bones.text, start, place[1])
     if not words or not is_people(words[-1].low) or any(not w.is_word for w in words):
         return None
-    if words[0].low in ("a", "an") or any(word.is_a("fewer") for word in words):
+    doing = words[0].low.endswith("ing") and is_participle(words[0].low)
+    if doing or words[0].low in ("a", "an") or any(word.is_a("fewer") for word in words):
         return None
     tokens = split_words(bones.text, place[1], bones.stop)
     if _is_done_to(tokens) and (reading.promise is not Promise.OUTCOME or _is_ours(tokens)):
@@ -125,13 +127,19 @@ def _begins_clause(tokens: tuple[Token, ...], index: int) -> bool:
 
 def _shown(text: str, tokens: tuple[Token, ...]) -> str:
     """The words of what people do; "" where they are too many or another sentence begins."""
-    kept = tokens[1:] if tokens and tokens[0].is_a("modal") else tokens
+    modal = tokens != () and tokens[0].is_a("modal") and not _is_fixed(tokens)
+    kept = tokens[1:] if modal else tokens
     end = next((i for i in range(len(kept)) if _ends(kept, i)), len(kept))
     if not 0 < end <= _LONGEST or _is_list(kept, end):
         return ""
     while end > 1 and kept[end - 1].low in ("and", "or", "but"):
         end -= 1
     return re.sub(r"\s+", " ", text[kept[0].start : kept[end - 1].end]).rstrip(" ,.")
+
+
+def _is_fixed(tokens: tuple[Token, ...]) -> bool:
+    """Whether "can" belongs to its verb: who can tell knows, who tells talks."""
+    return [token.low for token in tokens[:2]] == ["can", "tell"]
 
 
 def _is_list(tokens: tuple[Token, ...], end: int) -> bool:

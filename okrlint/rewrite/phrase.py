@@ -161,9 +161,12 @@ def _show(words: Sequence[Token], *, opens: bool, title: bool) -> str:
 
 
 def _find_head(words: Sequence[Token], heads: Collection[str]) -> str | None:
-    """The last two words, or the last, as they stand in a list of nouns."""
+    """The last three words, two, or the last, as they stand in a list of nouns."""
     last = words[-1].low
-    ends = [last, singular(last)]
-    if len(words) > 1:
-        ends = [f"{words[-2].low} {last}", f"{words[-2].low} {singular(last)}", *ends]
-    return next((end for end in ends if end in heads), None)
+    for size in (3, 2, 1):
+        before = [token.low for token in words[-size:-1]]
+        ends = (" ".join([*before, noun]) for noun in (last, singular(last)))
+        found = next((end for end in ends if len(before) == size - 1 and end in heads), None)
+        if found:
+            return found
+    return None

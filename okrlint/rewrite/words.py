@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from okrlint.language.promise.lexicon import load_lexicon
-from okrlint.rewrite.lists import load_kind
+from okrlint.rewrite.lists import load_kind, load_plain
 
 _WORD = re.compile(r"[^\W_][\w'’./+&#@%-]*(?<![.])|[$€£]\s?[\d.,]+\w*|\S")
 _ADJECTIVE = re.compile(r"\w{3}(?:ic|al|ive|ous|ful|able|ible|ary|less|ed|ing|ly)$|[ai]ble$")
@@ -78,7 +78,8 @@ def lower_first(word: str) -> str:
         return word
     lexicon = load_lexicon()
     known = lexicon.noun(plain) is not None or lexicon.verb(plain) is not None
-    small = any(plain in load_kind(kind) for kind in ("adjective", "plain", "article"))
+    small = plain in load_kind("adjective") or plain in load_kind("article")
+    small = small or plain in load_plain() or singular(plain) in load_plain()
     return plain if known or small or _ADJECTIVE.search(plain) else word
 
 
