@@ -9,6 +9,8 @@ from okrlint.context import Due
 from okrlint.reading import Reading, When, WhenKind
 
 _BY = re.compile(r"\b(by|before|until|till|within|in|at|on)(?: the)?\s*$", re.IGNORECASE)
+_ALONE = re.compile(r"(?:this|next|over|during|between|after|two|three|four|a|one|\d+)\b", re.IGNORECASE)
+"""How date words begin that can stand at the end of a sentence as they are."""
 _LONGEST = 6
 """Words of a deadline that are kept as they are."""
 _ELSEWHERE = ("field", "objective")
@@ -56,7 +58,7 @@ def _own_words(text: str, when: When) -> str:
     if _BY.match(f"{words.split(maxsplit=1)[0]} ") and len(words.split()) <= _LONGEST:
         return words[0].lower() + words[1:]
     if when.latest is None:
-        clear = len(words.split()) <= _LONGEST and " from " not in words
+        clear = len(words.split()) <= _LONGEST and " from " not in words and _ALONE.match(words)
         return words[0].lower() + words[1:] if clear else "by [date]"
     return f"by {_day(when.latest)} {when.latest.year}"
 

@@ -112,6 +112,9 @@ def find_tail(tokens: Sequence[Token], end: int) -> Tail:
     if (cut < index or cut == start + 1) and is_participle(_low(tokens, start)):
         cut = start  # half of what a participle says is worse than nothing
     cut = _before_half(tokens, start, cut, long=index - start > LONGEST_TAIL)
+    links = [i for i in range(start, cut) if tokens[i].is_a("link")]
+    while links and _low(tokens, cut) == "of":
+        cut = links.pop()  # "for the amount [of ...]" says nothing
     while cut > start and not _may_end(tokens[cut - 1], _low(tokens, cut)):
         cut -= 1
     return Tail(start, cut, people)

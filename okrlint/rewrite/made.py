@@ -132,6 +132,8 @@ def _say_of_thing(bones: Bones, manner: str) -> str | None:
         return None  # how much it is to bring is said already, and would be lost
     if thing.head == "page" and thing.tail.startswith(" of "):
         return None  # of a book, not of a site
+    if bones.verb == "give" and kind == "decide":
+        return None  # who gives an interview is asked
     if thing.count and thing.head in load_marked("things", "mass"):
         return None
     if manner == "attend" and bones.verb in ("attend", "visit") and thing.head in load_kind("taught"):

@@ -21,7 +21,7 @@ _DEGREES = re.compile(
     re.IGNORECASE,
 )
 _COMPARATIVE = re.compile(
-    r"^(?:better|higher|greater|stronger|lower|faster|wider|deeper|broader|quicker|clearer|more|less|fewer|improved?|increased|reduced)\s+",
+    r"^(?:low|high|minimal|maximum|better|higher|greater|stronger|lower|faster|wider|deeper|broader|quicker|clearer|more|less|fewer|improved?|increased|reduced)\s+",
     re.IGNORECASE,
 )
 """What is no part of a measure's name: a "healthy conversion rate" may be one."""

@@ -134,6 +134,8 @@ def _is_sound(words: Sequence[Token]) -> bool:
         return False
     if any(is_order_verb(token.low) for token in words[1:]):
         return False  # a sentence: "nurses spend less time"
+    if any(token.low in ("more", "less", "too", "very", "as") for token in words[1:]):
+        return False  # what it is to become: "the rota less strict"
     if any(is_finite(token.low) for token in words[1:-1]):
         return False  # another: "the ward runs three trials"
     if len(words) > 2 and words[-2].low == "and" and is_base_verb(words[-1].low):

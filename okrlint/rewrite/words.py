@@ -80,6 +80,8 @@ def lower_first(word: str) -> str:
     known = lexicon.noun(plain) is not None or lexicon.verb(plain) is not None
     small = plain in load_kind("adjective") or plain in load_kind("article")
     small = small or plain in load_plain() or singular(plain) in load_plain()
+    first = plain.partition("-")[0]
+    small = small or (first != plain and lower_first(first.capitalize()) == first)
     return plain if known or small or _ADJECTIVE.search(plain) else word
 
 
