@@ -133,6 +133,8 @@ def _before_half(tokens: Sequence[Token], start: int, cut: int, *, long: bool) -
     low = [token.low for token in tokens[start:cut]]
     if _low(tokens, cut) == "to" and "from" in low:
         return start + low.index("from")
+    if _low(tokens, cut) == "to" and low[-1:] and low[-1].isdigit() and len(low) > 1:
+        return cut - 2  # "of 6 to 8 people"
     for index in range(1, len(low)) if long else ():
         before = tokens[start + index - 1]
         if is_participle(low[index]) and not before.is_a("link", "article") and before.low != "and":
@@ -222,6 +224,6 @@ def _orders(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens) or not is_base_verb(tokens[at].low):
         return False
     after = tokens[at + 1]
-    if after.text[0].isdigit() or after.is_a("number"):
+    if after.text[0].isdigit() or after.is_a("number", "praise", "adjective"):
         return True
     return after.is_a("article") or after.low in ("it", "out", "up", "over", "off", "down")

@@ -47,6 +47,8 @@ def manner_of(bones: Bones) -> str | None:
     if bones.verb == "put" and not _IN_PLACE.search(bones.text):
         return None  # it may be there already
     manner = load_map("works").get(bones.verb)
+    if bones.form in _ORDERS and bones.verb in _TELLING:
+        return "document" if bones.verb in ("describe", "explain") else None
     if bones.form not in _ORDERS and bones.finite != (bones.verb in _TELLING):
         return None
     if bones.linked and manner != "attend":

@@ -9,12 +9,14 @@ from okrlint.predicate import Form
 from okrlint.reading import Promise, Reading
 from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.edges import find_people
+from okrlint.rewrite.lists import load_kind
 from okrlint.rewrite.words import (
     Token,
     is_base_verb,
     is_order_verb,
     is_participle,
     is_people,
+    is_plural,
     lower_first,
     split_words,
 )
@@ -76,6 +78,8 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
     if doing or words[0].low in ("a", "an") or any(word.is_a("fewer") for word in words):
         return None
     tokens = split_words(bones.text, place[1], bones.stop)
+    if tokens and tokens[0].low in ("who", "whose", "that", "which"):
+        return None  # what they do stands far behind
     if _is_done_to(tokens) and (reading.promise is not Promise.OUTCOME or _is_ours(tokens)):
         return None
     rest = _shown(bones.text, tokens)
@@ -120,9 +124,13 @@ def _ends(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def _begins_clause(tokens: tuple[Token, ...], index: int) -> bool:
-    """Whether "and" and an article stand there: a new subject, behind a comma or before "is"."""
-    after = tokens[index + 1 : index + 2]
-    return tokens[index : index + 1] != () and tokens[index].low == "and" and after != () and after[0].is_a("article")
+    """Whether "and" and a new subject stand there, behind a comma or before "is"."""
+    if [token.low for token in tokens[index : index + 1]] != ["and"]:
+        return False
+    first, second = (*(t.low for t in tokens[index + 1 : index + 3]), "", "")[:2]
+    if first in load_kind("article"):
+        return True
+    return is_plural(first) and not is_base_verb(first) and is_base_verb(second)
 
 
 def _shown(text: str, tokens: tuple[Token, ...]) -> str:
