@@ -78,7 +78,9 @@ def is_date(value: str) -> bool:
     return event_in(words) is not None or bool(_EVENT.match(words) or _THERE.search(words))
 
 
-_THERE = re.compile(r"\w (?:is |are |goes )?(?:launched|live|open|published|released|signed)$", re.IGNORECASE)
+_THERE = re.compile(
+    r"\w (?:is |are |goes )?(?:launched|live|open|published|released|signed)$", re.IGNORECASE
+)
 """What is there by then: "network live"."""
 _EVENT = re.compile(r"(?:when|once|after|before|until|till|at the|upon|on) \w")
 

@@ -65,7 +65,13 @@ def find_possession(reading: Reading) -> Bones | None:
         return None
     if any(q.start < predicate.object[0] for q in reading.quantities):
         return None
-    if split_words(reading.text, *predicate.object)[0].low in ("its", "their", "all", "each", "every"):
+    if split_words(reading.text, *predicate.object)[0].low in (
+        "its",
+        "their",
+        "all",
+        "each",
+        "every",
+    ):
         return None
     owner = predicate.subject
     if owner and any(is_people(token.low) for token in split_words(reading.text, *owner)):

@@ -9,7 +9,9 @@ from okrlint.context import Due
 from okrlint.reading import Reading, When, WhenKind
 
 _BY = re.compile(r"\b(by|before|until|till|within|in|at|on)(?: the)?\s*$", re.IGNORECASE)
-_ALONE = re.compile(r"(?:this|next|over|during|between|after|two|three|four|a|one|ahead|\d+)\b", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?:this|next|over|during|between|after|two|three|four|a|one|ahead|\d+)\b", re.IGNORECASE
+)
 """How date words begin that can stand at the end of a sentence as they are."""
 _LONGEST = 8
 """Words of a deadline that are kept as they are."""

@@ -71,7 +71,14 @@ def _past_praise(tokens: Sequence[Token], at: int) -> int:
     while index + 1 < len(tokens) and tokens[index].is_a("praise"):
         index += 1
     after = tokens[index] if index < len(tokens) else None
-    return at if after is None or not after.is_word or after.is_a("link", "end") or after.low in ("and", "to") else index
+    return (
+        at
+        if after is None
+        or not after.is_word
+        or after.is_a("link", "end")
+        or after.low in ("and", "to")
+        else index
+    )
 
 
 def find_end(tokens: Sequence[Token], at: int) -> int:

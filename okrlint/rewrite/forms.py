@@ -52,8 +52,14 @@ def _fill(slot: str, blank: str | None, phrase: Phrase, people: str) -> str:
     if slot == "them":
         return replace(phrase, tail="", people="").definite
     if slot == "things":
-        superlative = phrase.words.split()[0].casefold().endswith("est") or phrase.words.startswith("most ")
-        return f"the {phrase.bare}" if superlative or not phrase.plural and " and " not in phrase.words else phrase.bare
+        superlative = phrase.words.split()[0].casefold().endswith("est") or phrase.words.startswith(
+            "most "
+        )
+        return (
+            f"the {phrase.bare}"
+            if superlative or (not phrase.plural and " and " not in phrase.words)
+            else phrase.bare
+        )
     if slot == "are":
         return "are" if phrase.plural or " and " in phrase.words else "is"
     if slot == "s":

@@ -43,4 +43,4 @@ def load_kind(kind: str) -> frozenset[str]:
 @cache
 def load_marked(name: str, mark: str) -> frozenset[str]:
     """The entries of a list that have a mark in a field: "mass"."""
-    return frozenset(entry.text for entry in load_list(name) if mark in entry.fields[1:])
+    return frozenset(entry.text for entry in load_list(name) if mark in entry.fields)

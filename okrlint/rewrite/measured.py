@@ -11,7 +11,7 @@ from okrlint.language.words import load_table
 from okrlint.predicate import Form
 from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.lists import load_kind, load_list, load_map
-from okrlint.rewrite.made import find_thing, manner_of
+from okrlint.rewrite.manner import find_thing, manner_of
 from okrlint.rewrite.phrase import Phrase, find_phrase
 from okrlint.rewrite.words import is_participle, is_plural, singular, split_words
 
@@ -146,7 +146,9 @@ def _say_wanted(bones: Bones, aim: str) -> str | None:
     if phrase is None or phrase.count or " and " in phrase.words or _DIGIT.search(phrase.bare):
         return None
     name = _plain(phrase)
-    if aim == "held" and re.search(r"\b(?:within|below|above|under|at|good|great|high|low|check|control)\b", phrase.tail):
+    if aim == "held" and re.search(
+        r"\b(?:within|below|above|under|at|good|great|high|low|check|control)\b", phrase.tail
+    ):
         return None
     way = load_map("measures")[phrase.head]
     if way == "either":
@@ -164,5 +166,5 @@ def _plain(phrase: Phrase) -> str:
 
 def _means(bones: Bones) -> str:
     """What the statement does towards its purpose, as "with the ..."; "" where that is unclear."""
-    thing = find_thing(bones) if manner_of(bones) in ("new", "hold") else None
+    thing = find_thing(bones) if manner_of(bones) in ("new", "issue", "hold") else None
     return f" with {thing.definite}" if thing else ""

@@ -30,6 +30,8 @@ _SUPPORTS = re.compile(
     rf"{_WHAT} supports (?P<feature>(?!all |every |at )[\w.-]+(?: [\w.-]+){{0,3}})$"
 )
 _ABSTRACT = ("ity", "ness", "ance", "ence")
+_OFTENER = re.compile(r" (?:(?:much|far|even) )?more often$")
+"""A share says how many do it, so not how much more often."""
 _POINTING = ("them", "it", "this", "that", "they")
 """Words for what was said before: it is not said any more."""
 _ADVERB = re.compile(r"\b\w+ly $")
@@ -86,6 +88,7 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
     first = lower_first(words[0].text) if start == 0 else words[0].text
     first = "" if first.casefold() in ("all", "every", "most", "more", "the", "some") else first
     subject = " ".join([*filter(None, [first]), *(w.text for w in words[1:])])
+    rest = _OFTENER.sub("", rest)
     return f"[number] % of {subject} {rest}" if rest and subject else None
 
 
@@ -118,7 +121,9 @@ def _ends(tokens: tuple[Token, ...], index: int) -> bool:
     if tokens[index].text == ",":
         after = tokens[index + 1 : index + 2]
         return after != () and (_begins_clause(tokens, index + 1) or after[0].low not in _GOING_ON)
-    if _begins_clause(tokens, index) and any(t.is_a("being") for t in tokens[index + 2 : index + 5]):
+    if _begins_clause(tokens, index) and any(
+        t.is_a("being") for t in tokens[index + 2 : index + 5]
+    ):
         return True
     return tokens[index].text in ".;:(–—"
 
@@ -155,7 +160,9 @@ def _is_list(tokens: tuple[Token, ...], end: int) -> bool:
     behind = [token.low for token in tokens[end + 1 :]]
     if tokens[end : end + 1] == () or tokens[end].text != "," or _begins_clause(tokens, end + 1):
         return False
-    return "," in behind[:4] or bool({"and", "or"} & set(behind[:4])) and not is_base_verb(behind[0])
+    return "," in behind[:4] or (
+        bool({"and", "or"} & set(behind[:4])) and not is_base_verb(behind[0])
+    )
 
 
 def say_running(bones: Bones) -> str | None:

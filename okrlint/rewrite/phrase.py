@@ -20,6 +20,8 @@ from okrlint.rewrite.words import (
 )
 
 _TIMES = re.compile(r"\d+x$")
+_SEVERAL = re.compile(r"[A-Z]s$")
+"""Several things whose name is in capitals: "PCs"."""
 _SMALL = 3
 _LONGEST = 6
 """Words before and with the noun."""
@@ -52,7 +54,7 @@ class Phrase:
     @property
     def plural(self) -> bool:
         """Whether it is several."""
-        return is_plural(self.last)
+        return is_plural(self.last) or _SEVERAL.search(self.words) is not None
 
     @property
     def definite(self) -> str:

@@ -105,7 +105,9 @@ class NoDeadline(DocumentRule):
             "# OKRs\n\n| Lead | Mia |\n|---|---|\n| End date | 2025-06-30 |\n\n"
             "- Objective: Be found\n  - KR: 500 visits a day\n"
         ),
-        Good("# OKRs\n\nGoal date: 30 June 2025\n\n- Objective: Be found\n  - KR: 500 visits a day\n"),
+        Good(
+            "# OKRs\n\nGoal date: 30 June 2025\n\n- Objective: Be found\n  - KR: 500 visits a day\n"
+        ),
         Bad(
             "# OKRs\n\n- Objective: Be found\n  - KR: 500 visits a day\n    - deadline: 30 June 2025\n"
             "- Objective: Be liked\n  - KR: Rating of 4.5\n  - KR: 90 % come back\n",
