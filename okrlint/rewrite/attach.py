@@ -40,7 +40,7 @@ def add_rewrites(
 
 
 def _with_target(context: Context) -> frozenset[Span]:
-    """The key results with a column or sub-bullet for the target: a new sentence would contradict it."""
+    """The key results with a target beside them, which a new sentence would contradict."""
     return frozenset(
         k.prose.span
         for _, k in context.document.key_results()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from okrlint.context import Due
+from okrlint.predicate import Form
 from okrlint.reading import Comparison, Measure, Promise, Quantity, Reading
 from okrlint.rewrite.deadline import own_deadline
 from okrlint.rewrite.words import split_words
@@ -47,4 +48,5 @@ def _change(reading: Reading) -> Quantity | None:
     changes = [q for q in reading.quantities if q.given and q.comparison is Comparison.CHANGE] or [
         q for q in reading.quantities if q.given and q.measure is Measure.MULTIPLE
     ]
-    return next((q for q in changes if q.measure in _RELATIVE or q.value is not None), None)
+    bare = reading.predicate is not None and reading.predicate.form is Form.PHRASE  # "2 more vans"
+    return next((q for q in changes if q.measure in _RELATIVE or (q.value and not bare)), None)

@@ -20,8 +20,8 @@ _TESTING = re.compile(
     r"\bto (?:check|determine|find out|learn|see|tell|test|verify) (?:if|how|wh\w+)\b"
 )
 _AMOUNT = re.compile(
-    r"\b(?:that|which|achieving|attracting|bringing|gaining|getting|reaching|(?:used|read|seen) by)\b"
-    r"[^,;.]*\d|\bwith (?:an? )?[^,;.]*\d[\d.]* ?%|\([^)]*\d ?%"
+    r"\b(?:that|which|achieving|attracting|bringing|gaining|getting|reaching|(?:used|read|seen) by)"
+    r"\b[^,;.]*\d|\bwith (?:an? )?[^,;.]*\d[\d.]* ?%|\([^)]*\d ?%"
 )
 """How much it is to bring."""
 _PUNCTUAL = re.compile(r"\b(?:on time|on schedule|within budget|on budget)\b", re.IGNORECASE)

@@ -53,7 +53,7 @@ def _is_named(thing: Phrase) -> bool:
 
 
 def _is_told_later(bones: Bones, thing: Phrase) -> bool:
-    """Whether a clause says which one is meant: "an app that has billing", "the guide covers it"."""
+    """Whether a clause says which one is meant: "an app that has billing"."""
     if " " in thing.head or thing.tail or thing.people:
         return False
     first, second = [*(t.low for t in split_words(bones.text, thing.end, bones.stop)[:2]), "", ""][

@@ -109,7 +109,7 @@ class NoDeadline(DocumentRule):
             "# OKRs\n\nGoal date: 30 June 2025\n\n- Objective: Be found\n  - KR: 500 visits a day\n"
         ),
         Bad(
-            "# OKRs\n\n- Objective: Be found\n  - KR: 500 visits a day\n    - deadline: 30 June 2025\n"
+            "# OKRs\n\n- Objective: Be found\n  - KR: 500 visits a day\n    - deadline: 30 June\n"
             "- Objective: Be liked\n  - KR: Rating of 4.5\n  - KR: 90 % come back\n",
             where="Be liked",
         ),
@@ -228,7 +228,10 @@ def _says_when(document: Document) -> bool:
     if document.glossed:
         return _WHEN.search(document.glossed) is not None
     rest = list(document.source)
-    statements = [*document.objectives, *(k for _, k in document.key_results())]
+    statements: list[Objective | KeyResult] = [
+        *document.objectives,
+        *(k for _, k in document.key_results()),
+    ]
     beside = [field.prose for one in statements for field in one.fields]
     for prose in (*(one.prose for one in statements), *beside):
         rest[prose.span.start : prose.span.end] = "\0" * (prose.span.end - prose.span.start)
@@ -247,7 +250,7 @@ _LABELLED = re.compile(
     r"(?::[*_ ]*(?!n/?a\b|tb[da]\b|none\b|open\b)[^\W_]|\|[^|\n\0]*\d)",
     re.IGNORECASE | re.MULTILINE,
 )
-"""A line of its own for it, with something in it: "Deadline: the spring fair", "| End date | 3 May |"."""
+"""A line of its own for it, with something in it: "Deadline: the fair", "| End date | 3 May |"."""
 _ORDER = r"(?:1st|first|2nd|second|3rd|third|this|next|spring|summer|autumn|fall|winter)"
 _NAMED = re.compile(
     rf"^[ >]*#.*(?:\b(?:season|semester|trimester|term|sprint|batch|cohort|iteration)\s?\d+\b"

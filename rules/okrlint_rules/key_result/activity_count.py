@@ -46,6 +46,7 @@ class ActivityCount(KeyResultRule):
         Good("- 3,000 readers a month come back to the blog"),
         Good("- Hire 3 nurses"),
         Good("- Collect 40 reviews of guests"),
+        Good("- 25 community contributions to the star atlas"),
         Good("- Members log 3 practice sessions a week"),
         Good("- Win 4 contracts with city libraries"),
         Good("- KR1 (learning): Interview 10 customers who left"),
