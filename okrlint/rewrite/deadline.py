@@ -56,7 +56,7 @@ def _own_words(text: str, when: When) -> str:
         return ""  # words go on without a blank: a name that was read in part
     if when.impossible:
         return "by [date]"
-    words = text[start_of(text, when) : when.end]
+    words = text[start_of(text, when) : when.end].rstrip(".")
     if _BY.match(f"{words.split(maxsplit=1)[0]} ") and len(words.split()) <= _LONGEST:
         return words[0].lower() + words[1:]
     if when.latest is None:

@@ -64,6 +64,8 @@ def _say_of_thing(bones: Bones, manner: str) -> str | None:
     words = thing.words.casefold().split()
     if kind == "process" and words[0] == "automated":
         kind = "save"
+    elif kind == "come" and words[0] in ("filmed", "recorded"):
+        kind = "watch"
     elif kind == "use" and words[0] in load_kind("shown"):
         kind = "taste"
     return word_thing(manner, kind, thing)

@@ -21,7 +21,7 @@ _DEGREES = re.compile(
     re.IGNORECASE,
 )
 _COMPARATIVE = re.compile(
-    r"^(?:low|high|minimal|maximum|better|higher|greater|stronger|lower|faster|wider|deeper|broader|quicker|clearer|more|less|fewer|improved?|increased|reduced)\s+",
+    r"^(?:low|high|small|short|quick|fast|rapid|minimal|maximum|better|higher|greater|stronger|lower|faster|wider|deeper|broader|quicker|clearer|more|less|fewer|improved?|increased|reduced)\s+",
     re.IGNORECASE,
 )
 """What is no part of a measure's name: a "healthy conversion rate" may be one."""
@@ -32,6 +32,7 @@ _JOINED = re.compile(
     r" and (?:be|become|get|give|have|keep|make|more|less|fewer|better|higher|lower|greater)\b"
 )
 _LONGEST_REST = 8
+_LEVEL = re.compile(r"\d[.,]\d+$|[$€£%]")
 _DIGIT = re.compile(r"\d")
 _CHANGING = ("up", "down", "better")
 _CHANGE = "from [now] to [target]"
@@ -134,6 +135,8 @@ def _say_name(bones: Bones) -> str | None:
     if rest and not (rest[0] == "(" and rest[-1] == ")"):
         return None
     way = load_map("measures")[phrase.head]
+    if _LEVEL.search(phrase.bare):
+        return None  # where it is to be: "price of a bottle 6.20"
     if way == "either" and " " not in phrase.words:
         return None  # "Indexes" may be anything
     verb = {"up": "Raise", "down": "Cut", "either": "Bring"}[way]

@@ -76,12 +76,16 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
     words = split_words(bones.text, start, place[1])
     if not words or not is_people(words[-1].low) or any(not w.is_word for w in words):
         return None
-    doing = words[0].low.endswith("ing") and is_participle(words[0].low)
-    if doing or words[0].low in ("a", "an") or any(word.is_a("fewer") for word in words):
+    if (
+        _is_doing(words[0].low)
+        or words[0].low in ("a", "an")
+        or any(word.is_a("fewer") for word in words)
+    ):
         return None
     tokens = split_words(bones.text, place[1], bones.stop)
-    if tokens and tokens[0].low in ("who", "whose", "that", "which"):
-        return None  # what they do stands far behind
+    first = tokens[0].low if tokens else ""
+    if first.startswith("who") or first in ("that", "which") or _is_doing(first):
+        return None  # what they do stands far behind, or nowhere: "guests coming twice"
     if _is_done_to(tokens) and (reading.promise is not Promise.OUTCOME or _is_ours(tokens)):
         return None
     rest = _shown(bones.text, tokens)
@@ -90,6 +94,10 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
     subject = " ".join([*filter(None, [first]), *(w.text for w in words[1:])])
     rest = _OFTENER.sub("", rest)
     return f"[number] % of {subject} {rest}" if rest and subject else None
+
+
+def _is_doing(word: str) -> bool:
+    return word.endswith("ing") and is_participle(word)
 
 
 def _is_done_to(tokens: tuple[Token, ...]) -> bool:
@@ -176,6 +184,8 @@ def say_running(bones: Bones) -> str | None:
     if match["feature" if "feature" in match.groupdict() else "where"].endswith(_ABSTRACT):
         return None  # nobody uses continuity
     first, *rest = match["what"].split(maxsplit=1)
+    if not rest and lower_first(first) != first:
+        return None  # "Search works offline": what of it?
     what = " ".join([first if bones.start else lower_first(first), *rest])
     said = match.groupdict()
     used = f"{said['feature']} in {what}" if "feature" in said else f"{what} {said['where']}"

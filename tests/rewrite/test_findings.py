@@ -41,7 +41,8 @@ def test_it_stands_in_place_of_the_question() -> None:
 def test_what_has_a_target_beside_it_has_none() -> None:
     page = (
         "# OKRs Q3 2027\n\n## Objective: Be good hosts\n\n"
-        "| Key result | Target |\n|---|---|\n| Launch the guests' portal | 40 % of guests use it |\n"
+        "| Key result | Target |\n|---|---|\n"
+        "| Launch the guests' portal | 40 % of guests use it |\n"
     )
     assert told(page, "task-like", "activity-count") == []
     assert told(page.replace("40 % of guests use it", " "), "task-like") == [("task-like", ANEW)]
