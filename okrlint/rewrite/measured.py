@@ -33,6 +33,7 @@ _JOINED = re.compile(
 )
 _LONGEST_REST = 8
 _LEVEL = re.compile(r"\d[.,]\d+$|[$€£%]")
+_FROM_TO = re.compile(r"(?!.*\b[xyzn]{1,3}\b) from (?:[^\W\d]+ ){1,4}to [^\W\d]+(?: [^\W\d]+){0,3}$")
 _DIGIT = re.compile(r"\d")
 _CHANGING = ("up", "down", "better")
 _CHANGE = "from [now] to [target]"
@@ -103,6 +104,9 @@ def _say_change(text: str, verb: str, start: int, stop: int) -> str | None:
 def _rest(text: str, start: int, stop: int) -> str:
     """What tells which ones are meant, behind the noun: "visits booked by phone"."""
     words = split_words(text, start, stop)
+    span = _FROM_TO.match(text[start:stop].rstrip(" ."))
+    if span:
+        return span[0]
     few = 1 < len(words) <= _LONGEST_REST and all(word.is_word for word in words)
     told = few and is_participle(words[0].low) and words[0].low.endswith("ed")
     return f" {text[start:stop].strip(' .')}" if told else ""

@@ -74,13 +74,11 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
     adverb = _ADVERB.search(bones.text, 0, place[0])
     start = adverb.start() if adverb else place[0]
     words = split_words(bones.text, start, place[1])
+    if any(word.is_a("article") for word in words[1:]):
+        return None  # a clause of its own: "the days our guests stay"
     if not words or not is_people(words[-1].low) or any(not w.is_word for w in words):
         return None
-    if (
-        _is_doing(words[0].low)
-        or words[0].low in ("a", "an")
-        or any(word.is_a("fewer") for word in words)
-    ):
+    if _is_doing(words[0].low) or words[0].low in ("a", "an") or any(map(_is_few, words)):
         return None
     tokens = split_words(bones.text, place[1], bones.stop)
     first = tokens[0].low if tokens else ""
@@ -94,6 +92,11 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
     subject = " ".join([*filter(None, [first]), *(w.text for w in words[1:])])
     rest = _OFTENER.sub("", rest)
     return f"[number] % of {subject} {rest}" if rest and subject else None
+
+
+def _is_few(word: Token) -> bool:
+    """Whether it says how few they are: of "both", "two" or "no" skippers no share is wanted."""
+    return word.is_a("fewer", "number") or word.low == "both" or word.text[0].isdigit()
 
 
 def _is_doing(word: str) -> bool:
