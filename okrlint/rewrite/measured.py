@@ -33,7 +33,9 @@ _JOINED = re.compile(
 )
 _LONGEST_REST = 8
 _LEVEL = re.compile(r"\d[.,]\d+$|[$€£%]")
-_FROM_TO = re.compile(r"(?!.*\b[xyzn]{1,3}\b) from (?:[^\W\d]+ ){1,4}to [^\W\d]+(?: [^\W\d]+){0,3}$")
+_FROM_TO = re.compile(
+    r"(?!.*\b[xyzn]{1,3}\b) from (?:[^\W\d]+ ){1,4}to [^\W\d]+(?: [^\W\d]+){0,3}$"
+)
 _DIGIT = re.compile(r"\d")
 _CHANGING = ("up", "down", "better")
 _CHANGE = "from [now] to [target]"

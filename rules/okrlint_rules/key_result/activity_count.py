@@ -75,7 +75,8 @@ _GIFT = (
 )
 _GIVEN = re.compile(
     rf"\b{_GIFT}\s(?:\w+\s)?(?:collected|received|completed|submitted|given|won|earned|made)\b"
-    rf"|\b(?:community|customer|external|guest|member|outside|reader|user|visitor|volunteer)(?:s|['’]s?|s['’])?\s{_GIFT}\b"
+    r"|\b(?:community|customer|external|guest|member|outside|reader|user|visitor|volunteer)"
+    r"(?:s|['’]s?|s['’])?\s(?:contributions|testimonials|pledges|donations|nominations|submissions)\b"
     rf"|\b(?:collect|receive|get|earn|win|gather)\b(?:\s[\w,+-]+){{0,4}}\s{_GIFT}\b",
     re.IGNORECASE,
 )
