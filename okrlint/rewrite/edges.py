@@ -70,15 +70,9 @@ def _past_praise(tokens: Sequence[Token], at: int) -> int:
     index = at
     while index + 1 < len(tokens) and tokens[index].is_a("praise"):
         index += 1
-    after = tokens[index] if index < len(tokens) else None
-    return (
-        at
-        if after is None
-        or not after.is_word
-        or after.is_a("link", "end")
-        or after.low in ("and", "to")
-        else index
-    )
+    after = next(iter(tokens[index : index + 1]), None)
+    noun = after is not None and after.is_word and not after.is_a("link", "end")
+    return index if noun and _low(tokens, index) not in ("and", "to") else at
 
 
 def find_end(tokens: Sequence[Token], at: int) -> int:

@@ -9,6 +9,7 @@ from functools import cache
 
 from okrlint.rewrite.lists import load_kind, load_list
 from okrlint.rewrite.phrase import Phrase
+from okrlint.rewrite.words import is_superlative
 
 _ALSO = {"issue": "new", "fast": "old"}
 """Manners that have the wordings of another, but for a few of their own."""
@@ -52,14 +53,9 @@ def _fill(slot: str, blank: str | None, phrase: Phrase, people: str) -> str:
     if slot == "them":
         return replace(phrase, tail="", people="").definite
     if slot == "things":
-        superlative = phrase.words.split()[0].casefold().endswith("est") or phrase.words.startswith(
-            "most "
-        )
-        return (
-            f"the {phrase.bare}"
-            if superlative or (not phrase.plural and " and " not in phrase.words)
-            else phrase.bare
-        )
+        several = phrase.plural or " and " in phrase.words
+        named = is_superlative(phrase.words.split()[0].casefold()) or not several
+        return f"the {phrase.bare}" if named else phrase.bare
     if slot == "are":
         return "are" if phrase.plural or " and " in phrase.words else "is"
     if slot == "s":

@@ -30,6 +30,7 @@ _SUPPORTS = re.compile(
     rf"{_WHAT} supports (?P<feature>(?!all |every |at )[\w.-]+(?: [\w.-]+){{0,3}})$"
 )
 _ABSTRACT = ("ity", "ness", "ance", "ence")
+"""How nouns end that nobody uses: "continuity"."""
 _OFTENER = re.compile(r" (?:(?:much|far|even) )?more often$")
 """A share says how many do it, so not how much more often."""
 _POINTING = ("them", "it", "this", "that", "they")

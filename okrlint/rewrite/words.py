@@ -58,6 +58,12 @@ def is_finite(word: str) -> bool:
     return is_plural(word) and is_order_verb(singular(word)) and load_lexicon().noun(word) is None
 
 
+def is_superlative(word: str) -> bool:
+    """Whether a word in lower case says that it is more than all others: "oldest", no "guest"."""
+    known = load_lexicon().noun(word) is not None or load_lexicon().verb(word) is not None
+    return word == "most" or (word.endswith("est") and len(word) > 5 and not known)
+
+
 def is_participle(word: str) -> bool:
     """Whether a word in lower case is a participle and no noun: "covering", "designed"."""
     verb = load_lexicon().verb(word)
