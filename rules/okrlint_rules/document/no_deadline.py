@@ -53,8 +53,8 @@ class NoDeadline(DocumentRule):
     "this quarter" are deadlines; "every week" paces and is enough; "within 24 hours of a ticket"
     is a measure and no deadline. When a whole objective or document lacks one, that is said once.
     Where the text around the OKRs names a deadline in words that make no cycle ("due at the end of
-    the quarter", a heading "Season 2"), nothing is said: the reader can tell. What is checked off
-    or achieved asks for none.
+    the quarter", a heading "Season 2", a line "Goal date: 30 June"), nothing is said: the reader
+    can tell. What is checked off or achieved asks for none.
     """
 
     name = "no-deadline"
