@@ -75,9 +75,13 @@ def is_date(value: str) -> bool:
         return False
     if any(True for _ in find_dates(value, Calendar())):
         return True
-    return event_in(words) is not None or bool(_EVENT.match(words))
+    return event_in(words) is not None or bool(_EVENT.match(words) or _THERE.search(words))
 
 
+_THERE = re.compile(
+    r"\w (?:is |are |goes )?(?:launched|live|open|published|released|signed)$", re.IGNORECASE
+)
+"""What is there by then: "network live"."""
 _EVENT = re.compile(r"(?:when|once|after|before|until|till|at the|upon|on) \w")
 
 

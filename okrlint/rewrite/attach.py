@@ -27,13 +27,25 @@ def add_rewrites(
             other = chosen.get(place, number)
             chosen[place] = min(other, number, key=lambda n: _rank(findings[n]))
     found = list(findings)
+    promised = _with_target(context)
     for place, number in chosen.items():
+        if place in promised:
+            continue
         text = rewrite(context.readings[place], context.dues.get(place))
         if text:
             edits = tuple(one for one in found[number].suggestions if one.edits)
             anew = Suggestion(text, instead=place)
             found[number] = replace(found[number], suggestions=(*edits, anew))
     return tuple(found)
+
+
+def _with_target(context: Context) -> frozenset[Span]:
+    """The key results with a target beside them, which a new sentence would contradict."""
+    return frozenset(
+        k.prose.span
+        for _, k in context.document.key_results()
+        if any(field.name == "target" for field in k.fields)
+    )
 
 
 def _rank(finding: Finding) -> tuple[int, str]:

@@ -9,7 +9,7 @@ from okrlint.predicate import Form, Predicate
 from okrlint.reading import Quantity, Reading, WhenKind
 from okrlint.rewrite.deadline import start_of
 from okrlint.rewrite.lists import load_kind, load_map
-from okrlint.rewrite.words import Token, is_base_verb, split_words
+from okrlint.rewrite.words import Token, is_base_verb, is_people, split_words
 
 _ORDERS = (Form.ORDER, Form.DOING, Form.DONE)
 _REST = re.compile(r"^\s*(?:to\s+(?:[XYZN]{1,2}\b|\[\w+\])\s*%?|of\s+)")
@@ -65,8 +65,17 @@ def find_possession(reading: Reading) -> Bones | None:
         return None
     if any(q.start < predicate.object[0] for q in reading.quantities):
         return None
-    if split_words(reading.text, *predicate.object)[0].low in ("its", "their"):
+    if split_words(reading.text, *predicate.object)[0].low in (
+        "its",
+        "their",
+        "all",
+        "each",
+        "every",
+    ):
         return None
+    owner = predicate.subject
+    if owner and any(is_people(token.low) for token in split_words(reading.text, *owner)):
+        return None  # what people have is not offered to others
     return _bones(reading, replace(predicate, form=Form.ORDER, lemma="offer"))
 
 
@@ -86,7 +95,8 @@ def _bones(reading: Reading, predicate: Predicate) -> Bones | None:
     behind = predicate.form in (Form.CLAUSE, Form.STATE) and predicate.start is not None
     thing_stop = min(stop, predicate.start or stop) if behind else stop
     changed = any(q.given and q.baseline_start is not None for q in reading.quantities)
-    form, gap = predicate.form, text != reading.text
+    left = any(not q.given and q.start == start for q in reading.quantities)
+    form, gap = predicate.form, left or text != reading.text
     return Bones(
         text, form, verb, start, stop, thing_stop, linked, open_, changed, gap, paced, finite
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from okrlint.context import Due
+from okrlint.predicate import Form
 from okrlint.reading import Comparison, Measure, Promise, Quantity, Reading
 from okrlint.rewrite.deadline import own_deadline
 from okrlint.rewrite.words import split_words
@@ -31,6 +32,8 @@ def say_completed(reading: Reading, due: Due | None) -> str | None:
     change = None if reading.baseline else _change(reading)
     if change is not None:
         rest = split_words(text, change.end)
+        if rest and (rest[0].low == "of" or rest[0].is_a("article") or " and " in text):
+            return None  # a share or a level, "a third of sales", or two wishes
         at = change.end if rest and rest[0].is_a("link", "end") else len(text)
         text = f"{text[:at]} (from [now] to [target]){text[at:]}"
     verb = reading.predicate.lemma if reading.predicate else ""
@@ -45,4 +48,5 @@ def _change(reading: Reading) -> Quantity | None:
     changes = [q for q in reading.quantities if q.given and q.comparison is Comparison.CHANGE] or [
         q for q in reading.quantities if q.given and q.measure is Measure.MULTIPLE
     ]
-    return next((q for q in changes if q.measure in _RELATIVE or q.value is not None), None)
+    bare = reading.predicate is not None and reading.predicate.form is Form.PHRASE  # "2 more vans"
+    return next((q for q in changes if q.measure in _RELATIVE or (q.value and not bare)), None)

@@ -9,6 +9,12 @@ from okrlint.context import Due
 from okrlint.reading import Reading, When, WhenKind
 
 _BY = re.compile(r"\b(by|before|until|till|within|in|at|on)(?: the)?\s*$", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?:this|next|over|during|between|after|two|three|four|a|one|ahead|\d+)\b", re.IGNORECASE
+)
+"""How date words begin that can stand at the end of a sentence as they are."""
+_LONGEST = 8
+"""Words of a deadline that are kept as they are."""
 _ELSEWHERE = ("field", "objective")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -46,15 +52,16 @@ def start_of(text: str, when: When) -> int:
 
 
 def _own_words(text: str, when: When) -> str:
-    if text[when.end : when.end + 1] not in ("", " ", ".", ",", ";", ")"):
+    if text[when.end : when.end + 1] not in ("", " ", ".", ",", ";", ":", ")"):
         return ""  # words go on without a blank: a name that was read in part
     if when.impossible:
         return "by [date]"
-    words = text[start_of(text, when) : when.end]
-    if _BY.match(f"{words.split(maxsplit=1)[0]} ") and len(words.split()) <= 6:
+    words = text[start_of(text, when) : when.end].rstrip(".")
+    if _BY.match(f"{words.split(maxsplit=1)[0]} ") and len(words.split()) <= _LONGEST:
         return words[0].lower() + words[1:]
     if when.latest is None:
-        return ""
+        clear = len(words.split()) <= _LONGEST and " from " not in words and _ALONE.match(words)
+        return words[0].lower() + words[1:] if clear else "by [date]"
     return f"by {_day(when.latest)} {when.latest.year}"
 
 

@@ -54,14 +54,25 @@ def find_front(tokens: Sequence[Token]) -> Front:
         at, article = 1, tokens[0].low
     while at < len(tokens) - 1 and (tokens[at].is_a("spare") or _low(tokens, at - 1) == "few"):
         at += 1
+    at = _past_praise(tokens, at)
     first, second, third = ([t.low for t in tokens[at : at + 3]] + ["", "", ""])[:3]
     if second == "of" and _SHARE.match(first):
         return Front(article, "", at + 2 + (third == "the"))
     if second == "%" and third == "of":
         return Front(article, "", at + 3 + (_low(tokens, at + 3) == "the"))
     if second and (_NUMBER.match(first) or tokens[at].is_a("number")):
-        return Front(article, first, at + 1)
+        return Front(article, first, _past_praise(tokens, at + 1))
     return Front(article, "", at + (bool(second) and first in ("x", "n")))
+
+
+def _past_praise(tokens: Sequence[Token], at: int) -> int:
+    """The index behind words of praise that a noun stands behind: a "clear and short" one stays."""
+    index = at
+    while index + 1 < len(tokens) and tokens[index].is_a("praise"):
+        index += 1
+    after = next(iter(tokens[index : index + 1]), None)
+    noun = after is not None and after.is_word and not after.is_a("link", "end")
+    return index if noun and _low(tokens, index) not in ("and", "to") else at
 
 
 def find_end(tokens: Sequence[Token], at: int) -> int:
@@ -85,22 +96,51 @@ def find_end(tokens: Sequence[Token], at: int) -> int:
 def find_tail(tokens: Sequence[Token], end: int) -> Tail:
     """What belongs to a head that ends at an index."""
     people, start = "", end
-    if _low(tokens, end) == "for":
+    given = _low(tokens, end) == "to" and not tokens[end - 1].is_a("leading")
+    if given or _low(tokens, end) == "for":
         people, start = find_people(tokens, end + 1)
+    if given and not people:
+        return Tail(end, end)
     if _low(tokens, start) == "with" and singular(_low(tokens, end - 1)) not in load_kind("with"):
         return Tail(start, start, people)
     index = cut = start
     while index < len(tokens) and index - start <= LONGEST_TAIL and not _ends_tail(tokens, index):
         index += 1
         if index == len(tokens) or _ends_tail(tokens, index):
-            cut = cut if _low(tokens, index) in (",", "/") or breaks_in(tokens, index) else index
+            cut = cut if _goes_on(tokens, index) or breaks_in(tokens, index) else index
         elif tokens[index].is_a("link"):
             cut = index
     if (cut < index or cut == start + 1) and is_participle(_low(tokens, start)):
         cut = start  # half of what a participle says is worse than nothing
+    cut = _before_half(tokens, start, cut, long=index - start > LONGEST_TAIL)
+    links = [i for i in range(start, cut) if tokens[i].is_a("link")]
+    while links and _low(tokens, cut) == "of":
+        cut = links.pop()  # "for the amount [of ...]" says nothing
     while cut > start and not _may_end(tokens[cut - 1], _low(tokens, cut)):
         cut -= 1
     return Tail(start, cut, people)
+
+
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a list goes on behind a mark: no ", and publish it"."""
+    after = _low(tokens, index + 1)
+    clause = after in ("and", "then", "so") and is_base_verb(_low(tokens, index + 2))
+    clause = clause or (is_order_verb(after) and tokens[index + 1].text.islower())
+    return _low(tokens, index) in (",", "/") and not clause
+
+
+def _before_half(tokens: Sequence[Token], start: int, cut: int, *, long: bool) -> int:
+    """Where a tail ends without what is cut in two: "from the mill [to the shop]", "asking us"."""
+    low = [token.low for token in tokens[start:cut]]
+    if _low(tokens, cut) == "to" and "from" in low:
+        return start + low.index("from")
+    if _low(tokens, cut) == "to" and low[-1:] and low[-1].isdigit() and len(low) > 1:
+        return cut - 2  # "of 6 to 8 people"
+    for index in range(1, len(low)) if long else ():
+        before = tokens[start + index - 1]
+        if is_participle(low[index]) and not before.is_a("link", "article") and before.low != "and":
+            return start + index
+    return cut
 
 
 def find_people(tokens: Sequence[Token], at: int) -> tuple[str, int]:
@@ -109,11 +149,15 @@ def find_people(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     Where nobody is named: "", and the index before.
     """
     start = at
-    while start < len(tokens) and (tokens[start].is_a("article") or tokens[start].text.isdigit()):
+    while start < len(tokens) and (
+        tokens[start].is_a("article") or tokens[start].text.isdigit() or tokens[start].low == "all"
+    ):
         start += 1
     for index in range(start, min(start + 3, len(tokens))):
         token, after = tokens[index], _low(tokens, index + 1)
         if not token.is_word or token.is_a("link", "end") or token.low == "and":
+            break
+        if token.is_a("account"):
             break
         if is_people(token.low) and after not in ("and", "of", "&") and not after.startswith("'"):
             return " ".join(t.text for t in tokens[start : index + 1]), index + 1
@@ -181,6 +225,6 @@ def _orders(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens) or not is_base_verb(tokens[at].low):
         return False
     after = tokens[at + 1]
-    if after.text[0].isdigit():
+    if after.text[0].isdigit() or after.is_a("number", "praise", "adjective"):
         return True
     return after.is_a("article") or after.low in ("it", "out", "up", "over", "off", "down")

@@ -23,6 +23,18 @@ def load_map(name: str) -> Mapping[str, str]:
 
 
 @cache
+def load_second(name: str) -> Mapping[str, str]:
+    """Load a list as a mapping from each entry to its second field, where it has one."""
+    return {entry.text: entry.fields[1] for entry in load_list(name) if len(entry.fields) > 1}
+
+
+@cache
+def load_plain() -> frozenset[str]:
+    """Words that are no names."""
+    return frozenset(entry.text for entry in load_list("plain"))
+
+
+@cache
 def load_kind(kind: str) -> frozenset[str]:
     """The function words of a kind."""
     return frozenset(e.text for e in load_list("kinds") if e.fields[0] == kind)
@@ -31,4 +43,4 @@ def load_kind(kind: str) -> frozenset[str]:
 @cache
 def load_marked(name: str, mark: str) -> frozenset[str]:
     """The entries of a list that have a mark in a field: "mass"."""
-    return frozenset(entry.text for entry in load_list(name) if mark in entry.fields[1:])
+    return frozenset(entry.text for entry in load_list(name) if mark in entry.fields)

@@ -5,79 +5,49 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.predicate import Form
 from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.forms import word_thing
-from okrlint.rewrite.lists import load_kind, load_map
-from okrlint.rewrite.phrase import Phrase, find_phrase
-from okrlint.rewrite.words import is_participle, is_people, singular, split_words
+from okrlint.rewrite.lists import load_kind, load_map, load_marked, load_second
+from okrlint.rewrite.manner import find_any, find_thing, is_half_done, manner_of
+from okrlint.rewrite.named import is_cut, tells_which, with_purpose
+from okrlint.rewrite.phrase import Phrase
+from okrlint.rewrite.words import is_people
 
-_ORDERS = (Form.ORDER, Form.DOING, Form.DONE)
-_MAKING = ("new", "old", "done", "hold")
 _UP = ("live", "available", "ready", "online", "in place", "in use")
-_SUPPORT = re.compile(r"(?:[A-Z]\w* )?[Ss]upport (?:for|of) ")
+_SUPPORT = re.compile(r"[Ss]upport (?:for|of) ")
+_TESTING = re.compile(
+    r"\bto (?:check|determine|find out|learn|see|tell|test|verify) (?:if|how|wh\w+)\b"
+)
+_AMOUNT = re.compile(
+    r"\b(?:that|which|achieving|attracting|bringing|gaining|getting|reaching|(?:used|read|seen) by)"
+    r"\b[^,;.]*\d|\bwith (?:an? )?[^,;.]*\d[\d.]* ?%|\([^)]*\d ?%"
+)
+"""How much it is to bring."""
 _PUNCTUAL = re.compile(r"\b(?:on time|on schedule|within budget|on budget)\b", re.IGNORECASE)
 """What counts then is the time or the money, not the thing."""
-_TELLING = ("contain", "cover", "describe", "exist", "explain")
 _ANY_NOUN = ("document", "automate", "fewer")
 """Manners that ask for no class of thing: what the work is done to is enough."""
-
-
-def find_thing(bones: Bones) -> Phrase | None:
-    """The thing that a statement is about, where it is of a known class."""
-    return find_phrase(bones.text, bones.start, bones.thing_stop, load_map("things"))
-
-
-def manner_of(bones: Bones) -> str | None:
-    """How the thing is worked on: "new", "old", "hold"; None where that is not known."""
-    if bones.form is Form.PHRASE:
-        return None if _begins_as_order(bones) else "new"
-    manner = load_map("works").get(bones.verb)
-    if bones.form not in _ORDERS and bones.finite != (bones.verb in _TELLING):
-        return None
-    if bones.linked and manner != "attend":
-        return None
-    if bones.form not in _ORDERS and manner not in _MAKING:
-        return None
-    return manner
-
-
-def _is_half_done(bones: Bones) -> bool:
-    """Whether the thing is an activity that is to end: "Finish cleaning the data"."""
-    first = next(iter(split_words(bones.text, bones.start, bones.stop)), None)
-    return bones.verb in ("finish", "complete") and first is not None and is_participle(first.low)
-
-
-def _begins_as_order(bones: Bones) -> bool:
-    """Whether a noun phrase was read where an order may stand: "Document the road map"."""
-    low = [token.low for token in split_words(bones.text, bones.start, bones.stop)[:2]]
-    if not low or " ".join(low) in load_map("things"):
-        return False
-    if low[0] in ("better", "improved", "more"):
-        return True  # what it is to be, not that there is one
-    verb = load_lexicon().verb(low[0])
-    clear = verb is not None and verb.form == "base" and verb.noun != "mostly"
-    return clear or low[0] in load_map("works")
 
 
 def say_made(bones: Bones) -> str | None:
     """The statement as what its thing changes; None where no wording fits."""
     manner = manner_of(bones)
-    if manner is None or bones.paced or bones.changed or _is_half_done(bones):
+    if manner is None or bones.paced or bones.changed or is_half_done(bones):
         return None
-    if _PUNCTUAL.search(bones.text):
-        return None
+    if _PUNCTUAL.search(bones.text) or (bones.gap and bones.open is None):
+        return None  # how much of it is left out; that was the point
     if manner in ("teach", "ask"):
         return _say_of_people(bones, manner)
     if manner in _ANY_NOUN:
-        phrase = _find_any(bones)
+        phrase = find_any(bones)
         if phrase is None or (manner == "fewer" and not phrase.plural) or phrase.words.istitle():
             return None  # one thing, or a name
-        return word_thing(manner, "*", phrase)
+        return None if is_cut(bones, phrase) else word_thing(manner, "*", phrase)
     supported = _find_supported(bones)
     if supported:
-        return f"[number] [people] use {supported.loose}" if manner in ("new", "done") else None
+        made = manner in ("new", "issue", "done")
+        return f"[number] [people] use {supported.loose}" if made else None
     return _say_of_thing(bones, manner)
 
 
@@ -86,25 +56,53 @@ def _say_of_thing(bones: Bones, manner: str) -> str | None:
     if thing is None or (bones.form is Form.PHRASE and not _is_whole(bones, thing)):
         return None
     kind = load_map("things")[thing.head]
-    by_itself = kind == "process" and thing.words.casefold().startswith("automated ")
-    return word_thing(manner, "save" if by_itself else kind, thing)
+    thing = with_purpose(bones, thing) if kind == "use" else thing
+    if not tells_which(bones, thing) or _is_other(bones, thing, kind):
+        return None
+    if _AMOUNT.search(bones.text[thing.end : bones.stop]):
+        return None  # it is said already, and would be lost
+    words = thing.words.casefold().split()
+    if kind == "process" and words[0] == "automated":
+        kind = "save"
+    elif kind == "come" and words[0] in ("filmed", "recorded"):
+        kind = "watch"
+    elif kind == "use" and words[0] in load_kind("shown"):
+        kind = "taste"
+    return word_thing(manner, kind, thing)
+
+
+def _is_other(bones: Bones, thing: Phrase, kind: str) -> bool:
+    """Whether what is meant is for something else than its noun says."""
+    if thing.head == "support":
+        return thing.tail.startswith((" for ", " of "))  # not the support is used then
+    if thing.head == "page":
+        return thing.tail.startswith(" of ")  # of a book, not of a site
+    if kind == "decide":
+        return bones.verb == "give"  # who gives an interview is asked
+    if kind == "guard":
+        return _TESTING.search(bones.text, thing.end) is not None  # of others, not one's own
+    if thing.head in load_kind("taught"):
+        return bones.verb in ("attend", "visit")  # one goes there to learn
+    return bool(thing.count) and thing.head in load_marked("things", "mass")
 
 
 def _say_of_people(bones: Bones, manner: str) -> str | None:
     """People who are taught or asked; not a school, and not who wants to be hired."""
-    phrase = _find_any(bones)
+    phrase = find_any(bones)
     if phrase is None or not is_people(phrase.last):
         return None
     alone = not phrase.count and " " not in phrase.words
     if alone or phrase.last in load_kind("body") or phrase.last in ("candidates", "applicants"):
         return None
-    return word_thing(manner, "people", phrase)
+    after = load_second("works").get(bones.verb, "")
+    about = phrase.tail if phrase.tail.startswith((" on ", " in ", " about ")) else ""
+    return word_thing(manner, "people", phrase, after + about)
 
 
 def _find_supported(bones: Bones) -> Phrase | None:
     """What is made possible: dark mode, in "Add support for dark mode"."""
     match = _SUPPORT.match(bones.text, bones.start, bones.stop)
-    found = _find_any(replace(bones, start=match.end())) if match else None
+    found = find_any(replace(bones, start=match.end())) if match else None
     listed = found is not None and bones.text[found.end :].lstrip().startswith(",")
     return None if listed else found
 
@@ -114,10 +112,3 @@ def _is_whole(bones: Bones, thing: Phrase) -> bool:
     rest = bones.text[thing.end : bones.stop].strip(" .")
     said = f"{thing.article} {thing.count} {thing.bare}".split()
     return len(said) > 1 and (not rest or rest[0] == "(" or rest.startswith(_UP))
-
-
-def _find_any(bones: Bones) -> Phrase | None:
-    """The noun phrase that a statement is about, whatever its head."""
-    tokens = split_words(bones.text, bones.start, bones.stop)
-    heads = {singular(token.low) for token in tokens if token.is_word}
-    return find_phrase(bones.text, bones.start, bones.thing_stop, heads)

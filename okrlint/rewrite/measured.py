@@ -11,21 +11,32 @@ from okrlint.language.words import load_table
 from okrlint.predicate import Form
 from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.lists import load_kind, load_list, load_map
-from okrlint.rewrite.made import find_thing, manner_of
+from okrlint.rewrite.manner import find_thing, manner_of
 from okrlint.rewrite.phrase import Phrase, find_phrase
-from okrlint.rewrite.words import is_plural, singular, split_words
+from okrlint.rewrite.words import is_participle, is_plural, singular, split_words
 
 _DEGREES = re.compile(
     r"^(?:(?:much|far|significantly|noticeably|considerably|even)\s+)?(?:optimal|meaningful|sufficient|full|maximum|minimal|high|higher|greater|deeper|wider|clearer|faster|bigger|good|better|great|low|lower|strong|stronger|excellent|healthy|more|less|fewer"
     r"|improved?|increased|reduced|consistent)\s+",
     re.IGNORECASE,
 )
+_COMPARATIVE = re.compile(
+    r"^(?:low|high|small|short|quick|fast|rapid|minimal|maximum|better|higher|greater|stronger|lower|faster|wider|deeper|broader|quicker|clearer|more|less|fewer|improved?|increased|reduced)\s+",
+    re.IGNORECASE,
+)
+"""What is no part of a measure's name: a "healthy conversion rate" may be one."""
 _PURPOSE = re.compile(
     r"\b(?:in order )?to (?:further |significantly |better )?(\w+) ", re.IGNORECASE
 )
 _JOINED = re.compile(
     r" and (?:be|become|get|give|have|keep|make|more|less|fewer|better|higher|lower|greater)\b"
 )
+_LONGEST_REST = 8
+_LEVEL = re.compile(r"\d[.,]\d+$|[$€£%]")
+_FROM_TO = re.compile(
+    r"(?!.*\b[xyzn]{1,3}\b) from (?:[^\W\d]+ ){1,4}to [^\W\d]+(?: [^\W\d]+){0,3}$"
+)
+_DIGIT = re.compile(r"\d")
 _CHANGING = ("up", "down", "better")
 _CHANGE = "from [now] to [target]"
 
@@ -45,7 +56,7 @@ def _measures() -> Mapping[str, str]:
 
 def say_purpose(bones: Bones) -> str | None:
     """The measure that the statement says it is for: "... to reduce waiting times"."""
-    if bones.changed:
+    if bones.changed or (bones.gap and bones.open is None):
         return None
     for match in _PURPOSE.finditer(bones.text, bones.start, bones.stop):
         said = _say_change(bones.text, match[1].casefold(), match.end(), bones.stop)
@@ -67,7 +78,7 @@ def say_measured(bones: Bones) -> str | None:
         return None
     if bones.form is Form.PHRASE:
         return _say_name(bones)
-    if bones.form is not Form.ORDER or bones.linked:
+    if bones.form is not Form.ORDER or bones.linked or (bones.gap and bones.open is None):
         return None
     said = _say_change(bones.text, bones.verb, bones.start, bones.stop)
     aim = load_map("directions").get(bones.verb)
@@ -85,11 +96,22 @@ def _say_change(text: str, verb: str, start: int, stop: int) -> str | None:
         return None
     if _JOINED.search(phrase.bare):
         return None  # two wishes: "lower burnout and higher engagement"
-    said = f"{_verb(verb).capitalize()} {phrase.loose}"
+    said = f"{_verb(verb).capitalize()} {phrase.loose}{_rest(text, phrase.end, stop)}"
     kind = load_table("nouns").get(phrase.head, ("",))[0]
     if kind == "quality" and phrase.head not in load_map("measures"):
         return f"{said}, so that [what shows it] goes {_CHANGE}"
     return f"{said} {_CHANGE}"
+
+
+def _rest(text: str, start: int, stop: int) -> str:
+    """What tells which ones are meant, behind the noun: "visits booked by phone"."""
+    words = split_words(text, start, stop)
+    span = _FROM_TO.match(text[start:stop].rstrip(" ."))
+    if span:
+        return span[0]
+    few = 1 < len(words) <= _LONGEST_REST and all(word.is_word for word in words)
+    told = few and is_participle(words[0].low) and words[0].low.endswith("ed")
+    return f" {text[start:stop].strip(' .')}" if told else ""
 
 
 def _verb(verb: str) -> str:
@@ -119,19 +141,23 @@ def _say_name(bones: Bones) -> str | None:
     if rest and not (rest[0] == "(" and rest[-1] == ")"):
         return None
     way = load_map("measures")[phrase.head]
+    if _LEVEL.search(phrase.bare):
+        return None  # where it is to be: "price of a bottle 6.20"
     if way == "either" and " " not in phrase.words:
         return None  # "Indexes" may be anything
     verb = {"up": "Raise", "down": "Cut", "either": "Bring"}[way]
-    return f"{verb} {_plain(phrase)} {_CHANGE}"
+    return f"{verb} {_COMPARATIVE.sub('', phrase.bare)} {_CHANGE}"
 
 
 def _say_wanted(bones: Bones, aim: str) -> str | None:
     """A measure that is to be had, kept or followed: "Achieve high satisfaction"."""
     phrase = find_phrase(bones.text, bones.start, bones.stop, load_map("measures"))
-    if phrase is None or phrase.count or " and " in phrase.words:
+    if phrase is None or phrase.count or " and " in phrase.words or _DIGIT.search(phrase.bare):
         return None
     name = _plain(phrase)
-    if aim == "held" and re.search(r"\b(?:within|below|above|under|at)\b", phrase.tail):
+    if aim == "held" and re.search(
+        r"\b(?:within|below|above|under|at|good|great|high|low|check|control)\b", phrase.tail
+    ):
         return None
     way = load_map("measures")[phrase.head]
     if way == "either":
@@ -149,5 +175,5 @@ def _plain(phrase: Phrase) -> str:
 
 def _means(bones: Bones) -> str:
     """What the statement does towards its purpose, as "with the ..."; "" where that is unclear."""
-    thing = find_thing(bones) if manner_of(bones) in ("new", "hold") else None
+    thing = find_thing(bones) if manner_of(bones) in ("new", "issue", "hold") else None
     return f" with {thing.definite}" if thing else ""

@@ -9,11 +9,14 @@ from okrlint.predicate import Form
 from okrlint.reading import Promise, Reading
 from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.edges import find_people
+from okrlint.rewrite.lists import load_kind
 from okrlint.rewrite.words import (
     Token,
     is_base_verb,
     is_order_verb,
+    is_participle,
     is_people,
+    is_plural,
     lower_first,
     split_words,
 )
@@ -26,6 +29,10 @@ _RUNS = re.compile(
 _SUPPORTS = re.compile(
     rf"{_WHAT} supports (?P<feature>(?!all |every |at )[\w.-]+(?: [\w.-]+){{0,3}})$"
 )
+_ABSTRACT = ("ity", "ness", "ance", "ence")
+"""How nouns end that nobody uses: "continuity"."""
+_OFTENER = re.compile(r" (?:(?:much|far|even) )?more often$")
+"""A share says how many do it, so not how much more often."""
 _POINTING = ("them", "it", "this", "that", "they")
 """Words for what was said before: it is not said any more."""
 _ADVERB = re.compile(r"\b\w+ly $")
@@ -44,6 +51,8 @@ def say_enabled(bones: Bones) -> str | None:
 
 def say_beneficiaries(bones: Bones) -> str | None:
     """What the thing is there for people to do: "a way for nurses to see ..."."""
+    if bones.verb == "make" and not bones.text.startswith(("it ", "sure "), bones.start):
+        return None  # "Make it the way for nurses to ...": what it is about would be lost
     tokens = split_words(bones.text, bones.start, bones.stop)
     for index, token in enumerate(tokens[:-3]):
         after = tokens[index + 1].low
@@ -66,18 +75,33 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
     adverb = _ADVERB.search(bones.text, 0, place[0])
     start = adverb.start() if adverb else place[0]
     words = split_words(bones.text, start, place[1])
+    if any(word.is_a("article") for word in words[1:]):
+        return None  # a clause of its own: "the days our guests stay"
     if not words or not is_people(words[-1].low) or any(not w.is_word for w in words):
         return None
-    if words[0].low in ("a", "an") or any(word.is_a("fewer") for word in words):
+    if _is_doing(words[0].low) or words[0].low in ("a", "an") or any(map(_is_few, words)):
         return None
     tokens = split_words(bones.text, place[1], bones.stop)
+    first = tokens[0].low if tokens else ""
+    if first.startswith("who") or first in ("that", "which") or _is_doing(first):
+        return None  # what they do stands far behind, or nowhere: "guests coming twice"
     if _is_done_to(tokens) and (reading.promise is not Promise.OUTCOME or _is_ours(tokens)):
         return None
     rest = _shown(bones.text, tokens)
     first = lower_first(words[0].text) if start == 0 else words[0].text
     first = "" if first.casefold() in ("all", "every", "most", "more", "the", "some") else first
     subject = " ".join([*filter(None, [first]), *(w.text for w in words[1:])])
+    rest = _OFTENER.sub("", rest)
     return f"[number] % of {subject} {rest}" if rest and subject else None
+
+
+def _is_few(word: Token) -> bool:
+    """Whether it says how few they are: of "both", "two" or "no" skippers no share is wanted."""
+    return word.is_a("fewer", "number") or word.low == "both" or word.text[0].isdigit()
+
+
+def _is_doing(word: str) -> bool:
+    return word.endswith("ing") and is_participle(word)
 
 
 def _is_done_to(tokens: tuple[Token, ...]) -> bool:
@@ -107,19 +131,50 @@ def _say_doing(text: str, tokens: tuple[Token, ...], at: int, *, bare: bool) -> 
 def _ends(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether another sentence begins: behind a mark, or behind a comma with a new subject."""
     if tokens[index].text == ",":
-        return tokens[index + 1 : index + 2] != () and tokens[index + 1].low not in _GOING_ON
+        after = tokens[index + 1 : index + 2]
+        return after != () and (_begins_clause(tokens, index + 1) or after[0].low not in _GOING_ON)
+    if _begins_clause(tokens, index) and any(
+        t.is_a("being") for t in tokens[index + 2 : index + 5]
+    ):
+        return True
     return tokens[index].text in ".;:(–—"
+
+
+def _begins_clause(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether "and" and a new subject stand there, behind a comma or before "is"."""
+    if [token.low for token in tokens[index : index + 1]] != ["and"]:
+        return False
+    first, second = (*(t.low for t in tokens[index + 1 : index + 3]), "", "")[:2]
+    if first in load_kind("article"):
+        return True
+    return is_plural(first) and not is_base_verb(first) and is_base_verb(second)
 
 
 def _shown(text: str, tokens: tuple[Token, ...]) -> str:
     """The words of what people do; "" where they are too many or another sentence begins."""
-    kept = tokens[1:] if tokens and tokens[0].is_a("modal") else tokens
+    modal = tokens != () and tokens[0].is_a("modal") and not _is_fixed(tokens)
+    kept = tokens[1:] if modal else tokens
     end = next((i for i in range(len(kept)) if _ends(kept, i)), len(kept))
-    if not 0 < end <= _LONGEST:
+    if not 0 < end <= _LONGEST or _is_list(kept, end):
         return ""
     while end > 1 and kept[end - 1].low in ("and", "or", "but"):
         end -= 1
     return re.sub(r"\s+", " ", text[kept[0].start : kept[end - 1].end]).rstrip(" ,.")
+
+
+def _is_fixed(tokens: tuple[Token, ...]) -> bool:
+    """Whether "can" belongs to its verb: who can tell knows, who tells talks."""
+    return [token.low for token in tokens[:2]] == ["can", "tell"]
+
+
+def _is_list(tokens: tuple[Token, ...], end: int) -> bool:
+    """Whether a list is cut at an index: "plan their trips, dinners and visits"."""
+    behind = [token.low for token in tokens[end + 1 :]]
+    if tokens[end : end + 1] == () or tokens[end].text != "," or _begins_clause(tokens, end + 1):
+        return False
+    return "," in behind[:4] or (
+        bool({"and", "or"} & set(behind[:4])) and not is_base_verb(behind[0])
+    )
 
 
 def say_running(bones: Bones) -> str | None:
@@ -130,7 +185,11 @@ def say_running(bones: Bones) -> str | None:
     match = _RUNS.match(text) or _SUPPORTS.match(text)
     if match is None or is_people(match["what"].split()[-1].casefold()):
         return None
+    if match["feature" if "feature" in match.groupdict() else "where"].endswith(_ABSTRACT):
+        return None  # nobody uses continuity
     first, *rest = match["what"].split(maxsplit=1)
+    if not rest and lower_first(first) != first:
+        return None  # "Search works offline": what of it?
     what = " ".join([first if bones.start else lower_first(first), *rest])
     said = match.groupdict()
     used = f"{said['feature']} in {what}" if "feature" in said else f"{what} {said['where']}"

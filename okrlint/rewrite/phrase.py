@@ -7,10 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from okrlint.rewrite.edges import breaks_in, find_end, find_front, find_tail
-from okrlint.rewrite.lists import load_marked
+from okrlint.rewrite.lists import load_kind, load_marked
 from okrlint.rewrite.words import (
     Token,
     is_base_verb,
+    is_finite,
     is_order_verb,
     is_plural,
     lower_first,
@@ -19,6 +20,8 @@ from okrlint.rewrite.words import (
 )
 
 _TIMES = re.compile(r"\d+x$")
+_SEVERAL = re.compile(r"[A-Z]s$")
+"""Several things whose name is in capitals: "PCs"."""
 _SMALL = 3
 _LONGEST = 6
 """Words before and with the noun."""
@@ -51,14 +54,15 @@ class Phrase:
     @property
     def plural(self) -> bool:
         """Whether it is several."""
-        return is_plural(self.last)
+        return is_plural(self.last) or _SEVERAL.search(self.words) is not None
 
     @property
     def definite(self) -> str:
         """The phrase with its article: "the new guide to the wards"."""
         mass = not self.article and self.head in load_marked("things", "mass")
+        mass = mass or self.words.split()[0] in load_kind("each")
         article = self._own or ("" if mass else "the")
-        count = "" if self.count in ("1", "one") else self.count
+        count = "" if self.count in ("1", "one") or self.count.endswith("+") else self.count
         return " ".join(filter(None, (article, count, self.bare)))
 
     @property
@@ -95,9 +99,12 @@ def find_phrase(text: str, start: int, stop: int, heads: Collection[str]) -> Phr
         return None  # "a list of ..." says nothing without what it is of
     opens = start == 0 and front.size == 0
     title = _is_title(tokens[:end])
-    behind = _show_tail(text, tokens[tail.start : tail.end], title=title)
+    capitals = title and sum(map(_is_large, words)) > 1
+    behind = _show_tail(text, tokens[tail.start : tail.end], title=capitals)
     shown = _show(words, opens=opens, title=title)
     last = tokens[tail.end - 1].end
+    if text[last : last + 1] in tuple("{<[\\"):
+        return None  # a name goes on: "source{d}"
     return Phrase(front.article, front.count, shown, head, behind, tail.people, last)
 
 
@@ -129,6 +136,10 @@ def _is_sound(words: Sequence[Token]) -> bool:
         return False
     if any(is_order_verb(token.low) for token in words[1:]):
         return False  # a sentence: "nurses spend less time"
+    if any(token.low in ("more", "less", "too", "very", "as") for token in words[1:]):
+        return False  # what it is to become: "the rota less strict"
+    if any(is_finite(token.low) for token in words[1:-1]):
+        return False  # another: "the ward runs three trials"
     if len(words) > 2 and words[-2].low == "and" and is_base_verb(words[-1].low):
         return False  # perhaps a second order: "the chart and talk about it"
     return all(token.is_word or token.text == "&" for token in words)
@@ -154,9 +165,12 @@ def _show(words: Sequence[Token], *, opens: bool, title: bool) -> str:
 
 
 def _find_head(words: Sequence[Token], heads: Collection[str]) -> str | None:
-    """The last two words, or the last, as they stand in a list of nouns."""
+    """The last three words, two, or the last, as they stand in a list of nouns."""
     last = words[-1].low
-    ends = [last, singular(last)]
-    if len(words) > 1:
-        ends = [f"{words[-2].low} {last}", f"{words[-2].low} {singular(last)}", *ends]
-    return next((end for end in ends if end in heads), None)
+    for size in (3, 2, 1):
+        before = [token.low for token in words[-size:-1]]
+        ends = (" ".join([*before, noun]) for noun in (last, singular(last)))
+        found = next((end for end in ends if len(before) == size - 1 and end in heads), None)
+        if found:
+            return found
+    return None

@@ -13,6 +13,7 @@ from okrlint.rewrite.deadline import say_when
 from okrlint.rewrite.made import say_made
 from okrlint.rewrite.measured import say_measured, say_purpose
 from okrlint.rewrite.people import say_beneficiaries, say_enabled, say_people, say_running
+from okrlint.rewrite.share import say_share
 
 LONGEST = 180
 """Characters of a rewrite; a longer one is not easier to read than what it replaces."""
@@ -62,7 +63,7 @@ def _is_fine(reading: Reading) -> bool:
 
 
 def _say(reading: Reading, bones: Bones) -> str | None:
-    """The first way to say it that fits: what it is for, who gains, its measure, its thing."""
+    """The first way to say it that fits: what it is for, who gains, its measure, share, thing."""
     return (
         say_purpose(bones)
         or say_enabled(bones)
@@ -70,6 +71,7 @@ def _say(reading: Reading, bones: Bones) -> str | None:
         or say_running(bones)
         or say_measured(bones)
         or say_beneficiaries(bones)
+        or say_share(bones)
         or say_made(bones)
         or _say_possession(reading)
     )

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from okrlint.language.promise.lexicon import load_lexicon
-from okrlint.rewrite.lists import load_kind
+from okrlint.rewrite.lists import load_kind, load_plain
 
 _WORD = re.compile(r"[^\W_][\w'’./+&#@%-]*(?<![.])|[$€£]\s?[\d.,]+\w*|\S")
-_ADJECTIVE = re.compile(r"\w{3}(?:ic|al|ive|ous|ful|able|ible|ary|less|ed|ing|ly)$")
+_ADJECTIVE = re.compile(r"\w{3}(?:ic|al|ive|ous|ful|able|ible|ary|less|ed|ing|ly)$|[ai]ble$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,17 @@ def is_base_verb(word: str) -> bool:
     return verb is not None and verb.form == "base"
 
 
+def is_finite(word: str) -> bool:
+    """Whether a word in lower case is a verb in the third person and no noun: "operates"."""
+    return is_plural(word) and is_order_verb(singular(word)) and load_lexicon().noun(word) is None
+
+
+def is_superlative(word: str) -> bool:
+    """Whether a word in lower case says that it is more than all others: "oldest", no "guest"."""
+    known = load_lexicon().noun(word) is not None or load_lexicon().verb(word) is not None
+    return word == "most" or (word.endswith("est") and len(word) > 5 and not known)
+
+
 def is_participle(word: str) -> bool:
     """Whether a word in lower case is a participle and no noun: "covering", "designed"."""
     verb = load_lexicon().verb(word)
@@ -74,6 +85,9 @@ def lower_first(word: str) -> str:
     lexicon = load_lexicon()
     known = lexicon.noun(plain) is not None or lexicon.verb(plain) is not None
     small = plain in load_kind("adjective") or plain in load_kind("article")
+    small = small or plain in load_plain() or singular(plain) in load_plain()
+    first = plain.partition("-")[0]
+    small = small or (first != plain and lower_first(first.capitalize()) == first)
     return plain if known or small or _ADJECTIVE.search(plain) else word
 
 

@@ -68,7 +68,16 @@ def test_no_level(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["30 June", "Q3", "Launch + 1 month", "Phase 2", "EOQ3", "when the roof is dry"]
+    "value",
+    [
+        "30 June",
+        "Q3",
+        "Launch + 1 month",
+        "Phase 2",
+        "EOQ3",
+        "when the roof is dry",
+        "ferry line live",
+    ],
 )
 def test_date(value: str) -> None:
     assert is_date(value)

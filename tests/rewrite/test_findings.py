@@ -38,6 +38,16 @@ def test_it_stands_in_place_of_the_question() -> None:
     assert PAGE[first.suggestions[0].instead.start :].startswith("Launch")  # type: ignore[union-attr]
 
 
+def test_what_has_a_target_beside_it_has_none() -> None:
+    page = (
+        "# OKRs Q3 2027\n\n## Objective: Be good hosts\n\n"
+        "| Key result | Target |\n|---|---|\n"
+        "| Launch the guests' portal | 40 % of guests use it |\n"
+    )
+    assert told(page, "task-like", "activity-count") == []
+    assert told(page.replace("40 % of guests use it", " "), "task-like") == [("task-like", ANEW)]
+
+
 def test_a_suppressed_finding_leaves_it_to_the_next() -> None:
     comment = "<!-- okrlint-disable-next-line task-like -- agreed -->"
     page = PAGE.replace(" Q3 2027", "").replace("- KR: Launch", f"{comment}\n- KR: Launch")

@@ -53,8 +53,8 @@ class NoDeadline(DocumentRule):
     "this quarter" are deadlines; "every week" paces and is enough; "within 24 hours of a ticket"
     is a measure and no deadline. When a whole objective or document lacks one, that is said once.
     Where the text around the OKRs names a deadline in words that make no cycle ("due at the end of
-    the quarter", a heading "Season 2"), nothing is said: the reader can tell. What is checked off
-    or achieved asks for none.
+    the quarter", a heading "Season 2", a line "Goal date: 30 June"), nothing is said: the reader
+    can tell. What is checked off or achieved asks for none.
     """
 
     name = "no-deadline"
@@ -100,6 +100,18 @@ class NoDeadline(DocumentRule):
         Good(
             "# OKRs\n\nAll of this is due at the end of the quarter.\n\n"
             "- Objective: Be found\n  - KR: 500 visits a day\n"
+        ),
+        Good(
+            "# OKRs\n\n| Lead | Mia |\n|---|---|\n| End date | 2025-06-30 |\n\n"
+            "- Objective: Be found\n  - KR: 500 visits a day\n"
+        ),
+        Good(
+            "# OKRs\n\nGoal date: 30 June 2025\n\n- Objective: Be found\n  - KR: 500 visits a day\n"
+        ),
+        Bad(
+            "# OKRs\n\n- Objective: Be found\n  - KR: 500 visits a day\n    - deadline: 30 June\n"
+            "- Objective: Be liked\n  - KR: Rating of 4.5\n  - KR: 90 % come back\n",
+            where="Be liked",
         ),
         Good("# OKRs\n\n- Objective: Be found by 30 June\n  - KR: 500 visits a day\n"),
         Good("# OKRs\n\n- Objective: Be fit\n  - KR: Run 20 km every week\n"),
@@ -216,11 +228,15 @@ def _says_when(document: Document) -> bool:
     if document.glossed:
         return _WHEN.search(document.glossed) is not None
     rest = list(document.source)
-    statements = [o.prose for o in document.objectives]
-    for prose in (*statements, *(k.prose for _, k in document.key_results())):
+    statements: list[Objective | KeyResult] = [
+        *document.objectives,
+        *(k for _, k in document.key_results()),
+    ]
+    beside = [field.prose for one in statements for field in one.fields]
+    for prose in (*(one.prose for one in statements), *beside):
         rest[prose.span.start : prose.span.end] = "\0" * (prose.span.end - prose.span.start)
     around = "".join(rest)
-    return bool(_WHEN.search(around) or _NAMED.search(around))
+    return any(words.search(around) for words in (_WHEN, _NAMED, _LABELLED))
 
 
 _LASTS = r"\d+[-\u2011 ](?:day|week|month|quarter|year)s?\b"
@@ -229,6 +245,12 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 """How long an objective may take: "Win three studios in 90 days"."""
+_LABELLED = re.compile(
+    r"^[ >*_#+|-]*(?:[\w ]{1,24} )?(?:deadline|due date|end date|goal date|target date)[*_ ]*"
+    r"(?::[*_ ]*(?!n/?a\b|tb[da]\b|none\b|open\b)[^\W_]|\|[^|\n\0]*\d)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line of its own for it, with something in it: "Deadline: the fair", "| End date | 3 May |"."""
 _ORDER = r"(?:1st|first|2nd|second|3rd|third|this|next|spring|summer|autumn|fall|winter)"
 _NAMED = re.compile(
     rf"^[ >]*#.*(?:\b(?:season|semester|trimester|term|sprint|batch|cohort|iteration)\s?\d+\b"

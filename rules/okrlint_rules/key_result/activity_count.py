@@ -46,6 +46,7 @@ class ActivityCount(KeyResultRule):
         Good("- 3,000 readers a month come back to the blog"),
         Good("- Hire 3 nurses"),
         Good("- Collect 40 reviews of guests"),
+        Good("- 25 community contributions to the star atlas"),
         Good("- Members log 3 practice sessions a week"),
         Good("- Win 4 contracts with city libraries"),
         Good("- KR1 (learning): Interview 10 customers who left"),
@@ -74,6 +75,8 @@ _GIFT = (
 )
 _GIVEN = re.compile(
     rf"\b{_GIFT}\s(?:\w+\s)?(?:collected|received|completed|submitted|given|won|earned|made)\b"
+    r"|\b(?:community|customer|external|guest|member|outside|reader|user|visitor|volunteer)"
+    r"(?:s|['’]s?|s['’])?\s(?:contributions|testimonials|pledges|donations|nominations|submissions)\b"
     rf"|\b(?:collect|receive|get|earn|win|gather)\b(?:\s[\w,+-]+){{0,4}}\s{_GIFT}\b",
     re.IGNORECASE,
 )
