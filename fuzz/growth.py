@@ -17,29 +17,15 @@ from okrlint.engine import parse
 from okrlint.registry import load_rules
 
 PIECES = (
-    *" |\t|\n|@a |@a|@aand|_|__ |-|- |*|**a** |`|`a` |[|](|[a](b) |<|<b>|</b>|(|( |)|1 |1.|1,|1/".split(
-        "|"
-    ),
-    *"KR |KR1: |O1 |Q1 |Q1-|2026 |May |and |, |; |from |to |the |last year |the last year |: |:".split(
-        "|"
-    ),
-    *"http://a |#|#a |> |&amp;|\\|~~|~~a~~ |==|%|$|→ |->|🍞 |🍞|e.g. |objective |key result |OKR".split(
-        "|"
-    ),
-    *"due |(due |[x] |...|… |<x>|{x}|{{x}}|[x]|'|\"|a'|we will |to be |tbd |see |0.5 |50% |!|?".split(
-        "|"
-    ),
-    *"a|A|a-|a/|a.|a:|1:|a b |\u3000|\u200b|é|漢|\u0301|\u202e|(0.5) |owner: |target: |=> |+|&|^".split(
-        "|"
-    ),
+    *" |\t|\n|@a |@a|@aand|_|__ |-|- |*|**a** |`|`a` |[|](|[a](b) |<|<b>|</b>|(".split("|"),
+    *"( |)|1 |1.|1,|1/|KR |KR1: |O1 |Q1 |Q1-|2026 |May |and |, |; |from |to |the ".split("|"),
+    *"last year |the last year |: |:|http://a |#|#a |> |&amp;|\\|~~|~~a~~ |==|%|$".split("|"),
+    *"→ |->|🍞 |🍞|e.g. |objective |key result |OKR |due |(due |[x] |...|… |<x>".split("|"),
+    *"{x}|{{x}}|[x]|'|\"|a'|we will |to be |tbd |see |0.5 |50% |!|?|a|A|a-|a/|a.".split("|"),
+    *"a:|1:|a b |\u3000|\u200b|é|漢|\u0301|\u202e|(0.5) |owner: |target: |=> ".split("|"),
+    *"+|&|^|<br>|\n- |\n  |\n\n|\n> |\n# a\n".split("|"),
     "|",
     "| a ",
-    "<br>",
-    "\n- ",
-    "\n  ",
-    "\n\n",
-    "\n> ",
-    "\n# a\n",
     "\n| a | b |",
 )
 PLACES = {
@@ -49,7 +35,7 @@ PLACES = {
     "end of it": "# OKRs\n\n## Objective: Bake\n\n- KR 1: sell 7 {}\n",
     "above": "# OKRs\n\n{}\n\n## Objective: Bake\n\n- KR 1: sell 7 loaves\n",
     "between": "# OKRs\n\n## Objective: Bake\n\nwhy {} x\n\n- KR 1: sell 7 loaves\n",
-    "cell": "# OKRs\n\n| Objective | Key result | Owner |\n|--|--|--|\n| Bake | sell {} x | Mia |\n",
+    "cell": "# OKRs\n\n| Objective | Key result |\n|--|--|\n| Bake | sell {} x |\n",
     "code": "# OKRs\n\n```\n{}\nx\n```\n\n## Objective: Bake\n\n- KR 1: sell 7 loaves\n",
     "field": "# OKRs\n\n## Objective: Bake\n\n- KR 1: sell 7\n  - Target: {} x\n  - Owner: {}\n",
     "front matter": "---\ntitle: {} x\n---\n# OKRs\n\n## Objective: Bake\n\n- KR 1: sell 7\n",

@@ -185,7 +185,7 @@ def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
         return "objective"
     if unit.column == 0:
         return ""
-    before = [c for c in page.row(unit) if c.column < unit.column]
+    before = [c for c in page.row(unit)[:_MOST] if c.column < unit.column]
     turned = unit.node in page.sets_a_column
     named = [
         c
@@ -196,6 +196,10 @@ def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
     wordy = [c for c in before if c not in named and len(c.text.words.split()) > 2]
     apart = not wordy or turned
     return named[0].role.value if len(named) == 1 and apart else ""
+
+
+_MOST = 60
+"""Cells at the left of a row in which a name of what stands behind them is looked for."""
 
 
 def _is_named_above(page: Page, unit: Unit, says: list[str]) -> bool:
