@@ -192,7 +192,7 @@ class _Builder:
         return found
 
     def _heads_a_table(self, token: Token) -> bool:
-        """Whether a paragraph is the header of a table whose line of dashes a blank line cut off."""
+        """Whether a paragraph is the header of a table, and a blank line cut off its dashes."""
         (header, *more), after = self._pieces(token), self._tokens[self._next :][:1]
         if more or not after or after[0].type != "paragraph_open":
             return False

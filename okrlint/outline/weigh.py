@@ -123,12 +123,9 @@ def weigh(page: Page, weights: Weights, signs: list[list[str]] | None = None) ->
         labels = _in_one_look(page, raised, links, alike, looks)
         if {OBJECTIVE, KEY_RESULT} <= set(labels):
             break
-    if doubles := find_doubles(page, signs, scores, labels):
+    doubles, terms = find_doubles(page, signs, scores, labels), find_terms(page, labels)
+    if doubles or terms:
         scores[doubles, KEY_RESULT] = _NEVER
-        raised = scores.copy()
-        raised[:, [OBJECTIVE, KEY_RESULT]] += step
-        labels = _in_one_look(page, raised, links, alike, looks)
-    if terms := find_terms(page, labels):
         only = scores[terms, OBJECTIVE]
         scores[terms] = _NEVER
         scores[terms, OBJECTIVE] = only

@@ -30,6 +30,18 @@ def test_learned_reader_finds_a_second_result() -> None:
     assert reading.compound
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ensure that at least 30 % of skippers vote and at least 50 % of skippers come back",
+        "Turnout above 60 % and no more than 2 complaints per race",
+        "Finish the new jetty and release",
+    ],
+)
+def test_what_is_joined_behind_a_comparison_or_alone_is_heard(text: str) -> None:
+    assert read(text).compound
+
+
 @pytest.mark.parametrize("text", ["Move the archive by scanning boxes and hiring two students"])
 def test_joined_means_are_no_second_result(text: str) -> None:
     assert not read(text).compound

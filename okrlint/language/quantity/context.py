@@ -154,7 +154,11 @@ class Context:
         for token in self.doc[bisect_left(self._starts, end) :]:
             if token.is_space:
                 continue
-            if words > 7 or token.lower_ in _NOT_A_THING:
+            if (
+                words > 7
+                or token.lower_ in _NOT_A_THING
+                or (token.text == "/" and token.whitespace_)
+            ):
                 break
             if head is not None and token.text in _QUOTES:
                 continue
@@ -207,7 +211,7 @@ def _looks_plural(token: Token) -> bool:
 
 
 def _is_their_verb(token: Token) -> bool:
-    """Whether a word behind a plural that is taken for a noun says what they do: "40 schools order"."""
+    """Whether a word behind a plural says what these do, and is no noun: "40 schools order"."""
     after = token.nbor() if token.i + 1 < len(token.doc) else None
     if token.tag_ not in ("NN", "NNP") or (after is not None and after.tag_ in _NOUNS):
         return False

@@ -1,0 +1,56 @@
+"""Promises that are settled beforehand, by what a number is of: own pace, or others' deeds."""
+
+from __future__ import annotations
+
+from okrlint.language.promise.chunk import Chunk, after_bound
+from okrlint.language.promise.claim import WORK
+from okrlint.language.promise.facts import Facts
+from okrlint.language.promise.order import MOVING
+from okrlint.language.promise.word import Word
+from okrlint.language.words import load_kind
+from okrlint.reading import Promise
+
+_RELATIVE = ("that", "which")
+
+
+def settle(facts: Facts) -> Promise | None:
+    """The promise that needs no weighing; None for all others.
+
+    "Raise the release cadence from 2 to 4 a month" paces one's own work, and "a talk that wins
+    40 members" is as good as the members it wins.
+    """
+    if not any(q.given for q in facts.quantities):
+        return None
+    if _is_pace(facts):
+        return Promise.OUTPUT
+    return Promise.OUTCOME if _brings_others(facts) else None
+
+
+def _is_pace(facts: Facts) -> bool:
+    """Whether the measure that is moved, or that the statement names, is the pace of own work."""
+    frame = facts.frame
+    moved = frame.object if frame.verb is not None and facts.verb in MOVING else None
+    return any(_names_pace(facts, chunk) for chunk in (frame.subject, moved) if chunk is not None)
+
+
+def _names_pace(facts: Facts, chunk: Chunk) -> bool:
+    words = [w.low for w in facts.words[chunk.start : chunk.head + 1] if not w.is_a("determiner")]
+    return " ".join(words[-2:]) in load_kind("promise-settled", "pace")
+
+
+def _brings_others(facts: Facts) -> bool:
+    """Whether a thing one makes has to bring a number of people, or what they do."""
+    if not (facts.is_order and facts.verb in WORK and facts.frame.object is not None):
+        return False
+    words = facts.words
+    for index in range(facts.frame.object.head, len(words) - 2):
+        if words[index].low in _RELATIVE and _is_brings(words[index + 1]):
+            number = after_bound(words, index + 2)
+            counted = (q for q in facts.quantities if q.given and facts.index(q.start) == number)
+            return any(facts.counted(q) in ("people", "effect") for q in counted)
+    return False
+
+
+def _is_brings(word: Word) -> bool:
+    known = load_kind("promise-settled", "brings")
+    return not known.isdisjoint((word.low, word.low.removesuffix("s"), word.low.removesuffix("es")))
