@@ -258,8 +258,13 @@ def opens_comparative(doc: Doc, start: int, end: int) -> bool:
         start += 1
     first = doc[start]
     word = first.lower_
-    comparative = first.tag_ in ("JJR", "RBR") or (
-        bool(re.fullmatch(r"(?:fewer|less|more|better|lower|higher|\w+ier|\w+er)", word))
-        and (first.tag_ in ("JJR", "RBR", "JJ", "RB"))
+    known = word in load_kind("vague-words", "comparative")  # whatever its tag: "Smoother"
+    comparative = (
+        known
+        or first.tag_ in ("JJR", "RBR")
+        or (
+            bool(re.fullmatch(r"(?:fewer|less|more|better|lower|higher|\w+ier|\w+er)", word))
+            and (first.tag_ in ("JJR", "RBR", "JJ", "RB"))
+        )
     )
     return comparative and any(t.tag_ in (*_NOUNS, "VBG") for t in doc[start + 1 : end])

@@ -23,6 +23,8 @@ _REACH = 3
 """So many words after the link, its verb or number has to stand: "and, at last, hire"."""
 _COMPARING = frozenset("a at fewer least less max min more most no not of or over than the".split())
 """Words before a number that are passed over: "and no more than 40"."""
+_PARTS = ("half", "twice", "double")
+"""Numbers that are tagged as nouns or adverbs."""
 _ENSURING = re.compile(r"\W*(?:(?:we|to)\s)?(?:ensure|make sure|see to it)\sthat\b", re.IGNORECASE)
 """What leads up to the statement, and is no description in it."""
 
@@ -59,4 +61,5 @@ def _begins(words: Sequence[Token], *, verb: bool) -> bool:
         if form is not None and form.form == "base" and form.noun != "mostly":
             return True
     lead = next((at for at, t in enumerate(words) if t.lower_ not in _COMPARING), len(words))
-    return any(t.pos_ in ("VERB", "AUX", "NUM") for t in words[: lead + _REACH])
+    ahead = words[: lead + _REACH]
+    return any(t.pos_ in ("VERB", "AUX", "NUM") or t.lower_ in _PARTS for t in ahead)
