@@ -37,6 +37,7 @@ def test_other_paces_are_weighed(text: str) -> None:
         "Give a harbour talk that wins 40 members",
         "Write a letter which convinces at least 12 skippers",
         "Print a flyer that brings 300 visitors",
+        "Convert 12 % of day guests to members",
     ],
 )
 def test_what_a_thing_brings_decides(text: str) -> None:
@@ -45,3 +46,4 @@ def test_what_a_thing_brings_decides(text: str) -> None:
 
 def test_a_number_inside_the_thing_does_not() -> None:
     assert read("Build a dashboard that gets 5 feeds").promise != "outcome"
+    assert read("Convert 12 sheets to the new form").promise == "output"

@@ -248,6 +248,9 @@ def test_names_and_dates_are_no_quantities(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "measure"),
     [
+        ("Win over x skippers", Measure.PLACEHOLDER),
+        ("Coach X people", Measure.PLACEHOLDER),
+        ("Receive X amount of thank-you cards", Measure.PLACEHOLDER),
         ("Raise retention to X%", Measure.PLACEHOLDER),
         ("Win TBD mills", Measure.PLACEHOLDER),
         ("Win [N] mills", Measure.PLACEHOLDER),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from okrlint.language.promise.chunk import Chunk, after_bound
 from okrlint.language.promise.claim import WORK
-from okrlint.language.promise.facts import Facts
+from okrlint.language.promise.facts import Facts, chunk_noun
 from okrlint.language.promise.order import MOVING
 from okrlint.language.promise.word import Word
 from okrlint.language.words import load_kind
@@ -23,7 +23,7 @@ def settle(facts: Facts) -> Promise | None:
         return None
     if _is_pace(facts):
         return Promise.OUTPUT
-    return Promise.OUTCOME if _brings_others(facts) else None
+    return Promise.OUTCOME if _brings_others(facts) or _wins_people(facts) else None
 
 
 def _is_pace(facts: Facts) -> bool:
@@ -49,6 +49,14 @@ def _brings_others(facts: Facts) -> bool:
             counted = (q for q in facts.quantities if q.given and facts.index(q.start) == number)
             return any(facts.counted(q) in ("people", "effect") for q in counted)
     return False
+
+
+def _wins_people(facts: Facts) -> bool:
+    """Whether a verb that works on things is said of people: "convert 20 guests to members"."""
+    if not facts.is_order or facts.lemma not in load_kind("promise-settled", "wins"):
+        return False
+    head = facts.frame.object
+    return head is not None and chunk_noun(facts.frame, head) == "people"
 
 
 def _is_brings(word: Word) -> bool:
