@@ -47,6 +47,26 @@ def test_joined_means_are_no_second_result(text: str) -> None:
     assert not read(text).compound
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pumps stay dry all quarter",
+        "No jam at the gate in the pilot period",
+        "Two mills signed and paying within 60d",
+    ],
+)
+def test_a_stretch_that_ends_is_a_deadline_whatever_the_reader_says(text: str) -> None:
+    assert read(text).deadline
+
+
+def test_a_stretch_that_comes_again_is_none() -> None:
+    assert not read("Calls answered during the event of a storm").deadline
+
+
+def test_what_neither_sees_is_not_there() -> None:
+    assert not read("Skippers are paid semi-monthly").vague
+
+
 def test_stages_with_a_day_each_are_no_baseline() -> None:
     assert not read("30 % of the quay paved by 1 May, 70 % by 1 June, 100 % by 30 June").baseline
 

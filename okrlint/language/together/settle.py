@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -15,7 +16,25 @@ WHOLE_VAGUE = "no defined degree or quality"
 
 def decide_all(seen: Seen) -> dict[str, Decision]:
     """The answer to every question, by its name."""
-    return {name: decide(name, find(seen)) for name, find in QUESTIONS.items()}
+    decided = {name: decide(name, find(seen)) for name, find in QUESTIONS.items()}
+    if any(w.kind is WhenKind.DEADLINE and _STRETCH.match(w.text) for w in seen.whens):
+        decided["date"] = Decision("date", True, _SETTLED, ("a stretch that ends",))
+    unseen = {"compound": (seen.compound, seen.judgement.compound)}
+    unseen["vague"] = (seen.vague, seen.judgement.vague)
+    for name, (words, share) in unseen.items():
+        if decided[name].answer and not words and share < _NEITHER:
+            decided[name] = Decision(name, False, round(share, 4), ("neither sees it",))
+    return decided
+
+
+_NEITHER = 0.1
+"""What the rules have no words for, and the reader is so sure is not there, is not there: other
+signs alone, such as a rate, say nothing."""
+_STRETCH = re.compile(r"(?:all|during|for|in|over|throughout|within)\s", re.IGNORECASE)
+"""What leads in a stretch that ends, and is a deadline wherever the rules know it for one: "during
+the pilot", "all quarter". Words behind "before" may be a condition, so there the reader is asked."""
+_SETTLED = 0.9
+"""How sure an answer is that is settled beforehand."""
 
 
 def settle_evidence(

@@ -227,6 +227,8 @@ def _is_period(case: _Case) -> bool:
         return coming and phrase[-1] in words_of("beat")  # not "in the new programme"
     if case.preposition in ("all", "for"):
         return True  # only "all quarter", "for the season" come here
+    if re.match(r"the\s\w+\sof\s(?:an?|any|each|every)\b", case.event, re.IGNORECASE):
+        return False  # "during the event of an outage"
     if phrase[0] == "the" and len(phrase) == 2 and phrase[1] in (*_CYCLES, *words_of("lasting")):
         return case.preposition in ("over", "during", "throughout")
     if case.preposition in ("this", "next") or phrase[-1] in words_of("off"):
