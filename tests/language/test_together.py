@@ -61,6 +61,8 @@ def test_a_stretch_that_ends_is_a_deadline_whatever_the_reader_says(text: str) -
 
 def test_a_stretch_that_comes_again_is_none() -> None:
     assert not read("Calls answered during the event of a storm").deadline
+    assert not read("30 % of guests book a berth in the trial period").deadline
+    assert not read("Guests ask 4 questions during the tour").deadline
 
 
 def test_what_neither_sees_is_not_there() -> None:

@@ -31,8 +31,8 @@ _NEITHER = 0.1
 """What the rules have no words for, and the reader is so sure is not there, is not there: other
 signs alone, such as a rate, say nothing."""
 _STRETCH = re.compile(r"(?:all|during|for|in|over|throughout|within)\s", re.IGNORECASE)
-"""What leads in a stretch that ends, and is a deadline wherever the rules know it for one: "during
-the pilot", "all quarter". Words behind "before" may be a condition, so there the reader is asked."""
+"""What leads in a stretch that ends, and is a deadline wherever the rules know it for one, as "all
+quarter". Words behind "before" may be a condition, so there the reader is asked."""
 _SETTLED = 0.9
 """How sure an answer is that is settled beforehand."""
 

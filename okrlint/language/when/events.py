@@ -239,8 +239,10 @@ def _is_period(case: _Case) -> bool:
 
 def _is_launch_month(phrase: Sequence[str]) -> bool:
     """Whether a stretch is that of an event: "the launch quarter", "the pilot month"."""
-    stretch = phrase[-1:] and phrase[-1] in ("quarter", "period", "month", "week")
-    return len(phrase) > 1 and bool(stretch) and phrase[-2] in words_of("event")
+    if len(phrase) < 2 or phrase[-1] not in ("quarter", "period", "month", "week"):
+        return False
+    known = words_of("event") if phrase[-1] == "quarter" else {*words_of("lasting"), "launch"}
+    return phrase[-2] in known
 
 
 def _is_first_of_each(case: _Case) -> bool:
