@@ -67,6 +67,7 @@ def test_a_stretch_that_comes_again_is_none() -> None:
 
 def test_what_neither_sees_is_not_there() -> None:
     assert not read("Skippers are paid semi-monthly").vague
+    assert not read("Ten-fold more skippers").vague
 
 
 def test_stages_with_a_day_each_are_no_baseline() -> None:

@@ -169,3 +169,10 @@ def test_forms_that_nobody_is_to_fill_in(title: str, form: str, told: int) -> No
     text = SAID.format(title=title, form=form)
     found = lint_text(text, "okrs.md", Settings(select=("unread-okrs",))).findings
     assert len(found) == told
+
+
+@pytest.mark.parametrize("words", ["Describe the result here", "Insert your key result"])
+def test_an_order_to_fill_in_the_form_is_a_blank(words: str) -> None:
+    document = parse(f"# OKRs Q2 2027\n\n## Objective: Swim\n\n- KR 1: 9 lanes\n- KR 2: {words}\n")
+    assert [one.prose.text for one in document.objectives[0].key_results] == ["9 lanes"]
+    assert [place.blank for place in document.unread] == [True]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from okrlint.language.together.signs import QUESTIONS, Seen
 from okrlint.language.together.weigh import decide
-from okrlint.reading import Decision, Evidence, When, WhenKind
+from okrlint.reading import Decision, Evidence, Measure, When, WhenKind
 
 WHOLE_COMPOUND = "asks for more than one result"
 WHOLE_VAGUE = "no defined degree or quality"
@@ -19,11 +19,13 @@ def decide_all(seen: Seen) -> dict[str, Decision]:
     decided = {name: decide(name, find(seen)) for name, find in QUESTIONS.items()}
     if any(w.kind is WhenKind.DEADLINE and _STRETCH.match(w.text) for w in seen.whens):
         decided["date"] = Decision("date", True, _SETTLED, ("a stretch that ends",))
-    unseen = {"compound": (seen.compound, seen.judgement.compound)}
-    unseen["vague"] = (seen.vague, seen.judgement.vague)
-    for name, (words, share) in unseen.items():
-        if decided[name].answer and not words and share < _NEITHER:
-            decided[name] = Decision(name, False, round(share, 4), ("neither sees it",))
+    multiple = any(q.measure is Measure.MULTIPLE for q in seen.given)
+    if decided["vague"].answer and not seen.vague:
+        if multiple or seen.judgement.vague < _NEITHER:
+            says = "a change by a multiple" if multiple else "neither sees it"
+            decided["vague"] = Decision("vague", False, _UNLIKELY, (says,))
+    if decided["compound"].answer and not seen.compound and seen.judgement.compound < _NEITHER:
+        decided["compound"] = Decision("compound", False, _UNLIKELY, ("neither sees it",))
     return decided
 
 
@@ -33,8 +35,8 @@ signs alone, such as a rate, say nothing."""
 _STRETCH = re.compile(r"(?:all|during|for|in|over|throughout|within)\s", re.IGNORECASE)
 """What leads in a stretch that ends, and is a deadline wherever the rules know it for one, as "all
 quarter". Words behind "before" may be a condition, so there the reader is asked."""
-_SETTLED = 0.9
-"""How sure an answer is that is settled beforehand."""
+_SETTLED, _UNLIKELY = 0.9, 0.1
+"""How likely yes is where it is settled beforehand."""
 
 
 def settle_evidence(
