@@ -20,10 +20,10 @@ def decide_all(seen: Seen) -> dict[str, Decision]:
     if any(w.kind is WhenKind.DEADLINE and _STRETCH.match(w.text) for w in seen.whens):
         decided["date"] = Decision("date", True, _SETTLED, ("a stretch that ends",))
     multiple = any(q.measure is Measure.MULTIPLE for q in seen.given)
-    if decided["vague"].answer and not seen.vague:
-        if multiple or seen.judgement.vague < _NEITHER:
-            says = "a change by a multiple" if multiple else "neither sees it"
-            decided["vague"] = Decision("vague", False, _UNLIKELY, (says,))
+    plain = multiple or seen.judgement.vague < _NEITHER
+    if decided["vague"].answer and not seen.vague and plain:
+        says = "a change by a multiple" if multiple else "neither sees it"
+        decided["vague"] = Decision("vague", False, _UNLIKELY, (says,))
     if decided["compound"].answer and not seen.compound and seen.judgement.compound < _NEITHER:
         decided["compound"] = Decision("compound", False, _UNLIKELY, ("neither sees it",))
     return decided
