@@ -47,3 +47,8 @@ def test_what_a_thing_brings_decides(text: str) -> None:
 def test_a_number_inside_the_thing_does_not() -> None:
     assert read("Build a dashboard that gets 5 feeds").promise != "outcome"
     assert read("Convert 12 sheets to the new form").promise == "output"
+
+
+def test_a_settled_promise_names_its_words() -> None:
+    (evidence,) = read("Team velocity from 20 to 30 points").evidence
+    assert (evidence.start, evidence.end, evidence.says) == (5, 13, "the pace of own work")

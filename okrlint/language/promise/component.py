@@ -50,12 +50,12 @@ class OkrPromise:
         frame = self.frame(doc)
         signs = find_signs(frame, *_found_before(doc))
         settled = settle(find_facts(frame, *_found_before(doc))) if frame.words else None
-        pool = (lambda _: _SETTLED[settled]) if settled else _pool_with(doc)
+        pool = _fixed(_SETTLED[settled.promise]) if settled else _pool_with(doc)
         verdict = weigh(signs, self.weights, pool)
         doc._.okr_predicate = find_predicate(frame)
         doc._.okr_promise = verdict.promise
         doc._.okr_confidence = round(verdict.confidence, DIGITS)
-        evidence = find_evidence(verdict)
+        evidence = (settled.evidence,) if settled else find_evidence(verdict)
         doc._.okr_evidence = evidence
         label = verdict.promise.name
         show_spans(doc, self.spans_key, ((one.start, one.end, label) for one in evidence))
@@ -68,6 +68,16 @@ class OkrPromise:
     def frame(self, doc: Doc) -> Frame:
         """The bones of a statement."""
         return find_frame(find_words(doc, self.lexicon, *_found_before(doc)), doc.text)
+
+
+def _fixed(shares: Shares) -> Callable[[Shares], Shares]:
+    """Shares that stand, whatever the signs say."""
+
+    def pool(own: Shares) -> Shares:
+        del own
+        return shares
+
+    return pool
 
 
 def _pool_with(doc: Doc) -> Callable[[Shares], Shares] | None:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from okrlint.language.promise.chunk import Chunk, after_bound
 from okrlint.language.promise.claim import WORK
 from okrlint.language.promise.facts import Facts, chunk_noun
 from okrlint.language.promise.order import MOVING
 from okrlint.language.promise.word import Word
 from okrlint.language.words import load_kind
-from okrlint.reading import Promise
+from okrlint.reading import Evidence, Promise
 
 _RELATIVE = ("that", "which")
 
 
-def settle(facts: Facts) -> Promise | None:
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A promise that needs no weighing, and the words that say so."""
+
+    promise: Promise
+    evidence: Evidence
+
+
+def settle(facts: Facts) -> Settled | None:
     """The promise that needs no weighing; None for all others.
 
     "Raise the release cadence from 2 to 4 a month" paces one's own work, and "a talk that wins
@@ -21,16 +31,27 @@ def settle(facts: Facts) -> Promise | None:
     """
     if not any(q.given for q in facts.quantities):
         return None
-    if _is_pace(facts):
-        return Promise.OUTPUT
-    return Promise.OUTCOME if _brings_others(facts) or _wins_people(facts) else None
+    if (pace := _find_pace(facts)) is not None:
+        return _settled(facts, Promise.OUTPUT, pace, pace, "the pace of own work")
+    if (brings := _find_brings(facts)) is not None:
+        return _settled(facts, Promise.OUTCOME, brings, brings + 1, "what it has to bring")
+    verb = facts.frame.verb
+    if verb is not None and _wins_people(facts):
+        return _settled(facts, Promise.OUTCOME, verb, verb, "people who are won")
+    return None
 
 
-def _is_pace(facts: Facts) -> bool:
-    """Whether the measure that is moved, or that the statement names, is the pace of own work."""
+def _settled(facts: Facts, promise: Promise, first: int, last: int, says: str) -> Settled:
+    words = facts.words
+    return Settled(promise, Evidence(words[first].start, words[last].end, says))
+
+
+def _find_pace(facts: Facts) -> int | None:
+    """The measure that is moved, or that the statement names, where it is the pace of own work."""
     frame = facts.frame
     moved = frame.object if frame.verb is not None and facts.verb in MOVING else None
-    return any(_names_pace(facts, chunk) for chunk in (frame.subject, moved) if chunk is not None)
+    chunks = (chunk for chunk in (frame.subject, moved) if chunk is not None)
+    return next((chunk.head for chunk in chunks if _names_pace(facts, chunk)), None)
 
 
 def _names_pace(facts: Facts, chunk: Chunk) -> bool:
@@ -38,17 +59,18 @@ def _names_pace(facts: Facts, chunk: Chunk) -> bool:
     return " ".join(words[-2:]) in load_kind("promise-settled", "pace")
 
 
-def _brings_others(facts: Facts) -> bool:
-    """Whether a thing one makes has to bring a number of people, or what they do."""
+def _find_brings(facts: Facts) -> int | None:
+    """Where it is said that a thing one makes has to bring a number of people, or their deeds."""
     if not (facts.is_order and facts.verb in WORK and facts.frame.object is not None):
-        return False
+        return None
     words = facts.words
     for index in range(facts.frame.object.head, len(words) - 2):
         if words[index].low in _RELATIVE and _is_brings(words[index + 1]):
             number = after_bound(words, index + 2)
             counted = (q for q in facts.quantities if q.given and facts.index(q.start) == number)
-            return any(facts.counted(q) in ("people", "effect") for q in counted)
-    return False
+            others = any(facts.counted(q) in ("people", "effect") for q in counted)
+            return index if others else None
+    return None
 
 
 def _wins_people(facts: Facts) -> bool:
