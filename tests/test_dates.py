@@ -61,6 +61,8 @@ def read(text: str, calendar: Calendar = PLAIN, around=SPRING) -> tuple[str, str
         ("this quarter", "this quarter", "2024-04-01", "2024-06-30"),
         ("next month", "next month", "2024-06-01", "2024-06-30"),
         ("by EOQ", "EOQ", "2024-06-30", "2024-06-30"),
+        ("by EOQ3", "EOQ3", "2024-07-01", "2024-09-30"),
+        ("EOH1: all signed", "EOH1", "2024-01-01", "2024-06-30"),
         ("by EOY", "EOY", "2024-12-31", "2024-12-31"),
         ("end of the month", "end of the month", "2024-05-31", "2024-05-31"),
         ("the next 90 days", "the next 90 days", "2024-05-10", "2024-08-08"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from okrlint.beside.change import split_change
 from okrlint.beside.due import read_due
 from okrlint.beside.names import STAGES
-from okrlint.beside.promise import joined_promise
+from okrlint.beside.promise import joined_promise, ranged_promise
 from okrlint.beside.values import is_amount, is_blank, is_level, is_only_date
 from okrlint.dates import Calendar
 from okrlint.model import Field
@@ -49,6 +49,7 @@ def read_in_place(
     `own`: what its words say; `read`: the readings of `texts_beside`.
     """
     besides = tuple(_besides(own, fields, read, time))
+    own = ranged_promise(own, next((f.prose.text for f in fields if f.name == "kind"), ""))
     goal = _target(fields) or _standing(fields)
     joined = read.get(joined_text(own.text, goal)) if goal else None
     placed = own if own.beside == besides else replace(own, beside=besides)

@@ -27,6 +27,15 @@ def joined_promise(own: Reading, joined: Reading, amounts: Sequence[Quantity]) -
     )
 
 
+def ranged_promise(own: Reading, kind: str) -> Reading:
+    """The reading of what its author calls a range: a level that is held is no counted work."""
+    held = next((q for q in own.quantities if q.comparison is Comparison.BETWEEN), None)
+    if held is None or own.promise is not Promise.OUTPUT or "range" not in kind.lower().split():
+        return own
+    says = Evidence(held.start, held.end, "a level that is held")
+    return replace(own, promise=Promise.OUTCOME, evidence=(says,))
+
+
 _UNCOUNTED = ", without a number"
 
 

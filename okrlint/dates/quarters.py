@@ -90,7 +90,8 @@ def _number(word: str) -> int | None:
 @cache
 def _letter_first() -> re.Pattern[str]:
     short = r"\s*[-/_]\s*(?P<short>\d\d)(?![\d%]|[-/.]\d)"
-    return compiled(rf"(?P<letter>[QH]|quarter(?=\s\d))\s?(?P<number>\d)(?:{YEAR_AFTER}|{short})?")
+    part = r"(?:EO)?(?P<letter>[QH]|quarter(?=\s\d))"  # "EOQ3" is the end of Q3
+    return compiled(rf"{part}\s?(?P<number>\d)(?:{YEAR_AFTER}|{short})?")
 
 
 @cache

@@ -229,6 +229,8 @@ def _is_presupposed(first: Token, last: Token) -> bool:
         return True
     if before.lower_ in ("for", "on", "about"):
         return True
+    if before.tag_ in ("IN", "TO") and first.lower_ in load_kind("vague-not", "which"):
+        return True
     return (
         before.tag_ == "VB"
         and before.i > 2

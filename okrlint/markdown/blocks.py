@@ -12,10 +12,10 @@ from okrlint.markdown.block_parser import LINES
 from okrlint.markdown.commonmark import References, parse_block_tokens
 from okrlint.markdown.flow import Flow
 from okrlint.markdown.front_matter import find_yaml_comments, front_matter_end
-from okrlint.markdown.html_tags import comment_text
+from okrlint.markdown.html_tags import comment_text, is_comment
 from okrlint.markdown.inline import Inline, read_inline
 from okrlint.markdown.lines import Lines, Piece, split_lines
-from okrlint.markdown.table_rows import is_table, split_row
+from okrlint.markdown.table_rows import goes_on, is_ruler, is_table, split_row
 from okrlint.model import NO_PROSE, Comment, Prose, Span
 
 _CHECKBOX = re.compile(r"\[([ \u00a0xX]?)\](?:[ \t\u00a0]+|\n|$)")
@@ -83,7 +83,7 @@ class _Builder:
         block = None
         if token.type == "paragraph_open":
             self._skip_to("paragraph_close")
-            if is_table(self._lines, self._pieces(token)):
+            if is_table(self._lines, self._pieces(token)) or self._heads_a_table(token):
                 return self._table(token, ruled=False)
             block = self._inline_block(BlockKind.PARAGRAPH, token, self._raw(token))
             block = block if block.prose.text or block.marks else None
@@ -152,17 +152,52 @@ class _Builder:
         )
 
     def _table(self, token: Token, *, ruled: bool = True) -> Block:
-        rows: list[Block] = []
-        for index, piece in enumerate(self._pieces(token)):
-            if ruled and index == 1:  # the line of dashes
+        pieces = self._pieces(token)
+        rows = [self._row(piece, header=index == 0) for index, piece in enumerate(pieces)]
+        if ruled:
+            del rows[1]  # the line of dashes
+        rows += map(self._row, self._rows_cut_off(pieces[0]))
+        span = Span(self._span(token).start, rows[-1].span.end)
+        return Block(BlockKind.TABLE, span, children=tuple(rows))
+
+    def _row(self, piece: Piece, *, header: bool = False) -> Block:
+        cells: list[Block] = []
+        for span, raw in split_row(self._lines, piece):
+            inline = self._inline(raw)
+            cells.append(Block(BlockKind.CELL, span, inline.prose, inline.marks))
+        span = self._lines.span(piece.line, piece.line + 1)
+        return Block(BlockKind.ROW, span, children=tuple(cells), header=header)
+
+    def _rows_cut_off(self, header: Piece) -> list[Piece]:
+        """The rows that blank lines or comments cut off the table read last; takes them."""
+        found: list[Piece] = []
+        between: list[Token] = []
+        at = self._next
+        while self._tokens[at : at + 1]:
+            token = self._tokens[at]
+            if token.type == "html_block" and is_comment(self._raw(token).text):
+                between.append(token)
+                at += 1
                 continue
-            cells: list[Block] = []
-            for span, raw in split_row(self._lines, piece):
-                inline = self._inline(raw)
-                cells.append(Block(BlockKind.CELL, span, inline.prose, inline.marks))
-            span = self._lines.span(piece.line, piece.line + 1)
-            rows.append(Block(BlockKind.ROW, span, children=tuple(cells), header=index == 0))
-        return Block(BlockKind.TABLE, self._span(token), children=tuple(rows))
+            pieces = self._pieces(token) if token.type == "paragraph_open" else []
+            if not goes_on(self._lines, header, pieces):
+                break
+            for comment in between:
+                self._inline(self._raw(comment))
+            found += (piece for piece in pieces if not is_ruler(self._lines, piece))
+            between.clear()
+            self._next = at
+            self._skip_to("paragraph_close")
+            at = self._next
+        return found
+
+    def _heads_a_table(self, token: Token) -> bool:
+        """Whether a paragraph is the header of a table, and a blank line cut off its dashes."""
+        (header, *more), after = self._pieces(token), self._tokens[self._next :][:1]
+        if more or not after or after[0].type != "paragraph_open":
+            return False
+        below = self._pieces(after[0])
+        return goes_on(self._lines, header, below) and is_ruler(self._lines, below[0])
 
     def _code(self, token: Token) -> Block:
         pieces = self._pieces(token)

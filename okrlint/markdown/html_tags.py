@@ -102,3 +102,9 @@ def is_slot(tag: Tag, text: str) -> bool:
 def comment_text(text: str) -> str:
     """What stands between the marks of a comment, of HTML or of MDX."""
     return re.sub(r"\A(?:<!-*|\{/\*+)|(?:-*>|\*+/\})\Z", "", text).strip()
+
+
+def is_comment(text: str) -> bool:
+    """Whether a block of HTML is one comment and nothing else."""
+    text = text.strip()
+    return text.startswith("<!--") and text.find("-->") == len(text) - len("-->")

@@ -11,6 +11,8 @@ from okrlint.model import Prose, Span
 _FEWEST_LINES, _FEWEST_CELLS, _NAME = 3, 3, 5
 """Lines and cells of a table that nothing else marks as one; words in a name of its columns."""
 
+_RULER = re.compile(r"(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
+
 
 def split_row(lines: Lines, piece: Piece) -> list[tuple[Span, Prose]]:
     r"""The cells of the row that stands in `piece`: where each stands, and its raw text.
@@ -48,6 +50,23 @@ def is_table(lines: Lines, pieces: Sequence[Piece]) -> bool:
         and all(0 < len(name) <= _NAME and not re.search(r"\d", "".join(name)) for name in names)
         and all(len(row) == len(names) for row in rows)
     )
+
+
+def goes_on(lines: Lines, header: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether the lines of a paragraph are rows that something cut off the table above.
+
+    Each begins with a pipe, and pipes part it into as many cells as the header.
+    """
+    width = len(split_row(lines, header))
+    return bool(pieces) and all(
+        lines.text.startswith("|", piece.start) and len(split_row(lines, piece)) == width
+        for piece in (header, *pieces)
+    )
+
+
+def is_ruler(lines: Lines, piece: Piece) -> bool:
+    """Whether a row is the line of dashes below a header, and no text."""
+    return bool(_RULER.fullmatch(lines.text, piece.start, piece.end))
 
 
 def _cell(lines: Lines, line: int, start: int, end: int) -> tuple[Span, Prose]:

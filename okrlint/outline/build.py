@@ -15,7 +15,7 @@ from okrlint.markdown.block import Block, BlockKind, MarkKind
 from okrlint.model import Labels
 from okrlint.outline.columns import read_table
 from okrlint.outline.decoration import skip_decoration
-from okrlint.outline.definitions import definitions_of
+from okrlint.outline.definitions import definitions_of, opens_definition
 from okrlint.outline.going import opens_with_status, tells_how_it_goes
 from okrlint.outline.sign import Role, Sign, read_sign
 from okrlint.outline.stacked import split_stacked
@@ -107,7 +107,7 @@ class _Builder:
 
 def _add_blocks(builder: _Builder, blocks: Sequence[Block], base: int) -> None:
     """Add blocks; `base` is 0, or the rank of the list item that they stand in."""
-    for block in blocks:
+    for block, after in zip(blocks, (*blocks[1:], None), strict=False):
         if block.kind is BlockKind.HEADING:
             text = text_of(block)
             sign = read_sign(text, builder.labels, is_heading=True)
@@ -119,7 +119,7 @@ def _add_blocks(builder: _Builder, blocks: Sequence[Block], base: int) -> None:
                 base + (block.level if base else 10 * block.level),
             )
         elif block.kind is BlockKind.PARAGRAPH:
-            _add_lines(builder, block, base)
+            _add_lines(builder, block, base, after)
         elif block.kind is BlockKind.LIST:
             _add_list(builder, block, base)
         elif block.kind is BlockKind.TABLE:
@@ -145,8 +145,9 @@ def _is_bare(node: Node) -> bool:
     return node.kind is NodeKind.ITEM and bool(label) and not node.body.words.strip(" .:-–—*_")
 
 
-def _add_lines(builder: _Builder, block: Block, base: int) -> None:
+def _add_lines(builder: _Builder, block: Block, base: int, after: Block | None = None) -> None:
     whole, defined = definitions_of(text_of(block), builder.labels)
+    is_term = bool(defined) or (after is not None and opens_definition(after))
     for text in split_lines(whole, builder.labels) if whole.words else ():
         sign = read_sign(text, builder.labels)
         rank = _LINE_RANKS[sign.role]
@@ -160,7 +161,7 @@ def _add_lines(builder: _Builder, block: Block, base: int) -> None:
             rank = _LINE_RANKS[Role.PLAIN]  # "Why: ..." says all itself; lists after it are not its
         if sign.role is Role.KEY_RESULTS and (above := builder.holder(70)):
             rank = 70 if above.role is Role.OBJECTIVES else rank
-        if defined and sign.role is Role.PLAIN:
+        if is_term and sign.role is Role.PLAIN:
             rank = _TERM
         if base and _is_note(text, sign):
             rank = _NOTE  # a remark between an item and its list: the list is not the remark's

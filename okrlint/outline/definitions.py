@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from okrlint.markdown.block import Block, BlockKind
 from okrlint.model import Labels
 from okrlint.outline.sign import Role, read_sign
 from okrlint.outline.text import Text, line_spans
@@ -29,6 +30,11 @@ def definitions_of(text: Text, labels: Labels) -> tuple[Text, list[Text]]:
     if read_sign(term, labels).role is not Role.PLAIN and not _states(term, labels):
         return text, []
     return term, text.cuts(spans)
+
+
+def opens_definition(block: Block) -> bool:
+    """Whether a paragraph is nothing but definitions, of what a blank line cut off above."""
+    return block.kind is BlockKind.PARAGRAPH and bool(_DEFINES.match(block.prose.text))
 
 
 def _states(term: Text, labels: Labels) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from okrlint.beside import LONGEST, MOST, Tail, find_tail, remembered, split_front
 from okrlint.markdown.block import Mark, MarkKind
 from okrlint.model import Field, Span
+from okrlint.outline.became import says_what_became
 from okrlint.outline.decoration import rstrip_symbols, skip_symbols
 from okrlint.outline.pointers import leading_pointer, pointer_behind
 from okrlint.outline.text import Text, joined, without_place, without_struck
@@ -50,7 +51,7 @@ def _ends(words: str, marks: tuple[Mark, ...]) -> tuple[Span, tuple[tuple[str, S
 def _is_remark(left: str, whole: str) -> bool:
     """Whether what is left of a struck statement only says what became of it: "moved to Q3"."""
     kept, gone = len(left.split()), len(whole.split()) - len(left.split())
-    return not _says_something(left) or 2 * kept <= gone
+    return not _says_something(left) or says_what_became(left) or 2 * kept <= gone
 
 
 def _says_something(words: str) -> bool:

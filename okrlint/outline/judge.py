@@ -21,7 +21,7 @@ class Verdict(str, Enum):
 
 
 _OKR = r"(?:objectives?|key[\s-]*results?|okrs?|krs?)"
-_THING = rf"(?:{_OKR}|statement|text|outcome|goal|title)"
+_THING = rf"(?:{_OKR}|statement|text|outcome|results?|goal|title)"
 _QUALITIES = (
     r"(?:qualitative|quantitative|quantifiable|measurable|measured|inspiring|inspirational|ambitious"
     r"|aspirational|directional|specific|memorable|time-?bound|short|clear|concise|concrete|verifiable|high-level)"

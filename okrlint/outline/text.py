@@ -147,7 +147,10 @@ def without_struck(text: Text) -> Text:
     if not struck:
         return text
     gone = {at for span in struck for at in range(*span)}
-    kept = [at for at in range(len(text.words)) if at not in gone]
+    kept: list[int] = []
+    for at in (at for at in range(len(text.words)) if at not in gone):
+        if not (kept and text.words[at].isspace() and text.words[kept[-1]].isspace()):
+            kept.append(at)
     position = {at: new for new, at in enumerate(kept)}
     prose = Prose(
         "".join(text.words[at] for at in kept),

@@ -28,6 +28,7 @@ from okrlint.outline.looks import Looks, doubt_others, find_looks
 from okrlint.outline.one_column import find_doubles
 from okrlint.outline.page import Page
 from okrlint.outline.signs import find_signs
+from okrlint.outline.terms import find_terms
 from okrlint.outline.weights import Weights
 
 SHARED = 0.6
@@ -121,8 +122,12 @@ def weigh(page: Page, weights: Weights, signs: list[list[str]] | None = None) ->
         labels = _in_one_look(page, raised, links, alike, looks)
         if {OBJECTIVE, KEY_RESULT} <= set(labels):
             break
-    if doubles := find_doubles(page, signs, scores, labels):
+    doubles, terms = find_doubles(page, signs, scores, labels), find_terms(page, labels)
+    if doubles or terms:
         scores[doubles, KEY_RESULT] = _NEVER
+        only = scores[terms, OBJECTIVE]
+        scores[terms] = _NEVER
+        scores[terms, OBJECTIVE] = only
         raised = scores.copy()
         raised[:, [OBJECTIVE, KEY_RESULT]] += step
         labels = _in_one_look(page, raised, links, alike, looks)

@@ -162,3 +162,8 @@ def test_what_has_a_number_today_is_a_measure_without_a_target() -> None:
     told = reading("Complaints about payment | 140 | TBD", "| Baseline | Target")
     assert (told.promise, told.measurable, told.baseline) == (Promise.OUTCOME, False, True)
     assert reading("New price list | none | TBD", "| Baseline | Target").promise is Promise.TASK
+
+
+def test_what_is_called_a_range_is_a_level() -> None:
+    assert reading("Range: order between 20 and 30 crates").promise is Promise.OUTCOME
+    assert reading("Order between 20 and 30 crates").promise is Promise.OUTPUT

@@ -84,6 +84,13 @@ def test_tail(text: str, statement: str, fields: list[str]) -> None:
         ("@ruth - Cut waits", "Cut waits", ["owner=@ruth"]),
         ("P2P lending grows", "P2P lending grows", []),
         ("Binary: the licence is renewed", "the licence is renewed", ["kind=Binary"]),
+        (
+            "Range: pool water between 26 and 28 °C",
+            "pool water between 26 and 28 °C",
+            ["kind=Range"],
+        ),
+        ("Range: 90 km on one charge", "Range: 90 km on one charge", []),
+        ("Range: between 60 and 90 km", "Range: between 60 and 90 km", []),
         ("Off track: 9 clubs join", "9 clubs join", ["status=Off track"]),
         ("RAG: amber – falls below 3 %", "falls below 3 %", ["status=amber"]),
         ("[blocked] Win 3 clubs", "Win 3 clubs", ["status=blocked"]),

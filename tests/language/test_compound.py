@@ -22,6 +22,12 @@ def _parts(text: str) -> list[str]:
     ("text", "parts"),
     [
         ("Visit two mills and write a report", ["Visit two mills", "write a report"]),
+        (
+            "Sick days under 4 % / overtime under 20 hours",
+            ["Sick days under 4 %", "overtime under 20 hours"],
+        ),
+        ("Quieter nights / cleaner piers", ["Quieter nights", "cleaner piers"]),
+        ("Smoother landings, happier guests", ["Smoother landings", "happier guests"]),
         ("Paint the hull, replace the mast", ["Paint the hull", "replace the mast"]),
         ("Hire 3 welders; close the old yard", ["Hire 3 welders", "close the old yard"]),
         ("Trained 12 crews; opened 2 docks", ["Trained 12 crews", "opened 2 docks"]),

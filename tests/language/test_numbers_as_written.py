@@ -222,3 +222,15 @@ def test_a_mark_in_a_name_is_no_number_left_out(text: str) -> None:
 )
 def test_targets_of_several_degrees_all_count(text: str, values: list[float]) -> None:
     assert [(q.value, q.baseline) for q in _found(text)] == [(value, None) for value in values]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("60 choirs return", "choirs"),
+        ("By May 60 choirs return", "choirs"),
+        ("Print 60 customs release notes", "notes"),
+    ],
+)
+def test_what_a_plural_does_is_not_counted(text: str, unit: str) -> None:
+    assert _found(text)[0].unit == unit

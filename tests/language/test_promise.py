@@ -135,7 +135,7 @@ MIXED = [
 NOUN_OR_VERB = [
     *_cases(OUTCOME, "Test coverage above 85 %"),
     *_cases(TASK, "Test the sonar"),
-    *_cases(OUTCOME, "Release frequency up by 20 %"),
+    *_cases(OUTPUT, "Release frequency up by 20 %"),
     *_cases(TASK, "Release the sonar driver"),
     *_cases(TASK, "Plan the regatta"),
     *_cases(TASK, "Plan for the regatta"),

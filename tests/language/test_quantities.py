@@ -123,6 +123,12 @@ def test_ranges_have_two_ends() -> None:
         ("Queue time: 34 min -> 12 min", "12 min", "34 min"),
         ("Lift coverage to 80 % (currently 61 %)", "80 %", "61 %"),
         ("Lift coverage to 80 % (baseline: 61 %)", "80 %", "61 %"),
+        ("Berths let: 310 (last year 260)", "310", "260"),
+        ("310 berths let (last season: 260)", "310", "260"),
+        ("310 berths let, 260 last year", "310", "260"),
+        ("310 berths let, last year 260", "310", "260"),
+        ("Keep 90 % of members, previous year: 82 %", "90 %", "82 %"),
+        ("Hum of the pump from 40 mV to 15 mV", "15 mV", "40 mV"),
         ("Lift coverage to 80 %, up from 61 %", "80 %", "61 %"),
         ("Lift coverage to 80 % vs. 61 % today", "80 %", "61 %"),
         ("Lift coverage to 80 %; now at 61 %", "80 %", "61 %"),
@@ -242,6 +248,9 @@ def test_names_and_dates_are_no_quantities(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "measure"),
     [
+        ("Win over x skippers", Measure.PLACEHOLDER),
+        ("Coach X people", Measure.PLACEHOLDER),
+        ("Receive X amount of thank-you cards", Measure.PLACEHOLDER),
         ("Raise retention to X%", Measure.PLACEHOLDER),
         ("Win TBD mills", Measure.PLACEHOLDER),
         ("Win [N] mills", Measure.PLACEHOLDER),

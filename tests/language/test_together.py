@@ -30,9 +30,44 @@ def test_learned_reader_finds_a_second_result() -> None:
     assert reading.compound
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ensure that at least 30 % of skippers vote and at least 50 % of skippers come back",
+        "Turnout above 60 % and no more than 2 complaints per race",
+        "Finish the new jetty and release",
+    ],
+)
+def test_what_is_joined_behind_a_comparison_or_alone_is_heard(text: str) -> None:
+    assert read(text).compound
+
+
 @pytest.mark.parametrize("text", ["Move the archive by scanning boxes and hiring two students"])
 def test_joined_means_are_no_second_result(text: str) -> None:
     assert not read(text).compound
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pumps stay dry all quarter",
+        "No jam at the gate in the pilot period",
+        "Two mills signed and paying within 60d",
+    ],
+)
+def test_a_stretch_that_ends_is_a_deadline_whatever_the_reader_says(text: str) -> None:
+    assert read(text).deadline
+
+
+def test_a_stretch_that_comes_again_is_none() -> None:
+    assert not read("Calls answered during the event of a storm").deadline
+    assert not read("30 % of guests book a berth in the trial period").deadline
+    assert not read("Guests ask 4 questions during the tour").deadline
+
+
+def test_what_neither_sees_is_not_there() -> None:
+    assert not read("Skippers are paid semi-monthly").vague
+    assert not read("Ten-fold more skippers").vague
 
 
 def test_stages_with_a_day_each_are_no_baseline() -> None:

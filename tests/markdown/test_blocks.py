@@ -127,6 +127,36 @@ def test_tables() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "gap", ["\n", "\n\n", "<!-- ours -->\n", "\n<!-- ours -->\n\n", "{/* ours */}\n"]
+)
+def test_rows_go_on_behind_what_cut_them_off(gap: str) -> None:
+    parsed = parse_blocks(
+        f"| a | b |\n|---|---|\n| 1 | 2 |\n{gap}| 3 | 4 |\n{gap}| 5 | 6 |\n\nEnd\n"
+    )
+    table, end = parsed.blocks
+    cells = [cell.prose.text for row in table.children for cell in row.children]
+    assert "".join(cells) == "ab123456"
+    assert end.prose.text == "End"
+    assert [comment.text for comment in parsed.comments] == ["ours"] * gap.count("ours") * 2
+
+
+def test_a_table_whose_line_of_dashes_was_cut_off() -> None:
+    (table,) = parse_blocks("| a | b |\n\n|---|---|\n\n| 1 | 2 |\n\n| 3 | 4 |\n").blocks
+    rows = [[cell.prose.text for cell in row.children] for row in table.children]
+    assert rows == [["a", "b"], ["1", "2"], ["3", "4"]]
+    assert [row.header for row in table.children] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    "below", ["| 3 |", "3 | 4", "| 3 | 4 |\nand more", "<!-- ours --> aloud\n\n| 3 | 4 |"]
+)
+def test_what_is_no_row_of_the_table_stays_text(below: str) -> None:
+    table, *rest = parse_blocks(f"| a | b |\n|---|---|\n| 1 | 2 |\n\n{below}\n").blocks
+    assert len(table.children) == 2
+    assert rest
+
+
 def test_a_table_with_an_empty_header_below_a_heading() -> None:
     assert sketch("# O\n|  |  |\n|--|--|\n|a|b|") == [
         'heading 1 "O"',

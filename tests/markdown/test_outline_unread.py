@@ -105,6 +105,32 @@ def test_definition_lists_are_lists_and_glossaries_none() -> None:
     assert not parse(glossary).objectives
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Objective: Boats leave on time", "Crews come back"),
+        ("Boats leave on time", "Crews come back"),
+        ("**Boats leave on time**", "**Crews come back**"),
+        ("Objective: Boats leave on time", "Crews come back to us year after year"),
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_what_a_definition_list_defines_is_of_one_kind(first: str, second: str, gap: str) -> None:
+    lists = (
+        f"{first}{gap}: Delays fall to 4 %{gap}: 9 radios work\n",
+        f"{second}{gap}: 8 of 9 stay",
+    )
+    document = parse("# OKRs Q2 2027\n\n" + "\n".join(lists) + f"{gap}: Sick days fall to 3\n")
+    assert [len(one.key_results) for one in document.objectives] == [2, 2]
+    assert document.objectives[1].prose.text == second.strip("*")
+
+
+def test_a_term_without_key_results_is_no_objective() -> None:
+    text = "# OKRs Q2 2027\n\nObjective: Boats leave on time\n: KR 1: Delays fall to 4 %\n\n"
+    (only,) = parse(text + "Delay\n: what the timetable does not foresee\n").objectives
+    assert only.prose.text == "Boats leave on time"
+
+
 FORM = "# OKRs Q2 2027\n\n## Objective 1:\n\n- KR1:\n- KR2:\n\n## Objective 2:\n\n- KR1:\n"
 
 
@@ -143,3 +169,10 @@ def test_forms_that_nobody_is_to_fill_in(title: str, form: str, told: int) -> No
     text = SAID.format(title=title, form=form)
     found = lint_text(text, "okrs.md", Settings(select=("unread-okrs",))).findings
     assert len(found) == told
+
+
+@pytest.mark.parametrize("words", ["Describe the result here", "Insert your key result"])
+def test_an_order_to_fill_in_the_form_is_a_blank(words: str) -> None:
+    document = parse(f"# OKRs Q2 2027\n\n## Objective: Swim\n\n- KR 1: 9 lanes\n- KR 2: {words}\n")
+    assert [one.prose.text for one in document.objectives[0].key_results] == ["9 lanes"]
+    assert [place.blank for place in document.unread] == [True]

@@ -31,6 +31,8 @@ def opens_action(doc: Doc, position: int, left: int) -> bool:
         return False
     if follows.text in ("-", "/", ",") or follows.lower_ in ("and", "or", "of", "&"):
         return False
+    if _opens_name(token, follows):
+        return False
     form = load_lexicon().verb(token.lower_)
     certain = follows.tag_ in _OBJECT_TAGS or follows.like_num
     if form is not None and form.form in ("ing", "ed"):
@@ -48,6 +50,15 @@ def opens_action(doc: Doc, position: int, left: int) -> bool:
     return certain or _takes_object(
         token, follows, noun=form is not None and form.noun != "", base=base
     )
+
+
+def _opens_name(token: Token, follows: Token) -> bool:
+    """Whether a further name of a list begins: "Change Failure Rate, and Lead Time for Changes"."""
+    if not (token.text[:1].isupper() and follows.text[:1].isupper()) or not token.i:
+        return False
+    behind = next((t for t in reversed(token.doc[: token.i]) if t.is_alpha and len(t) > 3), None)
+    listed = token.nbor(-1).lower_ in (",", "and", "&", "or")
+    return listed and behind is not None and behind.text[:1].isupper()
 
 
 _NO_VERB_BEHIND = ("to", "the", "a", "an", "of", "for", "our", "their", "its")
@@ -247,8 +258,13 @@ def opens_comparative(doc: Doc, start: int, end: int) -> bool:
         start += 1
     first = doc[start]
     word = first.lower_
-    comparative = first.tag_ in ("JJR", "RBR") or (
-        bool(re.fullmatch(r"(?:fewer|less|more|better|lower|higher|\w+ier|\w+er)", word))
-        and (first.tag_ in ("JJR", "RBR", "JJ", "RB"))
+    known = word in load_kind("vague-words", "comparative")  # whatever its tag: "Smoother"
+    comparative = (
+        known
+        or first.tag_ in ("JJR", "RBR")
+        or (
+            bool(re.fullmatch(r"(?:fewer|less|more|better|lower|higher|\w+ier|\w+er)", word))
+            and (first.tag_ in ("JJR", "RBR", "JJ", "RB"))
+        )
     )
     return comparative and any(t.tag_ in (*_NOUNS, "VBG") for t in doc[start + 1 : end])

@@ -60,7 +60,9 @@ def _is_link(doc: Doc, position: int, start: int) -> bool:
     if token.lower_ == "with":
         return position == start or doc[position - 1].text == ","
     if token.text in _STOPS or token.lower_ in _LINKS or token.is_space:
-        if token.text in (".", "/") or token.text in ("–", "—"):
+        if token.text == "/":
+            return token.i > 0 and bool(doc[token.i - 1].whitespace_ and token.whitespace_)
+        if token.text in (".", "–", "—"):
             return token.text == "." and position + 1 < len(doc)
         return not (token.is_space and position == start)
     return False

@@ -9,19 +9,26 @@ from spacy.tokens import Doc
 
 from okrlint.language.attributes import add_attributes, show_spans
 from okrlint.language.promise.evidence import find_evidence
+from okrlint.language.promise.facts import find_facts
 from okrlint.language.promise.frame import Frame, find_frame
 from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.language.promise.said import find_predicate
+from okrlint.language.promise.settled import settle
 from okrlint.language.promise.sign import Sign
 from okrlint.language.promise.signs import find_signs
 from okrlint.language.promise.weigh import Shares, load_weights, weigh
 from okrlint.language.promise.word import find_words
 from okrlint.language.together.promise import pool
-from okrlint.reading import Quantity, When
+from okrlint.reading import Promise, Quantity, When
 
 EXTENSIONS = {"okr_promise": None, "okr_confidence": 0.0, "okr_evidence": (), "okr_predicate": None}
 """What the component sets on a Doc: a Promise, its confidence 0 to 1, Evidence, a Predicate."""
 
+_SETTLED: dict[Promise, Shares] = {
+    Promise.OUTCOME: (0.9, 0.05, 0.05),
+    Promise.OUTPUT: (0.05, 0.9, 0.05),
+}
+"""How sure a promise is that is settled beforehand."""
 DIGITS = 4
 """To how many digits a confidence is given: beyond, it depends on the batch it was read in."""
 
@@ -42,11 +49,13 @@ class OkrPromise:
         """Judge one statement."""
         frame = self.frame(doc)
         signs = find_signs(frame, *_found_before(doc))
-        verdict = weigh(signs, self.weights, _pool_with(doc))
+        settled = settle(find_facts(frame, *_found_before(doc))) if frame.words else None
+        pool = _fixed(_SETTLED[settled.promise]) if settled else _pool_with(doc)
+        verdict = weigh(signs, self.weights, pool)
         doc._.okr_predicate = find_predicate(frame)
         doc._.okr_promise = verdict.promise
         doc._.okr_confidence = round(verdict.confidence, DIGITS)
-        evidence = find_evidence(verdict)
+        evidence = (settled.evidence,) if settled else find_evidence(verdict)
         doc._.okr_evidence = evidence
         label = verdict.promise.name
         show_spans(doc, self.spans_key, ((one.start, one.end, label) for one in evidence))
@@ -59,6 +68,16 @@ class OkrPromise:
     def frame(self, doc: Doc) -> Frame:
         """The bones of a statement."""
         return find_frame(find_words(doc, self.lexicon, *_found_before(doc)), doc.text)
+
+
+def _fixed(shares: Shares) -> Callable[[Shares], Shares]:
+    """Shares that stand, whatever the signs say."""
+
+    def pool(own: Shares) -> Shares:
+        del own
+        return shares
+
+    return pool
 
 
 def _pool_with(doc: Doc) -> Callable[[Shares], Shares] | None:

@@ -61,6 +61,14 @@ _LAST_BEHIND = re.compile(
     rf"(?:{_LAST}|the year before|a year ago|the beginning of the year|the start)\b(?!\s?[:=])",
     re.I,
 )
+_ADDED_GAP = re.compile(r"(?:\s(?!and\b|or\b|to\b)[\w%-]+){1,3},\s")
+"""What stands between a target and the level that an earlier time is told to have had."""
+_TIME_BEFORE = re.compile(
+    rf"\d\S*(?:\s(?!and\b|or\b|to\b)[\w%-]+){{0,3}},\s(?:the\s)?{_LAST}(?<![’']s)"
+    r"(?:\s?[:=]|\s(?:was|were|had|at|it was))?\s$",
+    re.I,
+)
+"""An earlier time that leads in the level it had: "310 seats, last year 260"."""
 _YEAR_BEHIND = re.compile(r"(?:\s[\w/%-]+){0,4}?\s\(?(?:in\s)?(?:FY\s?)?((?:19|20)\d\d)\b")
 _NEAR = 120
 """How many characters around a number are searched for words that belong to it."""
@@ -216,14 +224,27 @@ def _is_past(index: int, joined: Sequence[Joined], text: str) -> bool:
         return any(j.amount.end <= amount.start for j in joined)
     last = index + 1 >= len(joined)
     rest = behind if last else text[amount.end : joined[index + 1].amount.start]
-    if _LAST_BEHIND.match(rest):
-        added = index > 0 and text[joined[index - 1].amount.end : amount.start] == ", "
-        return not last or added  # "35 %, 22 % in the last survey"
+    time = _LAST_BEHIND.match(rest)
+    if time and not (not last and _leads(time[0], rest[time.end() :])):
+        gap = text[joined[index - 1].amount.end : amount.start] if index else ""
+        directly = re.match(r"[,\s]*\(?(?:in\s|the\s)*(?:last|previous|prior|past)\b", rest, re.I)
+        # The last one: "35 %, 22 % in the last survey", or "310 seats sold, 260 last year"
+        return not last or gap == ", " or (bool(directly) and bool(_ADDED_GAP.fullmatch(gap)))
+    if index and last and _TIME_BEFORE.search(before):
+        return True
     year = _YEAR_BEHIND.match(rest)
     if year is None or last:
         return False
     later = _YEAR_BEHIND.match(text[joined[index + 1].amount.end :])
     return later is not None and int(later[1]) > int(year[1])
+
+
+def _leads(time: str, rest: str) -> bool:
+    """Whether a time behind an amount is that of the next one: "310 seats (last year 260)"."""
+    apart = re.search(r"[(,]\s*\S+\s\S+$", time) is not None
+    return (
+        apart and re.fullmatch(rf"\s?(?:[:=]|was|were|at|it was)?\s?{SOFT}", rest, re.I) is not None
+    )
 
 
 def _is_reversed(index: int, joined: Sequence[Joined], text: str) -> bool:

@@ -154,10 +154,16 @@ class Context:
         for token in self.doc[bisect_left(self._starts, end) :]:
             if token.is_space:
                 continue
-            if words > 7 or token.lower_ in _NOT_A_THING:
+            if (
+                words > 7
+                or token.lower_ in _NOT_A_THING
+                or (token.text == "/" and token.whitespace_)
+            ):
                 break
             if head is not None and token.text in _QUOTES:
                 continue
+            if head is not None and Counted(head, words).plural and _is_their_verb(token):
+                break
             if token.tag_ in _NOUNS or _looks_plural(token):
                 head = token
             elif not (_can_lead(token, words) if head is None else token.tag_ in _BETWEEN):
@@ -202,6 +208,15 @@ def _looks_plural(token: Token) -> bool:
     if not token.i or token.tag_ not in ("VBZ", "VBP") or not token.text.endswith("s"):
         return False
     return token.nbor(-1).tag_ in ("CD", "DT", "PDT", "JJ", "PRP$", "HYPH")
+
+
+def _is_their_verb(token: Token) -> bool:
+    """Whether a word behind a plural says what these do, and is no noun: "40 schools order"."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    if token.tag_ not in ("NN", "NNP") or (after is not None and after.tag_ in _NOUNS):
+        return False
+    verb = load_lexicon().verb(token.lower_)
+    return verb is not None and verb.form == "base"
 
 
 def can_be_verb(token: Token) -> bool:

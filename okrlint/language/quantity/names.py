@@ -41,7 +41,8 @@ _MOVED = re.compile(
 )
 _IDENTIFIER = re.compile(r"[a-z][A-Z]|\w_\w")
 """A name in code: "compileSdk", "max_retries"."""
-_SETTING = re.compile(r"\b[a-z]+[A-Z]\w*\sto\s$")
+_SETTING = re.compile(r"(?<!\d\s)(?<!\d)\b[a-z]+[A-Z]\w*\sto\s$")
+"""A setting in code behind which its value stands; behind a number it is a unit: "40 nV to"."""
 _PACED = re.compile(
     r"\stimes\b|\s?/\s?[a-z]+|\s(?:per|an?)\s(?:day|week|month|year|quarter|night)\b"
 )

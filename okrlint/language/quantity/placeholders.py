@@ -34,9 +34,12 @@ _NO_START = re.compile(
 )
 """A baseline that nobody knows yet, however it is written."""
 _FEW = r"(?:(?!(?:and|or|to|in|on|at|by|for|with|is|are|has|every|each|per)\b)[a-z-]+\s){1,2}"
+_MANY = r"(?:[a-z]+(?<!s)s|people|children|staff)\b"
 _COUNTED = re.compile(
-    rf"(?:^|(?<=[a-z]\s))(?:(?P<letter>[XNYZ])(?=\s{_FEW}[a-z]+(?<!s)s\b)"
-    rf"|(?:NN(?!\s(?:model|network|layer|weight)s?\b)|XX|YY|#{{1,2}}|…|\.{{3}}|\((?:x|X|n|N)\))(?=\s(?:{_FEW})?[a-z]+(?<!s)s\b)"
+    rf"(?:^|(?<=[a-z]\s))(?:(?P<letter>[XNYZ])(?=\s(?:{_FEW}{_MANY}|people\b|children\b))"
+    rf"|(?<=[a-z]\s)x(?!\s(?:axis|axes|ray))(?=\s(?:{_FEW})?{_MANY})|[Xx]\samount(?=\sof\s[a-z])"
+    r"|(?:NN(?!\s(?:model|network|layer|weight)s?\b)|XX|YY|#{1,2}|…|\.{3}|\((?:x|X|n|N)\))"
+    rf"(?=\s(?:{_FEW})?{_MANY})"
     r"|A\s?%(?=\sof\b))"
     r"|(?<=\bby\s)A\s?%(?=[\s.,;]|$)"
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from okrlint.language.together.signs import QUESTIONS, Seen
 from okrlint.language.together.weigh import decide
-from okrlint.reading import Decision, Evidence, When, WhenKind
+from okrlint.reading import Decision, Evidence, Measure, When, WhenKind
 
 WHOLE_COMPOUND = "asks for more than one result"
 WHOLE_VAGUE = "no defined degree or quality"
@@ -15,7 +16,27 @@ WHOLE_VAGUE = "no defined degree or quality"
 
 def decide_all(seen: Seen) -> dict[str, Decision]:
     """The answer to every question, by its name."""
-    return {name: decide(name, find(seen)) for name, find in QUESTIONS.items()}
+    decided = {name: decide(name, find(seen)) for name, find in QUESTIONS.items()}
+    if any(w.kind is WhenKind.DEADLINE and _STRETCH.match(w.text) for w in seen.whens):
+        decided["date"] = Decision("date", True, _SETTLED, ("a stretch that ends",))
+    multiple = any(q.measure is Measure.MULTIPLE for q in seen.given)
+    plain = multiple or seen.judgement.vague < _NEITHER
+    if decided["vague"].answer and not seen.vague and plain:
+        says = "a change by a multiple" if multiple else "neither sees it"
+        decided["vague"] = Decision("vague", False, _UNLIKELY, (says,))
+    if decided["compound"].answer and not seen.compound and seen.judgement.compound < _NEITHER:
+        decided["compound"] = Decision("compound", False, _UNLIKELY, ("neither sees it",))
+    return decided
+
+
+_NEITHER = 0.1
+"""What the rules have no words for, and the reader is so sure is not there, is not there: other
+signs alone, such as a rate, say nothing."""
+_STRETCH = re.compile(r"(?:all|during|for|in|over|throughout|within)\s", re.IGNORECASE)
+"""What leads in a stretch that ends, and is a deadline wherever the rules know it for one, as "all
+quarter". Words behind "before" may be a condition, so there the reader is asked."""
+_SETTLED, _UNLIKELY = 0.9, 0.1
+"""How likely yes is where it is settled beforehand."""
 
 
 def settle_evidence(

@@ -36,6 +36,8 @@ _DAYS = {
     "year": 365,
 }
 """Unit -> about how many days; shorter units are always windows."""
+_SHORT = {"d": "day", "w": "week", "wk": "week", "wks": "week", "mo": "month"}
+"""What is written right behind digits for some of them: "within 90d"."""
 
 _LONG = 28
 """Days from which on a duration is rather the time for the promise than a speed."""
@@ -55,7 +57,7 @@ class _Case:
 
     @property
     def unit(self) -> str:
-        return self.match["unit"].lower().removesuffix("s")
+        return _SHORT.get(self.match["short"] or "") or self.match["unit"].lower().removesuffix("s")
 
     @property
     def days(self) -> float:
@@ -209,8 +211,9 @@ def _duration() -> re.Pattern[str]:
         rf"|within(?:\s+(?:a\s+)?max(?:imum)?(?:\s+of)?)?|inside(?:\s+of)?|in|over|for|{compared}"
     )
     return whole_words(
-        rf"(?P<lead>{lead})\s+(?P<count>{NUMBER})(?:[\s-]+(?:to|-|–|or)[\s-]+{NUMBER})?[\s-]+"
-        rf"(?:(?:working|business|consecutive|calendar|full)\s+)?{_UNIT}(?![-–]\w)"
+        rf"(?P<lead>{lead})\s+(?P<count>{NUMBER})(?:[\s-]+(?:to|-|–|or)[\s-]+{NUMBER})?"
+        rf"(?:(?:[\s-]+(?:(?:working|business|consecutive|calendar|full)\s+)?){_UNIT}(?![-–]\w)"
+        rf"|(?<=\d)(?P<short>{'|'.join(_SHORT)})\b)"
         r"(?:\s+in\s+a\s+row|\s+running)?"
     )
 

@@ -15,6 +15,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from okrlint.dates import DateWords
+from okrlint.language.parts import find_parts, standing
 from okrlint.language.when.words import (
     NUMBER,
     any_of,
@@ -143,6 +144,10 @@ def _after_at(case: _Case) -> WhenKind | None:
         return WhenKind.DEADLINE if whole else WhenKind.ATTRIBUTE
     if words[:4] == ["the", "time", "of", "the"]:
         return WhenKind.DEADLINE
+    if case.preposition == "at" and case.words in (["launch"], ["go-live"]):
+        now = standing(find_parts(case.doc.text))  # "Baseline: 0 at launch"
+        inside = now is not None and now.start <= case.match.start() < now.end
+        return WhenKind.ATTRIBUTE if inside else WhenKind.DEADLINE
     known = phrase[:1] == ["the"] and phrase[-1] in words_of("event") and phrase[1] != "next"
     before = [t.tag_ for t in case.doc if t.idx < case.match.start()]
     numbered = phrase[1:2] in (["first"], ["second"], ["third"], ["final"])
@@ -210,22 +215,34 @@ def _is_event_name(case: _Case) -> bool:
 
 def _is_period(case: _Case) -> bool:
     phrase = case.phrase
-    if not phrase or phrase[-1] not in words_of("period") or phrase[0] in words_of("any"):
+    if case.preposition == "in" and _is_launch_month(phrase):
+        return True
+    lasts = words_of("period") | words_of("lasting")
+    if not phrase or phrase[-1] not in lasts or phrase[0] in words_of("any"):
         return False
     if case.preposition == "within":
         return phrase[0] in ("the", "this") and phrase[-1] != "week"
     if case.preposition == "in":
         coming = phrase[1:2] != [] and phrase[1] in _COMING
-        launch = len(phrase) > 1 and phrase[-1] == "quarter" and phrase[-2] in words_of("event")
-        return launch or (coming and phrase[-1] in words_of("beat"))  # not "in the new programme"
+        return coming and phrase[-1] in words_of("beat")  # not "in the new programme"
     if case.preposition in ("all", "for"):
         return True  # only "all quarter", "for the season" come here
-    if phrase[0] == "the" and len(phrase) == 2 and phrase[1] in _CYCLES:
+    if re.match(r"the\s\w+\sof\s(?:an?|any|each|every)\b", case.event, re.IGNORECASE):
+        return False  # "during the event of an outage"
+    if phrase[0] == "the" and len(phrase) == 2 and phrase[1] in (*_CYCLES, *words_of("lasting")):
         return case.preposition in ("over", "during", "throughout")
     if case.preposition in ("this", "next") or phrase[-1] in words_of("off"):
         return True
     named = phrase[0] in ("this", "our", "next")
     return named or (phrase[0] == "the" and len(phrase) > 2)
+
+
+def _is_launch_month(phrase: Sequence[str]) -> bool:
+    """Whether a stretch is that of an event: "the launch quarter", "the pilot month"."""
+    if len(phrase) < 2 or phrase[-1] not in ("quarter", "period", "month", "week"):
+        return False
+    known = words_of("event") if phrase[-1] == "quarter" else {*words_of("lasting"), "launch"}
+    return phrase[-2] in known
 
 
 def _is_first_of_each(case: _Case) -> bool:

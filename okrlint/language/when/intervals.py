@@ -44,7 +44,8 @@ def per() -> re.Pattern[str]:
         rf"(?:{any_of('beat')})"
         rf"|per\s+{NUMBER}\s+(?:{any_of('beat')})s|per\s+annum|p\.a\.|per\s+round)"
         r"(?![^\W_]|\s+(?:group|shift)|-)"
-        r"|(?<=\w)\s?/\s?(?:day|wk|week|mo|month|quarter|qtr|yr|year|sprint)(?![^\W_])",
+        r"|(?<=\w)\s?/\s?(?:day|wk|week|mo|month|quarter|qtr|yr|year|sprint)(?![^\W_])"
+        r"|(?<=\w\s)p/(?:d|w|wk|m|mo|mth|q|qtr|y|yr)(?![^\W_])",
         re.IGNORECASE,
     )
 
