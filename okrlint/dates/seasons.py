@@ -123,7 +123,7 @@ def _seasons() -> re.Pattern[str]:
 def _week_ranges() -> re.Pattern[str]:
     """Weeks from which to which: "2025-W40 to W52", "KW 40-52/2025"; a year must be there."""
     to = r"\s*(?:to|until|through|-|–|—)\s*"
-    week = r"(?:calendar\s+weeks?|weeks?|CW|KW|W)"
+    week = r"(?:calendar\s+weeks?|weeks?|wks?\.?|CW|KW|W)"
     return compiled(
         rf"(?:(?P<lead>20\d\d)-?W(?P<begin>\d\d?){to}(?:20\d\d-?)?W?(?P<end>\d\d?)"
         rf"|{week}\s*(?P<begin2>\d\d?){to}(?:{week}\s*)?(?P<end2>\d\d?){YEAR_AFTER})"
