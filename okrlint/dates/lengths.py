@@ -1,4 +1,4 @@
-"""Reads a length beside a day: "week of 15 June", "12 weeks from 5 January", "1 June for 90 days"."""
+"""Reads a length beside a day: "week of 15 June", "12 weeks from 5 January"."""
 
 from __future__ import annotations
 
@@ -26,20 +26,25 @@ def lengthened(text: str, atoms: Sequence[Atom]) -> Iterator[Atom]:
         left = atom.end
 
 
-def from_day(first: dt.date, count: int, unit: str) -> dt.date | None:
-    """The last day of so many days, weeks, months or years that begin with a day."""
+def end_of_length(text: str, first: dt.date) -> dt.date | None:
+    """The last day of the length that a text names, from a day on: "90-day OKRs"."""
+    match = re.search(rf"{_length()}(?![^\W_])", text, re.IGNORECASE)
+    return _last_day(first, *_read(match)) if match else None
+
+
+def _last_day(first: dt.date, count: int, unit: str) -> dt.date | None:
     after = shift(first, count, unit)
     return after - dt.timedelta(days=1) if after and count else None
 
 
-def read_length(match: re.Match[str]) -> tuple[int, str]:
-    """The number and the unit that `length` matched."""
+def _read(match: re.Match[str]) -> tuple[int, str]:
+    """The number and the unit of a length."""
     word = match["count"].lower()
     return int(word) if word.isdecimal() else load_names("number")[word], match["unit"].lower()
 
 
 @cache
-def length() -> str:
+def _length() -> str:
     """A pattern of "12 weeks", "90-day", "three months"."""
     numbers = alternatives({w: 0 for w in load_names("number") if w not in ("a", "an")})
     return rf"(?<![^\W_])(?P<count>\d{{1,3}}|{numbers})[\s-](?P<unit>day|week|month)s?"
@@ -52,11 +57,11 @@ def _lengthened(text: str, left: int, right: int, atom: Atom) -> Atom:
     before = _before().search(text, max(left, atom.start - _REACH), atom.start)
     if before:
         atom = replace(atom, start=before.start(), grain=Grain.RANGE)
-        return _stretched(atom, *read_length(before))
+        return _stretched(atom, *_read(before))
     behind = _behind().match(text, atom.end, min(right, atom.end + _REACH))
     if behind:
         atom = replace(atom, end=behind.end(), grain=Grain.RANGE)
-        return _stretched(atom, *read_length(behind))
+        return _stretched(atom, *_read(behind))
     return atom
 
 
@@ -71,7 +76,7 @@ def _placed(year: int, place: Place, count: int, unit: str) -> Stretch | None:
 
 
 def _from(day: Stretch, count: int, unit: str) -> Stretch:
-    last = from_day(day.first, count, unit) if day.first else None
+    last = _last_day(day.first, count, unit) if day.first else None
     return Stretch(day.first, last) if last else UNKNOWN
 
 
@@ -86,11 +91,11 @@ def _week_of() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     lead = r"(?:from|starting|beginning|as\sof)\s(?:on\s)?(?:the\s)?$"
-    return re.compile(rf"{length()},?\s{lead}", re.IGNORECASE)
+    return re.compile(rf"{_length()},?\s{lead}", re.IGNORECASE)
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:,?\s(?:for|over)\s(?:the\snext\s)?|\s\(){length()}(?![^\W_])\)?", re.IGNORECASE
+        rf"(?:,?\s(?:for|over)\s(?:the\snext\s)?|\s\(){_length()}(?![^\W_])\)?", re.IGNORECASE
     )

@@ -16,7 +16,9 @@ CYCLE_KEYS = frozenset(
     (
         *("cycle", "period", "quarter", "timeframe", "time-frame", "time frame", "timebox"),
         *("cadence", "season", "term", "sprint", "dates", "semester", "date range"),
-        *("okr cycle", "okr period", "time period"),
+        *("okr cycle", "okr period", "time period", "time horizon", "horizon", "timeline"),
+        *("planning period", "planning cycle", "fiscal quarter", "fiscal_quarter", "okr quarter"),
+        *("current cycle", "current period", "current quarter", "reporting period", "valid for"),
     )
 )
 """Names of metadata that hold a cycle."""
@@ -30,7 +32,7 @@ def narrowed(outline: Outline, stated: Cycle | None, intro: Cycle | None) -> Cyc
     if not (stated and stated.start and stated.end and intro and intro.span and needs_year(intro)):
         return stated
     whole_year = _is_long(stated) and stated.start.year == stated.end.year
-    if whole_year and _is_labelled(outline, intro):
+    if whole_year and is_labelled(outline, intro):
         return in_year(intro, stated.start.year, outline.calendar)
     return stated
 
@@ -47,7 +49,7 @@ def with_dates_of_lines(outline: Outline, stated: Cycle, lines: Iterable[Cycle])
             continue
         there = in_year(stated, line.start.year, outline.calendar)
         same = (there.start, there.end) == (line.start, line.end)
-        if same or _is_labelled(outline, line):
+        if same or is_labelled(outline, line):
             return line
     return stated
 
@@ -55,7 +57,7 @@ def with_dates_of_lines(outline: Outline, stated: Cycle, lines: Iterable[Cycle])
 def with_months_of_lines(outline: Outline, stated: Cycle, lines: Iterable[Cycle]) -> Cycle:
     """The fiscal quarter of a title, with the months that a line labelled as the cycle gives it."""
     for line in lines:
-        if not (needs_year(line) and _is_labelled(outline, line)):
+        if not (needs_year(line) and is_labelled(outline, line)):
             continue
         words = f"{stated.words} ({line.words})"
         both = next(find_periods(words, outline.calendar), None)
@@ -69,7 +71,7 @@ def _is_long(cycle: Cycle) -> bool:
     return bool(cycle.start and cycle.end and (cycle.end - cycle.start).days > _YEAR)
 
 
-def _is_labelled(outline: Outline, cycle: Cycle) -> bool:
+def is_labelled(outline: Outline, cycle: Cycle) -> bool:
     """Whether the words before the cycle, in its line, are a name such as "Period"."""
     if cycle.found is CycleSource.TABLE:
         return True

@@ -12,7 +12,8 @@ from okrlint.outline.assemble import assemble
 from okrlint.outline.build import build_tree
 from okrlint.outline.claim import Claim
 from okrlint.outline.claims import find_claims
-from okrlint.outline.cycles import find_cycles, title_node
+from okrlint.outline.cycle_title import title_node
+from okrlint.outline.cycles import find_cycles
 from okrlint.outline.deadlines import with_deadlines
 from okrlint.outline.front_matter import yaml_lines
 from okrlint.outline.holds import is_held

@@ -1,0 +1,109 @@
+"""The cycles that stand before the objectives: in lines, in tables, under a name like "Period"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from okrlint.markdown.block import BlockKind
+from okrlint.model import Cycle, CycleSource
+from okrlint.outline.claim import Claim
+from okrlint.outline.cycle_ends import named_in_lines, named_in_table, of_ends, of_sentence
+from okrlint.outline.cycle_lines import CYCLE_KEYS
+from okrlint.outline.cycle_title import title_node
+from okrlint.outline.cycle_words import of_prose
+from okrlint.outline.outline import Outline
+from okrlint.outline.sign import Role
+from okrlint.outline.text import joined, text_of
+from okrlint.outline.tree import Node, NodeKind
+from okrlint.outline.vocabulary import plain
+
+_HAND_IN = frozenset(
+    ("due", "due date", "due by", "deadline", "submission", "submit by", "hand in", "hand-in")
+)
+"""Names of a line that gives a day for the document itself and not for its objectives."""
+
+
+def of_intro(outline: Outline, claims: Sequence[Claim]) -> Iterator[Cycle]:
+    """Yield cycles from what stands before the first objective, the surest first."""
+    before = [n for n in _before(outline, claims) if not outline.is_closed(n)]
+    yield from _of_ends(outline, before)
+    yield from _of_lines(outline, claims)
+    yield from _of_labels(outline, before)
+    yield from _of_named_sections(outline, before)
+
+
+def _before(outline: Outline, claims: Sequence[Claim]) -> list[Node]:
+    """The nodes before the first statement; none of them is a statement."""
+    return list(outline.tree.nodes[: min(claim.node for claim in claims)])
+
+
+def _of_ends(outline: Outline, before: Sequence[Node]) -> Iterator[Cycle]:
+    title = title_node(outline)
+    words = title.text.words if title else ""
+    cycle = of_ends(named_in_lines(before), CycleSource.INTRO, outline.calendar, words)
+    if cycle:
+        yield cycle
+    for node in before:
+        if node.index in outline.tree.tables:
+            named = named_in_table(outline.tree.tables[node.index])
+            cycle = of_ends(named, CycleSource.TABLE, outline.calendar, words)
+            if cycle:
+                yield cycle
+
+
+def _of_lines(outline: Outline, claims: Sequence[Claim]) -> Iterator[Cycle]:
+    """Yield cycles from the lines right before the first objective, and before its sections."""
+    first = outline.tree.nodes[min(claim.node for claim in claims)]
+    taken = {claim.node for claim in claims}
+    title = title_node(outline)
+    below_title = outline.tree.children(title) if title else ()
+    beside = [n for n in below_title if n.kind is NodeKind.LINE and n.index < first.index]
+    for node in (first, *outline.tree.ancestors(first), None):
+        lines = outline.tree.before(node) if node else beside
+        for line in reversed(tuple(lines)):
+            if line.index in taken or line.kind not in (NodeKind.LINE, NodeKind.ITEM):
+                continue
+            if line.role is Role.FIELD and plain(line.text.words[: line.sign.start]) in _HAND_IN:
+                continue
+            if line.role in (Role.PLAIN, Role.OKRS, Role.FIELD, Role.OBJECTIVES):
+                cycle = of_prose(joined(line.text).prose, CycleSource.INTRO, outline.calendar)
+                if cycle:
+                    yield cycle
+
+
+def _of_labels(outline: Outline, before: Sequence[Node]) -> Iterator[Cycle]:
+    """Yield cycles from lines called "Period" or the like, however deep they stand."""
+    for node in before:
+        for line in node.text.lines() if node.kind in (NodeKind.LINE, NodeKind.ITEM) else ():
+            name, colon, _ = line.words.partition(":")
+            if colon and plain(name) in CYCLE_KEYS:
+                cycle = of_prose(line.prose, CycleSource.INTRO, outline.calendar)
+                if cycle:
+                    yield cycle
+
+
+def _of_named_sections(outline: Outline, before: Sequence[Node]) -> Iterator[Cycle]:
+    """Yield cycles from the text under a heading such as "Time horizon"."""
+    for node in before:
+        if node.kind is not NodeKind.HEADING or plain(node.text.words) not in CYCLE_KEYS:
+            continue
+        for line in outline.tree.children(node):
+            if line.kind in (NodeKind.LINE, NodeKind.ITEM):
+                prose = joined(line.text).prose
+                for read in (of_sentence, of_prose):
+                    cycle = read(prose, CycleSource.INTRO, outline.calendar)
+                    if cycle:
+                        yield cycle
+
+
+def of_tables(outline: Outline) -> Iterator[Cycle]:
+    """Yield cycles from rows like "| Cycle | Q2 2026 |" and columns named so."""
+    for node in outline.tree.nodes:
+        if node.kind is not NodeKind.TABLE or node.block is None:
+            continue
+        rows = [r.children for r in node.block.children if r.kind is BlockKind.ROW]
+        for row in rows:
+            if len(row) > 1 and plain(row[0].prose.text) in CYCLE_KEYS:
+                cycle = of_prose(joined(text_of(row[1])).prose, CycleSource.TABLE, outline.calendar)
+                if cycle:
+                    yield cycle
