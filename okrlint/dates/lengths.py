@@ -59,7 +59,7 @@ def _lengthened(text: str, left: int, right: int, atom: Atom) -> Atom:
         atom = replace(atom, start=before.start(), grain=Grain.RANGE)
         return _stretched(atom, *_read(before))
     behind = _behind().match(text, atom.end, min(right, atom.end + _REACH))
-    if behind:
+    if behind and not _ends().search(text, max(0, atom.start - _REACH), atom.start):
         atom = replace(atom, end=behind.end(), grain=Grain.RANGE)
         return _stretched(atom, *_read(behind))
     return atom
@@ -98,4 +98,12 @@ def _before() -> re.Pattern[str]:
 def _behind() -> re.Pattern[str]:
     return re.compile(
         rf"(?:,?\s(?:for|over)\s(?:the\snext\s)?|\s\(){_length()}(?![^\W_])\)?", re.IGNORECASE
+    )
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """What stands before the last day of a stretch; a length beside that does not begin there."""
+    return re.compile(
+        r"(?:[-–—→>/]|\b(?:to|until|till|through|thru|by|before|and))\s*$", re.IGNORECASE
     )

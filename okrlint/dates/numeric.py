@@ -169,8 +169,9 @@ def _iso() -> re.Pattern[str]:
 @cache
 def _full() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w.:/$€£-])(?P<first>\d\d?)\s?(?P<sep>[-/.])\s?(?P<second>\d\d?)\s?(?P=sep)\s?"
-        r"(?P<year>(?:19|20)?\d\d)(?![^\W_]|[/:.-]\d|%)"
+        r"(?:(?<![\w.:/$€£-])|(?<=[/.]20\d\d-))"
+        r"(?P<first>\d\d?)\s?(?P<sep>[-/.])\s?(?P<second>\d\d?)\s?(?P=sep)\s?"
+        r"(?P<year>(?:19|20)?\d\d)(?![^\W_]|[/:.]\d|-\d(?!\d?[/.]\d)|%)"
     )
 
 
@@ -186,7 +187,7 @@ def _partial() -> re.Pattern[str]:
 def _month_of_year() -> re.Pattern[str]:
     month = r"0[1-9]|1[0-2]"
     return re.compile(
-        rf"(?<![\w.:/$€£–-])(?:(?P<first>{month})\s?[–-]\s?)?(?P<last>{month}|[1-9](?=/))[/.]"
+        rf"(?:(?<![\w.:/$€£–-])|(?<=[/.]20\d\d[–-]))(?:(?P<first>{month})\s?[–-]\s?)?(?P<last>{month}|[1-9](?=/))[/.]"
         r"(?P<year>20[1-4]\d)(?![\w%/]|[.:]\d|\s?%)"
     )
 

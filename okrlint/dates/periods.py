@@ -111,7 +111,7 @@ def _candidate(title: _Title, atom: Atom, calendar: Calendar) -> _Candidate | No
         return None
     if atom.place is None and words.earliest is None and words.grain is not Grain.RANGE:
         return None  # "this quarter", and nobody said when that is
-    if _back().match(right_of(text, atom.start)):
+    if atom.year is None and _back().match(right_of(text, atom.start)):
         return None
     opened = _open_start().search(before)
     starts = _open_end().search(before)

@@ -64,7 +64,8 @@ def find_worded_parts(text: str, calendar: Calendar, around: Stretch) -> Iterato
         number = load_names("ordinal")[word]
         if word in ("final", "last"):
             number = MONTHS_OF_YEAR // _PARTS[letter][1]
-        if word == "last" and not match["of"]:  # "last quarter" is the one before this
+        dated = match["of"] or match["year"]
+        if word == "last" and not dated:  # "last quarter" is the one before this
             continue
         yield _part(match, letter, number, year_of(match), calendar)
     for match in _first_months().finditer(text):
@@ -124,7 +125,7 @@ def _number_first() -> re.Pattern[str]:
 
 @cache
 def _worded() -> re.Pattern[str]:
-    year = r"(?:(?:fiscal|financial|calendar|school|academic)\s+)?year(?!\s+\d)"
+    year = r"(?:(?:fiscal|financial|calendar|school|academic)\s+)?year(?!\s+\d(?!\d{3}))"
     of_year = rf"of\s+(?:(?:the\s+|this\s+|next\s+|last\s+)?{year}|(?:FY|CY|fiscal|calendar)?\s*\d)"
     return compiled(
         rf"(?:(?:fiscal|calendar)\s+)?(?P<ordinal>{alternatives(load_names('ordinal'))})[\s-]+"

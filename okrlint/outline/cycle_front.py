@@ -15,7 +15,6 @@ from okrlint.outline.outline import Outline
 
 _LETTERS = {
     "quarter": "Q",
-    "fiscal_quarter": "Q",
     "fiscal quarter": "Q",
     "half": "H",
     "semester": "semester ",
@@ -30,10 +29,14 @@ def of_front_matter(outline: Outline) -> Iterator[Cycle]:
     yield from _of_start_and_end(outline, lines)
     yield from _of_numbers(outline, lines)
     for line in lines:
-        if line.depth == 0 and (line.key in CYCLE_KEYS or line.key == "title"):
+        if line.depth == 0 and (_name(line) in CYCLE_KEYS or line.key == "title"):
             cycle = of_prose(line.value, CycleSource.FRONT_MATTER, outline.calendar)
             if cycle:
                 yield cycle
+
+
+def _name(line: YamlLine) -> str:
+    return line.key.replace("_", " ").replace("-", " ")
 
 
 def _of_start_and_end(outline: Outline, lines: Sequence[YamlLine]) -> Iterator[Cycle]:
@@ -42,10 +45,10 @@ def _of_start_and_end(outline: Outline, lines: Sequence[YamlLine]) -> Iterator[C
     kept: list[YamlLine] = []
     for line in lines:
         if line.depth == 0:
-            below = line.key in CYCLE_KEYS and not line.value.text
+            below = _name(line) in CYCLE_KEYS and not line.value.text
         if line.depth == 0 or below:
             kept.append(line)
-    named = ((line.key.replace("_", " ").replace("-", " "), line.value) for line in kept)
+    named = ((_name(line), line.value) for line in kept)
     cycle = of_ends(named, CycleSource.FRONT_MATTER, outline.calendar)
     if cycle:
         yield cycle
@@ -53,8 +56,8 @@ def _of_start_and_end(outline: Outline, lines: Sequence[YamlLine]) -> Iterator[C
 
 def _of_numbers(outline: Outline, lines: Sequence[YamlLine]) -> Iterator[Cycle]:
     """Yield the cycle of "quarter: 2", with the year of "year: 2026" where that stands there."""
-    top = {line.key: line.value for line in lines if line.depth == 0}
-    year = next((top[key] for key in ("year", "fiscal_year", "fy") if key in top), None)
+    top = {_name(line): line.value for line in lines if line.depth == 0}
+    year = next((top[key] for key in ("year", "fiscal year", "fy") if key in top), None)
     for key, letter in _LETTERS.items():
         value = top.get(key)
         if value is None or not re.fullmatch(r"[1-4]", value.text):

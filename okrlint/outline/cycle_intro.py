@@ -12,7 +12,7 @@ from okrlint.outline.cycle_lines import CYCLE_KEYS
 from okrlint.outline.cycle_title import title_node
 from okrlint.outline.cycle_words import of_prose
 from okrlint.outline.outline import Outline
-from okrlint.outline.sign import Role
+from okrlint.outline.sign import OKR_WORDS, Role
 from okrlint.outline.text import joined, text_of
 from okrlint.outline.tree import Node, NodeKind
 from okrlint.outline.vocabulary import plain
@@ -97,7 +97,7 @@ def _of_named_sections(outline: Outline, before: Sequence[Node]) -> Iterator[Cyc
 
 
 def of_tables(outline: Outline) -> Iterator[Cycle]:
-    """Yield cycles from rows like "| Cycle | Q2 2026 |" and columns named so."""
+    """Yield cycles from rows like "| Cycle | Q2 2026 |" and headers like "| OKRs Q2 2026 |"."""
     for node in outline.tree.nodes:
         if node.kind is not NodeKind.TABLE or node.block is None:
             continue
@@ -107,3 +107,9 @@ def of_tables(outline: Outline) -> Iterator[Cycle]:
                 cycle = of_prose(joined(text_of(row[1])).prose, CycleSource.TABLE, outline.calendar)
                 if cycle:
                     yield cycle
+    for table in outline.tree.tables.values():
+        for head in table.header:
+            named = OKR_WORDS.search(head.words)
+            cycle = of_prose(joined(head).prose, CycleSource.TABLE, outline.calendar)
+            if named and cycle:
+                yield cycle

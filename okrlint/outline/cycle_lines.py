@@ -14,10 +14,10 @@ from okrlint.outline.vocabulary import plain
 
 CYCLE_KEYS = frozenset(
     (
-        *("cycle", "period", "quarter", "timeframe", "time-frame", "time frame", "timebox"),
+        *("cycle", "period", "quarter", "timeframe", "time frame", "timebox"),
         *("cadence", "season", "term", "sprint", "dates", "semester", "date range"),
         *("okr cycle", "okr period", "time period", "time horizon", "horizon", "timeline"),
-        *("planning period", "planning cycle", "fiscal quarter", "fiscal_quarter", "okr quarter"),
+        *("planning period", "planning cycle", "fiscal quarter", "okr quarter"),
         *("current cycle", "current period", "current quarter", "reporting period", "valid for"),
     )
 )

@@ -14,10 +14,13 @@ from okrlint.outline.cycle_year import in_year, needs_year
 from okrlint.outline.label import Part
 from okrlint.outline.outline import Outline
 from okrlint.outline.text import joined
+from okrlint.outline.tree import NodeKind
 from okrlint.outline.vocabulary import plain
 
 _BEHIND = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\s*$")
 """What stands in brackets at the end of an objective."""
+_BEFORE = re.compile(r"\s*([^:]{2,20}):\s")
+"""What stands before it: "Q1: Nobody waits"."""
 
 
 def of_objectives(
@@ -36,9 +39,19 @@ def of_objectives(
 
 
 def _cycles(outline: Outline, claim: Claim, following: Claim | None) -> Iterator[Cycle]:
-    words = _BEHIND.search(claim.prose.text)
-    if words:
-        yield from _only(outline, claim.prose.cut(*words.span(1)), CycleSource.HEADING)
+    node = outline.tree.nodes[claim.node]
+    for words in (_BEFORE.match(claim.prose.text), _BEHIND.search(claim.prose.text)):
+        if words:
+            yield from _only(outline, claim.prose.cut(*words.span(1)), CycleSource.HEADING)
+    label = node.sign.label
+    for remark in (label.remark, label.second) if label else ():
+        if remark:
+            yield from _only(outline, node.text.cut(*remark).prose, CycleSource.HEADING)
+    for line in outline.tree.children(node):
+        name, colon, _ = line.text.words.partition(":")
+        if line.kind in (NodeKind.LINE, NodeKind.ITEM) and colon and plain(name) in CYCLE_KEYS:
+            prose = joined(line.text.cut(len(name) + 1)).prose
+            yield from _only(outline, prose, CycleSource.INTRO)
     for field in claim.fields:
         if field.name == "due":
             yield from _of_field(outline, field.prose)

@@ -66,6 +66,7 @@ def _sources(outline: Outline, claims: Sequence[Claim]) -> Iterator[tuple[list[s
     yield [n.text.words for n in headings], False
     lines = [n for n in nodes if n.kind in (NodeKind.LINE, NodeKind.ITEM) and n.index not in taken]
     texts = [line.words for n in lines for line in n.text.lines()]
+    yield [text for text in texts if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text)], True
     texts += [
         cell.prose.text
         for n in nodes
