@@ -73,7 +73,7 @@ def _partial_dates(text: str, settled: bool | None) -> Iterator[Atom]:
 
 
 def _months_of_years(text: str) -> Iterator[Atom]:
-    """Yield "07/2026", and "07-09/2026" as a range."""
+    """Yield "07/2026", and "07-09/2026" as a range; "2/2026" may be the second of two."""
     for match in _month_of_year().finditer(text):
         first, last = int(match["first"] or match["last"]), int(match["last"])
         place = partial(months, first=first, count=last - first + 1)
@@ -187,7 +187,7 @@ def _partial() -> re.Pattern[str]:
 def _month_of_year() -> re.Pattern[str]:
     month = r"0[1-9]|1[0-2]"
     return re.compile(
-        rf"(?:(?<![\w.:/$€£–-])|(?<=[/.]20\d\d[–-]))(?:(?P<first>{month})\s?[–-]\s?)?(?P<last>{month}|[1-9](?=/))[/.]"
+        rf"(?:(?<![\w.:/$€£–-])|(?<=[/.]20\d\d[–-]))(?:(?P<first>{month})\s?[–-]\s?)?(?P<last>{month})[/.]"
         r"(?P<year>20[1-4]\d)(?![\w%/]|[.:]\d|\s?%)"
     )
 

@@ -123,6 +123,7 @@ def _candidate(title: _Title, atom: Atom, calendar: Calendar) -> _Candidate | No
     if atom.grain is Grain.DAY and not (opened or starts or labelled or _is_end(text, atom)):
         return None
     weak = atom.grain in (Grain.YEAR, Grain.MONTH, Grain.WEEK) or (not dated and title.is_long)
+    weak = weak or bool(_years_alone().fullmatch(text, atom.start, atom.end))
     apart = _apart().search(before) and not after.strip(" \t)*_.")
     if weak and not beside and title.passed <= atom.start:
         return None
@@ -220,6 +221,12 @@ def _back() -> re.Pattern[str]:
         r"(?:last|past|previous|prior|(?:in|over|during|for|within)\s+(?:the\s+)?(?:last|past))\s",
         re.IGNORECASE,
     )
+
+
+@cache
+def _years_alone() -> re.Pattern[str]:
+    """Several years and nothing else: "2014, 2015 and 2016", which a story may tell of."""
+    return re.compile(r"(?:from\s+)?(?:19|20)\d\d(?:[\s,&–—-]|and|to|through|(?:19|20)\d\d)+")
 
 
 @cache

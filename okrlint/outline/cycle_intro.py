@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from okrlint.markdown.block import BlockKind
@@ -11,6 +12,7 @@ from okrlint.outline.cycle_ends import named_in_lines, named_in_table, of_ends, 
 from okrlint.outline.cycle_lines import CYCLE_KEYS
 from okrlint.outline.cycle_title import title_node
 from okrlint.outline.cycle_words import of_prose
+from okrlint.outline.names import is_period
 from okrlint.outline.outline import Outline
 from okrlint.outline.sign import OKR_WORDS, Role
 from okrlint.outline.text import joined, text_of
@@ -25,16 +27,28 @@ _HAND_IN = frozenset(
 
 def of_intro(outline: Outline, claims: Sequence[Claim]) -> Iterator[Cycle]:
     """Yield cycles from what stands before the first objective, the surest first."""
-    before = [n for n in _before(outline, claims) if not outline.is_closed(n)]
+    before = list(_before(outline, claims))
     yield from _of_ends(outline, before)
     yield from _of_lines(outline, claims)
     yield from _of_labels(outline, before)
     yield from _of_named_sections(outline, before)
 
 
-def _before(outline: Outline, claims: Sequence[Claim]) -> list[Node]:
-    """The nodes before the first statement; none of them is a statement."""
-    return list(outline.tree.nodes[: min(claim.node for claim in claims)])
+def _before(outline: Outline, claims: Sequence[Claim]) -> Iterator[Node]:
+    """The nodes before the first statement, or all where statements stand in the front matter."""
+    taken = {claim.node for claim in claims}
+    first = min(taken)
+    in_front = outline.tree.nodes[first].block is None
+    for node in outline.tree.nodes[: None if in_front else first]:
+        if node.index not in taken and not _is_closed(outline, node):
+            yield node
+
+
+def _is_closed(outline: Outline, node: Node) -> bool:
+    """Whether it stands in a template or the like; a line behind a list of contents does not."""
+    if node.kind is NodeKind.LINE and outline.tree.parent(node).kind is NodeKind.LINE:
+        node = outline.tree.parent(outline.tree.parent(node))
+    return outline.is_closed(node)
 
 
 def _of_ends(outline: Outline, before: Sequence[Node]) -> Iterator[Cycle]:
@@ -72,11 +86,11 @@ def _of_lines(outline: Outline, claims: Sequence[Claim]) -> Iterator[Cycle]:
 
 
 def _of_labels(outline: Outline, before: Sequence[Node]) -> Iterator[Cycle]:
-    """Yield cycles from lines called "Period" or the like, however deep they stand."""
+    """Yield cycles from lines called "Period", or that only name one, however deep they stand."""
     for node in before:
         for line in node.text.lines() if node.kind in (NodeKind.LINE, NodeKind.ITEM) else ():
             name, colon, _ = line.words.partition(":")
-            if colon and plain(name) in CYCLE_KEYS:
+            if (colon and plain(name) in CYCLE_KEYS) or is_period(line.words, outline.calendar):
                 cycle = of_prose(line.prose, CycleSource.INTRO, outline.calendar)
                 if cycle:
                     yield cycle
@@ -94,6 +108,24 @@ def _of_named_sections(outline: Outline, before: Sequence[Node]) -> Iterator[Cyc
                     cycle = read(prose, CycleSource.INTRO, outline.calendar)
                     if cycle:
                         yield cycle
+
+
+def of_sentences(outline: Outline, claims: Sequence[Claim]) -> Iterator[Cycle]:
+    """Yield cycles from sentences about OKRs before the objectives, the last first."""
+    for node in reversed(list(_before(outline, claims))):
+        if (
+            node.kind is NodeKind.LINE
+            and node.role is Role.PLAIN
+            and _OF_OKRS.search(node.text.words)
+        ):
+            cycle = of_prose(joined(node.text).prose, CycleSource.INTRO, outline.calendar)
+            if cycle and cycle.end:
+                yield cycle
+
+
+_OF_OKRS = re.compile(
+    r"\b(?:OKRs?|objectives?|goals?|we agreed|(?:was|were) agreed)\b", re.IGNORECASE
+)
 
 
 def of_tables(outline: Outline) -> Iterator[Cycle]:

@@ -11,7 +11,7 @@ from okrlint.dates import Calendar, find_periods
 from okrlint.model import Cycle, CycleSource
 from okrlint.outline.claim import Claim
 from okrlint.outline.cycle_front import of_front_matter
-from okrlint.outline.cycle_intro import of_intro, of_tables
+from okrlint.outline.cycle_intro import of_intro, of_sentences, of_tables
 from okrlint.outline.cycle_lines import narrowed, with_dates_of_lines, with_months_of_lines
 from okrlint.outline.cycle_own import of_objectives
 from okrlint.outline.cycle_sections import of_sections
@@ -66,6 +66,7 @@ def _find_cycles(
     stated = stated or (None if some else of_tags(outline))
     if stated is None and not some:
         stated = _of_path(outline.path, outline.calendar)
+        stated = stated or next(of_sentences(outline, claims), None)
     own = {place: _noted(cycle, outline.calendar) for place, cycle in own.items()}
     stated = _noted(stated, outline.calendar) if stated else None
     return stated or (None if some else configured), own
