@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from okrlint.dates import Grain, find_dates
 from okrlint.model import Cycle, CycleSource
 from okrlint.outline.claim import Claim
+from okrlint.outline.cycle_lines import is_part
 from okrlint.outline.cycle_title import title_node
 from okrlint.outline.cycle_words import of_prose
 from okrlint.outline.cycle_year import in_year, needs_year
@@ -56,6 +57,15 @@ def _of_node(outline: Outline, node: Node, above: Sequence[Node], year: int | No
         years = chain.from_iterable(_years(outline, heading) for heading in above)
         year = next(years, year)
         return in_year(named, year, outline.calendar) if year else named
+    return _narrowed(outline, node, named) if named else None
+
+
+def _narrowed(outline: Outline, node: Node, named: Cycle) -> Cycle:
+    """The cycle of the line right below a heading, where it gives the days of it and no more."""
+    first = next(iter(outline.tree.children(node)), None)
+    if first and first.kind is NodeKind.LINE and is_period(first.text.words, outline.calendar):
+        days = of_prose(joined(first.text).prose, CycleSource.HEADING, outline.calendar)
+        return days if days and is_part(days, named) else named
     return named
 
 

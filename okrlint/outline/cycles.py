@@ -13,7 +13,7 @@ from okrlint.outline.claim import Claim
 from okrlint.outline.cycle_front import of_front_matter
 from okrlint.outline.cycle_intro import of_intro, of_sentences, of_tables
 from okrlint.outline.cycle_lines import narrowed, with_dates_of_lines, with_months_of_lines
-from okrlint.outline.cycle_own import of_objectives
+from okrlint.outline.cycle_own import of_all_objectives, of_objectives
 from okrlint.outline.cycle_sections import of_sections
 from okrlint.outline.cycle_tags import of_tags
 from okrlint.outline.cycle_title import title_node
@@ -67,6 +67,7 @@ def _find_cycles(
     if stated is None and not some:
         stated = _of_path(outline.path, outline.calendar)
         stated = stated or next(of_sentences(outline, claims), None)
+        stated = stated or of_all_objectives(outline, claims)
     own = {place: _noted(cycle, outline.calendar) for place, cycle in own.items()}
     stated = _noted(stated, outline.calendar) if stated else None
     return stated or (None if some else configured), own
