@@ -37,9 +37,9 @@ def of_ends(
     named: Iterable[Named], found: CycleSource, calendar: Calendar, title: str = ""
 ) -> Cycle | None:
     """The cycle of a start and an end among named values; `title` may say how long it lasts."""
-    values = list(named)
+    values = [(name, value) for name, value in named if re.search(r"\d", value.text)]
     first = next((value for name, value in values if _START.fullmatch(name)), None)
-    if first is None or not first.text:
+    if first is None:
         return None
     last = next((value for name, value in values if _END.fullmatch(name)), None)
     if last is not None:

@@ -19,7 +19,7 @@ from okrlint.outline.vocabulary import plain
 
 _BEHIND = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\s*$")
 """What stands in brackets at the end of an objective."""
-_BEFORE = re.compile(r"\s*([^:]{2,20}):\s")
+_BEFORE = re.compile(r"^\s*([^:]{2,20}):\s")
 """What stands before it: "Q1: Nobody waits"."""
 
 
@@ -40,9 +40,11 @@ def of_objectives(
 
 def _cycles(outline: Outline, claim: Claim, following: Claim | None) -> Iterator[Cycle]:
     node = outline.tree.nodes[claim.node]
-    for words in (_BEFORE.match(claim.prose.text), _BEHIND.search(claim.prose.text)):
+    written = claim.prose if claim.node in outline.tree.tables else joined(node.body).prose
+    for prose, pattern in ((claim.prose, _BEFORE), (claim.prose, _BEHIND), (written, _BEHIND)):
+        words = pattern.search(prose.text)
         if words:
-            yield from _only(outline, claim.prose.cut(*words.span(1)), CycleSource.HEADING)
+            yield from _only(outline, prose.cut(*words.span(1)), CycleSource.HEADING)
     label = node.sign.label
     for remark in (label.remark, label.second) if label else ():
         if remark:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from okrlint.dates import Calendar, find_periods
+from okrlint.dates import Calendar, Grain, find_dates, find_periods
 from okrlint.model import Cycle, CycleSource
 from okrlint.outline.claim import Claim
 from okrlint.outline.cycle_front import of_front_matter
@@ -66,7 +66,7 @@ def _find_cycles(
     stated = stated or (None if some else of_tags(outline))
     if stated is None and not some:
         stated = _of_path(outline.path, outline.calendar)
-        stated = stated or next(of_sentences(outline, claims), None)
+        stated = stated or _of_last_year(outline) or next(of_sentences(outline, claims), None)
         stated = stated or of_all_objectives(outline, claims)
     own = {place: _noted(cycle, outline.calendar) for place, cycle in own.items()}
     stated = _noted(stated, outline.calendar) if stated else None
@@ -90,6 +90,16 @@ def _of_title(outline: Outline) -> Cycle | None:
     if heading is None:
         return None
     return of_prose(joined(heading.text).prose, CycleSource.TITLE, outline.calendar)
+
+
+def _of_last_year(outline: Outline) -> Cycle | None:
+    """The year that the title of OKRs ends with, though nothing says what it is: "Harbour 2027"."""
+    title = title_node(outline)
+    prose = joined(title.text).prose if title else None
+    for words in find_dates(prose.text, outline.calendar) if prose else ():
+        if words.grain is Grain.YEAR and not prose.text[words.end :].strip():
+            return to_cycle(words, prose.text, CycleSource.TITLE, prose)
+    return None
 
 
 def _of_path(path: str, calendar: Calendar) -> Cycle | None:
