@@ -13,6 +13,8 @@ from okrlint.outline.weigh import Weighed
 _NAME, _SENTENCE = 5, 30
 """Words: a key result of at most so many may be a name, one of at most so many says what it is."""
 _DESCRIPTION = re.compile(r"\W*(?:description|definition|statement|meaning|what)\s*:\s*", re.I)
+_CODE = re.compile(r"[a-z\d]+(?:[-_][a-z\d]+)*")
+"""A name for links and tools, "warm-ovens", which is no part of the sentence."""
 _DETAIL = LABELS.index("detail")
 _TELLS = re.compile(r"\b(?:I|I'm|my|was|were|did|didn't)\b")
 """Words of a story that was told afterwards."""
@@ -31,6 +33,8 @@ def completed(weighed: Weighed, unit: Unit, statement: Prose, *, told: bool) -> 
     for below in page.below(unit):
         words = below.text.words
         named = _DESCRIPTION.match(words)
+        if named and unit.kind == "heading" and _CODE.fullmatch(statement.text):
+            return below.text.cut(named.end()).prose
         if named:
             return _joined(statement, below.text.cut(named.end()).prose, ": ")
         first = unit.kind == "heading" and below is page.below(unit)[0]

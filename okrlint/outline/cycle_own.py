@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from okrlint.dates import Grain, find_dates, find_periods
 from okrlint.model import Cycle, CycleSource, Prose
@@ -29,7 +30,7 @@ def of_objectives(
     """The cycles that objectives state themselves, by their places; `year`: where one has none."""
     objectives = [claim for claim in claims if claim.part is Part.OBJECTIVE]
     found: dict[tuple[int, int], Cycle] = {}
-    for claim, following in zip(objectives, (*objectives[1:], None), strict=True):
+    for claim, following in zip_longest(objectives, objectives[1:]):
         cycle = next(_cycles(outline, claim, following), None)
         if cycle and needs_year(cycle) and year:
             cycle = in_year(cycle, year, outline.calendar)
