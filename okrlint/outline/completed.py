@@ -12,7 +12,10 @@ from okrlint.outline.weigh import Weighed
 
 _NAME, _SENTENCE = 5, 30
 """Words: a key result of at most so many may be a name, one of at most so many says what it is."""
-_DESCRIPTION = re.compile(r"\W*(?:description|definition|statement|meaning|what)\s*:\s*", re.I)
+DESCRIPTION = re.compile(
+    r"\W*(?:(?:objective|goal)\s+)?(?:description|definition|statement|meaning|what)\s*:\s*", re.I
+)
+"""The name of a line that says what a name above it means."""
 _CODE = re.compile(r"[a-z\d]+(?:[-_][a-z\d]+)*")
 """A name for links and tools, "warm-ovens", which is no part of the sentence."""
 _DETAIL = LABELS.index("detail")
@@ -32,7 +35,7 @@ def completed(weighed: Weighed, unit: Unit, statement: Prose, *, told: bool) -> 
         return statement
     for below in page.below(unit):
         words = below.text.words
-        named = _DESCRIPTION.match(words)
+        named = DESCRIPTION.match(words)
         if named and unit.kind == "heading" and _CODE.fullmatch(statement.text):
             return below.text.cut(named.end()).prose
         if named:

@@ -7,18 +7,15 @@ a page are described and key results stand right under each, they are its object
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from okrlint.outline.completed import DESCRIPTION
 from okrlint.outline.decode import KEY_RESULT, LABELS, OBJECTIVE
 from okrlint.outline.sign import Role
 from okrlint.outline.unit import Unit
 from okrlint.outline.weigh import Weighed
 
-_DESCRIBED = re.compile(
-    r"\W*(?:(?:objective|goal)\s+)?(?:description|statement|definition|meaning|intent)\s*:\s*", re.I
-)
 _THEME = LABELS.index("theme")
 _SENTENCE = 4
 """Words; what describes an objective has as many at least."""
@@ -40,10 +37,9 @@ def with_described(weighed: Weighed) -> Weighed:
     return replace(weighed, labels=labels)
 
 
-def describes(text: str) -> re.Match[str] | None:
-    """The name of a line that says what an objective is, as a match; None for other lines."""
-    match = _DESCRIBED.match(text)
-    return match if match and len(text[match.end() :].split()) >= _SENTENCE else None
+def _describes(unit: Unit) -> bool:
+    match = DESCRIPTION.match(unit.text.words) if unit.kind == "line" else None
+    return match is not None and len(unit.text.words[match.end() :].split()) >= _SENTENCE
 
 
 def _described(weighed: Weighed) -> Iterator[Unit]:
@@ -57,5 +53,5 @@ def _described(weighed: Weighed) -> Iterator[Unit]:
     for at in nearest - {-1}:
         unit = page.units[at]
         named = unit.role is Role.PLAIN and weighed.labels[at] != KEY_RESULT
-        if named and any(b.kind == "line" and describes(b.text.words) for b in page.below(unit)):
+        if named and any(map(_describes, page.below(unit))):
             yield unit
