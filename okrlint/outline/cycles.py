@@ -95,8 +95,10 @@ def _of_title(outline: Outline) -> Cycle | None:
 def _of_last_year(outline: Outline) -> Cycle | None:
     """The year that the title of OKRs ends with, though nothing says what it is: "Harbour 2027"."""
     title = title_node(outline)
-    prose = joined(title.text).prose if title else None
-    for words in find_dates(prose.text, outline.calendar) if prose else ():
+    if title is None:
+        return None
+    prose = joined(title.text).prose
+    for words in find_dates(prose.text, outline.calendar):
         if words.grain is Grain.YEAR and not prose.text[words.end :].strip():
             return to_cycle(words, prose.text, CycleSource.TITLE, prose)
     return None
