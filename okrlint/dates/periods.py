@@ -135,7 +135,7 @@ def _candidate(title: _Title, atom: Atom, calendar: Calendar) -> _Candidate | No
         return None
     if opened or (atom.grain is Grain.DAY and not starts):
         words = replace(words, earliest=None)
-    elif starts:
+    elif starts and atom.grain is not Grain.RANGE:
         words = replace(words, latest=None)
     score = _WORTH[atom.grain] + _HAS_YEAR * dated
     score += _BESIDE_OKR * bool(beside) + _LABELLED * bool(labelled)

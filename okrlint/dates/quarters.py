@@ -39,9 +39,16 @@ _PARTS = {
 def find_quarters_and_halves(text: str, calendar: Calendar, around: Stretch) -> Iterator[Atom]:
     """Yield "Q3 2019", "2019Q3", "26Q1", "FY21-Q3", "1Q18", "H1"; Q5 and H3 are impossible."""
     del around
-    for pattern in (_letter_first(), _year_first(), _short_first(), _number_first()):
+    for pattern in (
+        _letter_first(),
+        _year_first(),
+        _short_first(),
+        _number_first(),
+        _number_behind_year(),
+        _in_words(),
+    ):
         for match in pattern.finditer(text):
-            letter, number = match["letter"][0].lower(), int(match["number"])
+            letter, number = match["letter"][0].lower(), _number(match["number"]) or 0
             short = match.groupdict().get("short")
             year = full_year(short) if short else year_of(match)
             if match["letter"] in ("T", "t") and year is None:
@@ -94,6 +101,9 @@ def _part(
     return Atom(match.start(), match.end(), grain, place, year, note=note)
 
 
+_NAMED = r"(?:quarter|qtr\.?|semester|trimester|tertial)(?=\s\d)"
+
+
 def _number(word: str) -> int | None:
     return int(word) if word.isdecimal() else load_names("number").get(word.lower())
 
@@ -101,14 +111,20 @@ def _number(word: str) -> int | None:
 @cache
 def _letter_first() -> re.Pattern[str]:
     short = r"\s*[-/_]\s*(?P<short>\d\d)(?![\d%]|[-/.]\d)"
-    named = r"(?:quarter|semester|trimester|tertial)(?=\s\d)"
-    return compiled(rf"(?P<letter>[QHT]|{named})\s?(?P<number>\d)(?:{YEAR_AFTER}|{short})?")
+    return compiled(
+        rf"(?:(?P<letter>[QHT]|{_NAMED})\s?(?P<number>\d)"
+        rf"(?:{YEAR_AFTER}|{short})?)"
+    )
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    return compiled(rf"(?P<letter>quarter|qtr)\s(?P<number>one|two|three|four){WITH_YEAR}")
 
 
 @cache
 def _year_first() -> re.Pattern[str]:
-    named = r"(?:quarter|semester|trimester|tertial)(?=\s\d)"
-    return compiled(rf"['’]?{YEAR}\s*[-–,/_.:]?\s*(?P<letter>[QHT]|{named})\s?(?P<number>\d)")
+    return compiled(rf"['’]?{YEAR}\s*[-–,/_.:]?\s*(?P<letter>[QHT]|{_NAMED})\s?(?P<number>\d)")
 
 
 @cache
@@ -124,12 +140,17 @@ def _number_first() -> re.Pattern[str]:
 
 
 @cache
+def _number_behind_year() -> re.Pattern[str]:
+    return compiled(rf"{YEAR}\s?[-/_.]?\s?(?P<number>[1-4])(?P<letter>[QH])")
+
+
+@cache
 def _worded() -> re.Pattern[str]:
     year = r"(?:(?:fiscal|financial|calendar|school|academic)\s+)?year(?!\s+\d(?!\d{3}))"
     of_year = rf"of\s+(?:(?:the\s+|this\s+|next\s+|last\s+)?{year}|(?:FY|CY|fiscal|calendar)?\s*\d)"
     return compiled(
         rf"(?:(?:fiscal|calendar)\s+)?(?P<ordinal>{alternatives(load_names('ordinal'))})[\s-]+"
-        rf"(?P<unit>quarter|half|semester|trimester|tertial)(?!-\w|\s+of\s+(?!{of_year[5:]}))"
+        rf"(?P<unit>quarter|qtr|half|semester|trimester|tertial)(?!-\w|\s+of\s+(?!{of_year[5:]}))"
         rf"(?P<of>\s+of\s+(?:the\s+|this\s+)?{year})?{WITH_YEAR}"
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from okrlint.dates import find_periods
 from okrlint.model import Cycle, CycleSource, Span
@@ -56,7 +57,8 @@ def _of_start_and_end(outline: Outline, lines: Sequence[YamlLine]) -> Iterator[C
 
 def _of_numbers(outline: Outline, lines: Sequence[YamlLine]) -> Iterator[Cycle]:
     """Yield the cycle of "quarter: 2", with the year of "year: 2026" where that stands there."""
-    top = {_name(line): line.value for line in lines if line.depth == 0}
+    before_lists = takewhile(lambda line: not line.dash, lines)
+    top = {_name(line): line.value for line in before_lists}
     year = next((top[key] for key in ("year", "fiscal year", "fy") if key in top), None)
     for key, letter in _LETTERS.items():
         value = top.get(key)

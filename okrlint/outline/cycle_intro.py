@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from okrlint.markdown.block import BlockKind
-from okrlint.model import Cycle, CycleSource
+from okrlint.model import Cycle, CycleSource, Prose
 from okrlint.outline.claim import Claim
 from okrlint.outline.cycle_ends import named_in_lines, named_in_table, of_ends, of_sentence
 from okrlint.outline.cycle_lines import CYCLE_KEYS
@@ -101,13 +101,18 @@ def _of_named_sections(outline: Outline, before: Sequence[Node]) -> Iterator[Cyc
     for node in before:
         if node.kind is not NodeKind.HEADING or plain(node.text.words) not in CYCLE_KEYS:
             continue
-        for line in outline.tree.children(node):
-            if line.kind in (NodeKind.LINE, NodeKind.ITEM):
-                prose = joined(line.text).prose
-                for read in (of_sentence, of_prose):
-                    cycle = read(prose, CycleSource.INTRO, outline.calendar)
-                    if cycle:
-                        yield cycle
+        lines = [n for n in outline.tree.children(node) if n.kind in (NodeKind.LINE, NodeKind.ITEM)]
+        found = [
+            cycle
+            for line in lines
+            for read in (of_sentence, of_prose)
+            if (cycle := read(joined(line.text).prose, CycleSource.INTRO, outline.calendar))
+        ]
+        yield from sorted(found, key=_length, reverse=True)[:1]  # planning and review are shorter
+
+
+def _length(cycle: Cycle) -> int:
+    return (cycle.end - cycle.start).days if cycle.start and cycle.end else 0
 
 
 def of_sentences(outline: Outline, claims: Sequence[Claim]) -> Iterator[Cycle]:
@@ -128,20 +133,34 @@ _OF_OKRS = re.compile(
 )
 
 
-def of_tables(outline: Outline) -> Iterator[Cycle]:
+def of_tables(outline: Outline, claims: Sequence[Claim]) -> Iterator[Cycle]:
     """Yield cycles from rows like "| Cycle | Q2 2026 |" and headers like "| OKRs Q2 2026 |"."""
-    for node in outline.tree.nodes:
-        if node.kind is not NodeKind.TABLE or node.block is None:
-            continue
-        rows = [r.children for r in node.block.children if r.kind is BlockKind.ROW]
-        for row in rows:
-            if len(row) > 1 and plain(row[0].prose.text) in CYCLE_KEYS:
-                cycle = of_prose(joined(text_of(row[1])).prose, CycleSource.TABLE, outline.calendar)
-                if cycle:
-                    yield cycle
-    for table in outline.tree.tables.values():
-        for head in table.header:
-            named = OKR_WORDS.search(head.words)
-            cycle = of_prose(joined(head).prose, CycleSource.TABLE, outline.calendar)
-            if named and cycle:
-                yield cycle
+    taken = {claim.node for claim in claims}
+    values = [
+        *(value for node in outline.tree.nodes for value in _rows_of_cycles(node)),
+        *(
+            value
+            for at, table in outline.tree.tables.items()
+            for name, value in (named_in_table(table) if at not in taken else ())
+            if name in CYCLE_KEYS
+        ),
+        *(
+            joined(head).prose
+            for table in outline.tree.tables.values()
+            for head in table.header
+            if OKR_WORDS.search(head.words)
+        ),
+    ]
+    for value in values:
+        cycle = of_prose(value, CycleSource.TABLE, outline.calendar)
+        if cycle:
+            yield cycle
+
+
+def _rows_of_cycles(node: Node) -> Iterator[Prose]:
+    """Yield what stands behind a first cell "Cycle" in the rows of a table."""
+    if node.kind is not NodeKind.TABLE or node.block is None:
+        return
+    for row in (r.children for r in node.block.children if r.kind is BlockKind.ROW):
+        if len(row) > 1 and plain(row[0].prose.text) in CYCLE_KEYS:
+            yield joined(text_of(row[1])).prose

@@ -15,7 +15,7 @@ from okrlint.outline.cycle_year import in_year, needs_year
 from okrlint.outline.label import Part
 from okrlint.outline.outline import Outline
 from okrlint.outline.text import joined
-from okrlint.outline.tree import NodeKind
+from okrlint.outline.tree import Node, NodeKind
 from okrlint.outline.vocabulary import plain
 
 _BEHIND = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\s*$")
@@ -41,15 +41,8 @@ def of_objectives(
 
 def _cycles(outline: Outline, claim: Claim, following: Claim | None) -> Iterator[Cycle]:
     node = outline.tree.nodes[claim.node]
-    written = claim.prose if claim.node in outline.tree.tables else joined(node.body).prose
-    for prose, pattern in ((claim.prose, _BEFORE), (claim.prose, _BEHIND), (written, _BEHIND)):
-        words = pattern.search(prose.text)
-        if words:
-            yield from _only(outline, prose.cut(*words.span(1)), CycleSource.HEADING)
-    label = node.sign.label
-    for remark in (label.remark, label.second) if label else ():
-        if remark:
-            yield from _only(outline, node.text.cut(*remark).prose, CycleSource.HEADING)
+    yield from _in_words(outline, claim, node)
+    yield from _in_label(outline, node)
     for line in outline.tree.children(node):
         name, colon, _ = line.text.words.partition(":")
         if line.kind in (NodeKind.LINE, NodeKind.ITEM) and colon and plain(name) in CYCLE_KEYS:
@@ -60,6 +53,26 @@ def _cycles(outline: Outline, claim: Claim, following: Claim | None) -> Iterator
             yield from _of_field(outline, field.prose)
     if claim.node in outline.tree.tables:
         yield from _of_column(outline, claim, following)
+
+
+def _in_words(outline: Outline, claim: Claim, node: Node) -> Iterator[Cycle]:
+    written = claim.prose if claim.node in outline.tree.tables else joined(node.body).prose
+    for prose, pattern in ((claim.prose, _BEFORE), (claim.prose, _BEHIND), (written, _BEHIND)):
+        words = pattern.search(prose.text)
+        if words:
+            yield from _only(outline, prose.cut(*words.span(1)), CycleSource.HEADING)
+
+
+def _in_label(outline: Outline, node: Node) -> Iterator[Cycle]:
+    """Yield the cycles of "Q3 objective:" and "Objective 1 (Q3):"."""
+    label = node.sign.label
+    if label:
+        whole = node.text.cut(label.start, label.end).prose
+        named = of_prose(whole, CycleSource.HEADING, outline.calendar)
+        if named:
+            yield named
+        for remark in filter(None, (label.remark, label.second)):
+            yield from _only(outline, node.text.cut(*remark).prose, CycleSource.HEADING)
 
 
 def _only(outline: Outline, prose: Prose, found: CycleSource) -> Iterator[Cycle]:

@@ -56,14 +56,17 @@ def _find_cycles(
     intro = next(of_intro(outline, claims), None)
     if stated and intro and _is_fiscal(stated) and intro.start and intro.end:
         stated = intro  # "FY24-Q3" in the title, and below it the days from which to which it runs
-    stated = narrowed(outline, stated, intro)
+    for part in (*of_front_matter(outline), intro):
+        stated = narrowed(outline, stated, part)
     if stated:
-        lines = (*of_front_matter(outline), *of_intro(outline, claims), *of_tables(outline))
+        lines = (*of_front_matter(outline), *of_intro(outline, claims), *of_tables(outline, claims))
         stated = with_dates_of_lines(outline, stated, lines)
         stated = with_months_of_lines(outline, stated, lines) if _is_fiscal(stated) else stated
-    stated = stated or intro or next(of_tables(outline), None)
+    stated = stated or intro or next(of_tables(outline, claims), None)
     some = sections or len(said) == len(objectives)
     stated = stated or (None if some else of_tags(outline))
+    if stated is None and some:
+        stated = _of_last_year(outline)
     if stated is None and not some:
         stated = _of_path(outline.path, outline.calendar)
         stated = stated or _of_last_year(outline) or next(of_sentences(outline, claims), None)

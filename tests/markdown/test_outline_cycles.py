@@ -43,6 +43,9 @@ def cycles(text: str) -> list[str]:
         ("OKRs for the last quarter of 2027", Q4),
         ("OKRs for the second half of the year 2027", H2),
         ("OKRs H2/2027", H2),
+        ("OKRs, quarter three 2027", Q3),
+        ("OKRs - 3rd Qtr 2027", Q3),
+        ("Ferry OKRs | Q3 | 2027", Q3),
         ("OKRs 27Q3", Q3),
         ("3Q27 OKRs", Q3),
         ("OKRs Q3 CY27", Q3),
@@ -98,6 +101,8 @@ def test_title(title: str, expected: str | None) -> None:
         ("## Our mission\n\nNo queues.\n\nThese goals were agreed for Q3 2027.", Q3),
         ("In the first three months of 2027 we want to be known for our boats.", Q1),
         ("> Period: Q1 FY2027 · Version 1.2 · Updated 12 Jan 2027", Q1),
+        ("| Period | Status |\n|--|--|\n| Q3 2027 | open |", Q3),
+        ("Effective: July 1, 2027 through September 30, 2027", Q3),
         ("Created: 3 March 2027", None),
         ("Next review: 15 July 2027", None),
         ("_Last reviewed: 2027-08-14. Version 3._", None),
@@ -143,6 +148,7 @@ def test_a_title_and_the_line_below_it(title: str, line: str, expected: str) -> 
         ("start: July 2027\nend: September 2027", Q3),
         ("cycle:\n  name: Summer\n  start: 2027-07-01\n  end: 2027-09-30", Q3),
         ("title: Q2 OKRs\ndate: 2027-04-02", Q2),
+        ("okr:\n  year: 2027\n  quarter: 3", Q3),
         ("date: 2027-04-02", None),
     ],
 )
@@ -157,6 +163,7 @@ def test_front_matter(front: str, expected: str | None) -> None:
         ("okrs/FY27/Q3/ferry-crew.md", Q3),
         ("archive/2027/Q4 - final.md", Q4),
         ("okrs_jan-mar_2027.md", Q1),
+        ("okrs/2027-3q/ferry.md", Q3),
         ("okrs/ferry-2027-07-to-2027-09.md", Q3),
         ("q3_2027_okrs_final_v2.md", Q3),
         ("2027H2.md", H2),
@@ -206,6 +213,7 @@ def test_an_objective_may_state_its_own(first: str, second: str) -> None:
 @pytest.mark.parametrize(
     "form",
     [
+        "## Q1 Objective: {}\n\n- KR1: 40 boats\n\n## Q2 Objective: {}\n\n- KR1: 9 boats\n",
         "- **Objective 1 (Q1):** {}\n  - KR1: 40 boats\n"
         "- **Objective 2 (Q2):** {}\n  - KR1: 9 boats\n",
         "| Objective | Key result | Quarter |\n|--|--|--|\n"
@@ -214,6 +222,15 @@ def test_an_objective_may_state_its_own(first: str, second: str) -> None:
 )
 def test_a_label_or_a_column_may_say_it(form: str) -> None:
     assert cycles(f"# OKRs 2027\n\n{form.format(PIER, TICKETS)}") == [Q1, Q2]
+
+
+def test_front_matter_narrows_the_year_of_a_title() -> None:
+    assert cycle(f"---\nquarter: Q3\n---\n\n# Ferry OKRs 2027\n\n## {OBJECTIVE}") == Q3
+
+
+def test_a_section_without_a_cycle_has_that_of_the_title() -> None:
+    page = f"# Harbour 2027\n\n## Yearly OKRs\n\n### {OBJECTIVE}\n## Q1 OKRs\n\n### {OTHER}"
+    assert cycles(page) == [YEAR, Q1]
 
 
 def test_what_all_objectives_name() -> None:
