@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise
 
@@ -15,6 +16,7 @@ from okrlint.outline.cycle_year import in_year, needs_year
 from okrlint.outline.label import Part
 from okrlint.outline.names import is_nobodys, is_period
 from okrlint.outline.outline import Outline
+from okrlint.outline.sign import Role
 from okrlint.outline.text import joined
 from okrlint.outline.tree import Node, NodeKind
 
@@ -54,8 +56,8 @@ def of_sections(outline: Outline, claims: Sequence[Claim], year: int | None) -> 
 def _of_node(outline: Outline, node: Node, above: Sequence[Node], year: int | None) -> Cycle | None:
     named = of_prose(joined(node.text).prose, CycleSource.HEADING, outline.calendar)
     if named and needs_year(named):
-        years = chain.from_iterable(_years(outline, heading) for heading in above)
-        year = next(years, year)
+        headings = (n for n in above if n.kind is NodeKind.HEADING)
+        year = next(chain.from_iterable(_years(outline, n) for n in headings), year)
         return in_year(named, year, outline.calendar) if year else named
     return _narrowed(outline, node, named) if named else None
 
@@ -85,10 +87,11 @@ def _of_lines(outline: Outline, claims: Sequence[Claim], year: int | None) -> Cy
     if len({cycle.words for cycle in marks.values()}) < 2:
         return {}
     found: Cycles = {}
+    places = list(marks)
     for claim in claims:
-        before = [at for at in marks if at < claim.node]
-        if claim.part is Part.OBJECTIVE and before:
-            cycle = marks[max(before)]
+        at = bisect_left(places, claim.node) - 1
+        if claim.part is Part.OBJECTIVE and at >= 0:
+            cycle = marks[places[at]]
             dated = in_year(cycle, year, outline.calendar) if year and needs_year(cycle) else cycle
             found[claim.place] = dated
     return found
@@ -100,7 +103,8 @@ def _marks(outline: Outline, taken: set[int]) -> Mapping[int, Cycle]:
     nodes = outline.tree.nodes
     for node, behind in pairwise(nodes):
         alone = node.kind is NodeKind.LINE and node.index not in taken
-        if alone and behind.index in taken and is_period(node.text.words, outline.calendar):
+        leads = behind.index in taken or behind.role in (Role.OBJECTIVE, Role.OBJECTIVES)
+        if alone and leads and is_period(node.text.words, outline.calendar):
             cycle = of_prose(joined(node.text).prose, CycleSource.HEADING, outline.calendar)
             if cycle:
                 marks[node.index] = cycle

@@ -188,6 +188,7 @@ def test_the_path_gives_the_year_of_a_title() -> None:
          ["2028-01-01..2028-03-31", Q4]),
         ("# OKRs\n\n**Q3 2027**\n\n##", "**Q4 2027**\n\n##", [Q3, Q4]),
         ("# OKRs 2027\n\n**Q3**\n\n##", "**Q4**\n\n##", [Q3, Q4]),
+        ("# OKRs 2027\n\n**Q3**\n\n## Objective 1\n\n", "**Q4**\n\n## Objective 2\n\n", [Q3, Q4]),
         ("# OKRs 2027\n\n## Now (Q1)\n\n###", "## Next (Q2)\n\n###", [Q1, Q2]),
     ],
 )  # fmt: skip
