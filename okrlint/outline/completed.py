@@ -37,13 +37,25 @@ def completed(weighed: Weighed, unit: Unit, statement: Prose, *, told: bool) -> 
         words = below.text.words
         named = DESCRIPTION.match(words)
         if named and unit.kind == "heading" and _CODE.fullmatch(statement.text):
-            return below.text.cut(named.end()).prose
+            return _first_sentence(below.text.cut(named.end()).prose)
         if named:
             return _joined(statement, below.text.cut(named.end()).prose, ": ")
         first = unit.kind == "heading" and below is page.below(unit)[0]
         if told and first and _is_told(weighed, below):
             return _joined(statement, below.text.prose, ". ")
     return statement
+
+
+def _first_sentence(said: Prose) -> Prose:
+    """What is aimed at; the sentences behind it explain."""
+    end = re.search(r"(?<=[\w)][.!?])\s+(?=[A-Z])", said.text)
+    if end is None or len(said.text[: end.start()].split()) < _LEAST:
+        return said
+    return said.cut(0, end.start())
+
+
+_LEAST = 4
+"""Words of a sentence that says what is aimed at."""
 
 
 def _is_told(weighed: Weighed, unit: Unit) -> bool:

@@ -42,6 +42,21 @@ def test_the_line_below_a_name_is_the_objective(
     assert found == dict(zip(statements, map(list, (WAITS, STAY)), strict=True))
 
 
+def test_the_sentences_behind_the_first_explain() -> None:
+    sections = "".join(
+        f"## {name}\n\nDescription: {said} We asked 40 people about it.\n\n{ITEMS.format(*krs)}\n"
+        for name, said, krs in (
+            ("short-waits", "Nobody waits in pain for a day.", WAITS),
+            ("happy-nurses", "Nurses stay because they like it here.", STAY),
+        )
+    )
+    found = read(f"# Clinic OKRs\n\n{sections}")
+    assert list(found) == [
+        "Nobody waits in pain for a day.",
+        "Nurses stay because they like it here.",
+    ]
+
+
 def test_a_group_of_such_objectives_is_none() -> None:
     sections = "".join(
         f"## {name}\n\nDescription: {said}\n\n{ITEMS.format(*krs)}\n"
