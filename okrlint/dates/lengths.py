@@ -96,9 +96,8 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:,?\s(?:for|over)\s(?:the\snext\s)?|\s\(){_length()}(?![^\W_])\)?", re.IGNORECASE
-    )
+    lead = r"(?:,?\s(?:for|over)\s(?:the\snext\s)?|(?P<open>\s\())"
+    return re.compile(rf"{lead}{_length()}(?![^\W_])(?(open)\))", re.IGNORECASE)
 
 
 @cache
