@@ -62,6 +62,13 @@ _BEFORE_STATUS = (
     ),
     ("owner", re.compile(rf"(?:\s+[|–—-]+\s*|(?<=[.;])\s+|\s+)(?P<value>{_HANDLES})$")),
     ("score", re.compile(rf"\s*[(\[](?:score\s+)?(?P<value>{_SCORE})[)\]]$", re.I)),
+    # so many of so many: "[2/5]", and "(0/5)", which nobody aims at
+    (
+        "progress",
+        re.compile(
+            r"\s*(?:\[(?=\d[\d./\s]*\])|\((?=0\s*/))(?P<value>\d+(?:\.\d+)?\s*/\s*\d+)[)\]]$"
+        ),
+    ),
     ("score", re.compile(rf"\s*(?:=+>|[-–—]+>|→|⇒|\s[|–—-]|:)\s*{_LIGHT}(?P<value>{_SCORE})$")),
 )
 _BEHIND_STATUS = (

@@ -12,8 +12,9 @@ from okrlint.dates.words import Calendar, Grain
 
 YEAR = (
     r"(?:(?:FY|fiscal\s+year|fiscal|CY|calendar\s+year)\s*['’]?)?"
-    r"(?P<year>(?<!\d)(?:19|20)\d\d(?:[/-](?P<ends>\d\d))?|(?<=['’])\d\d|(?<=FY)\d\d|(?<=FY\s)\d\d"
-    r"|(?<=CY)\d\d|(?<=fiscal\s)\d\d|(?<=year\s)\d\d)(?![\d%]|[.,]\d|[ ]?%)"
+    r"(?P<year>(?<!\d)(?:19|20)\d\d(?:[/–-](?P<ends>\d\d))?|(?<=['’])\d\d|(?<=CY)\d\d"
+    r"|(?:(?<=FY)|(?<=FY\s)|(?<=fiscal\s)|(?<=year\s))\d\d(?:[/–-](?P<short_ends>\d\d))?)"
+    r"(?![\d%]|[.,]\d|[ ]?%)"
 )
 """A year with four digits, or two after an apostrophe, FY or CY; "2021/22" is a fiscal year."""
 
@@ -26,7 +27,7 @@ WITH_YEAR = rf"(?:{YEAR_AFTER})?"
 _REACH = 200
 """Characters to either side of date words that are looked at to understand them."""
 
-MONTHS_OF_QUARTER, MONTHS_OF_HALF, MONTHS_OF_YEAR = 3, 6, 12
+MONTHS_OF_QUARTER, MONTHS_OF_THIRD, MONTHS_OF_HALF, MONTHS_OF_YEAR = 3, 4, 6, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,33 @@ def year_of(match: re.Match[str]) -> int | None:
     groups = match.groupdict()
     if not groups.get("year"):
         return None
-    year = full_year(groups["year"][:4] if len(groups["year"]) > 4 else groups["year"])
-    ends = groups.get("ends")
+    first, *_ = re.split(r"[/–-]", groups["year"])
+    year = full_year(first)
+    ends = groups.get("ends") or groups.get("short_ends")
     if ends and int(ends) == (year + 1) % 100:  # "2021/22": the fiscal year that ends in 2022
         return year + 1
     return year
+
+
+def spans_new_year(match: re.Match[str]) -> bool:
+    """Whether the year that YEAR matched is one of two: "2026/27", "FY26-27"."""
+    year = match.groupdict().get("year") or ""
+    first, *rest = re.split(r"[/–-]", year)
+    return bool(rest) and year_of(match) != full_year(first)
+
+
+def fiscal_start(calendar: Calendar, *, two_years: bool) -> tuple[int, str | None]:
+    """The month in which fiscal years begin, with a note where that was assumed.
+
+    One that is named by two years does not begin in January; most of those begin in April.
+    """
+    if not two_years or calendar.fiscal_year_start != 1:
+        return calendar.fiscal_year_start, None
+    note = "fiscal year of two years read as April to March; fiscal-year-start says otherwise"
+    return _APRIL, note
+
+
+_APRIL = 4
 
 
 def full_year(digits: str) -> int:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from okrlint.dates.atom import Atom, full_year, left_of, right_of
-from okrlint.dates.stretch import Stretch, day
+from okrlint.dates.stretch import Stretch, day, months
 from okrlint.dates.words import Calendar, Grain
 
 _LAST_MONTH, _LAST_DAY = 12, 31
@@ -42,6 +42,7 @@ def find_numeric(text: str, calendar: Calendar, around: Stretch) -> Iterator[Ato
         note = None if calendar.day_first is not None else _note(match, settled)
         yield Atom(match.start(), match.end(), Grain.DAY, place, year, note=note)
     yield from _partial_dates(text, settled)
+    yield from _months_of_years(text)
 
 
 def _partial_dates(text: str, settled: bool | None) -> Iterator[Atom]:
@@ -69,6 +70,16 @@ def _partial_dates(text: str, settled: bool | None) -> Iterator[Atom]:
             continue  # a decimal number: "by 12.05 EUR"
         place = partial(_day_of_year, month=month, number=number)
         yield Atom(match.start(), match.end(), Grain.DAY, place, note=_note(match, settled))
+
+
+def _months_of_years(text: str) -> Iterator[Atom]:
+    """Yield "07/2026", and "07-09/2026" as a range; "2/2026" may be the second of two."""
+    for match in _month_of_year().finditer(text):
+        first, last = int(match["first"] or match["last"]), int(match["last"])
+        place = partial(months, first=first, count=last - first + 1)
+        if first <= last:
+            grain = Grain.RANGE if match["first"] else Grain.MONTH
+            yield Atom(match.start(), match.end(), grain, place, int(match["year"]))
 
 
 def _is_version(match: re.Match[str]) -> bool:
@@ -158,8 +169,9 @@ def _iso() -> re.Pattern[str]:
 @cache
 def _full() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w.:/$€£-])(?P<first>\d\d?)\s?(?P<sep>[-/.])\s?(?P<second>\d\d?)\s?(?P=sep)\s?"
-        r"(?P<year>(?:19|20)?\d\d)(?![^\W_]|[/:.-]\d|%)"
+        r"(?:(?<![\w.:/$€£-])|(?<=[/.]20\d\d-))"
+        r"(?P<first>\d\d?)\s?(?P<sep>[-/.])\s?(?P<second>\d\d?)\s?(?P=sep)\s?"
+        r"(?P<year>(?:19|20)?\d\d)(?![^\W_]|[/:.]\d|-\d(?!\d?[/.]\d)|%)"
     )
 
 
@@ -168,6 +180,15 @@ def _partial() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\w.:/$€£-])(?P<first>\d\d?)(?P<sep>[/.])(?P<second>\d\d|(?<=/)\d)"
         r"(?![\w%/]|[.:-]\d|\s?%)"
+    )
+
+
+@cache
+def _month_of_year() -> re.Pattern[str]:
+    month = r"0[1-9]|1[0-2]"
+    return re.compile(
+        rf"(?:(?<![\w.:/$€£–-])|(?<=[/.]20\d\d[–-]))(?:(?P<first>{month})\s?[–-]\s?)?(?P<last>{month})[/.]"
+        r"(?P<year>20[1-4]\d)(?![\w%/]|[.:]\d|\s?%)"
     )
 
 

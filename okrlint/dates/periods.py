@@ -111,30 +111,45 @@ def _candidate(title: _Title, atom: Atom, calendar: Calendar) -> _Candidate | No
         return None
     if atom.place is None and words.earliest is None and words.grain is not Grain.RANGE:
         return None  # "this quarter", and nobody said when that is
-    if _back().match(right_of(text, atom.start)):
+    if atom.year is None and _back().match(right_of(text, atom.start)):
         return None
     opened = _open_start().search(before)
     starts = _open_end().search(before)
     dated = atom.year is not None or words.latest is not None
     reach = (_BEFORE, _AFTER) if dated else (_NEAR, _NEAR)
-    beside = _has_word("cycle", before[-reach[0] :]) or _has_word("cycle", after[: reach[1]])
+    near = (before[-reach[0] :], after[: reach[1]])
+    beside = any(_has_word("cycle", side) for side in near)
+    linked = (
+        any(_has_word("cycle", side) for side in _of_sentence(*near)) if title.is_long else beside
+    )
     labelled = _label().search(before)
     alone = not before.strip(" \t:(*#-–—|") and not after.strip(" \t:)*#-–—|.")
     if atom.grain is Grain.DAY and not (opened or starts or labelled or _is_end(text, atom)):
         return None
     weak = atom.grain in (Grain.YEAR, Grain.MONTH, Grain.WEEK) or (not dated and title.is_long)
+    weak = weak or bool(_years_alone().fullmatch(text, atom.start, atom.end))
     apart = _apart().search(before) and not after.strip(" \t)*_.")
-    if weak and not beside and title.passed <= atom.start:
+    if weak and not linked and title.passed <= atom.start:
         return None
-    if weak and not (alone or beside or labelled or apart or (opened and dated)):
+    if weak and not (alone or linked or labelled or apart or (opened and dated)):
         return None
     if opened or (atom.grain is Grain.DAY and not starts):
         words = replace(words, earliest=None)
-    elif starts:
+    elif starts and atom.grain is not Grain.RANGE:
         words = replace(words, latest=None)
     score = _WORTH[atom.grain] + _HAS_YEAR * dated
     score += _BESIDE_OKR * bool(beside) + _LABELLED * bool(labelled)
     return _Candidate(score, words)
+
+
+def _of_sentence(before: str, after: str) -> tuple[str, str]:
+    """What stands beside a date in its own sentence, but for OKR as a mere attribute.
+
+    "I went for the OKR method in 2020. Goals matter": neither OKR nor goals are of 2020.
+    """
+    before = re.split(r"[.!?]\s", before)[-1]
+    after = re.split(r"[.!?](?:\s|$)", after)[0]
+    return re.sub(r"\bOKR(?=\s+[a-z])", " ", before), re.sub(r"\bOKR(?=\s+[a-z])", " ", after)
 
 
 def _events(text: str, atoms: Sequence[Atom], calendar: Calendar) -> Iterator[_Candidate | None]:
@@ -220,6 +235,12 @@ def _back() -> re.Pattern[str]:
         r"(?:last|past|previous|prior|(?:in|over|during|for|within)\s+(?:the\s+)?(?:last|past))\s",
         re.IGNORECASE,
     )
+
+
+@cache
+def _years_alone() -> re.Pattern[str]:
+    """Several years and nothing else: "2014, 2015 and 2016", which a story may tell of."""
+    return re.compile(r"(?:from\s+)?(?:19|20)\d\d(?:[\s,&–—-]|and|to|through|(?:19|20)\d\d)+")
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from okrlint.dates.atom import Atom
+from okrlint.dates.lengths import lengthened
 from okrlint.dates.stretch import UNKNOWN, Place, Stretch, middle, never, shift, third
 from okrlint.dates.vocabulary import alternatives, load_names
 from okrlint.dates.words import Grain
@@ -22,7 +23,7 @@ _REACH = 60
 def modified(text: str, atoms: Sequence[Atom]) -> Iterator[Atom]:
     """Yield the atoms, each with the modifier that stands before it: "end of Q3", "mid-August"."""
     left = 0
-    for atom in atoms:
+    for atom in lengthened(text, atoms):
         match = _modifier().search(text, max(left, atom.start - _REACH), atom.start)
         if match and atom.grain not in (Grain.DAY, Grain.WEEK):
             yield _modify(atom, match)

@@ -8,6 +8,7 @@ from functools import cache, partial
 
 from okrlint.dates.atom import (
     MONTHS_OF_QUARTER,
+    MONTHS_OF_YEAR,
     WITH_YEAR,
     YEAR_AFTER,
     Atom,
@@ -15,6 +16,7 @@ from okrlint.dates.atom import (
     governed,
     left_of,
     right_of,
+    spans_new_year,
     year_of,
 )
 from okrlint.dates.stretch import Stretch, iso_week, months
@@ -32,15 +34,28 @@ def find_seasons(text: str, calendar: Calendar, around: Stretch) -> Iterator[Ato
         first, last = load_parts("term")[name]
         grain = Grain.QUARTER if last - first + 1 == MONTHS_OF_QUARTER else Grain.RANGE
         place = partial(months, first=first, count=last - first + 1)
-        yield Atom(match.start(), match.end(), grain, place, year_of(match))
+        yield Atom(match.start(), match.end(), grain, place, _year(match, first))
     for match in _seasons().finditer(text):
         first, last = load_parts("season")[match["name"].lower()]
-        year = year_of(match)
+        year = _year(match, first)
         if year is None and not _is_time(text, match):
             continue
+        if first == 1 and spans_new_year(match):  # "winter 2026/27"
+            first, last = 0, 2
         place = partial(months, first=first, count=last - first + 1)
+        first = first or MONTHS_OF_YEAR
         note = f"{match['name'].lower()} read as months {first} to {last} of the year"
         yield Atom(match.start(), match.end(), Grain.QUARTER, place, year, note=note)
+
+
+def _year(match: re.Match[str], first: int) -> int | None:
+    """The year that a part which begins with a month lies in: the fall of 2026/27 is in 2026."""
+    year = year_of(match)
+    return year - 1 if year and first >= _FALL and spans_new_year(match) else year
+
+
+_FALL = 8
+"""The first month in which a school year may begin."""
 
 
 def find_weeks(text: str, calendar: Calendar, around: Stretch) -> Iterator[Atom]:
@@ -123,7 +138,7 @@ def _seasons() -> re.Pattern[str]:
 def _week_ranges() -> re.Pattern[str]:
     """Weeks from which to which: "2025-W40 to W52", "KW 40-52/2025"; a year must be there."""
     to = r"\s*(?:to|until|through|-|–|—)\s*"
-    week = r"(?:calendar\s+weeks?|weeks?|CW|KW|W)"
+    week = r"(?:calendar\s+weeks?|weeks?|wks?\.?|CW|KW|W)"
     return compiled(
         rf"(?:(?P<lead>20\d\d)-?W(?P<begin>\d\d?){to}(?:20\d\d-?)?W?(?P<end>\d\d?)"
         rf"|{week}\s*(?P<begin2>\d\d?){to}(?:{week}\s*)?(?P<end2>\d\d?){YEAR_AFTER})"

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from okrlint.dates.atom import MONTHS_OF_YEAR, Atom, compiled, full_year, left_of, right_of
+from okrlint.dates.atom import (
+    MONTHS_OF_YEAR,
+    Atom,
+    compiled,
+    fiscal_start,
+    full_year,
+    left_of,
+    right_of,
+)
 from okrlint.dates.stretch import Stretch, fiscal, months
 from okrlint.dates.words import Calendar, Grain
 
@@ -14,12 +22,13 @@ from okrlint.dates.words import Calendar, Grain
 def find_years(text: str, calendar: Calendar, around: Stretch) -> Iterator[Atom]:
     """Yield "FY2021", "FY21/22", "fiscal 25", "2021/22", and 2024 where the words around say so."""
     del around
-    place = partial(
-        fiscal, offset=0, count=MONTHS_OF_YEAR, fiscal_year_start=calendar.fiscal_year_start
-    )
+    whole = partial(fiscal, offset=0, count=MONTHS_OF_YEAR)
+    place = partial(whole, fiscal_year_start=calendar.fiscal_year_start)
     for match in _fiscal_years().finditer(text):
         year = full_year(match["ends"] or match["year"])
-        yield Atom(match.start(), match.end(), Grain.YEAR, place, year)
+        begins, note = fiscal_start(calendar, two_years=bool(match["ends"]))
+        fiscal_year = partial(whole, fiscal_year_start=begins)
+        yield Atom(match.start(), match.end(), Grain.YEAR, fiscal_year, year, note=note)
     for match in _double_years().finditer(text):
         first, second = int(match["year"]), full_year(match["ends"])
         if second != first + 1:
@@ -61,7 +70,7 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
 def _fiscal_years() -> re.Pattern[str]:
     return compiled(
         r"(?:FY|fiscal(?:\s+year)?|financial\s+year)\s*['’]?(?P<year>(?:20)?\d\d)"
-        r"(?:[/-](?P<ends>(?:20)?\d\d))?(?!%|[.,]\d)"
+        r"(?:[/–-](?P<ends>(?:20)?\d\d))?(?!%|[.,]\d)"
     )
 
 

@@ -12,7 +12,12 @@ from okrlint.outline.weigh import Weighed
 
 _NAME, _SENTENCE = 5, 30
 """Words: a key result of at most so many may be a name, one of at most so many says what it is."""
-_DESCRIPTION = re.compile(r"\W*(?:description|definition|statement|meaning|what)\s*:\s*", re.I)
+DESCRIPTION = re.compile(
+    r"\W*(?:(?:objective|goal)\s+)?(?:description|definition|statement|meaning|what)\s*:\s*", re.I
+)
+"""The name of a line that says what a name above it means."""
+_CODE = re.compile(r"[a-z\d]+(?:[-_][a-z\d]+)*")
+"""A name for links and tools, "warm-ovens", which is no part of the sentence."""
 _DETAIL = LABELS.index("detail")
 _TELLS = re.compile(r"\b(?:I|I'm|my|was|were|did|didn't)\b")
 """Words of a story that was told afterwards."""
@@ -30,13 +35,27 @@ def completed(weighed: Weighed, unit: Unit, statement: Prose, *, told: bool) -> 
         return statement
     for below in page.below(unit):
         words = below.text.words
-        named = _DESCRIPTION.match(words)
+        named = DESCRIPTION.match(words)
+        if named and unit.kind == "heading" and _CODE.fullmatch(statement.text):
+            return _first_sentence(below.text.cut(named.end()).prose)
         if named:
             return _joined(statement, below.text.cut(named.end()).prose, ": ")
         first = unit.kind == "heading" and below is page.below(unit)[0]
         if told and first and _is_told(weighed, below):
             return _joined(statement, below.text.prose, ". ")
     return statement
+
+
+def _first_sentence(said: Prose) -> Prose:
+    """What is aimed at; the sentences behind it explain."""
+    end = re.search(r"(?<=[\w)][.!?])\s+(?=[A-Z])", said.text)
+    if end is None or len(said.text[: end.start()].split()) < _LEAST:
+        return said
+    return said.cut(0, end.start())
+
+
+_LEAST = 4
+"""Words of a sentence that says what is aimed at."""
 
 
 def _is_told(weighed: Weighed, unit: Unit) -> bool:

@@ -9,14 +9,17 @@ from dataclasses import replace
 from okrlint.dates import find_periods
 from okrlint.model import Cycle, CycleSource
 from okrlint.outline.cycle_year import in_year, needs_year
+from okrlint.outline.names import is_period
 from okrlint.outline.outline import Outline
 from okrlint.outline.vocabulary import plain
 
 CYCLE_KEYS = frozenset(
     (
-        *("cycle", "period", "quarter", "timeframe", "time-frame", "time frame", "timebox"),
+        *("cycle", "period", "quarter", "timeframe", "time frame", "timebox"),
         *("cadence", "season", "term", "sprint", "dates", "semester", "date range"),
-        *("okr cycle", "okr period", "time period"),
+        *("okr cycle", "okr period", "time period", "time horizon", "horizon", "timeline"),
+        *("planning period", "planning cycle", "fiscal quarter", "okr quarter"),
+        *("current cycle", "current period", "current quarter", "reporting period", "valid for"),
     )
 )
 """Names of metadata that hold a cycle."""
@@ -26,13 +29,35 @@ _YEAR = 360
 
 
 def narrowed(outline: Outline, stated: Cycle | None, intro: Cycle | None) -> Cycle | None:
-    """The quarter that a line such as "Quarter: Q3" names, where the title has only the year."""
-    if not (stated and stated.start and stated.end and intro and intro.span and needs_year(intro)):
+    """The part of a year that a line below the title names: "Quarter: Q3", "from 1/7/26 - 30/6/27".
+
+    The line is labelled as the cycle, or says nothing else.
+    """
+    if not (stated and stated.start and stated.end and intro and intro.span and _is_long(stated)):
         return stated
-    whole_year = _is_long(stated) and stated.start.year == stated.end.year
-    if whole_year and _is_labelled(outline, intro):
-        return in_year(intro, stated.start.year, outline.calendar)
-    return stated
+    if not (is_labelled(outline, intro) or is_alone(outline, intro)):
+        return stated
+    if needs_year(intro):
+        same = stated.start.year == stated.end.year
+        return in_year(intro, stated.start.year, outline.calendar) if same else stated
+    return intro if is_part(intro, stated) else stated
+
+
+def is_part(cycle: Cycle, whole: Cycle) -> bool:
+    """Whether a cycle lies in another and is shorter."""
+    if not (cycle.start and cycle.end and whole.start and whole.end):
+        return False
+    inside = whole.start <= cycle.start <= cycle.end <= whole.end
+    return inside and (cycle.start, cycle.end) != (whole.start, whole.end)
+
+
+def is_alone(outline: Outline, cycle: Cycle) -> bool:
+    """Whether the line that names a cycle says nothing else: "_from 7/1/26 - 6/30/27_"."""
+    if cycle.span is None:
+        return False
+    before = outline.source[: cycle.span.start].rpartition("\n")[2]
+    behind = outline.source[cycle.span.end :].partition("\n")[0]
+    return is_period(f"{before}{cycle.words}{behind}", outline.calendar)
 
 
 def with_dates_of_lines(outline: Outline, stated: Cycle, lines: Iterable[Cycle]) -> Cycle:
@@ -47,7 +72,7 @@ def with_dates_of_lines(outline: Outline, stated: Cycle, lines: Iterable[Cycle])
             continue
         there = in_year(stated, line.start.year, outline.calendar)
         same = (there.start, there.end) == (line.start, line.end)
-        if same or _is_labelled(outline, line):
+        if same or is_labelled(outline, line):
             return line
     return stated
 
@@ -55,7 +80,7 @@ def with_dates_of_lines(outline: Outline, stated: Cycle, lines: Iterable[Cycle])
 def with_months_of_lines(outline: Outline, stated: Cycle, lines: Iterable[Cycle]) -> Cycle:
     """The fiscal quarter of a title, with the months that a line labelled as the cycle gives it."""
     for line in lines:
-        if not (needs_year(line) and _is_labelled(outline, line)):
+        if not (needs_year(line) and is_labelled(outline, line)):
             continue
         words = f"{stated.words} ({line.words})"
         both = next(find_periods(words, outline.calendar), None)
@@ -69,7 +94,7 @@ def _is_long(cycle: Cycle) -> bool:
     return bool(cycle.start and cycle.end and (cycle.end - cycle.start).days > _YEAR)
 
 
-def _is_labelled(outline: Outline, cycle: Cycle) -> bool:
+def is_labelled(outline: Outline, cycle: Cycle) -> bool:
     """Whether the words before the cycle, in its line, are a name such as "Period"."""
     if cycle.found is CycleSource.TABLE:
         return True

@@ -7,6 +7,7 @@ short lines with a whole date ("Last updated 3 July 2027"). Sources that disagre
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -59,11 +60,13 @@ def _sources(outline: Outline, claims: Sequence[Claim]) -> Iterator[tuple[list[s
     yield [n.text.words for n in headings[:1]], True
     top = [line for line in yaml_lines(outline.source) if line.depth == 0]
     yield [line.value.text[:10] if line.key != "title" else line.value.text for line in top], True
-    yield [" ".join(PurePath(outline.path).parts[-3:]).replace(".md", "")], True
+    path = " ".join(PurePath(outline.path).parts[-3:]).replace(".md", "")
+    yield [re.sub(r"(?<=[^\W\d])[-._](?=\d)|(?<=\d)[-._](?=[^\W\d])", " ", path)], True
     yield [n.text.words for n in headings if is_nobodys(n.text.words, outline.calendar)], True
     yield [n.text.words for n in headings], False
     lines = [n for n in nodes if n.kind in (NodeKind.LINE, NodeKind.ITEM) and n.index not in taken]
     texts = [line.words for n in lines for line in n.text.lines()]
+    yield [text for text in texts if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text)], True
     texts += [
         cell.prose.text
         for n in nodes

@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from okrlint.dates import Calendar, DateWords, find_dates, find_periods
-from okrlint.markdown.block import BlockKind
-from okrlint.model import Cycle, CycleSource, Prose, Span
+from okrlint.dates import Calendar, Grain, find_dates, find_periods
+from okrlint.model import Cycle, CycleSource
 from okrlint.outline.claim import Claim
-from okrlint.outline.cycle_lines import (
-    CYCLE_KEYS,
-    narrowed,
-    with_dates_of_lines,
-    with_months_of_lines,
-)
+from okrlint.outline.cycle_front import of_front_matter
+from okrlint.outline.cycle_intro import of_intro, of_sentences, of_tables
+from okrlint.outline.cycle_lines import narrowed, with_dates_of_lines, with_months_of_lines
+from okrlint.outline.cycle_own import of_all_objectives, of_objectives
+from okrlint.outline.cycle_sections import of_sections
 from okrlint.outline.cycle_tags import of_tags
-from okrlint.outline.cycle_year import in_year, needs_year, with_found_year
-from okrlint.outline.front_matter import YamlLine, yaml_lines
+from okrlint.outline.cycle_title import title_node
+from okrlint.outline.cycle_words import of_prose, to_cycle
+from okrlint.outline.cycle_year import needs_year, with_found_year
 from okrlint.outline.label import Part
 from okrlint.outline.outline import Outline
-from okrlint.outline.sign import Role
-from okrlint.outline.text import joined, text_of
-from okrlint.outline.tree import Node, NodeKind
-from okrlint.outline.vocabulary import plain
-
-_HAND_IN = frozenset(
-    ("due", "due date", "due by", "deadline", "submission", "submit by", "hand in", "hand-in")
-)
-"""Names of a line that gives a day for the document itself and not for its objectives."""
+from okrlint.outline.text import joined
 
 
 def find_cycles(
@@ -50,31 +41,39 @@ def find_cycles(
 def _find_cycles(
     outline: Outline, claims: Sequence[Claim], configured: Cycle | None
 ) -> tuple[Cycle | None, dict[tuple[int, int], Cycle]]:
-    stated = _of_title(outline) or next(_of_front_matter(outline), None)
+    stated = _of_title(outline) or next(of_front_matter(outline), None)
     year = next(
         (c.end.year for c in (stated, _of_path(outline.path, outline.calendar)) if c and c.end),
         None,
     )
-    own = _of_sections(outline, claims, year)
+    said = of_objectives(outline, claims, year)
+    sections = of_sections(outline, claims, year)
+    own = {**sections, **said}
     distinct = {(c.start, c.end, c.event or (not c.end and c.words)) for c in own.values()}
     objectives = [c for c in claims if c.part is Part.OBJECTIVE]
     if stated is None and len(distinct) == 1 and len(own) == max(len(objectives), 1):
         return next(iter(own.values())), {}
-    intro = next(_of_intro(outline, claims), None)
+    intro = next(of_intro(outline, claims), None)
     if stated and intro and _is_fiscal(stated) and intro.start and intro.end:
         stated = intro  # "FY24-Q3" in the title, and below it the days from which to which it runs
-    stated = narrowed(outline, stated, intro)
+    for part in (*of_front_matter(outline), intro):
+        stated = narrowed(outline, stated, part)
     if stated:
-        lines = (*_of_front_matter(outline), *_of_intro(outline, claims), *_of_tables(outline))
+        lines = (*of_front_matter(outline), *of_intro(outline, claims), *of_tables(outline, claims))
         stated = with_dates_of_lines(outline, stated, lines)
         stated = with_months_of_lines(outline, stated, lines) if _is_fiscal(stated) else stated
-    stated = stated or intro or next(_of_tables(outline), None)
-    stated = stated or (None if own else of_tags(outline))
-    if stated is None and not own:
+    stated = stated or intro or next(of_tables(outline, claims), None)
+    some = sections or len(said) == len(objectives)
+    stated = stated or (None if some else of_tags(outline))
+    if stated is None and some:
+        stated = _of_last_year(outline)
+    if stated is None and not some:
         stated = _of_path(outline.path, outline.calendar)
+        stated = stated or _of_last_year(outline) or next(of_sentences(outline, claims), None)
+        stated = stated or of_all_objectives(outline, claims)
     own = {place: _noted(cycle, outline.calendar) for place, cycle in own.items()}
     stated = _noted(stated, outline.calendar) if stated else None
-    return stated or (None if own else configured), own
+    return stated or (None if some else configured), own
 
 
 def _noted(cycle: Cycle, calendar: Calendar) -> Cycle:
@@ -89,129 +88,23 @@ def _is_fiscal(cycle: Cycle) -> bool:
     return bool(re.search(r"(?i)\bFY|fiscal", cycle.words))
 
 
-def to_cycle(words: DateWords, text: str, found: CycleSource, prose: Prose | None = None) -> Cycle:
-    """The cycle that date words name."""
-    span = prose.source_span(words.start, words.end) if prose else None
-    written = text[words.start : words.end]
-    return Cycle(words.earliest, words.latest, written, found, span, words.event, words.note)
-
-
-def _of_prose(prose: Prose, found: CycleSource, calendar: Calendar) -> Cycle | None:
-    words = next(find_periods(prose.text, calendar), None)
-    return to_cycle(words, prose.text, found, prose) if words else None
-
-
 def _of_title(outline: Outline) -> Cycle | None:
     heading = title_node(outline)
     if heading is None:
         return None
-    return _of_prose(joined(heading.text).prose, CycleSource.TITLE, outline.calendar)
+    return of_prose(joined(heading.text).prose, CycleSource.TITLE, outline.calendar)
 
 
-def title_node(outline: Outline) -> Node | None:
-    """The heading that the rest of the document stands under."""
-    headings = [n for n in outline.tree.nodes if n.kind is NodeKind.HEADING]
-    if not headings or headings[0].role in (Role.OBJECTIVE, Role.KEY_RESULT):
+def _of_last_year(outline: Outline) -> Cycle | None:
+    """The year that the title of OKRs ends with, though nothing says what it is: "Harbour 2027"."""
+    title = title_node(outline)
+    if title is None:
         return None
-    first = headings[0]
-    top = min(h.rank for h in headings)
-    alone = sum(h.rank == top for h in headings) == 1
-    return first if first.rank == top and (alone or first.rank == 10) else None
-
-
-def _of_sections(
-    outline: Outline, claims: Sequence[Claim], year: int | None
-) -> dict[tuple[int, int], Cycle]:
-    """The cycle that the nearest heading above each objective states; `year`: where it has none."""
-    taken = {claim.node for claim in claims}
-    title = title_node(outline)
-    known: dict[int, Cycle | None] = {}
-    found: dict[tuple[int, int], Cycle] = {}
-    for claim in claims:
-        if claim.part is not Part.OBJECTIVE:
-            continue
-        node = outline.tree.nodes[claim.node]
-        for above in outline.tree.ancestors(node):
-            if above is title or above.kind is NodeKind.ROOT or above.index in taken:
-                continue
-            if above.index not in known:
-                prose = joined(above.text).prose
-                named = _of_prose(prose, CycleSource.HEADING, outline.calendar)
-                if named and year and needs_year(named):
-                    named = in_year(named, year, outline.calendar)
-                known[above.index] = named
-            cycle = known[above.index]
-            if cycle:
-                found[claim.place] = cycle
-                break
-    return found
-
-
-def _of_intro(outline: Outline, claims: Sequence[Claim]) -> Iterator[Cycle]:
-    """Yield cycles from the lines before the first objective, and before its sections."""
-    first = outline.tree.nodes[min(claim.node for claim in claims)]
-    taken = {claim.node for claim in claims}
-    title = title_node(outline)
-    below_title = outline.tree.children(title) if title else ()
-    beside = [n for n in below_title if n.kind is NodeKind.LINE and n.index < first.index]
-    for node in (first, *outline.tree.ancestors(first), None):
-        lines = outline.tree.before(node) if node else beside
-        for line in reversed(tuple(lines)):
-            if line.index in taken or line.kind not in (NodeKind.LINE, NodeKind.ITEM):
-                continue
-            if line.role is Role.FIELD and plain(line.text.words[: line.sign.start]) in _HAND_IN:
-                continue
-            if line.role in (Role.PLAIN, Role.OKRS, Role.FIELD, Role.OBJECTIVES):
-                cycle = _of_prose(joined(line.text).prose, CycleSource.INTRO, outline.calendar)
-                if cycle:
-                    yield cycle
-
-
-def _of_tables(outline: Outline) -> Iterator[Cycle]:
-    """Yield cycles from rows like "| Cycle | Q2 2026 |" and columns named so."""
-    for node in outline.tree.nodes:
-        if node.kind is not NodeKind.TABLE or node.block is None:
-            continue
-        rows = [r.children for r in node.block.children if r.kind is BlockKind.ROW]
-        for row in rows:
-            if len(row) > 1 and plain(row[0].prose.text) in CYCLE_KEYS:
-                cycle = _of_prose(
-                    joined(text_of(row[1])).prose, CycleSource.TABLE, outline.calendar
-                )
-                if cycle:
-                    yield cycle
-
-
-def _of_front_matter(outline: Outline) -> Iterator[Cycle]:
-    lines = tuple(yaml_lines(outline.source))
-    yield from _of_start_and_end(outline, lines)
-    for line in lines:
-        if line.depth == 0 and (line.key in CYCLE_KEYS or line.key == "title"):
-            cycle = _of_prose(line.value, CycleSource.FRONT_MATTER, outline.calendar)
-            if cycle:
-                yield cycle
-
-
-_STARTS = frozenset(("start", "from", "begin", "starts", "start_date", "start date"))
-_ENDS = frozenset(("end", "to", "until", "ends", "end_date", "end date"))
-
-
-def _of_start_and_end(outline: Outline, lines: Sequence[YamlLine]) -> Iterator[Cycle]:
-    """Yield the cycle of "period:" over "start: 2026-01-01" and "end: 2026-03-31"."""
-    for at, line in enumerate(lines[:-2]):
-        first, last = lines[at + 1], lines[at + 2]
-        named = line.depth == 0 and line.key in CYCLE_KEYS and not line.value.text
-        if not named or first.key not in _STARTS or last.key not in _ENDS:
-            continue
-        days = [
-            next(find_dates(value.text, outline.calendar), None)
-            for value in (first.value, last.value)
-        ]
-        start, end = (day.earliest if day else None for day in days[:2])
-        if start and end and start <= end:
-            words = f"{first.value.text} to {last.value.text}"
-            span = Span(first.value.span.start, last.value.span.end)
-            yield Cycle(start, end, words, CycleSource.FRONT_MATTER, span)
+    prose = joined(title.text).prose
+    for words in find_dates(prose.text, outline.calendar):
+        if words.grain is Grain.YEAR and not prose.text[words.end :].strip():
+            return to_cycle(words, prose.text, CycleSource.TITLE, prose)
+    return None
 
 
 def _of_path(path: str, calendar: Calendar) -> Cycle | None:

@@ -65,6 +65,10 @@ def _struck_part(text: Text) -> Text:
 
 
 _BAR_BEFORE = re.compile(rf"\s*{_BAR}(?:\s*(?P<value>\d{{1,3}}\s*%))?\s+(?=\S)")
+_BULLET = re.compile(r"\s*[•·▪‣]\s+(?=\S)")
+"""A bullet that was pasted in behind that of the list."""
+_LEFT_OVER = re.compile(r"\s+(?:→|⇒|=+>|-+>|[–—|])\s*$")
+"""What parted a statement from something that is none of it any more."""
 _BOX_BEFORE = re.compile(r"\s*\[[xX />!?~*-]\]\s+(?=\S)")
 """A checkbox of a state that Markdown does not know: "[/] in progress"."""
 
@@ -76,7 +80,8 @@ def _peel_front(text: Text, fields: list[Field]) -> Text:
     if bar and bar["value"]:
         fields.append(Field("progress", text.cut(*bar.span("value")).prose))
     text = text.cut(bar.end()) if bar else text
-    text = text.cut(skip_symbols(text.words))
+    bullet = _BULLET.match(text.words)
+    text = text.cut(bullet.end() if bullet else skip_symbols(text.words))
     text = text.cut(leading_pointer(text.words))
     front = split_front(text.words)
     fields += [Field(f.name, text.cut(f.start, f.end).prose) for f in front.fields]
@@ -85,6 +90,8 @@ def _peel_front(text: Text, fields: list[Field]) -> Text:
 
 def _peel_back(text: Text, fields: list[Field]) -> Text:
     for _ in range(MOST):
+        left_over = _LEFT_OVER.search(text.words, max(0, len(text.words) - LONGEST))
+        text = text.cut(0, left_over.start()) if left_over and left_over.start() else text
         words = text.words
         end = rstrip_symbols(words)
         score = _score_in_code(text.cut(0, end))

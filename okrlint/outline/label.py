@@ -73,6 +73,9 @@ def _patterns(labels: Labels) -> tuple[tuple[Part, re.Pattern[str]], ...]:
         # KR1, KR-1.2, KR 2a; O1, O-1, OKR 1
         (Part.KEY_RESULT, rf"{before}KR{_SEP}(?P<n>{_NUMBER}))"),
         (Part.OBJECTIVE, rf"{before}(?:O|OKR){_SEP}(?P<n>{_NUMBER}))"),
+        # Key result KR1.2, Objective O1
+        (Part.KEY_RESULT, rf"{before}(?:{key_result})\s+KR{_SEP}(?P<n>{_NUMBER}))"),
+        (Part.OBJECTIVE, rf"{before}(?:{objective})\s+O{_SEP}(?P<n>{_NUMBER}))"),
         # Key-result-1, Objective #1, Objective one
         (Part.KEY_RESULT, rf"{before}(?:{key_result}){_SEP}(?P<n>{_NUMBER}))"),
         (Part.OBJECTIVE, rf"{before}(?:{objective}){_SEP}(?P<n>{_NUMBER}))"),

@@ -79,7 +79,8 @@ def _link_behind(text: Text) -> re.Match[str] | None:
     match = re.search(r"\s\((?P<link>[^(),]{1,30})\)$|(?<=[.!?])\s+(?P<link2>[^.!?]{1,40})$", words)
     group = "link" if match and match["link"] else "link2"
     if match and text.covered(MarkKind.LINK, *match.span(group)):
-        return match
+        whole = text.covered(MarkKind.LINK, max(0, match.start() - 1), match.end(group))
+        return None if whole else match  # the end of a statement that is a link as a whole
     last = re.search(r"\s(?P<link>[^\s]+)$", words)
     named = last and (last["link"].lower() in _NAMES or re.fullmatch(rf"#\d+|{_KEY}", last["link"]))
     behind_figure = any(char.isdigit() for char in words[: last.start()]) if last else False

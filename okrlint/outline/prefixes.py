@@ -77,4 +77,9 @@ def _stands_alone(claim: Claim, start: int) -> bool:
     """Whether what follows is a statement of its own: an order, or a sentence of some length."""
     words = claim.prose.text[start:]
     count = len(re.findall(r"[^\W\d_]{2,}", words))
+    if _CHIEF.match(claim.prose.text) and claim.part is Part.OBJECTIVE:
+        return count > 1  # "CEO: Great teams": what is measured has no chief
     return (opens_with_verb(words) and count > 1) or count > 3
+
+
+_CHIEF = re.compile(r"[\[(]?(?:C[A-Z]{1,2}O|[ES]?VP)\b")

@@ -12,8 +12,10 @@ from okrlint.outline.assemble import assemble
 from okrlint.outline.build import build_tree
 from okrlint.outline.claim import Claim
 from okrlint.outline.claims import find_claims
-from okrlint.outline.cycles import find_cycles, title_node
+from okrlint.outline.cycle_title import title_node
+from okrlint.outline.cycles import find_cycles
 from okrlint.outline.deadlines import with_deadlines
+from okrlint.outline.described import with_described
 from okrlint.outline.front_matter import yaml_lines
 from okrlint.outline.holds import is_held
 from okrlint.outline.intro import says_okrs_follow
@@ -62,6 +64,7 @@ def read_document(
     weighed = weigh(page, weights)
     likely = is_held(weighed, weights.holds)
     held = likely >= HELD
+    weighed = with_described(weighed) if held else weighed
     outline = _outline(source, path, tree, labels, calendar)
     claims = _finished(outline, weighed) if held else []
     named = held or outline.about_okrs or is_for_a_quarter(outline)

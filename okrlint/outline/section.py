@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from okrlint.outline.claim import Claim
 from okrlint.outline.columns import Table
-from okrlint.outline.cycles import title_node
+from okrlint.outline.cycle_title import title_node
 from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.judge import is_area
 from okrlint.outline.label import Part

@@ -32,7 +32,23 @@ def with_owners(claims: Sequence[Claim]) -> list[Claim]:
     objectives = [c for c in claims if c.part is Part.OBJECTIVE and c.place in families]
     sets = (*families.values(), objectives)
     signed = dict(pair for family in sets for pair in _signed(family))
-    return [signed.get(claim.prose.span.start, claim) for claim in claims]
+    named = [signed.get(claim.prose.span.start, claim) for claim in claims]
+    people = {
+        piece
+        for claim in named
+        for field in claim.fields
+        if field.name == "owner"
+        for piece in _pieces(field.prose.text)
+    }
+    return [_by_the_known(claim, people) for claim in named]
+
+
+def _by_the_known(claim: Claim, people: set[str]) -> Claim:
+    """The claim, with names in brackets at its end that are owners elsewhere in the document."""
+    match = _SHAPES[0].search(claim.prose.text) if people else None
+    if match is None or match.start() <= 8 or not set(_pieces(match["value"])) <= people:
+        return claim
+    return _with_owner(claim, match)
 
 
 def _signed(family: Sequence[Claim]) -> Iterator[tuple[int, Claim]]:
@@ -46,18 +62,22 @@ def _signed(family: Sequence[Claim]) -> Iterator[tuple[int, Claim]]:
             continue
         for claim, match in zip(family, matches, strict=True):
             if match:
-                owner = Field("owner", claim.prose.cut(*match.span("value")))
-                prose = claim.prose.cut(0, match.start())
-                yield (
-                    claim.prose.span.start,
-                    replace(claim, prose=prose, fields=(owner, *claim.fields)),
-                )
+                yield claim.prose.span.start, _with_owner(claim, match)
         return
+
+
+def _with_owner(claim: Claim, match: re.Match[str]) -> Claim:
+    owner = Field("owner", claim.prose.cut(*match.span("value")))
+    prose = claim.prose.cut(0, match.start())
+    return replace(claim, prose=prose, fields=(owner, *claim.fields))
+
+
+def _pieces(names: str) -> list[str]:
+    return [plain(piece) for piece in re.split(r",|&|/|\+|\band\b", names)]
 
 
 def _are_people(names: str) -> bool:
     """Whether names may be people's or teams': no places, platforms or dates."""
-    pieces = [plain(piece) for piece in re.split(r",|&|/|\+|\band\b", names)]
-    if any(piece in load_words("not_people") for piece in pieces):
+    if any(piece in load_words("not_people") for piece in _pieces(names)):
         return False
     return not any(True for _ in find_dates(names, Calendar()))

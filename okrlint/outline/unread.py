@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from okrlint.dates import find_periods
 from okrlint.model import Span, Unread
 from okrlint.outline.columns import Column, Table
-from okrlint.outline.cycles import title_node
+from okrlint.outline.cycle_title import title_node
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
 from okrlint.outline.family import is_placeholder
 from okrlint.outline.judge import Verdict, judge

@@ -10,7 +10,7 @@ from okrlint.dates import find_periods
 from okrlint.markdown.block import MarkKind
 from okrlint.model import Unread
 from okrlint.outline.claim import Claim
-from okrlint.outline.cycles import title_node
+from okrlint.outline.cycle_title import title_node
 from okrlint.outline.judge import Verdict, has_number, introduces, judge
 from okrlint.outline.outline import Outline
 from okrlint.outline.sign import Role
