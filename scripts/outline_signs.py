@@ -18,7 +18,7 @@ from pathlib import Path
 from okrlint.dates import Calendar
 from okrlint.model import Labels
 from okrlint.outline import read as reading
-from okrlint.outline.holds import is_held
+from okrlint.outline.held import is_held
 from okrlint.outline.page import Page
 from okrlint.outline.sign_words import fact_of
 from okrlint.outline.signs import find_signs

@@ -17,7 +17,7 @@ from okrlint.outline.cycles import find_cycles
 from okrlint.outline.deadlines import with_deadlines
 from okrlint.outline.described import with_described
 from okrlint.outline.front_matter import yaml_lines
-from okrlint.outline.holds import is_held
+from okrlint.outline.held import is_held
 from okrlint.outline.intro import says_okrs_follow
 from okrlint.outline.mission import find_mission
 from okrlint.outline.nature import find_nature

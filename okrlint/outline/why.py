@@ -21,7 +21,8 @@ from okrlint.model import Labels, Span
 from okrlint.outline.alike import find_alike, find_firsts
 from okrlint.outline.claims import find_claims
 from okrlint.outline.decode import KEY_RESULT, LABELS, OBJECTIVE
-from okrlint.outline.holds import find_holds_signs, is_held
+from okrlint.outline.held import is_held
+from okrlint.outline.holds import find_holds_signs
 from okrlint.outline.read import HELD, read_page
 from okrlint.outline.sign_words import fact_of, say_kind, say_sign, say_whole
 from okrlint.outline.unit import Unit

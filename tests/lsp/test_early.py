@@ -29,10 +29,11 @@ def worker(code: str) -> str:
 
 
 HELD = worker(
-    "import select, sys, okrlint.lsp.worker as worker; load = worker.begin_reader; "
-    "worker.begin_reader = lambda: (select.select([sys.stdin.buffer], [], []), load())"
+    "import select, sys, okrlint.lsp.worker as worker; asked, held = worker._is_asked, [True]; "
+    "worker._is_asked = lambda: "
+    "bool(held and held.pop() and select.select([sys.stdin.buffer], [], [])) or asked()"
 )
-"""The first half of loading waits for a question."""
+"""Before it begins to load it waits for a question."""
 UNTOLD = worker("import okrlint.lsp.worker as worker; worker._is_asked = lambda: False")
 """Nobody can tell whether a question waits, as on Windows."""
 
