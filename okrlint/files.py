@@ -140,6 +140,14 @@ def real_path(path: str | Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; False too for a name that is too long or cannot be looked at."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def _target(path: Path) -> Path:
     """The file that a path leads to; raises InputError for a link that leaves the project."""
     written = Path(os.path.abspath(path))  # noqa: PTH100  (the name as written, links and all)

@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import TypeAlias
 
 from okrlint.errors import RulePackError, UnknownRuleError, describe_error
-from okrlint.files import real_path
+from okrlint.files import is_file, real_path
 from okrlint.interrupt import is_fault
 from okrlint.rule import DocumentRule, KeyResultRule, ObjectiveRule, Rule
 
@@ -162,7 +162,7 @@ def _run_file(path: Path) -> ModuleType:
     if name in sys.modules:
         return sys.modules[name]
     spec = importlib.util.spec_from_file_location(name, path)
-    if not path.is_file() or spec is None or spec.loader is None:
+    if not is_file(path) or spec is None or spec.loader is None:
         raise RulePackError(str(path), "no such Python file; check `rule-files`")
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module

@@ -17,7 +17,7 @@ from okrlint.config.settings import Settings, all_rules
 from okrlint.config.source import Source, read_source_file
 from okrlint.config.vocabulary import check_vocabulary, join_vocabularies
 from okrlint.errors import ConfigError, UnknownRuleError
-from okrlint.files import real_path
+from okrlint.files import is_file, real_path
 from okrlint.frozen import FrozenDict
 from okrlint.patterns import is_usable
 from okrlint.registry import RuleSet, load_rules
@@ -187,7 +187,7 @@ def _find_base(source: Source, name: str) -> Source:
     if name in profile_names():
         return _read_profile(name)
     path = real_path(source.path.parent / name)
-    if not path.is_file():
+    if not is_file(path):
         hint = nearest(name, profile_names())
         raise ConfigError(
             source.where("extends", word=name),

@@ -233,6 +233,8 @@ HUGE = "9" * 5000
         ('baseline = "loop"', "cannot be read"),
         ('extends = "pipe"', "is neither a profile nor a file"),
         ('extends = "/dev/zero"', "is neither a profile nor a file"),
+        (f'extends = "{"x" * 300}"', "is neither a profile nor a file"),
+        (f'extends = ["{"x/" * 3000}"]', "is neither a profile nor a file"),
         ("\0", "binary"),
     ],
 )
