@@ -141,7 +141,7 @@ def real_path(path: str | Path) -> Path:
 
 
 def is_file(path: Path) -> bool:
-    """Whether there is such a file; False too for a name that is too long or cannot be looked at."""
+    """Whether there is such a file; False too for a name that is too long, or out of sight."""
     try:
         return path.is_file()
     except OSError:
