@@ -239,7 +239,7 @@ def _is_one(op: Any, value: Any, char: str, flags: int) -> bool:
     if op is codes.GROUPREF:
         return True
     negated = value[0][0] is codes.NEGATE
-    return negated != any(_is_one(*one, char, flags) for one in value[negated:])
+    return negated != any(_is_one(kind, one, char, flags) for kind, one in value[negated:])
 
 
 def _reached(
