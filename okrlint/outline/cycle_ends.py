@@ -51,8 +51,9 @@ def of_ends(
     if days is None or not 0 < (days[1] - days[0]).days <= _LONGEST:
         return None
     words = first.text if last is first else f"{first.text} to {last.text}"
-    start, end = first.span.start, last.span.end
-    return Cycle(*days, words, found, Span(min(start, first.span.start), max(end, start)))
+    spans = first.span, last.span
+    span = Span(min(one.start for one in spans), max(one.end for one in spans))
+    return Cycle(*days, words, found, span)
 
 
 def named_in_lines(nodes: Iterable[Node]) -> Iterator[Named]:

@@ -41,7 +41,8 @@ def find_cycles(
 def _find_cycles(
     outline: Outline, claims: Sequence[Claim], configured: Cycle | None
 ) -> tuple[Cycle | None, dict[tuple[int, int], Cycle]]:
-    stated = _of_title(outline) or next(of_front_matter(outline), None)
+    front = tuple(of_front_matter(outline))
+    stated = _of_title(outline) or next(iter(front), None)
     year = next(
         (c.end.year for c in (stated, _of_path(outline.path, outline.calendar)) if c and c.end),
         None,
@@ -53,13 +54,14 @@ def _find_cycles(
     objectives = [c for c in claims if c.part is Part.OBJECTIVE]
     if stated is None and len(distinct) == 1 and len(own) == max(len(objectives), 1):
         return next(iter(own.values())), {}
-    intro = next(of_intro(outline, claims), None)
+    intros = tuple(of_intro(outline, claims))
+    intro = next(iter(intros), None)
     if stated and intro and _is_fiscal(stated) and intro.start and intro.end:
         stated = intro  # "FY24-Q3" in the title, and below it the days from which to which it runs
-    for part in (*of_front_matter(outline), intro):
+    for part in (*front, intro):
         stated = narrowed(outline, stated, part)
     if stated:
-        lines = (*of_front_matter(outline), *of_intro(outline, claims), *of_tables(outline, claims))
+        lines = (*front, *intros, *of_tables(outline, claims))
         stated = with_dates_of_lines(outline, stated, lines)
         stated = with_months_of_lines(outline, stated, lines) if _is_fiscal(stated) else stated
     stated = stated or intro or next(of_tables(outline, claims), None)
