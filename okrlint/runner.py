@@ -12,19 +12,18 @@ from time import perf_counter
 from okrlint.config import ActiveRule
 from okrlint.context import Context
 from okrlint.errors import describe_error
-from okrlint.finding import Finding, Problem
+from okrlint.finding import Finding, Problem, Severity
+from okrlint.idle import find_idle
 from okrlint.interrupt import is_fault
 from okrlint.kind import kind_of
 from okrlint.model import Document, KeyResult, Nature, Objective, Prose, Span
-from okrlint.over import find_over
 from okrlint.rule import DocumentRule, KeyResultRule, ObjectiveRule, Rule
 
-SHOWN = 0.5
-"""How sure it is that a finding on an example, or on what is over, helps anybody, as long as it is
-true.
+IDLE = 0.5
+"""How sure it is that a finding on what nobody can act on helps anybody, as long as it is true.
 
-Of 94 findings in guides, catalogues and templates a careful reader took none for one that its
-writer would act on, and of nine on key results under "Past OKRs" neither (`docs/trust.md`).
+A careful reader took none of nine on key results under "Past OKRs" for one that its writer would
+act on; blanks and missing dates of examples are there to be filled in by others (`docs/trust.md`).
 """
 
 
@@ -61,14 +60,14 @@ class Ran:
 def run_rules(active: Sequence[ActiveRule], context: Context) -> Ran:
     """Run rules; one that raises gives a Crash, and no findings."""
     document = context.document
-    over = set(find_over(document))
+    idle = set(find_idle(document))
     findings: list[Finding] = []
     crashes: list[Crash] = []
     seconds: dict[str, float] = {}
     for one in active:
         began = perf_counter()
         try:
-            findings += [_finding(one, document, found, over) for found in _run(one.rule, context)]
+            findings += [_finding(one, document, found, idle) for found in _run(one.rule, context)]
         except BaseException as error:  # a rule may try to end the process
             if not is_fault(error):
                 raise
@@ -162,24 +161,31 @@ def _with_statement(
 
 
 def _finding(
-    active: ActiveRule, document: Document, found: _Found, over: Collection[Span]
+    active: ActiveRule, document: Document, found: _Found, idle: Collection[Span]
 ) -> Finding:
+    """The finding of a problem. What a page of examples is told of is a note.
+
+    An example is copied as it is worded, so that is told, and holds up nobody's commit. When it is
+    due, and what stands beside it, is asked of a plan alone.
+    """
     rule, statement = active.rule, found.statement
-    nobodys = document.nature is Nature.EXAMPLES or (statement and statement.span in over)
-    shown = SHOWN if statement and nobodys else 1.0
+    example = statement is not None and document.nature is Nature.EXAMPLES
+    idly = statement is not None and statement.span in idle
+    helps = IDLE if idly or (example and isinstance(rule, DocumentRule)) else 1.0
+    sure = found.certainty**2 if example else math.sqrt(found.certainty)  # a lesson is mostly prose
     problem = _checked(found.problem, document)
     return Finding(
         path=document.path,
         rule=rule.name,
         code=rule.code,
-        severity=active.severity,
+        severity=min(active.severity, Severity.NOTE) if example else active.severity,
         message=problem.message,
         span=problem.span,
         url=rule.url,
         suggestions=problem.suggestions,
         statement=statement.text if statement else "",
         about=statement.span if statement else None,
-        certainty=round(problem.certainty * math.sqrt(found.certainty) * shown, 4),
+        certainty=round(problem.certainty * sure * helps, 4),
     )
 
 
