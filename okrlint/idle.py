@@ -29,9 +29,10 @@ def find_idle(document: Document) -> Iterator[Span]:
     examples = document.nature is Nature.EXAMPLES
     for objective in document.objectives:
         over = any(map(_OVER.fullmatch, objective.section))
-        for statement in (objective, *objective.key_results):
-            if over or (examples and _is_form(statement.prose.text)):
-                yield statement.prose.span
+        statements = (objective.prose, *(one.prose for one in objective.key_results))
+        for prose in statements:
+            if over or (examples and _is_form(prose.text)):
+                yield prose.span
 
 
 def _is_form(text: str) -> bool:
