@@ -63,13 +63,16 @@ def _is_fine(reading: Reading) -> bool:
 
 
 def _say(reading: Reading, bones: Bones) -> str | None:
-    """The first way to say it that fits: what it is for, who gains, its measure, share, thing."""
+    """The first way to say it that fits: what it is for, who gains, its measure, share, thing.
+
+    A measure that has its number, and is own work all the same, gains nothing by another.
+    """
     return (
         say_purpose(bones)
         or say_enabled(bones)
         or say_people(reading, bones)
         or say_running(bones)
-        or say_measured(bones)
+        or (None if reading.measurable else say_measured(bones))
         or say_beneficiaries(bones)
         or say_share(bones)
         or say_made(bones)
