@@ -171,7 +171,7 @@ def _finding(
     rule, statement = active.rule, found.statement
     example = statement is not None and document.nature is Nature.EXAMPLES
     idly = statement is not None and statement.span in idle
-    helps = IDLE if idly or (example and isinstance(rule, DocumentRule)) else 1.0
+    helps = IDLE if idly or (example and not isinstance(rule, KeyResultRule)) else 1.0
     sure = found.certainty**2 if example else math.sqrt(found.certainty)  # a lesson is mostly prose
     problem = _checked(found.problem, document)
     return Finding(
