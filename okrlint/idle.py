@@ -16,8 +16,12 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 
-_SLOT = re.compile(r"\{[^{}\n]{1,40}\}|<[a-z][^<>\n]{1,40}>")
-"""What a form leaves open beside numbers: "Launch {feature} on {date}"."""
+_SLOT = re.compile(
+    r"\{[^{}\n]{1,40}\}|<[a-z][^<>\n]{1,40}>"
+    r"|\[(?!(?:date|day|deadline|week|month|quarter|year)\b)[a-z][^\[\]\n]{1,40}\]",
+    re.IGNORECASE,
+)
+"""What a form leaves open beside numbers: "Launch {feature}"; "by [date]" leaves nothing else."""
 
 
 def find_idle(document: Document) -> Iterator[Span]:
