@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 
 from okrlint.outline.columns import Column
 from okrlint.outline.decode import KEY_RESULT, LABELS, OBJECTIVE
@@ -211,13 +212,26 @@ def _group(weighed: Weighed, unit: Unit) -> int:
 
 
 def _pair_groups(weighed: Weighed, loose: Sequence[Unit], found: dict[int, int]) -> None:
+    """Give each group of key results behind a list of as many objectives to one of them."""
     group = {unit.index: _group(weighed, unit) for unit in loose}
     groups = list(dict.fromkeys(group.values()))
     objectives = [u.index for u in weighed.page.units if weighed.labels[u.index] == OBJECTIVE]
+    if len(groups) != len(objectives):
+        objectives = _last_list(weighed, objectives)
     if -1 in groups or len(groups) < 2 or len(groups) != len(objectives):
         return
-    if any(at > groups[0] for at in objectives):
+    if objectives[-1] > groups[0]:
         return
     of_group = dict(zip(groups, objectives, strict=True))
     for unit in loose:
         found[unit.index] = of_group[group[unit.index]]
+
+
+def _last_list(weighed: Weighed, objectives: Sequence[int]) -> list[int]:
+    """The last objective, and those right before it among its siblings."""
+    if not objectives:
+        return []
+    units, last = weighed.page.units, objectives[-1]
+    siblings = units[units[last].parent].children
+    back = reversed(siblings[: siblings.index(last) + 1])
+    return [*takewhile(lambda at: weighed.labels[at] == OBJECTIVE, back)][::-1]

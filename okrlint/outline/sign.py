@@ -126,13 +126,16 @@ def _group_patterns(labels: Labels) -> tuple[tuple[Role, re.Pattern[str]], ...]:
     )
     before = r"(?P<before>(?:[\w&/'\u2019.+-]+\s+){0,4}?)"
     of_ours = r"of\s+(?=O|this\b|these\b|the\s+(?:quarter|objective)|Q\d|\d)"
-    after = rf"(?P<after>\s+(?:(?:for|to|in|by)\s+|{of_ours})(?P<what>[^:\n]{{1,60}}?))?"
+    after = rf"(?P<after>\s+(?:(?:for|to|in|by|on|about|around)\s+|{of_ours})(?P<what>[^:\n]{{1,60}}?))?"
     after = rf"(?:\s*[(\[][^()\[\]]{{1,40}}[)\]])?{after}"
+    one = r"(?:KR|key\s+result)(?=\s+(?:for|on)\s+[^:\n]+$)"
     end = r"(?:\s*[:：]\s*(?P<tail>[^\n]*))?\s*[.\-–—]?$"
     return (
         (
             Role.KEY_RESULTS,
-            re.compile(rf"{before}(?:key[\s\-_]*results|KRs{own_kr}){after}{end}", re.IGNORECASE),
+            re.compile(
+                rf"{before}(?:key[\s\-_]*results|KRs{own_kr}|{one}){after}{end}", re.IGNORECASE
+            ),
         ),
         (
             Role.OBJECTIVES,
@@ -158,11 +161,15 @@ def _group(text: Text, labels: Labels, named: bool) -> Sign | None:
         if match["before"] and not (named or match["tail"]):
             continue  # "Better key results" in a list is no name of a group
         tail = match.start("tail") if match["tail"] else len(first_line)
-        reference = re.findall(r"\d{1,2}", match["what"] or "")
-        return Sign(role, tail, reference=tuple(reference[:1]))
+        reference = _REFERENCE.search(match["what"] or "")
+        return Sign(role, tail, reference=(reference[1],) if reference else ())
     return None
 
 
+_REFERENCE = re.compile(
+    r"(?:\b(?:objective|goal|O)[\s#]*|\A#?(?=\d{1,2}\b(?!\s+[^\W\d_])))(\d{1,2})\b", re.IGNORECASE
+)
+"""The number of an objective: "for objective 2", "for O2: sailing", "for 2", not "for 3 minutes"."""
 _BRACKETED = re.compile(
     r"\W*[^\W\d_][\w ]{1,25}\((?:(?P<results>KRs?|key results?)|O|objectives?)\)\W*",
     re.IGNORECASE,

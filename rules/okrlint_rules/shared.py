@@ -11,10 +11,11 @@ _ITEM = re.compile(r"([ \t>]*)(?:[-*+•]|\d{1,2}[.)])\s")
 _HEADING = re.compile(r"(#{1,6})\s")
 _LABEL = re.compile(
     r"(?P<indent>[ \t>]*)(?P<marks>(?:#{1,6}\s)?)[*_]*(?:\w+\s){0,2}"
-    r"(?:key results?|krs?|success (?:criteria|measures?|metrics)|measures? of success)\W*",
+    r"(?:key results?|krs?|success (?:criteria|measures?|metrics)|measures? of success)"
+    r"(?:\s(?:for|of)\s[^\d:]{1,60})?\W*",
     re.IGNORECASE,
 )
-"""A line of its own that begins a list of key results: "### Key results", "**KRs:**"."""
+"""A line of its own that begins a list of key results: "### Key results for our guests", "**KRs:**"."""
 _MOST = 60
 """Objectives that share key results; nobody lists more."""
 _REACH = 4000

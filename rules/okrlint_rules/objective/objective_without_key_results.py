@@ -70,6 +70,11 @@ class ObjectiveWithoutKeyResults(ObjectiveRule):
             "## Key results\n\n1. 30 % book again\n2. 9 of 10 nurses stay a year\n"
         ),
         Good(
+            "# Our house, Q3 2025\n\n## Objectives of the house\n\n1. Guests come back\n"
+            "2. Nurses stay with us\n\n## Key results for the house\n\n### KRs on guests\n\n"
+            "- 30 % book again\n\n### KRs on nurses\n\n- 9 of 10 stay a year\n"
+        ),
+        Good(
             "# OKRs Q3 2025\n\n## Guests come back\n\nThey tell us why they do not.\n\n"
             "**How we know:**\n\n- KR: 30 % book again\n- KR: 40 reviews a week\n"
         ),
