@@ -126,7 +126,8 @@ def _group_patterns(labels: Labels) -> tuple[tuple[Role, re.Pattern[str]], ...]:
     )
     before = r"(?P<before>(?:[\w&/'\u2019.+-]+\s+){0,4}?)"
     of_ours = r"of\s+(?=O|this\b|these\b|the\s+(?:quarter|objective)|Q\d|\d)"
-    after = rf"(?P<after>\s+(?:(?:for|to|in|by|on|about|around)\s+|{of_ours})(?P<what>[^:\n]{{1,60}}?))?"
+    links = rf"(?:(?:for|to|in|by|on|about|around)\s+|{of_ours})"
+    after = rf"(?P<after>\s+{links}(?P<what>[^:\n]{{1,60}}?))?"
     after = rf"(?:\s*[(\[][^()\[\]]{{1,40}}[)\]])?{after}"
     one = r"(?:KR|key\s+result)(?=\s+(?:for|on)\s+[^:\n]+$)"
     end = r"(?:\s*[:：]\s*(?P<tail>[^\n]*))?\s*[.\-–—]?$"
@@ -169,7 +170,7 @@ def _group(text: Text, labels: Labels, named: bool) -> Sign | None:
 _REFERENCE = re.compile(
     r"(?:\b(?:objective|goal|O)[\s#]*|\A#?(?=\d{1,2}\b(?!\s+[^\W\d_])))(\d{1,2})\b", re.IGNORECASE
 )
-"""The number of an objective: "for objective 2", "for O2: sailing", "for 2", not "for 3 minutes"."""
+"""The number of an objective: "for objective 2", "for O2", "for 2", not "for 3 minutes"."""
 _BRACKETED = re.compile(
     r"\W*[^\W\d_][\w ]{1,25}\((?:(?P<results>KRs?|key results?)|O|objectives?)\)\W*",
     re.IGNORECASE,
