@@ -15,7 +15,7 @@ _LABEL = re.compile(
     r"(?:\s(?:for|of)\s[^\d:]{1,60})?\W*",
     re.IGNORECASE,
 )
-"""A line of its own that begins a list of key results: "### Key results for our guests", "**KRs:**"."""
+"""A line of its own that begins a list of key results: "### Key results for guests", "**KRs:**"."""
 _MOST = 60
 """Objectives that share key results; nobody lists more."""
 _REACH = 4000
