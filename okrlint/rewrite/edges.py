@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from okrlint.language.promise.lexicon import load_lexicon
-from okrlint.rewrite.lists import load_kind
+from okrlint.rewrite.lists import load_kind, load_map
 from okrlint.rewrite.words import (
     Token,
     is_base_verb,
@@ -95,11 +95,8 @@ def find_end(tokens: Sequence[Token], at: int) -> int:
 
 def find_tail(tokens: Sequence[Token], end: int) -> Tail:
     """What belongs to a head that ends at an index."""
-    people, start = "", end
-    given = _low(tokens, end) == "to" and not tokens[end - 1].is_a("leading")
-    if given or _low(tokens, end) == "for":
-        people, start = find_people(tokens, end + 1)
-    if given and not people:
+    people, start = _begin_tail(tokens, end)
+    if not people and _low(tokens, end) == "to" and not tokens[end - 1].is_a("leading"):
         return Tail(end, end)
     if _low(tokens, start) == "with" and singular(_low(tokens, end - 1)) not in load_kind("with"):
         return Tail(start, start, people)
@@ -119,6 +116,22 @@ def find_tail(tokens: Sequence[Token], end: int) -> Tail:
     while cut > start and not _may_end(tokens[cut - 1], _low(tokens, cut)):
         cut -= 1
     return Tail(start, cut, people)
+
+
+def _begin_tail(tokens: Sequence[Token], end: int) -> tuple[str, int]:
+    """The people right behind a head, and where its tail begins."""
+    given = _low(tokens, end) == "to" and not tokens[end - 1].is_a("leading")
+    if given or _low(tokens, end) == "for":
+        return find_people(tokens, end + 1)
+    return "", end + is_made(tokens, end)  # "posts written about the mill" are posts about it
+
+
+def is_made(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a participle only says that the thing before it is made, before a preposition."""
+    word = _low(tokens, index)
+    verb = load_lexicon().verb(word) if is_participle(word) else None
+    made = verb is not None and verb.form == "ed" and verb.lemma in load_map("works")
+    return made and index + 1 < len(tokens) and tokens[index + 1].low in ("about", "on", "in")
 
 
 def _goes_on(tokens: Sequence[Token], index: int) -> bool:

@@ -37,6 +37,8 @@ _FROM_TO = re.compile(
     r"(?!.*\b[xyzn]{1,3}\b) from (?:[^\W\d]+ ){1,4}to [^\W\d]+(?: [^\W\d]+){0,3}$"
 )
 _DIGIT = re.compile(r"\d")
+_SHORT = re.compile(r"\([A-Z]\w{0,6}\)")
+"""A measure that is glossed is more than its name; "(MTTR)" only says it shorter."""
 _CHANGING = ("up", "down", "better")
 _CHANGE = "from [now] to [target]"
 
@@ -138,7 +140,7 @@ def _say_name(bones: Bones) -> str | None:
     if phrase.words.split()[0].casefold() in load_map("directions"):
         return None  # an order that was read as a noun: "Measure lead time"
     rest = bones.text[phrase.end : bones.stop].strip(" .")
-    if rest and not (rest[0] == "(" and rest[-1] == ")"):
+    if (rest and not _SHORT.fullmatch(rest)) or _is_named(phrase.words):
         return None
     way = load_map("measures")[phrase.head]
     if _LEVEL.search(phrase.bare):
@@ -147,6 +149,11 @@ def _say_name(bones: Bones) -> str | None:
         return None  # "Indexes" may be anything
     verb = {"up": "Raise", "down": "Cut", "either": "Bring"}[way]
     return f"{verb} {_COMPARATIVE.sub('', phrase.bare)} {_CHANGE}"
+
+
+def _is_named(words: str) -> bool:
+    """Whether capitals make words a name: "Ops Engineering Efficiency"."""
+    return sum(word.istitle() for word in words.split()[1:]) > 1
 
 
 def _say_wanted(bones: Bones, aim: str) -> str | None:

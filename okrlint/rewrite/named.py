@@ -31,15 +31,9 @@ def is_cut(bones: Bones, phrase: Phrase) -> bool:
 
 
 def with_purpose(bones: Bones, thing: Phrase) -> Phrase:
-    """A thing with what it is there to do, where nothing else tells which one: "a tool to mix"."""
+    """A thing with what it is there to do, where nothing else does: "a tool to mix"."""
     match = _TO_DO.match(bones.text, thing.end, bones.thing_stop)
-    if (
-        match is None
-        or _is_named(thing)
-        or thing.tail
-        or thing.people
-        or not is_base_verb(match[1])
-    ):
+    if match is None or thing.tail or thing.people or not is_base_verb(match[1]):
         return thing
     pointing = any(word.low in _POINTING for word in split_words(match[0]))
     return thing if pointing else replace(thing, tail=match[0])

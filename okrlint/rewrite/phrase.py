@@ -12,6 +12,7 @@ from okrlint.rewrite.words import (
     Token,
     is_base_verb,
     is_finite,
+    is_known,
     is_order_verb,
     is_plural,
     lower_first,
@@ -22,6 +23,7 @@ from okrlint.rewrite.words import (
 _TIMES = re.compile(r"\d+x$")
 _SEVERAL = re.compile(r"[A-Z]s$")
 """Several things whose name is in capitals: "PCs"."""
+_VERBAL = re.compile(r"(?:ates|[iy][sz]es|ifies)$")
 _SMALL = 3
 _LONGEST = 6
 """Words before and with the noun."""
@@ -140,6 +142,8 @@ def _is_sound(words: Sequence[Token]) -> bool:
         return False  # what it is to become: "the rota less strict"
     if any(is_finite(token.low) for token in words[1:-1]):
         return False  # another: "the ward runs three trials"
+    if any(_VERBAL.search(token.low) and not is_known(token.low) for token in words[1:-1]):
+        return False  # a verb that no list knows: "the ward operates two vans"
     if len(words) > 2 and words[-2].low == "and" and is_base_verb(words[-1].low):
         return False  # perhaps a second order: "the chart and talk about it"
     return all(token.is_word or token.text == "&" for token in words)

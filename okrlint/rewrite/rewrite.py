@@ -10,10 +10,13 @@ from okrlint.reading import Promise, Reading
 from okrlint.rewrite.bones import Bones, find_bones, find_possession
 from okrlint.rewrite.completed import say_completed
 from okrlint.rewrite.deadline import say_when
+from okrlint.rewrite.kept import keeps
 from okrlint.rewrite.made import say_made
+from okrlint.rewrite.manner import find_thing
 from okrlint.rewrite.measured import say_measured, say_purpose
 from okrlint.rewrite.people import say_beneficiaries, say_enabled, say_people, say_running
 from okrlint.rewrite.share import say_share
+from okrlint.rewrite.words import lower_first
 
 LONGEST = 180
 """Characters of a rewrite; a longer one is not easier to read than what it replaces."""
@@ -47,7 +50,7 @@ def rewrite(reading: Reading, due: Due | None) -> str | None:
         said = said and said + say_when(reading, due)
     if said is None or len(said) > LONGEST or _MARKUP.search(said) or _is_torn(said):
         return None
-    return None if _HELD_PLACE.search(said) else said
+    return said if keeps(reading, said) and not _HELD_PLACE.search(said) else None
 
 
 def _is_torn(said: str) -> bool:
@@ -81,5 +84,11 @@ def _say(reading: Reading, bones: Bones) -> str | None:
 
 
 def _say_possession(reading: Reading) -> str | None:
-    bones = find_possession(reading)
-    return say_made(bones) if bones else None
+    bones, predicate = find_possession(reading), reading.predicate
+    thing = find_thing(bones) if bones else None
+    said = say_made(bones) if bones else None
+    if not (said and thing and predicate and predicate.subject):
+        return None
+    first, *rest = reading.text[slice(*predicate.subject)].split()
+    owner = " ".join([lower_first(first), *rest])
+    return said.replace(thing.definite, f"{thing.definite} of {owner}", 1)

@@ -58,6 +58,11 @@ def is_finite(word: str) -> bool:
     return is_plural(word) and is_order_verb(singular(word)) and load_lexicon().noun(word) is None
 
 
+def is_known(word: str) -> bool:
+    """Whether a noun in lower case stands in a word list, not only its ending."""
+    return not {word, singular(word)}.isdisjoint(load_lexicon().nouns)
+
+
 def is_superlative(word: str) -> bool:
     """Whether a word in lower case says that it is more than all others: "oldest", no "guest"."""
     known = load_lexicon().noun(word) is not None or load_lexicon().verb(word) is not None

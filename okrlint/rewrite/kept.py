@@ -1,0 +1,60 @@
+"""Whether a rewrite keeps what the writer gave: what is gone is missed, however smooth the rest."""
+
+from __future__ import annotations
+
+import re
+
+from okrlint.reading import Reading, WhenKind
+from okrlint.rewrite.deadline import start_of
+from okrlint.rewrite.edges import is_made
+from okrlint.rewrite.lists import load_map
+from okrlint.rewrite.words import Token, is_base_verb, split_words
+
+_WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*")
+_ENDING = re.compile(r"(?<=...)(?:ations?|ings?|ments?|ities|ity|ies|ied|ers?|ors?|ed|es|s|e|y)$")
+"""What words of one family differ in, so that "trained" is kept by "training"."""
+_LIGHT = frozenset(
+    "to am are be been being can could did do does doing done had has have having is may must shall"
+    " should was were will would i you he she it we they me us them my your his her its our their"
+    " this that these those there here who which what how when where why than then so as if not"
+    " also just only own such and or but nor yet both either first new existing current all any"
+    " each every more most other often per least percentage number amount significant significantly"
+    " low lower small high higher way ways support place practice effect force use".split()
+)
+"""Words that say nothing of their own, or what the rewrite's blanks and form say."""
+_REMARK = re.compile(r"[(\[][^()\[\]\d]*[)\]]|[(\[][^()\[\]]*$")
+"""An insertion without a figure is a remark."""
+_HELD_PLACE = re.compile(r"[xyn]{1,3}")
+
+
+def keeps(reading: Reading, said: str) -> bool:
+    """Whether all that the statement says, beside its verb and its deadline, is in `said`."""
+    text, gone = reading.text, [m.span() for m in _REMARK.finditer(reading.text)]
+    whens = [when for when in reading.whens if when.kind is WhenKind.DEADLINE]
+    gone += [(start_of(text, when), when.end) for when in whens]
+    gone += [(q.start, q.end) for q in reading.quantities if not q.given]
+    predicate = reading.predicate
+    if predicate is not None and predicate.start is not None and predicate.end is not None:
+        gone.append((predicate.start, predicate.end))
+    kept = {_family(word) for word in _WORD.findall(said)}
+    tokens = split_words(text)
+    return all(
+        any(start <= token.start < end for start, end in gone)
+        or (at == 0 and is_base_verb(token.low))
+        or is_made(tokens, at)
+        or _is_kept(token, kept)
+        for at, token in enumerate(tokens)
+    )
+
+
+def _is_kept(token: Token, kept: set[str]) -> bool:
+    """Whether a word is in the rewrite, or none that anybody misses."""
+    if token.low in _LIGHT or token.low in load_map("works") or _HELD_PLACE.fullmatch(token.low):
+        return True
+    if token.is_a("article", "link", "end", "praise", "spare", "up", "passed"):
+        return True
+    return all(_family(word) in kept for word in _WORD.findall(token.low))
+
+
+def _family(word: str) -> str:
+    return _ENDING.sub("", word.casefold())
