@@ -22,14 +22,14 @@ _LIGHT = frozenset(
     " low lower small high higher way ways support place practice effect force use".split()
 )
 """Words that say nothing of their own, or what the rewrite's blanks and form say."""
-_REMARK = re.compile(r"[(\[][^()\[\]\d]*[)\]]|[(\[][^()\[\]]*$")
-"""An insertion without a figure is a remark."""
+_SHORT = re.compile(r"\([A-Z]\w{0,6}\)")
+"""What only says the same shorter: "time to repair (MTTR)"."""
 _HELD_PLACE = re.compile(r"[xyn]{1,3}")
 
 
 def keeps(reading: Reading, said: str) -> bool:
     """Whether all that the statement says, beside its verb and its deadline, is in `said`."""
-    text, gone = reading.text, [m.span() for m in _REMARK.finditer(reading.text)]
+    text, gone = reading.text, [m.span() for m in _SHORT.finditer(reading.text)]
     whens = [when for when in reading.whens if when.kind is WhenKind.DEADLINE]
     gone += [(start_of(text, when), when.end) for when in whens]
     gone += [(q.start, q.end) for q in reading.quantities if not q.given]

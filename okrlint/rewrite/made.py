@@ -33,6 +33,8 @@ _ANY_NOUN = ("document", "automate", "fewer")
 def say_made(bones: Bones) -> str | None:
     """The statement as what its thing changes; None where no wording fits."""
     manner = manner_of(bones)
+    if manner == "attend" and bones.verb not in ("attend", "visit"):
+        return None  # who speaks there does more than go
     if manner is None or bones.paced or bones.changed or is_half_done(bones):
         return None
     if _PUNCTUAL.search(bones.text) or (bones.gap and bones.open is None):
@@ -43,6 +45,8 @@ def say_made(bones: Bones) -> str | None:
         phrase = find_any(bones)
         if phrase is None or (manner == "fewer" and not phrase.plural) or phrase.words.istitle():
             return None  # one thing, or a name
+        if manner == "document" and phrase.last in load_kind("lived"):
+            return None
         return None if is_cut(bones, phrase) else word_thing(manner, "*", phrase)
     supported = _find_supported(bones)
     if supported:
@@ -68,6 +72,8 @@ def _say_of_thing(bones: Bones, manner: str) -> str | None:
         kind = "watch"
     elif kind == "use" and words[0] in load_kind("shown"):
         kind = "taste"
+    if kind == "taste" and thing.tail.startswith(" to "):
+        return None  # its purpose would be that of those who try it
     return word_thing(manner, kind, thing)
 
 

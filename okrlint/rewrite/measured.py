@@ -101,7 +101,7 @@ def _say_change(text: str, verb: str, start: int, stop: int) -> str | None:
     said = f"{_verb(verb).capitalize()} {phrase.loose}{_rest(text, phrase.end, stop)}"
     kind = load_table("nouns").get(phrase.head, ("",))[0]
     if kind == "quality" and phrase.head not in load_map("measures"):
-        return f"{said}, so that [what shows it] goes {_CHANGE}"
+        return None  # what shows it is for the writer to say
     return f"{said} {_CHANGE}"
 
 

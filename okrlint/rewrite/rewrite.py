@@ -29,6 +29,12 @@ LONGEST_READ = 400
 """Characters of a statement that can be said anew; more is a paragraph."""
 _MARKUP = re.compile(r"[<>|`\\@*_{}~]|://|\(\s|\[(?!now\]|target\]|date\]|[a-z])")
 
+_CLUMSY = re.compile(
+    r"\[number\] %.*\d ?%|\bfor \d+ ?% of\b|\bthe \d+ ?[-–] ?\d+ |\bwithin \d+ .* by "
+    r"|\bevery week by week\b|% of .*\b(?:easily|quickly|smoothly|better|more about|more easily)\b",
+    re.IGNORECASE,
+)
+"""Two shares in one sentence, a range of things, two spans of time; a manner that nobody counts."""
 _HELD_PLACE = re.compile(r"(?<![\w'’-])(?:x{1,3}|n{1,2}|y{1,2})(?![\w'’-])", re.IGNORECASE)
 """A letter in the place of a number; no blank of okrlint's stands in for it in the middle."""
 
@@ -50,7 +56,9 @@ def rewrite(reading: Reading, due: Due | None) -> str | None:
         said = said and said + say_when(reading, due)
     if said is None or len(said) > LONGEST or _MARKUP.search(said) or _is_torn(said):
         return None
-    return said if keeps(reading, said) and not _HELD_PLACE.search(said) else None
+    if _CLUMSY.search(said) or _HELD_PLACE.search(said):
+        return None
+    return said if keeps(reading, said) else None
 
 
 def _is_torn(said: str) -> bool:
