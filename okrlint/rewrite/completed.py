@@ -1,4 +1,4 @@
-"""A good key result that lacks its start or its deadline, with a blank for each."""
+"""A good key result that lacks its start, with a blank for it."""
 
 from __future__ import annotations
 
@@ -23,24 +23,23 @@ _RELATIVE = (Measure.PERCENT, Measure.MULTIPLE, Measure.POINTS)
 
 
 def say_completed(reading: Reading, due: Due | None) -> str | None:
-    """The statement itself with what it lacks; None where it lacks more, or nothing."""
+    """The statement itself with where it starts; None where it lacks more, or only a deadline."""
     given = any(q.given and q.measure in _COUNTED for q in reading.quantities)
     sure = reading.promise is Promise.OUTCOME and reading.confidence >= SURE
     if not (sure and given and reading.measurable) or _SENTENCES.search(reading.text):
         return None
-    text = reading.text.rstrip(" .")
     change = None if reading.baseline else _change(reading)
-    if change is not None:
-        rest = split_words(text, change.end)
-        if rest and (rest[0].low == "of" or rest[0].is_a("article") or " and " in text):
-            return None  # a share or a level, "a third of sales", or two wishes
-        at = change.end if rest and rest[0].is_a("link", "end") else len(text)
-        text = f"{text[:at]} (from [now] to [target]){text[at:]}"
+    if change is None:
+        return None
+    text = reading.text.rstrip(" .")
+    rest = split_words(text, change.end)
+    if rest and (rest[0].low == "of" or rest[0].is_a("article") or " and " in text):
+        return None  # a share or a level, "a third of sales", or two wishes
+    at = change.end if rest and rest[0].is_a("link", "end") else len(text)
+    text = f"{text[:at]} (from [now] to [target]){text[at:]}"
     verb = reading.predicate.lemma if reading.predicate else ""
-    clear = change is not None or " by " not in text
-    if due is None and own_deadline(reading) is None and verb not in _LASTING and clear:
-        text += " by [date]"
-    return text if text != reading.text.rstrip(" .") else None
+    dated = due is not None or own_deadline(reading) is not None or verb in _LASTING
+    return text if dated else f"{text} by [date]"
 
 
 def _change(reading: Reading) -> Quantity | None:

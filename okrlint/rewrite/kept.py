@@ -32,7 +32,6 @@ def keeps(reading: Reading, said: str) -> bool:
     text, gone = reading.text, [m.span() for m in _SHORT.finditer(reading.text)]
     whens = [when for when in reading.whens if when.kind is WhenKind.DEADLINE]
     gone += [(start_of(text, when), when.end) for when in whens]
-    gone += [(q.start, q.end) for q in reading.quantities if not q.given]
     predicate = reading.predicate
     if predicate is not None and predicate.start is not None and predicate.end is not None:
         gone.append((predicate.start, predicate.end))

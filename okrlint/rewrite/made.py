@@ -39,7 +39,7 @@ def say_made(bones: Bones) -> str | None:
         return None
     if _PUNCTUAL.search(bones.text) or (bones.gap and bones.open is None):
         return None  # how much of it is left out; that was the point
-    if manner in ("teach", "ask"):
+    if manner == "teach":
         return _say_of_people(bones, manner)
     if manner in _ANY_NOUN:
         phrase = find_any(bones)
@@ -116,5 +116,7 @@ def _find_supported(bones: Bones) -> Phrase | None:
 def _is_whole(bones: Bones, thing: Phrase) -> bool:
     """Whether a bare noun phrase says all that there is, in more than a word."""
     rest = bones.text[thing.end : bones.stop].strip(" .")
+    if thing.article == "the":
+        return False  # it is there already
     said = f"{thing.article} {thing.count} {thing.bare}".split()
     return len(said) > 1 and (not rest or rest[0] == "(" or rest.startswith(_UP))

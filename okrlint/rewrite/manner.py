@@ -44,7 +44,7 @@ def manner_of(bones: Bones) -> str | None:
         return None  # it may be there already
     manner = load_map("works").get(bones.verb)
     if bones.form in _ORDERS and bones.verb in TELLING:
-        return "document" if bones.verb == "describe" else None
+        return None
     if bones.form not in _ORDERS and bones.finite != (bones.verb in TELLING):
         return None
     if bones.linked and manner != "attend":

@@ -72,7 +72,7 @@ def say_measured(bones: Bones) -> str | None:
     if (
         bones.open is not None
         and bones.form is Form.ORDER
-        and load_map("directions").get(bones.verb) in _CHANGING
+        and load_map("directions").get(bones.verb) in ("up", "down")
     ):
         before, after = bones.text[: bones.open].rstrip(), bones.text[bones.open : bones.stop]
         return f"{before} {_CHANGE} {after.strip(' .')}".strip()

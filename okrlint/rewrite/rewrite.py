@@ -31,7 +31,8 @@ _MARKUP = re.compile(r"[<>|`\\@*_{}~]|://|\(\s|\[(?!now\]|target\]|date\]|[a-z])
 
 _CLUMSY = re.compile(
     r"\[number\] %.*\d ?%|\bfor \d+ ?% of\b|\bthe \d+ ?[-–] ?\d+ |\bwithin \d+ .* by "
-    r"|\bevery week by week\b|% of .*\b(?:easily|quickly|smoothly|better|more about|more easily)\b",
+    r"|\bKRs?\b|\bthose asked\b.*\ball \d|\bevery week by week\b"
+    r"|% of .*\b(?:easily|quickly|smoothly|better|more about)\b",
     re.IGNORECASE,
 )
 """Two shares in one sentence, a range of things, two spans of time; a manner that nobody counts."""
