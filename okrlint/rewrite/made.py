@@ -26,6 +26,8 @@ _AMOUNT = re.compile(
 """How much it is to bring."""
 _PUNCTUAL = re.compile(r"\b(?:on time|on schedule|within budget|on budget)\b", re.IGNORECASE)
 """What counts then is the time or the money, not the thing."""
+_READ = ("find", "follow", "live", "read", "solve")
+"""Classes of things that are documents."""
 _ANY_NOUN = ("document", "automate", "fewer")
 """Manners that ask for no class of thing: what the work is done to is enough."""
 
@@ -45,8 +47,9 @@ def say_made(bones: Bones) -> str | None:
         phrase = find_any(bones)
         if phrase is None or (manner == "fewer" and not phrase.plural) or phrase.words.istitle():
             return None  # one thing, or a name
-        if manner == "document" and phrase.last in load_kind("lived"):
-            return None
+        read = load_map("things").get(phrase.head) in _READ or phrase.last in load_kind("lived")
+        if manner == "document" and read:
+            return None  # it is itself what is read, or no topic
         return None if is_cut(bones, phrase) else word_thing(manner, "*", phrase)
     supported = _find_supported(bones)
     if supported:

@@ -92,7 +92,8 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
     first = "" if first.casefold() in ("all", "every", "most", "more", "the", "some") else first
     subject = " ".join([*filter(None, [first]), *(w.text for w in words[1:])])
     rest = _OFTENER.sub("", rest)
-    return f"[number] % of {subject} {rest}" if rest and subject else None
+    share = "" if words[-1].is_a("crowd") else "% of "
+    return f"[number] {share}{subject} {rest}" if rest and subject else None
 
 
 def _is_few(word: Token) -> bool:
@@ -154,6 +155,8 @@ def _shown(text: str, tokens: tuple[Token, ...]) -> str:
     """The words of what people do; "" where they are too many or another sentence begins."""
     modal = tokens != () and tokens[0].is_a("modal") and not _is_fixed(tokens)
     kept = tokens[1:] if modal else tokens
+    if modal and kept and kept[0].is_a("unwanted"):
+        return ""
     end = next((i for i in range(len(kept)) if _ends(kept, i)), len(kept))
     if not 0 < end <= _LONGEST or _is_list(kept, end):
         return ""

@@ -9,7 +9,7 @@ from okrlint.context import Due
 from okrlint.reading import Promise, Reading
 from okrlint.rewrite.bones import Bones, find_bones, find_possession
 from okrlint.rewrite.completed import say_completed
-from okrlint.rewrite.deadline import say_when
+from okrlint.rewrite.deadline import own_deadline, say_when
 from okrlint.rewrite.kept import keeps
 from okrlint.rewrite.made import say_made
 from okrlint.rewrite.manner import find_thing
@@ -31,8 +31,10 @@ _MARKUP = re.compile(r"[<>|`\\@*_{}~]|://|\(\s|\[(?!now\]|target\]|date\]|[a-z])
 
 _CLUMSY = re.compile(
     r"\[number\] %.*\d ?%|\bfor \d+ ?% of\b|\bthe \d+ ?[-–] ?\d+ |\bwithin \d+ .* by "
-    r"|\bKRs?\b|\bthose asked\b.*\ball \d|\bevery week by week\b"
-    r"|% of .*\b(?:easily|quickly|smoothly|better|more about)\b",
+    r"|\bKRs?\b|\bthose asked\b.*\ball \d|\[incidents\].*\bincidents?\b"
+    r"|\bevery week by week\b|\b(?:monthly|quarterly|yearly|annual)\b.* a week\b"
+    r"|% of .*\b(?:easily|quickly|smoothly|better|more about|faster|earlier|sooner)\b"
+    r"|% of .*\b(?:far|much) more\b",
     re.IGNORECASE,
 )
 """Two shares in one sentence, a range of things, two spans of time; a manner that nobody counts."""
@@ -53,8 +55,10 @@ def rewrite(reading: Reading, due: Due | None) -> str | None:
     said = say_completed(reading, due)
     if said is None:
         bones = None if _is_fine(reading) else find_bones(reading)
-        said = _say(reading, bones) if bones else None
-        said = said and said + say_when(reading, due)
+        outcome = _say_outcome(reading, bones) if bones else None
+        thing = _say_thing(reading, bones) if bones and outcome is None else None
+        said = outcome and outcome + say_when(reading, due)
+        said = thing + _when_used(reading, due) if thing else said
     if said is None or len(said) > LONGEST or _MARKUP.search(said) or _is_torn(said):
         return None
     if _CLUMSY.search(said) or _HELD_PLACE.search(said):
@@ -74,8 +78,13 @@ def _is_fine(reading: Reading) -> bool:
     return given and reading.promise is Promise.OUTCOME
 
 
-def _say(reading: Reading, bones: Bones) -> str | None:
-    """The first way to say it that fits: what it is for, who gains, its measure, share, thing.
+def _when_used(reading: Reading, due: Due | None) -> str:
+    """By when a thing shows what it is good for: not on the day that it is to be ready."""
+    return " by [date]" if own_deadline(reading) else say_when(reading, due)
+
+
+def _say_outcome(reading: Reading, bones: Bones) -> str | None:
+    """What it is for, who gains, or its measure, whichever the statement says first.
 
     A measure that has its number, and is own work all the same, gains nothing by another.
     """
@@ -87,9 +96,12 @@ def _say(reading: Reading, bones: Bones) -> str | None:
         or (None if reading.measurable else say_measured(bones))
         or say_beneficiaries(bones)
         or say_share(bones)
-        or say_made(bones)
-        or _say_possession(reading)
     )
+
+
+def _say_thing(reading: Reading, bones: Bones) -> str | None:
+    """What its thing is good for."""
+    return say_made(bones) or _say_possession(reading)
 
 
 def _say_possession(reading: Reading) -> str | None:

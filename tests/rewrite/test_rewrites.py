@@ -52,8 +52,10 @@ def test_the_rules_pass_each_of_them_once_it_is_filled() -> None:
         ("Publish the tide tables guide", None, " by [date]"),
         ("Publish the tide tables guide", Due("field", dt.date(2027, 8, 1)), "guide"),
         ("Publish the tide tables guide", Due("document", event="until the launch"), "guide"),
-        ("Publish the tide tables guide by 12 May", QUARTER, " by 12 May"),
-        ("Publish the tide tables guide before the regatta", QUARTER, " before the regatta"),
+        ("Automate the tide tables by 12 May", QUARTER, " by [date]"),
+        ("Publish the tide tables guide by 12 May", QUARTER, " by [date]"),
+        ("Improve punctuality by 12 May", QUARTER, " by 12 May"),
+        ("Improve punctuality before the regatta", QUARTER, " before the regatta"),
     ],
 )
 def test_the_deadline_is_said_once(text: str, due: Due | None, end: str) -> None:
