@@ -26,6 +26,7 @@ _AMOUNT = re.compile(
 """How much it is to bring."""
 _PUNCTUAL = re.compile(r"\b(?:on time|on schedule|within budget|on budget)\b", re.IGNORECASE)
 """What counts then is the time or the money, not the thing."""
+_PLACES = (" in ", " within ", " under ")
 _READ = ("find", "follow", "live", "read", "solve")
 """Classes of things that are documents."""
 _ANY_NOUN = ("document", "automate", "fewer")
@@ -66,6 +67,10 @@ def _say_of_thing(bones: Bones, manner: str) -> str | None:
     thing = with_purpose(bones, thing) if kind == "use" else thing
     if not tells_which(bones, thing) or _is_other(bones, thing, kind):
         return None
+    if thing.tail.startswith(" at ") or (bones.form is Form.PHRASE and _is_placed(thing, kind)):
+        return None  # where it is to be shown, or in what state it is to be
+    if bones.verb in ("film", "record"):
+        kind = "watch"
     if _AMOUNT.search(bones.text[thing.end : bones.stop]):
         return None  # it is said already, and would be lost
     words = thing.words.casefold().split()
@@ -78,6 +83,11 @@ def _say_of_thing(bones: Bones, manner: str) -> str | None:
     if kind == "taste" and thing.tail.startswith(" to "):
         return None  # its purpose would be that of those who try it
     return word_thing(manner, kind, thing)
+
+
+def _is_placed(thing: Phrase, kind: str) -> bool:
+    """Whether a bare name says where its thing is; what is read is on something."""
+    return thing.tail.startswith((*_PLACES, " on ") if kind == "use" else _PLACES)
 
 
 def _is_other(bones: Bones, thing: Phrase, kind: str) -> bool:

@@ -136,6 +136,8 @@ def _is_sound(words: Sequence[Token]) -> bool:
         return False
     if words[0].low in ("and", "or", "fewer", "less"):
         return False
+    if any(token.text.isdigit() for token in words[1:]):
+        return False  # two things: "Offer porters 5 courses"
     if any(is_order_verb(token.low) for token in words[1:]):
         return False  # a sentence: "nurses spend less time"
     if any(token.low in ("more", "less", "too", "very", "as") for token in words[1:]):

@@ -33,8 +33,8 @@ _CLUMSY = re.compile(
     r"\[number\] %.*\d ?%|\bfor \d+ ?% of\b|\bthe \d+ ?[-–] ?\d+ |\bwithin \d+ .* by "
     r"|\bKRs?\b|\bthose asked\b.*\ball \d|\[incidents\].*\bincidents?\b"
     r"|\bevery week by week\b|\b(?:monthly|quarterly|yearly|annual)\b.* a week\b"
-    r"|% of .*\b(?:easily|quickly|smoothly|better|more about|faster|earlier|sooner)\b"
-    r"|% of .*\b(?:far|much) more\b",
+    r"|% of .*\b(?:easily|quickly|smoothly|better|faster|earlier|sooner)\b"
+    r"|% of .*\b(?:more|longer|shorter)\b|\bnext year\b",
     re.IGNORECASE,
 )
 """Two shares in one sentence, a range of things, two spans of time; a manner that nobody counts."""
