@@ -100,8 +100,9 @@ def _say_change(text: str, verb: str, start: int, stop: int) -> str | None:
         return None  # two wishes: "lower burnout and higher engagement"
     said = f"{_verb(verb).capitalize()} {phrase.loose}{_rest(text, phrase.end, stop)}"
     kind = load_table("nouns").get(phrase.head, ("",))[0]
-    if kind == "quality" and phrase.head not in load_map("measures"):
-        return None  # what shows it is for the writer to say
+    unmeasured = kind == "quality" and phrase.head not in load_map("measures")
+    if unmeasured or phrase.last in load_kind("unmeasured"):
+        return None
     return f"{said} {_CHANGE}"
 
 
@@ -160,6 +161,8 @@ def _say_wanted(bones: Bones, aim: str) -> str | None:
     """A measure that is to be had, kept or followed: "Achieve high satisfaction"."""
     phrase = find_phrase(bones.text, bones.start, bones.stop, load_map("measures"))
     if phrase is None or phrase.count or " and " in phrase.words or _DIGIT.search(phrase.bare):
+        return None
+    if phrase.last in load_kind("unmeasured"):
         return None
     name = _plain(phrase)
     if aim == "held" and re.search(

@@ -89,9 +89,9 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
         return None
     rest = _shown(bones.text, tokens)
     first = lower_first(words[0].text) if start == 0 else words[0].text
-    if first.casefold() == "more":
-        return None  # how many it is now is lost
-    first = "" if first.casefold() in ("all", "every", "most", "the", "some") else first
+    if first.casefold() in ("all", "every", "more", "people"):
+        return None  # how many it is, or whose
+    first = "" if first.casefold() in ("most", "the", "some") else first
     subject = " ".join([*filter(None, [first]), *(w.text for w in words[1:])])
     rest = _OFTENER.sub("", rest)
     share = "" if words[-1].is_a("crowd") else "% of "

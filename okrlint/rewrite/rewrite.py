@@ -16,7 +16,7 @@ from okrlint.rewrite.manner import find_thing
 from okrlint.rewrite.measured import say_measured, say_purpose
 from okrlint.rewrite.people import say_beneficiaries, say_enabled, say_people, say_running
 from okrlint.rewrite.share import say_share
-from okrlint.rewrite.words import lower_first
+from okrlint.rewrite.words import lower_first, split_words
 
 LONGEST = 180
 """Characters of a rewrite; a longer one is not easier to read than what it replaces."""
@@ -33,11 +33,15 @@ _CLUMSY = re.compile(
     r"\[number\] %.*\d ?%|\bfor \d+ ?% of\b|\bthe \d+ ?[-–] ?\d+ |\bwithin \d+ .* by "
     r"|\bKRs?\b|\bthose asked\b.*\ball \d|\[incidents\].*\bincidents?\b"
     r"|\bevery week by week\b|\b(?:monthly|quarterly|yearly|annual)\b.* a week\b"
-    r"|% of .*\b(?:easily|quickly|smoothly|better|faster|earlier|sooner)\b"
-    r"|% of .*\b(?:more|longer|shorter)\b|\bnext year\b",
+    r"|^\[number\] [^.]*\b(?:easily|quickly|smoothly|better|faster|earlier|sooner|less)\b"
+    r"|% of .*\b(?:more|longer|shorter)\b|\bnext year\b|\bduring .* by ",
     re.IGNORECASE,
 )
 """Two shares in one sentence, a range of things, two spans of time; a manner that nobody counts."""
+_CLAUSE = re.compile(
+    r"\b(?:when|where|while|that|which|who|whom|what|how|if|because|the \w+ was)\b"
+)
+"""What begins a clause of its own: "know when the ferry comes [by 30 June]"."""
 _HELD_PLACE = re.compile(r"(?<![\w'’-])(?:x{1,3}|n{1,2}|y{1,2})(?![\w'’-])", re.IGNORECASE)
 """A letter in the place of a number; no blank of okrlint's stands in for it in the middle."""
 
@@ -57,11 +61,12 @@ def rewrite(reading: Reading, due: Due | None) -> str | None:
         bones = None if _is_fine(reading) else find_bones(reading)
         outcome = _say_outcome(reading, bones) if bones else None
         thing = _say_thing(reading, bones) if bones and outcome is None else None
-        said = outcome and outcome + say_when(reading, due)
+        said = outcome and _dated(outcome, say_when(reading, due))
         said = thing + _when_used(reading, due) if thing else said
     if said is None or len(said) > LONGEST or _MARKUP.search(said) or _is_torn(said):
         return None
-    if _CLUMSY.search(said) or _HELD_PLACE.search(said):
+    praised = any(token.is_a("praise") for token in split_words(said))
+    if praised or _CLUMSY.search(said) or _HELD_PLACE.search(said):
         return None
     return said if keeps(reading, said) else None
 
@@ -76,6 +81,13 @@ def _is_fine(reading: Reading) -> bool:
     """Whether it is an outcome with a number, and no placeholder: there is nothing to say anew."""
     given = reading.measurable and all(q.given for q in reading.quantities)
     return given and reading.promise is Promise.OUTCOME
+
+
+def _dated(outcome: str, when: str) -> str:
+    """An outcome with its deadline, where no clause of its own can be taken to have it."""
+    if when.startswith(" by ") and _CLAUSE.search(outcome):
+        return f"By {when[4:]}, {outcome[0].lower()}{outcome[1:]}"
+    return outcome + when
 
 
 def _when_used(reading: Reading, due: Due | None) -> str:
