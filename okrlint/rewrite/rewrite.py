@@ -39,7 +39,7 @@ _CLUMSY = re.compile(
 )
 """Two shares in one sentence, a range of things, two spans of time; a manner that nobody counts."""
 _CLAUSE = re.compile(
-    r"\b(?:when|where|while|that|which|who|whom|what|how|if|because|the \w+ was)\b"
+    r"\[number\] .*\b(?:when|where|while|that|which|who|whom|what|how|if|because|was|were)\b"
 )
 """What begins a clause of its own: "know when the ferry comes [by 30 June]"."""
 _HELD_PLACE = re.compile(r"(?<![\w'’-])(?:x{1,3}|n{1,2}|y{1,2})(?![\w'’-])", re.IGNORECASE)
@@ -85,8 +85,8 @@ def _is_fine(reading: Reading) -> bool:
 
 def _dated(outcome: str, when: str) -> str:
     """An outcome with its deadline, where no clause of its own can be taken to have it."""
-    if when.startswith(" by ") and _CLAUSE.search(outcome):
-        return f"By {when[4:]}, {outcome[0].lower()}{outcome[1:]}"
+    if when.startswith(" by ") and _CLAUSE.match(outcome):
+        return f"By {when[4:]}, {outcome}"
     return outcome + when
 
 
