@@ -18,7 +18,7 @@ _LIGHT = frozenset(
     " should was were will would i you he she it we they me us them my your his her its our their"
     " this that these those there here who which what how when where why than then so as if not"
     " also just only own such and or but nor yet both either first new existing current all any"
-    " each every more most other often per least percentage number amount significant significantly"
+    " each every most other per least percentage number amount significant significantly"
     " low lower small high higher way ways support place practice effect force use".split()
 )
 """Words that say nothing of their own, or what the rewrite's blanks and form say."""

@@ -101,7 +101,7 @@ def _say_change(text: str, verb: str, start: int, stop: int) -> str | None:
     said = f"{_verb(verb).capitalize()} {phrase.loose}{_rest(text, phrase.end, stop)}"
     kind = load_table("nouns").get(phrase.head, ("",))[0]
     unmeasured = kind == "quality" and phrase.head not in load_map("measures")
-    if unmeasured or phrase.last in load_kind("unmeasured"):
+    if unmeasured or not load_kind("unmeasured").isdisjoint((phrase.head, phrase.last)):
         return None
     return f"{said} {_CHANGE}"
 
@@ -162,7 +162,7 @@ def _say_wanted(bones: Bones, aim: str) -> str | None:
     phrase = find_phrase(bones.text, bones.start, bones.stop, load_map("measures"))
     if phrase is None or phrase.count or " and " in phrase.words or _DIGIT.search(phrase.bare):
         return None
-    if phrase.last in load_kind("unmeasured"):
+    if not load_kind("unmeasured").isdisjoint((phrase.head, phrase.last)):
         return None
     name = _plain(phrase)
     if aim == "held" and re.search(

@@ -31,8 +31,6 @@ _SUPPORTS = re.compile(
 )
 _ABSTRACT = ("ity", "ness", "ance", "ence")
 """How nouns end that nobody uses: "continuity"."""
-_OFTENER = re.compile(r" (?:(?:much|far|even) )?more often$")
-"""A share says how many do it, so not how much more often."""
 _POINTING = ("them", "it", "this", "that", "they")
 """Words for what was said before: it is not said any more."""
 _ADVERB = re.compile(r"\b\w+ly $")
@@ -93,7 +91,6 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
         return None  # how many it is, or whose
     first = "" if first.casefold() in ("most", "the", "some") else first
     subject = " ".join([*filter(None, [first]), *(w.text for w in words[1:])])
-    rest = _OFTENER.sub("", rest)
     share = "" if words[-1].is_a("crowd") else "% of "
     return f"[number] {share}{subject} {rest}" if rest and subject else None
 
