@@ -13,15 +13,6 @@ from okrlint.rewrite.words import Token, is_base_verb, split_words
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*")
 _ENDING = re.compile(r"(?<=...)(?:ations?|ings?|ments?|ities|ity|ies|ied|ers?|ors?|ed|es|s|e|y)$")
 """What words of one family differ in, so that "trained" is kept by "training"."""
-_LIGHT = frozenset(
-    "to am are be been being can could did do does doing done had has have having is may must shall"
-    " should was were will would i you he she it we they me us them my your his her its our their"
-    " this that these those there here who which what how when where why than then so as if not"
-    " also just only own such and or but nor yet both either first new existing current all any"
-    " each every most other per least percentage number amount significant significantly"
-    " low lower small high higher way ways support place practice effect force use".split()
-)
-"""Words that say nothing of their own, or what the rewrite's blanks and form say."""
 _SHORT = re.compile(r"\([A-Z]\w{0,6}\)")
 """What only says the same shorter: "time to repair (MTTR)"."""
 _HELD_PLACE = re.compile(r"[xyn]{1,3}")
@@ -48,9 +39,9 @@ def keeps(reading: Reading, said: str) -> bool:
 
 def _is_kept(token: Token, kept: set[str]) -> bool:
     """Whether a word is in the rewrite, or none that anybody misses."""
-    if token.low in _LIGHT or token.low in load_map("works") or _HELD_PLACE.fullmatch(token.low):
+    if token.low in load_map("works") or _HELD_PLACE.fullmatch(token.low):
         return True
-    if token.is_a("article", "link", "end", "praise", "spare", "up", "passed"):
+    if token.is_a("light", "article", "link", "end", "praise", "spare", "up", "passed"):
         return True
     return all(_family(word) in kept for word in _WORD.findall(token.low))
 
