@@ -163,12 +163,13 @@ def _group(text: Text, labels: Labels, named: bool) -> Sign | None:
             continue  # "Better key results" in a list is no name of a group
         tail = match.start("tail") if match["tail"] else len(first_line)
         reference = _REFERENCE.search(match["what"] or "")
-        return Sign(role, tail, reference=(reference[1],) if reference else ())
+        number = reference and (reference[1] or reference[2])
+        return Sign(role, tail, reference=(number,) if number else ())
     return None
 
 
 _REFERENCE = re.compile(
-    r"(?:\b(?:objective|goal|O)[\s#]*|\A#?(?=\d{1,2}\b(?!\s+[^\W\d_])))(\d{1,2})\b", re.IGNORECASE
+    r"\b(?:objective|goal|O)[\s#]*(\d{1,2})\b|\A#?(\d{1,2})\b(?!\s+[^\W\d_])", re.IGNORECASE
 )
 """The number of an objective: "for objective 2", "for O2", "for 2", not "for 3 minutes"."""
 _BRACKETED = re.compile(

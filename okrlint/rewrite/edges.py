@@ -96,7 +96,7 @@ def find_end(tokens: Sequence[Token], at: int) -> int:
 def find_tail(tokens: Sequence[Token], end: int) -> Tail:
     """What belongs to a head that ends at an index."""
     people, start = _begin_tail(tokens, end)
-    if not people and _low(tokens, end) == "to" and not tokens[end - 1].is_a("leading"):
+    if not people and _is_given(tokens, end):
         return Tail(end, end)
     if _low(tokens, start) == "with" and singular(_low(tokens, end - 1)) not in load_kind("with"):
         return Tail(start, start, people)
@@ -120,10 +120,14 @@ def find_tail(tokens: Sequence[Token], end: int) -> Tail:
 
 def _begin_tail(tokens: Sequence[Token], end: int) -> tuple[str, int]:
     """The people right behind a head, and where its tail begins."""
-    given = _low(tokens, end) == "to" and not tokens[end - 1].is_a("leading")
-    if given or _low(tokens, end) == "for":
+    if _is_given(tokens, end) or _low(tokens, end) == "for":
         return find_people(tokens, end + 1)
     return "", end + is_made(tokens, end)  # "posts written about the mill" are posts about it
+
+
+def _is_given(tokens: Sequence[Token], end: int) -> bool:
+    """Whether "to" behind a head says to whom it goes."""
+    return _low(tokens, end) == "to" and not tokens[end - 1].is_a("leading")
 
 
 def is_made(tokens: Sequence[Token], index: int) -> bool:

@@ -8,19 +8,16 @@ from okrlint.reading import Reading, WhenKind
 from okrlint.rewrite.deadline import start_of
 from okrlint.rewrite.edges import is_made
 from okrlint.rewrite.lists import load_map
-from okrlint.rewrite.words import Token, is_base_verb, split_words
+from okrlint.rewrite.words import HELD_PLACE, SHORT, Token, is_base_verb, split_words
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*")
 _ENDING = re.compile(r"(?<=...)(?:ations?|ings?|ments?|ities|ity|ies|ied|ers?|ors?|ed|es|s|e|y)$")
 """What words of one family differ in, so that "trained" is kept by "training"."""
-_SHORT = re.compile(r"\([A-Z]\w{0,6}\)")
-"""What only says the same shorter: "time to repair (MTTR)"."""
-_HELD_PLACE = re.compile(r"[xyn]{1,3}")
 
 
 def keeps(reading: Reading, said: str) -> bool:
     """Whether all that the statement says, beside its verb and its deadline, is in `said`."""
-    text, gone = reading.text, [m.span() for m in _SHORT.finditer(reading.text)]
+    text, gone = reading.text, [m.span() for m in SHORT.finditer(reading.text)]
     whens = [when for when in reading.whens if when.kind is WhenKind.DEADLINE]
     gone += [(start_of(text, when), when.end) for when in whens]
     predicate = reading.predicate
@@ -39,7 +36,7 @@ def keeps(reading: Reading, said: str) -> bool:
 
 def _is_kept(token: Token, kept: set[str]) -> bool:
     """Whether a word is in the rewrite, or none that anybody misses."""
-    if token.low in load_map("works") or _HELD_PLACE.fullmatch(token.low):
+    if token.low in load_map("works") or HELD_PLACE.fullmatch(token.text):
         return True
     if token.is_a("light", "article", "link", "end", "praise", "spare", "up", "passed"):
         return True

@@ -36,14 +36,12 @@ _ANY_NOUN = ("document", "automate", "fewer")
 def say_made(bones: Bones) -> str | None:
     """The statement as what its thing changes; None where no wording fits."""
     manner = manner_of(bones)
-    if manner == "attend" and bones.verb not in ("attend", "visit"):
-        return None  # who speaks there does more than go
     if manner is None or bones.paced or bones.changed or is_half_done(bones):
         return None
     if _PUNCTUAL.search(bones.text) or (bones.gap and bones.open is None):
         return None  # how much of it is left out; that was the point
     if manner == "teach":
-        return _say_of_people(bones, manner)
+        return _say_of_people(bones)
     if manner in _ANY_NOUN:
         phrase = find_any(bones)
         if phrase is None or (manner == "fewer" and not phrase.plural) or phrase.words.istitle():
@@ -105,8 +103,8 @@ def _is_other(bones: Bones, thing: Phrase, kind: str) -> bool:
     return bool(thing.count) and thing.head in load_marked("things", "mass")
 
 
-def _say_of_people(bones: Bones, manner: str) -> str | None:
-    """People who are taught or asked; not a school, and not who wants to be hired."""
+def _say_of_people(bones: Bones) -> str | None:
+    """People who are taught; not a school, and not who wants to be hired."""
     phrase = find_any(bones)
     if phrase is None or not is_people(phrase.last):
         return None
@@ -115,7 +113,7 @@ def _say_of_people(bones: Bones, manner: str) -> str | None:
         return None
     after = load_second("works").get(bones.verb, "")
     about = phrase.tail if phrase.tail.startswith((" on ", " in ", " about ")) else ""
-    return word_thing(manner, "people", phrase, after + about)
+    return word_thing("teach", "people", phrase, after + about)
 
 
 def _find_supported(bones: Bones) -> Phrase | None:

@@ -13,7 +13,7 @@ from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.lists import load_kind, load_list, load_map
 from okrlint.rewrite.manner import find_thing, manner_of
 from okrlint.rewrite.phrase import Phrase, find_phrase
-from okrlint.rewrite.words import is_participle, is_plural, singular, split_words
+from okrlint.rewrite.words import SHORT, is_participle, is_plural, singular, split_words
 
 _DEGREES = re.compile(
     r"^(?:(?:much|far|significantly|noticeably|considerably|even)\s+)?(?:optimal|meaningful|sufficient|full|maximum|minimal|high|higher|greater|deeper|wider|clearer|faster|bigger|good|better|great|low|lower|strong|stronger|excellent|healthy|more|less|fewer"
@@ -37,8 +37,6 @@ _FROM_TO = re.compile(
     r"(?!.*\b[xyzn]{1,3}\b) from (?:[^\W\d]+ ){1,4}to [^\W\d]+(?: [^\W\d]+){0,3}$"
 )
 _DIGIT = re.compile(r"\d")
-_SHORT = re.compile(r"\([A-Z]\w{0,6}\)")
-"""A measure that is glossed is more than its name; "(MTTR)" only says it shorter."""
 _CHANGING = ("up", "down", "better")
 _CHANGE = "from [now] to [target]"
 
@@ -100,8 +98,7 @@ def _say_change(text: str, verb: str, start: int, stop: int) -> str | None:
         return None  # two wishes: "lower burnout and higher engagement"
     said = f"{_verb(verb).capitalize()} {phrase.loose}{_rest(text, phrase.end, stop)}"
     kind = load_table("nouns").get(phrase.head, ("",))[0]
-    unmeasured = kind == "quality" and phrase.head not in load_map("measures")
-    if unmeasured or not load_kind("unmeasured").isdisjoint((phrase.head, phrase.last)):
+    if _has_no_scale(phrase) or (kind == "quality" and phrase.head not in load_map("measures")):
         return None
     return f"{said} {_CHANGE}"
 
@@ -141,8 +138,8 @@ def _say_name(bones: Bones) -> str | None:
     if phrase.words.split()[0].casefold() in load_map("directions"):
         return None  # an order that was read as a noun: "Measure lead time"
     rest = bones.text[phrase.end : bones.stop].strip(" .")
-    if (rest and not _SHORT.fullmatch(rest)) or _is_named(phrase.words):
-        return None
+    if (rest and not SHORT.fullmatch(rest)) or _has_capitals(phrase.words):
+        return None  # a measure that is glossed is more than its name
     way = load_map("measures")[phrase.head]
     if _LEVEL.search(phrase.bare):
         return None  # where it is to be: "price of a bottle 6.20"
@@ -152,7 +149,12 @@ def _say_name(bones: Bones) -> str | None:
     return f"{verb} {_COMPARATIVE.sub('', phrase.bare)} {_CHANGE}"
 
 
-def _is_named(words: str) -> bool:
+def _has_no_scale(phrase: Phrase) -> bool:
+    """Whether nobody can say how much of it there is, as of trust."""
+    return not load_kind("unmeasured").isdisjoint((phrase.head, phrase.last))
+
+
+def _has_capitals(words: str) -> bool:
     """Whether capitals make words a name: "Ops Engineering Efficiency"."""
     return sum(word.istitle() for word in words.split()[1:]) > 1
 
@@ -162,7 +164,7 @@ def _say_wanted(bones: Bones, aim: str) -> str | None:
     phrase = find_phrase(bones.text, bones.start, bones.stop, load_map("measures"))
     if phrase is None or phrase.count or " and " in phrase.words or _DIGIT.search(phrase.bare):
         return None
-    if not load_kind("unmeasured").isdisjoint((phrase.head, phrase.last)):
+    if _has_no_scale(phrase):
         return None
     name = _plain(phrase)
     if aim == "held" and re.search(

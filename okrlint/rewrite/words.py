@@ -9,6 +9,10 @@ from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.rewrite.lists import load_kind, load_plain
 
 _WORD = re.compile(r"[^\W_][\w'’./+&#@%-]*(?<![.])|[$€£]\s?[\d.,]+\w*|\S")
+SHORT = re.compile(r"\([A-Z]\w{0,6}\)")
+"""What only says the same shorter: "time to repair (MTTR)"."""
+HELD_PLACE = re.compile(r"(?<![\w'’-])(?:x{1,3}|n{1,2}|y{1,2})(?![\w'’-])", re.IGNORECASE)
+"""A letter in the place of a number."""
 _ADJECTIVE = re.compile(r"\w{3}(?:ic|al|ive|ous|ful|able|ible|ary|less|ed|ing|ly)$|[ai]ble$")
 
 
