@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from okrlint.kind import Kind, kind_of
@@ -90,6 +91,8 @@ class Context:
     Rules about one statement are never shown them; of a document that holds no others, only rules
     with `any_language` are asked. Both hold for rules that need English (`Rule.needs_english`), and
     for all in a language that okrlint has no words for."""
+    closed: AbstractSet[Span] = frozenset()
+    """The statements that are done, missed, dropped or graded, by the span of their prose."""
     pipeline: str | None = None
     """The spaCy pipeline that reads statements; None for the one that comes with okrlint."""
     strangeness: Mapping[Span, float] = field(default_factory=dict)
@@ -123,6 +126,10 @@ class Context:
         """What the author marked a statement as; a key result may have it from its objective."""
         parents = (o for o, k in self.document.key_results() if k is statement)
         return kind_of(statement, next(parents, None))
+
+    def is_closed(self, statement: KeyResult | Objective) -> bool:
+        """Whether nothing is left to do: it is ticked, done, missed, dropped or graded."""
+        return statement.prose.span in self.closed
 
     def due(self, statement: KeyResult | Objective) -> Due | None:
         """By when the statement is due, looked for outwards; None when nothing says."""

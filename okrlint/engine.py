@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from time import perf_counter
 
+from okrlint.beside import find_closed
 from okrlint.budget import OutOfTime, limited
 from okrlint.cache import Cache
 from okrlint.config import ActiveRule, Settings, active_rules, all_rules
@@ -110,6 +111,7 @@ def context_of(
         today=settings.calendar.today,
         pipeline=settings.pipeline,
         foreign=find_foreign(document) if settings.language == "english" else {},
+        closed=find_closed(document),
     )
 
 

@@ -25,6 +25,9 @@ IDLE = 0.5
 A careful reader took none of nine on key results under "Past OKRs" for one that its writer would
 act on; blanks and missing dates of examples are there to be filled in by others (`docs/trust.md`).
 """
+CLOSED = "; this one is closed, so for the next cycle"
+REPORTED = "; this page only reports on it, so for the next cycle"
+"""What a finding on a closed line ends with: why it is a note, and what it is good for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def run_rules(active: Sequence[ActiveRule], context: Context) -> Ran:
     for one in active:
         began = perf_counter()
         try:
-            findings += [_finding(one, document, found, idle) for found in _run(one.rule, context)]
+            findings += [_finding(one, context, found, idle) for found in _run(one.rule, context)]
         except BaseException as error:  # a rule may try to end the process
             if not is_fault(error):
                 raise
@@ -161,15 +164,21 @@ def _with_statement(
 
 
 def _finding(
-    active: ActiveRule, document: Document, found: _Found, idle: Collection[Span]
+    active: ActiveRule, context: Context, found: _Found, idle: Collection[Span]
 ) -> Finding:
-    """The finding of a problem. What a page of examples is told of is a note.
+    """The finding of a problem. What a page of examples is told of, and what is closed, is a note.
 
     An example is copied as it is worded, so that is told, and holds up nobody's commit. When it is
-    due, and what stands beside it, is asked of a plan alone.
+    due, and what stands beside it, is asked of a plan alone. What is done, missed or graded is
+    worded no more: giving the score must not fail a commit.
     """
-    rule, statement = active.rule, found.statement
+    rule, statement, document = active.rule, found.statement, context.document
     example = statement is not None and document.nature is Nature.EXAMPLES
+    closed = (
+        statement is not None
+        and statement.span in context.closed
+        and not isinstance(rule, DocumentRule)
+    )
     idly = statement is not None and statement.span in idle
     helps = IDLE if idly or (example and not isinstance(rule, KeyResultRule)) else 1.0
     sure = found.certainty**2 if example else math.sqrt(found.certainty)  # a lesson is mostly prose
@@ -178,8 +187,8 @@ def _finding(
         path=document.path,
         rule=rule.name,
         code=rule.code,
-        severity=min(active.severity, Severity.NOTE) if example else active.severity,
-        message=problem.message,
+        severity=min(active.severity, Severity.NOTE) if example or closed else active.severity,
+        message=problem.message + _after(document, closed=closed and not example),
         span=problem.span,
         url=rule.url,
         suggestions=problem.suggestions,
@@ -187,6 +196,13 @@ def _finding(
         about=statement.span if statement else None,
         certainty=round(problem.certainty * sure * helps, 4),
     )
+
+
+def _after(document: Document, *, closed: bool) -> str:
+    """What a finding ends with."""
+    if not closed:
+        return ""
+    return REPORTED if document.nature is Nature.CHECK_IN else CLOSED
 
 
 def _checked(problem: object, document: Document) -> Problem:

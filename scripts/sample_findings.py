@@ -1,7 +1,7 @@
 """Count findings by rule on a folder of documents, and draw a sample of each to be judged.
 
     python scripts/sample_findings.py FOLDER                 # rule, findings
-    python scripts/sample_findings.py FOLDER --sample 30     # document, line, rule, message
+    python scripts/sample_findings.py FOLDER --sample 30     # document, line, severity, rule, ...
     python scripts/sample_findings.py FOLDER --random 60     # the same, of all rules together
     python scripts/sample_findings.py FOLDER --unflagged 60  # key results without a finding
 
@@ -86,7 +86,8 @@ def main() -> None:
     if wishes.sample or wishes.random:
         ordered = shuffle(rows, wishes.seed)
         for name, line, finding in ordered[: wishes.random] or draw(ordered, wishes.sample):
-            print(name, line, finding.rule, finding.message, finding.statement, sep="\t")
+            said = (finding.severity.label, finding.rule, finding.message, finding.statement)
+            print(name, line, *said, sep="\t")
         return
     for rule, number in sorted(Counter(finding.rule for *_, finding in rows).items()):
         print(f"{number:6}  {rule}")

@@ -4,6 +4,7 @@ Takes and gives plain text and offsets; knows neither Markdown nor spaCy.
 """
 
 from okrlint.beside.change import Found, split_change
+from okrlint.beside.closed import find_closed
 from okrlint.beside.columns import Column, name_columns
 from okrlint.beside.fronts import Front, split_front
 from okrlint.beside.lines import fields_in_line
@@ -24,6 +25,7 @@ __all__ = [
     "also_named",
     "at_end",
     "fields_in_line",
+    "find_closed",
     "find_tail",
     "is_blank",
     "name_columns",

@@ -35,6 +35,7 @@ _CHECK_IN = re.compile(
     rf"\bcheck[ -]?ins?\b|\bstand-?ups?\b|^(?:(?:our|the|team) )?{_ENDS}$"
     rf"|\b{_PACE} (?:{_OKR} |team )?{_TALK}\b"
     rf"|\b{_OKR}(?: \w+)? {_TALK}$|^{_TALK} (?:(?:of|on|for|our|the) )*{_OKR}\b|^week$"
+    rf"|\b{_OKR} archives?$|^archived? (?:\w+ )?{_OKR}$|\bpost-?mortem of\b"
 )
 _STOCK = r"(?:menu|library|catalog(?:ue)?|bank|gallery|collection)"
 _EXAMPLES = re.compile(

@@ -26,6 +26,7 @@ _AMOUNT = re.compile(
 """How much it is to bring."""
 _PUNCTUAL = re.compile(r"\b(?:on time|on schedule|within budget|on budget)\b", re.IGNORECASE)
 """What counts then is the time or the money, not the thing."""
+_DIGIT = re.compile(r"\d")
 _PLACES = (" in ", " within ", " under ")
 _READ = ("find", "follow", "live", "read", "solve")
 """Classes of things that are documents."""
@@ -78,9 +79,16 @@ def _say_of_thing(bones: Bones, manner: str) -> str | None:
         kind = "watch"
     elif kind == "use" and words[0] in load_kind("shown"):
         kind = "taste"
-    if kind == "taste" and thing.tail.startswith(" to "):
-        return None  # its purpose would be that of those who try it
-    return word_thing(manner, kind, thing)
+    return None if _is_for_few(thing, kind) else word_thing(manner, kind, thing)
+
+
+def _is_for_few(thing: Phrase, kind: str) -> bool:
+    """Whether its tail says whom or what it is for, so that no number of others matters."""
+    if kind == "taste":
+        return thing.tail.startswith(" to ")  # its purpose would be that of those who try it
+    if kind in ("read", "follow"):
+        return thing.tail.startswith(" for ") or bool(thing.people)
+    return kind == "come" and (" and " in thing.words or bool(_DIGIT.search(thing.tail)))
 
 
 def _is_placed(thing: Phrase, kind: str) -> bool:

@@ -13,7 +13,14 @@ from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.lists import load_kind, load_list, load_map
 from okrlint.rewrite.manner import find_thing, manner_of
 from okrlint.rewrite.phrase import Phrase, find_phrase
-from okrlint.rewrite.words import SHORT, is_participle, is_plural, singular, split_words
+from okrlint.rewrite.words import (
+    SHORT,
+    is_base_verb,
+    is_participle,
+    is_plural,
+    singular,
+    split_words,
+)
 
 _DEGREES = re.compile(
     r"^(?:(?:much|far|significantly|noticeably|considerably|even)\s+)?(?:optimal|meaningful|sufficient|full|maximum|minimal|high|higher|greater|deeper|wider|clearer|faster|bigger|good|better|great|low|lower|strong|stronger|excellent|healthy|more|less|fewer"
@@ -135,8 +142,8 @@ def _say_name(bones: Bones) -> str | None:
     phrase = find_phrase(bones.text, bones.start, bones.stop, load_map("measures"))
     if phrase is None or phrase.count or " and " in phrase.words or bones.gap:
         return None
-    if phrase.words.split()[0].casefold() in load_map("directions"):
-        return None  # an order that was read as a noun: "Measure lead time"
+    if _begins_as_order(phrase) or _has_no_scale(phrase):
+        return None
     rest = bones.text[phrase.end : bones.stop].strip(" .")
     if (rest and not SHORT.fullmatch(rest)) or _has_capitals(phrase.words):
         return None  # a measure that is glossed is more than its name
@@ -147,6 +154,13 @@ def _say_name(bones: Bones) -> str | None:
         return None  # "Indexes" may be anything
     verb = {"up": "Raise", "down": "Cut", "either": "Bring"}[way]
     return f"{verb} {_COMPARATIVE.sub('', phrase.bare)} {_CHANGE}"
+
+
+def _begins_as_order(phrase: Phrase) -> bool:
+    """Whether an order was read as a noun: "Measure lead time", not "Lead time"."""
+    first, *rest = phrase.words.casefold().split()
+    named = " ".join([first, *rest[:1]]) in load_map("measures")
+    return first in load_map("directions") or (is_base_verb(first) and not named)
 
 
 def _has_no_scale(phrase: Phrase) -> bool:

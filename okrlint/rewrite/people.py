@@ -154,8 +154,8 @@ def _shown(text: str, tokens: tuple[Token, ...]) -> str:
     """The words of what people do; "" where they are too many or another sentence begins."""
     modal = tokens != () and tokens[0].is_a("modal") and not _is_fixed(tokens)
     kept = tokens[1:] if modal else tokens
-    if modal and kept and kept[0].is_a("unwanted"):
-        return ""
+    if modal and kept and (kept[0].is_a("unwanted") or any(t.is_a("condition") for t in kept)):
+        return ""  # who can do it without help need not do it: the share would be of the tries
     end = next((i for i in range(len(kept)) if _ends(kept, i)), len(kept))
     if not 0 < end <= _LONGEST or _is_list(kept, end):
         return ""
@@ -195,4 +195,4 @@ def say_running(bones: Bones) -> str | None:
     what = " ".join([first if bones.start else lower_first(first), *rest])
     said = match.groupdict()
     used = f"{said['feature']} in {what}" if "feature" in said else f"{what} {said['where']}"
-    return f"[number] [people] use {used} every week"
+    return f"[number] [people] use {used}"

@@ -34,7 +34,8 @@ _CLUMSY = re.compile(
     r"\[number\] %.*\d ?%|\bfor \d+ ?% of\b|\bthe \d+ ?[-–] ?\d+ |\bwithin \d+ .* by "
     r"|\bKRs?\b|\bthose asked\b.*\ball \d|\[incidents\].*\bincidents?\b"
     r"|\bevery week by week\b|\b(?:monthly|quarterly|yearly|annual)\b.* a week\b"
-    r"|\bnext year\b|\bduring .* by ",
+    r"|\bnext year\b|\bduring .* by "
+    r"|\b(?:day|week|month|quarter|year)s? (?:after|before|later) by ",
     re.IGNORECASE,
 )
 """Two shares in one sentence, a range of things, two spans of time."""
@@ -57,7 +58,7 @@ def rewrite(reading: Reading, due: Due | None) -> str | None:
     said = say_completed(reading, due)
     if said is None and not _is_fine(reading):
         said = _say_anew(reading, due)
-    return said if said and _reads_well(said) else None
+    return said if said and _reads_well(said) and not _is_name_kept(reading.text, said) else None
 
 
 def _say_anew(reading: Reading, due: Due | None) -> str | None:
@@ -65,11 +66,11 @@ def _say_anew(reading: Reading, due: Due | None) -> str | None:
     if bones is None:
         return None
     outcome = _say_outcome(reading, bones)
-    thing = None if outcome else _say_thing(reading, bones)
-    said = outcome or thing
+    said = outcome or _say_thing(reading, bones)
     if said is None or not keeps(reading, said):
         return None
-    return said + _when_used(reading, due) if thing else _dated(said, say_when(reading, due))
+    when = say_when(reading, due)
+    return _dated(said, when) if outcome else said + when
 
 
 def _reads_well(said: str) -> bool:
@@ -81,6 +82,14 @@ def _reads_well(said: str) -> bool:
     if said.startswith("[number]") and not load_kind("uncounted").isdisjoint(_words(said)):
         return False
     return not (_CLUMSY.search(said) or HELD_PLACE.search(said))
+
+
+def _is_name_kept(text: str, said: str) -> bool:
+    """Whether the first word keeps its capital inside the sentence: a name, or a word unknown."""
+    first = next(iter(split_words(text)), None)
+    if first is None or first.text != first.low.capitalize():
+        return False
+    return f" {first.text}" in said and f" {first.text}" not in text
 
 
 def _words(said: str) -> list[str]:
@@ -106,11 +115,6 @@ def _dated(outcome: str, when: str) -> str:
     return outcome + when
 
 
-def _when_used(reading: Reading, due: Due | None) -> str:
-    """By when a thing shows what it is good for: not on the day that it is to be ready."""
-    return " by [date]" if own_deadline(reading) else say_when(reading, due)
-
-
 def _say_outcome(reading: Reading, bones: Bones) -> str | None:
     """What it is for, who gains, or its measure, whichever the statement says first.
 
@@ -128,7 +132,9 @@ def _say_outcome(reading: Reading, bones: Bones) -> str | None:
 
 
 def _say_thing(reading: Reading, bones: Bones) -> str | None:
-    """What its thing is good for."""
+    """What its thing is good for; the day that it is to be ready is no day for that."""
+    if own_deadline(reading):
+        return None
     return say_made(bones) or _say_possession(reading)
 
 

@@ -18,7 +18,7 @@ PAGE = """\
 - KR: Raise NPS from 32 to 45
 - KR: Buy a van
 """
-ANEW = "[number] [people] use the guests' portal every week by 30 September"
+ANEW = "[number] [people] use the guests' portal by 30 September"
 
 
 def told(page: str, *rules: str) -> list[tuple[str, str]]:

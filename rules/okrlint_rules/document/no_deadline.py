@@ -136,7 +136,7 @@ class NoDeadline(DocumentRule):
         else:
             yield from map(_of_objective, whole)
         alone = [k for group in groups if not group.is_told_once for k in group.undated]
-        orphans = [k for k in document.orphans if _is_open(k) and not _is_dated(k, context)]
+        orphans = [k for k in document.orphans if _is_undated(k, context)]
         if len(orphans) >= _MANY:
             told = f"nothing says by when {len(orphans)} key results without an objective are due"
             yield _problem(told, orphans[0], orphans)
@@ -169,7 +169,7 @@ class _Group:
 
 
 def _group(objective: Objective, context: Context) -> _Group:
-    judged = tuple(k for k in objective.key_results if _is_open(k))
+    judged = tuple(k for k in objective.key_results if _is_open(k, context))
     return _Group(objective, judged, tuple(k for k in judged if not _is_dated(k, context)))
 
 
@@ -192,16 +192,12 @@ def _problem(told: str, statement: KeyResult | Objective, undated: Sequence[KeyR
     return Problem(f"no deadline: {told}", statement.prose.span, (_HELP,), round(sure, 4))
 
 
-_DONE = re.compile(
-    r"\W*(?:achieved|completed?|done|exceeded|finished|met|reached|shipped|closed)\b", re.IGNORECASE
-)
+def _is_open(key_result: KeyResult, context: Context) -> bool:
+    return not (key_result.struck or context.is_closed(key_result))
 
 
-def _is_open(key_result: KeyResult) -> bool:
-    """Whether it is still to be reached: what is done asks for no deadline."""
-    status = key_result.field("status")
-    done = key_result.checked or (status is not None and _DONE.match(status.text))
-    return not (key_result.struck or done)
+def _is_undated(key_result: KeyResult, context: Context) -> bool:
+    return _is_open(key_result, context) and not _is_dated(key_result, context)
 
 
 def _is_dated(key_result: KeyResult, context: Context) -> bool:
@@ -253,7 +249,7 @@ _LABELLED = re.compile(
 """A line of its own for it, with something in it: "Deadline: the fair", "| End date | 3 May |"."""
 _ORDER = r"(?:1st|first|2nd|second|3rd|third|this|next|spring|summer|autumn|fall|winter)"
 _NAMED = re.compile(
-    rf"^[ >]*#.*(?:\b(?:season|semester|trimester|term|sprint|batch|cohort|iteration)\s?\d+\b"
+    rf"^[ >]*#.*(?:\b(?:year|season|semester|trimester|term|sprint|batch|cohort|iteration)\s?\d+\b"
     rf"|\b{_ORDER}\s(?:season|semester|trimester|term|sprint)\b|\bokrs?\W+s\d+\b|\b{_LASTS})",
     re.IGNORECASE | re.MULTILINE,
 )

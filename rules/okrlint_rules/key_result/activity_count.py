@@ -65,7 +65,9 @@ class ActivityCount(KeyResultRule):
         help_ = Suggestion(
             "what is this work for? Count that effect, and keep the work as an initiative"
         )
-        message = "this counts own work, not what the work changes"
+        counted = any(quantity.value is not None for quantity in reading.promised)
+        says = "counts own work" if counted else "says that own work is done"
+        message = f"this {says}, not what the work changes"
         yield Problem(message, span, (help_,), _OWN * reading.confidence)
 
 

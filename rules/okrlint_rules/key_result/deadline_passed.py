@@ -1,16 +1,9 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from okrlint import Bad, Context, Good, KeyResult, KeyResultRule, Problem, Severity
 from okrlint_rules.sources import COURSE
-
-_OVER = re.compile(
-    r"\b(?:done|complete\w*|finished|achieved|missed|dropped|cancell?ed|closed|met)\b|[✅❌✔]",
-    re.IGNORECASE,
-)
-"""What a status says of a key result that was judged."""
 
 
 class DeadlinePassed(KeyResultRule):
@@ -49,10 +42,9 @@ class DeadlinePassed(KeyResultRule):
     )
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
-        if context.today is None or key_result.checked or key_result.field("score"):
+        if context.today is None or context.is_closed(key_result):
             return
-        status = key_result.field("status")
-        if status and (key_result.prose.span in context.foreign or _OVER.search(status.text)):
+        if key_result.field("status") and key_result.prose.span in context.foreign:
             return
         for when, span in context.deadlines(key_result):
             if when.latest and when.latest < context.today:

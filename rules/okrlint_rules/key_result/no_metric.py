@@ -63,6 +63,10 @@ class NoMetric(KeyResultRule):
         Bad("- Improve the NPS (60% done)", where="Improve the NPS"),
         Good("| Objective | Key Result | Target |\n|---|---|---|\n| Serve fast | NPS | 45 |"),
         Good(
+            "| Objective | Key Result | Target |\n|---|---|---|\n"
+            "| Serve fast | Clean vans | every van has a log |"
+        ),
+        Good(
             "# Q3 2025\n\n## Objective: Serve fast\n\n"
             "- KR1: NPS\n  - Baseline: 32\n  - Target: 45\n"
         ),
@@ -86,6 +90,8 @@ class NoMetric(KeyResultRule):
                     help_ = Suggestion("say where the measure will be")
                 yield Problem(message, span, (help_,), _BLANK)
                 return
+        if _is_tested(key_result):
+            return
         help_ = Suggestion("say how much: where the measure stands now and where it will be")
         message = "no number says when this is reached"
         if _ABLE.search(reading.text):
@@ -106,6 +112,21 @@ _ABLE = re.compile(r"\b(?:can|could|able\sto)\b", re.IGNORECASE)
 """What somebody can do is there or not; how many do it is the measure."""
 _BINARY = re.compile(r"(?:binary|boolean|milestone|yes/no)(?:\s(?:kr|key result))?\s?:", re.I)
 _YES_NO = re.compile(r"\(\s?yes\s?/\s?no\s?\)", re.I)
+
+
+def _is_tested(key_result: KeyResult) -> bool:
+    """Whether a target beside it says in words when it is reached: "every van has a log"."""
+    told = (key_result.field("target"), key_result.field("success"))
+    return any(
+        one is not None and len(one.text.split()) >= _TEST and not _OPEN.match(one.text)
+        for one in told
+    )
+
+
+_TEST = 3
+"""Words of a target that can be checked; fewer are a state: "done", "shipped"."""
+_OPEN = re.compile(r"\W*(?:tb[adcs]|to be|n/?a|none|unknown|not)\b", re.IGNORECASE)
+"""How a target begins that is still to be set."""
 
 
 def _is_binary(key_result: KeyResult) -> bool:

@@ -1,0 +1,91 @@
+"""Which statements are closed: done, missed, dropped, or graded at the end of their cycle.
+
+Nobody words such a line anew. What is wrong with it is worth a word before the next one is written.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import PurePath
+
+from okrlint.beside.words import either_of, plain
+from okrlint.model import Document, KeyResult, Nature, Objective, Span
+
+_NUMBER = re.compile(r"\W*(\d*[.,]?\d+)")
+_REPORTS = ("progress", "score", "status")
+"""Fields that tell how it went."""
+_ARCHIVES = frozenset(("archive", "archives", "archived"))
+_WHOLE = re.compile(r"1\d\d(?:\.\d+)?\s*%")
+
+
+def find_closed(document: Document) -> frozenset[Span]:
+    """Where the prose of each objective and key result stands that is closed.
+
+    A score closes where one on the page is above zero: a column of zeros was laid out for later. An
+    objective is closed with the last of its key results, and when its cycle was over before another
+    on the page began and how it went is told. A check-in and a file in an archive close all.
+    """
+    if document.nature is Nature.CHECK_IN or _is_archived(document.path):
+        return frozenset(one.prose.span for one in _statements(document))
+    graded = any(_score(key_result) for _, key_result in document.key_results())
+    closed = {k.prose.span for _, k in document.key_results() if _is_closed(k, graded)}
+    latest = max((day for o in document.objectives if (day := _start(o))), default=None)
+    for objective in document.objectives:
+        own = [k.prose.span for k in objective.key_results]
+        over = latest is not None and _is_over(objective, latest)
+        if over or _says_so(objective) or (own and closed.issuperset(own)):
+            closed.add(objective.prose.span)
+        if over:
+            closed.update(own)
+    return frozenset(closed)
+
+
+def _statements(document: Document) -> Iterator[KeyResult | Objective]:
+    yield from document.objectives
+    yield from (key_result for _, key_result in document.key_results())
+
+
+def _is_archived(path: str) -> bool:
+    return not _ARCHIVES.isdisjoint(part.casefold() for part in PurePath(path).parts[:-1])
+
+
+def _start(objective: Objective) -> dt.date | None:
+    return objective.cycle.start if objective.cycle else None
+
+
+def _is_over(objective: Objective, latest: dt.date) -> bool:
+    """Whether its cycle ended before the latest on the page began, and how it went is told."""
+    end = objective.cycle.end if objective.cycle else None
+    told = any(f.name in _REPORTS for k in objective.key_results for f in k.fields)
+    return end is not None and end < latest and told
+
+
+def _is_closed(key_result: KeyResult, graded: bool) -> bool:
+    scored = graded and _score(key_result) is not None
+    return bool(key_result.checked) or scored or _says_so(key_result)
+
+
+def _says_so(statement: KeyResult | Objective) -> bool:
+    """Whether its status or progress says that nothing is left to do."""
+    status, progress = statement.field("status"), statement.field("progress")
+    if status and (_word().match(plain(status.text)) or status.text.strip() in {"✅", "✔", "✔️"}):
+        return True
+    return progress is not None and (
+        _WHOLE.match(progress.text.strip()) is not None
+        or _word().match(plain(progress.text)) is not None
+    )
+
+
+def _score(key_result: KeyResult) -> float | None:
+    """The grade at the end of a cycle, of one or of 100; None without one."""
+    score = key_result.field("score")
+    number = score and _NUMBER.match(score.text)
+    return float(number[1].replace(",", ".")) if number else None
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either_of('closed')})\b(?!\s+(?:so far|once|when|by)\b)")

@@ -1,0 +1,76 @@
+"""What is closed: done, dropped, graded, over, or only reported on. It is told as a note."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrlint import Severity, lint_text
+
+PAGE = "# OKRs Q4 2026\n\n## Objective: Guests love our island\n\n{}\n"
+CLOSED = "; this one is closed, so for the next cycle"
+
+
+def told(text: str, path: str = "okrs.md") -> list[tuple[int, Severity, bool]]:
+    """The lines of tasks, how much each matters, and whether it is said to be closed."""
+    result = lint_text(text, path)
+    return [
+        (result.place(f).line, f.severity, f.message.endswith(CLOSED))
+        for f in result.findings
+        if f.rule == "task-like"
+    ]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    ["(done)", "— Status: Dropped", "— Score: 0.7", "— Progress: 100 %", "— Status: ✅", "[met]"],
+)
+def test_what_is_closed_fails_no_commit(beside: str) -> None:
+    line = f"- Launch the new booking site {beside}"
+    assert told(PAGE.format(line)) == [(5, Severity.NOTE, True)]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    ["— Score: 0.0", "— Progress: 60 %", "— Status: not done", "— Status: partially done", ""],
+)
+def test_what_is_open_is_told_as_ever(beside: str) -> None:
+    line = f"- Launch the new booking site {beside}"
+    assert told(PAGE.format(line)) == [(5, Severity.ERROR, False)]
+
+
+def test_a_ticked_box_closes() -> None:
+    boxes = "- [x] Launch the new booking site\n- [ ] Hire a gardener for the cottage"
+    assert told(PAGE.format(boxes))[0] == (5, Severity.NOTE, True)
+    assert {severity for _, severity, _ in told(PAGE.format(boxes))[1:]} <= {Severity.ERROR}
+
+
+def test_a_zero_is_a_grade_where_others_are_graded() -> None:
+    lines = "- Launch the new booking site — Score: 0.0\n- Print a new map — Score: 0.8"
+    assert [severity for _, severity, _ in told(PAGE.format(lines))] == [Severity.NOTE] * 2
+
+
+ROWS = "\n\n| Key result | Status |\n|---|---|\n| Launch the new booking site | 🟨 40% |\n"
+SECOND = "\n\n| Key result | Status |\n|---|---|\n| Print a new map | not started |\n"
+
+
+def test_a_cycle_before_another_is_over_once_it_is_told_how_it_went() -> None:
+    first = f"## Q1 2027\n\n### Objective: Be found\n{ROWS}"
+    second = f"\n## Q2 2027\n\n### Objective: Be loved\n{SECOND}"
+    assert told(f"# OKRs\n\n{first}{second}")[0] == (10, Severity.NOTE, True)
+    plan = f"# OKRs\n\n{first}{second}".replace(" Status |", " Owner |").replace("🟨 40%", "Ann")
+    assert told(plan)[0] == (10, Severity.ERROR, False)
+
+
+def test_a_check_in_and_an_archive_only_report() -> None:
+    page = PAGE.format("- Launch the new booking site")
+    assert told(page, "archive/okrs.md") == [(5, Severity.NOTE, True)]
+    report = page.replace("OKRs Q4 2026", "OKR review Q4 2026")
+    (finding,) = [f for f in lint_text(report, "okrs.md").findings if f.rule == "task-like"]
+    assert finding.severity is Severity.NOTE
+    assert finding.message.endswith("; this page only reports on it, so for the next cycle")
+
+
+def test_nobody_is_asked_by_when_of_what_is_closed() -> None:
+    page = "# OKRs\n\n## Objective: Be found\n\n- 500 visits a day {}\n- 40 guests a night {}\n"
+    assert [f.rule for f in lint_text(page.format("", ""), "a.md").findings] == ["no-deadline"]
+    assert lint_text(page.format("(Score: 0.4)", "(Score: 0.6)"), "a.md").findings == ()
