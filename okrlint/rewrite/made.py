@@ -8,11 +8,11 @@ from dataclasses import replace
 from okrlint.predicate import Form
 from okrlint.rewrite.bones import Bones
 from okrlint.rewrite.forms import word_thing
-from okrlint.rewrite.lists import load_kind, load_map, load_marked, load_second
+from okrlint.rewrite.lists import load_kind, load_list, load_map, load_marked, load_second
 from okrlint.rewrite.manner import find_any, find_thing, is_half_done, manner_of
 from okrlint.rewrite.named import is_cut, tells_which, with_purpose
 from okrlint.rewrite.phrase import Phrase
-from okrlint.rewrite.words import is_people
+from okrlint.rewrite.words import is_people, split_words
 
 _UP = ("live", "available", "ready", "online", "in place", "in use")
 _SUPPORT = re.compile(r"[Ss]upport (?:for|of) ")
@@ -41,12 +41,16 @@ def say_made(bones: Bones) -> str | None:
         return None
     if _PUNCTUAL.search(bones.text) or (bones.gap and bones.open is None):
         return None  # how much of it is left out; that was the point
+    if any(token.is_a("demanding") for token in split_words(bones.text)):
+        return None
     if manner == "teach":
         return _say_of_people(bones)
     if manner in _ANY_NOUN:
         phrase = find_any(bones)
         if phrase is None or (manner == "fewer" and not phrase.plural) or phrase.words.istitle():
             return None  # one thing, or a name
+        if manner == "fewer" and " all " in bones.text.casefold():
+            return None  # fewer are not all
         read = load_map("things").get(phrase.head) in _READ or phrase.last in load_kind("lived")
         if manner == "document" and read:
             return None  # it is itself what is read, or no topic
@@ -88,7 +92,9 @@ def _is_for_few(thing: Phrase, kind: str) -> bool:
         return thing.tail.startswith(" to ")  # its purpose would be that of those who try it
     if kind in ("read", "follow"):
         return thing.tail.startswith(" for ") or bool(thing.people)
-    return kind == "come" and (" and " in thing.words or bool(_DIGIT.search(thing.tail)))
+    return kind == "come" and (
+        " and " in thing.words + thing.tail or bool(_DIGIT.search(thing.tail))
+    )
 
 
 def _is_placed(thing: Phrase, kind: str) -> bool:
@@ -119,9 +125,21 @@ def _say_of_people(bones: Bones) -> str | None:
     alone = not phrase.count and " " not in phrase.words
     if alone or phrase.last in load_kind("body") or phrase.last in ("candidates", "applicants"):
         return None
+    if phrase.count and _count(phrase.count) <= _FEW:
+        return None  # no share of three people is wanted
     after = load_second("works").get(bones.verb, "")
     about = phrase.tail if phrase.tail.startswith((" on ", " in ", " about ")) else ""
     return word_thing("teach", "people", phrase, after + about)
+
+
+_FEW = 10
+
+
+def _count(words: str) -> int:
+    """How many it is; many where it is no plain number."""
+    numbers = [entry.text for entry in load_list("kinds") if entry.fields[0] == "number"]
+    low = words.casefold()
+    return int(words) if words.isdecimal() else numbers.index(low) + 1 if low in numbers else 99
 
 
 def _find_supported(bones: Bones) -> Phrase | None:

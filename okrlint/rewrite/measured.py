@@ -150,9 +150,9 @@ def _say_name(bones: Bones) -> str | None:
     way = load_map("measures")[phrase.head]
     if _LEVEL.search(phrase.bare):
         return None  # where it is to be: "price of a bottle 6.20"
-    if way == "either" and " " not in phrase.words:
-        return None  # "Indexes" may be anything
-    verb = {"up": "Raise", "down": "Cut", "either": "Bring"}[way]
+    if way == "either":
+        return None  # nobody says where it is to go
+    verb = {"up": "Raise", "down": "Cut"}[way]
     return f"{verb} {_COMPARATIVE.sub('', phrase.bare)} {_CHANGE}"
 
 

@@ -31,6 +31,8 @@ _SUPPORTS = re.compile(
 )
 _ABSTRACT = ("ity", "ness", "ance", "ence")
 """How nouns end that nobody uses: "continuity"."""
+_SEEN = re.compile(r"see\b.* as ")
+"""How they think of something; what they see with their eyes is not asked for."""
 _POINTING = ("them", "it", "this", "that", "they")
 """Words for what was said before: it is not said any more."""
 _ADVERB = re.compile(r"\b\w+ly $")
@@ -92,6 +94,8 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
     first = "" if first.casefold() in ("most", "the", "some") else first
     subject = " ".join([*filter(None, [first]), *(w.text for w in words[1:])])
     share = "" if words[-1].is_a("crowd") else "% of "
+    if tokens and (tokens[0].is_a("felt") or _SEEN.match(rest)):
+        rest = "" if " and " in rest else f"say that they {rest}"
     return f"[number] {share}{subject} {rest}" if rest and subject else None
 
 
@@ -157,7 +161,7 @@ def _shown(text: str, tokens: tuple[Token, ...]) -> str:
     if modal and kept and (kept[0].is_a("unwanted") or any(t.is_a("condition") for t in kept)):
         return ""  # who can do it without help need not do it: the share would be of the tries
     end = next((i for i in range(len(kept)) if _ends(kept, i)), len(kept))
-    if not 0 < end <= _LONGEST or _is_list(kept, end):
+    if not 1 < end <= _LONGEST or _is_list(kept, end):
         return ""
     while end > 1 and kept[end - 1].low in ("and", "or", "but"):
         end -= 1

@@ -40,7 +40,8 @@ _CLUMSY = re.compile(
 )
 """Two shares in one sentence, a range of things, two spans of time."""
 _CLAUSE = re.compile(
-    r"\[number\] .*\b(?:when|where|while|that|which|who|whom|what|how|if|because|was|were)\b"
+    r"\[number\] .*\b(?:when|where|while|(?<!say )that|which|who|whom|what|how|if|because"
+    r"|was|were)\b"
 )
 """What begins a clause of its own: "know when the ferry comes [by 30 June]"."""
 
@@ -79,7 +80,7 @@ def _reads_well(said: str) -> bool:
         return False
     if any(token.is_a("praise") for token in split_words(said)):
         return False
-    if said.startswith("[number]") and not load_kind("uncounted").isdisjoint(_words(said)):
+    if "[number]" in said and not load_kind("uncounted").isdisjoint(_words(said)):
         return False
     return not (_CLUMSY.search(said) or HELD_PLACE.search(said))
 
