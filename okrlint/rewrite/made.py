@@ -30,7 +30,8 @@ _DIGIT = re.compile(r"\d")
 _PLACES = (" in ", " within ", " under ")
 _READ = ("find", "follow", "live", "read", "solve")
 """Classes of things that are documents."""
-_ANY_NOUN = ("document", "automate", "fewer")
+_FEWER = ("fewer", "gone")
+_ANY_NOUN = ("document", "automate", *_FEWER)
 """Manners that ask for no class of thing: what the work is done to is enough."""
 
 
@@ -47,9 +48,9 @@ def say_made(bones: Bones) -> str | None:
         return _say_of_people(bones)
     if manner in _ANY_NOUN:
         phrase = find_any(bones)
-        if phrase is None or (manner == "fewer" and not phrase.plural) or phrase.words.istitle():
+        if phrase is None or (manner in _FEWER and not phrase.plural) or phrase.words.istitle():
             return None  # one thing, or a name
-        if manner == "fewer" and " all " in bones.text.casefold():
+        if manner in _FEWER and " all " in bones.text.casefold():
             return None  # fewer are not all
         read = load_map("things").get(phrase.head) in _READ or phrase.last in load_kind("lived")
         if manner == "document" and read:
@@ -104,8 +105,6 @@ def _is_placed(thing: Phrase, kind: str) -> bool:
 
 def _is_other(bones: Bones, thing: Phrase, kind: str) -> bool:
     """Whether what is meant is for something else than its noun says."""
-    if thing.head == "support":
-        return thing.tail.startswith((" for ", " of "))  # not the support is used then
     if thing.head == "page":
         return thing.tail.startswith(" of ")  # of a book, not of a site
     if kind == "decide":

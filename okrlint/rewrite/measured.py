@@ -107,7 +107,7 @@ def _say_change(text: str, verb: str, start: int, stop: int) -> str | None:
     kind = load_table("nouns").get(phrase.head, ("",))[0]
     if _has_no_scale(phrase) or (kind == "quality" and phrase.head not in load_map("measures")):
         return None
-    return f"{said} {_CHANGE}"
+    return f"{said} from [now] to 0" if verb == "eliminate" else f"{said} {_CHANGE}"
 
 
 def _rest(text: str, start: int, stop: int) -> str:
