@@ -44,6 +44,14 @@ def test_a_ticked_box_closes() -> None:
     assert {severity for _, severity, _ in told(PAGE.format(boxes))[1:]} <= {Severity.ERROR}
 
 
+def test_a_grade_on_the_way_closes_nothing() -> None:
+    table = (
+        "| Key result | Score | Status |\n|---|---|---|\n"
+        "| Launch the new booking site | 0.7 | On track |\n"
+    )
+    assert told(PAGE.format(table)) == [(7, Severity.ERROR, False)]
+
+
 def test_a_zero_is_a_grade_where_others_are_graded() -> None:
     lines = "- Launch the new booking site — Score: 0.0\n- Print a new map — Score: 0.8"
     assert [severity for _, severity, _ in told(PAGE.format(lines))] == [Severity.NOTE] * 2

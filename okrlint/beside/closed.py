@@ -64,8 +64,11 @@ def _is_over(objective: Objective, latest: dt.date) -> bool:
 
 
 def _is_closed(key_result: KeyResult, graded: bool) -> bool:
-    scored = graded and _score(key_result) is not None
-    return bool(key_result.checked) or scored or _says_so(key_result)
+    if key_result.checked or _says_so(key_result):
+        return True
+    status = key_result.field("status")
+    going = status is not None and any(map(str.isalpha, status.text))  # a grade on the way
+    return graded and not going and _score(key_result) is not None
 
 
 def _says_so(statement: KeyResult | Objective) -> bool:

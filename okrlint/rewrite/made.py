@@ -12,7 +12,7 @@ from okrlint.rewrite.lists import load_kind, load_list, load_map, load_marked, l
 from okrlint.rewrite.manner import find_any, find_thing, is_half_done, manner_of
 from okrlint.rewrite.named import is_cut, tells_which, with_purpose
 from okrlint.rewrite.phrase import Phrase
-from okrlint.rewrite.words import is_people, split_words
+from okrlint.rewrite.words import is_people, is_plural, split_words
 
 _UP = ("live", "available", "ready", "online", "in place", "in use")
 _SUPPORT = re.compile(r"[Ss]upport (?:for|of) ")
@@ -28,6 +28,8 @@ _PUNCTUAL = re.compile(r"\b(?:on time|on schedule|within budget|on budget)\b", r
 """What counts then is the time or the money, not the thing."""
 _DIGIT = re.compile(r"\d")
 _PLACES = (" in ", " within ", " under ")
+_OF_PEOPLE = ("use", "reuse", "find", "live", "come", "join", "active")
+"""Classes of things that have a wording with people in it."""
 _READ = ("find", "follow", "live", "read", "solve")
 """Classes of things that are documents."""
 _FEWER = ("fewer", "gone")
@@ -73,7 +75,7 @@ def _say_of_thing(bones: Bones, manner: str) -> str | None:
         return None
     if thing.tail.startswith(" at ") or (bones.form is Form.PHRASE and _is_placed(thing, kind)):
         return None  # where it is to be shown, or in what state it is to be
-    if bones.verb in ("film", "record"):
+    if bones.verb in ("film", "record") and kind != "hear":
         kind = "watch"
     if _AMOUNT.search(bones.text[thing.end : bones.stop]):
         return None  # it is said already, and would be lost
@@ -91,6 +93,14 @@ def _is_for_few(thing: Phrase, kind: str) -> bool:
     """Whether its tail says whom or what it is for, so that no number of others matters."""
     if kind == "taste":
         return thing.tail.startswith(" to ")  # its purpose would be that of those who try it
+    if (
+        kind in _OF_PEOPLE
+        and thing.tail.startswith(" for ")
+        and is_plural(thing.tail.split()[-1].casefold())
+    ):
+        return True  # people whom no list knows: "for account execs"
+    if kind == "answer" and thing.count:
+        return True  # of birds or of land
     if kind in ("read", "follow"):
         return thing.tail.startswith(" for ") or bool(thing.people)
     return kind == "come" and (
@@ -109,6 +119,8 @@ def _is_other(bones: Bones, thing: Phrase, kind: str) -> bool:
         return thing.tail.startswith(" of ")  # of a book, not of a site
     if kind == "decide":
         return bones.verb == "give"  # who gives an interview is asked
+    if kind == "use" and bones.verb in ("rewrite", "rework"):
+        return True  # nobody who uses it need see that
     if kind == "guard":
         return _TESTING.search(bones.text, thing.end) is not None  # of others, not one's own
     if thing.head in load_kind("taught"):

@@ -94,9 +94,14 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
     first = "" if first.casefold() in ("most", "the", "some") else first
     subject = " ".join([*filter(None, [first]), *(w.text for w in words[1:])])
     share = "" if words[-1].is_a("crowd") else "% of "
-    if tokens and (tokens[0].is_a("felt") or _SEEN.match(rest)):
+    if tokens and (tokens[0].is_a("felt") or _SEEN.match(rest) or _is_mood(tokens)):
         rest = "" if " and " in rest else f"say that they {rest}"
     return f"[number] {share}{subject} {rest}" if rest and subject else None
+
+
+def _is_mood(tokens: tuple[Token, ...]) -> bool:
+    """Whether it is how they are, as only they can tell: "are well prepared for the storm"."""
+    return tokens[0].is_a("being") and any(token.is_a("mood") for token in tokens[1:4])
 
 
 def _is_few(word: Token) -> bool:

@@ -118,13 +118,16 @@ def _is_tested(key_result: KeyResult) -> bool:
     """Whether a target beside it says in words when it is reached: "every van has a log"."""
     told = (key_result.field("target"), key_result.field("success"))
     return any(
-        one is not None and len(one.text.split()) >= _TEST and not _OPEN.match(one.text)
+        one is not None
+        and (len(one.text.split()) >= _TEST or _EACH.search(one.text))
+        and not _OPEN.match(one.text)
         for one in told
     )
 
 
 _TEST = 3
 """Words of a target that can be checked; fewer are a state: "done", "shipped"."""
+_EACH = re.compile(r"\b(?:all|each|every|everywhere|always|never|nowhere)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\W*(?:tb[adcs]|to be|n/?a|none|unknown|not)\b", re.IGNORECASE)
 """How a target begins that is still to be set."""
 
