@@ -30,7 +30,7 @@ _DIGIT = re.compile(r"\d")
 _PLACES = (" in ", " within ", " under ")
 _OF_PEOPLE = ("use", "reuse", "find", "live", "come", "join", "active")
 """Classes of things that have a wording with people in it."""
-_READ = ("find", "follow", "live", "read", "solve")
+_READ = ("find", "live", "read", "solve")
 """Classes of things that are documents."""
 _FEWER = ("fewer", "gone")
 _ANY_NOUN = ("document", "automate", *_FEWER)
@@ -101,11 +101,14 @@ def _is_for_few(thing: Phrase, kind: str) -> bool:
         return True  # people whom no list knows: "for account execs"
     if kind == "answer" and thing.count:
         return True  # of birds or of land
-    if kind in ("read", "follow"):
+    if kind == "read":
         return thing.tail.startswith(" for ") or bool(thing.people)
-    return kind == "come" and (
-        " and " in thing.words + thing.tail or bool(_DIGIT.search(thing.tail))
-    )
+    if kind == "learn":
+        return bool(thing.count) and _count(thing.count) > _FEW  # nobody goes through all of them
+    if kind != "come":
+        return False
+    listed = " and " in thing.words + thing.tail or _DIGIT.search(thing.tail) is not None
+    return listed or thing.tail.startswith(" for the ")
 
 
 def _is_placed(thing: Phrase, kind: str) -> bool:
