@@ -28,7 +28,7 @@ _PUNCTUAL = re.compile(r"\b(?:on time|on schedule|within budget|on budget)\b", r
 """What counts then is the time or the money, not the thing."""
 _DIGIT = re.compile(r"\d")
 _PLACES = (" in ", " within ", " under ")
-_OF_PEOPLE = ("use", "reuse", "find", "live", "come", "join", "active")
+_OF_PEOPLE = ("use", "reuse", "find", "live", "come", "join", "active", "learn")
 """Classes of things that have a wording with people in it."""
 _READ = ("find", "live", "read", "solve")
 """Classes of things that are documents."""
@@ -93,12 +93,10 @@ def _is_for_few(thing: Phrase, kind: str) -> bool:
     """Whether its tail says whom or what it is for, so that no number of others matters."""
     if kind == "taste":
         return thing.tail.startswith(" to ")  # its purpose would be that of those who try it
-    if (
-        kind in _OF_PEOPLE
-        and thing.tail.startswith(" for ")
-        and is_plural(thing.tail.split()[-1].casefold())
-    ):
-        return True  # people whom no list knows: "for account execs"
+    if kind in _OF_PEOPLE and thing.tail.startswith(" for "):
+        one = thing.tail.startswith((" for the ", " for our "))
+        if one or is_plural(thing.tail.split()[-1].casefold()):
+            return True  # people whom no list knows: "for account execs", "for the whole team"
     if kind == "answer" and thing.count:
         return True  # of birds or of land
     if kind == "read":
@@ -107,8 +105,7 @@ def _is_for_few(thing: Phrase, kind: str) -> bool:
         return bool(thing.count) and _count(thing.count) > _FEW  # nobody goes through all of them
     if kind != "come":
         return False
-    listed = " and " in thing.words + thing.tail or _DIGIT.search(thing.tail) is not None
-    return listed or thing.tail.startswith(" for the ")
+    return " and " in thing.words + thing.tail or _DIGIT.search(thing.tail) is not None
 
 
 def _is_placed(thing: Phrase, kind: str) -> bool:

@@ -146,7 +146,8 @@ def _ends(tokens: tuple[Token, ...], index: int) -> bool:
         t.is_a("being") for t in tokens[index + 2 : index + 5]
     ):
         return True
-    return tokens[index].text in ".;:(–—"
+    glued = tokens[index + 1 : index + 2] and tokens[index + 1].start == tokens[index].end
+    return tokens[index].text in ".;:(–—" and not (tokens[index].text == ":" and glued)  # "1:1s"
 
 
 def _begins_clause(tokens: tuple[Token, ...], index: int) -> bool:
@@ -161,7 +162,7 @@ def _begins_clause(tokens: tuple[Token, ...], index: int) -> bool:
 
 def _shown(text: str, tokens: tuple[Token, ...]) -> str:
     """The words of what people do; "" where they are too many or another sentence begins."""
-    modal = tokens != () and tokens[0].is_a("modal") and not _is_fixed(tokens)
+    modal = tokens != () and tokens[0].is_a("modal")
     kept = tokens[1:] if modal else tokens
     if modal and kept and (kept[0].is_a("unwanted") or any(t.is_a("condition") for t in kept)):
         return ""  # who can do it without help need not do it: the share would be of the tries
@@ -173,11 +174,6 @@ def _shown(text: str, tokens: tuple[Token, ...]) -> str:
     while end > 1 and kept[end - 1].low in ("and", "or", "but"):
         end -= 1
     return re.sub(r"\s+", " ", text[kept[0].start : kept[end - 1].end]).rstrip(" ,.")
-
-
-def _is_fixed(tokens: tuple[Token, ...]) -> bool:
-    """Whether "can" belongs to its verb: who can tell knows, who tells talks."""
-    return [token.low for token in tokens[:2]] == ["can", "tell"]
 
 
 def _is_list(tokens: tuple[Token, ...], end: int) -> bool:
