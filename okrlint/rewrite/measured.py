@@ -38,6 +38,7 @@ _PURPOSE = re.compile(
 _JOINED = re.compile(
     r" and (?:be|become|get|give|have|keep|make|more|less|fewer|better|higher|lower|greater)\b"
 )
+_MORE = re.compile(r"\b(?:more|less)\b")
 _LONGEST_REST = 8
 _LEVEL = re.compile(r"\d[.,]\d+$|[$€£%]")
 _FROM_TO = re.compile(
@@ -144,6 +145,8 @@ def _say_name(bones: Bones) -> str | None:
         return None
     if _begins_as_order(phrase) or _has_no_scale(phrase):
         return None
+    if _MORE.search(phrase.tail):
+        return None  # how it is to be is left out: "attendance more reliable"
     rest = bones.text[phrase.end : bones.stop].strip(" .")
     if (rest and not SHORT.fullmatch(rest)) or _has_capitals(phrase.words):
         return None  # a measure that is glossed is more than its name

@@ -132,7 +132,7 @@ def _say_doing(text: str, tokens: tuple[Token, ...], at: int, *, bare: bool) -> 
     is_verb = is_base_verb if tokens[index - 1].low == "to" else is_order_verb
     if not is_verb(tokens[index].low):
         return None
-    rest = _shown(text, tokens[index:])
+    rest = _shown(text, tokens[index:], able=True)
     pointing = any(word in _POINTING for word in rest.casefold().split())
     return f"[number] % of {people} {rest}" if rest and not pointing else None
 
@@ -160,11 +160,18 @@ def _begins_clause(tokens: tuple[Token, ...], index: int) -> bool:
     return is_plural(first) and not is_base_verb(first) and is_base_verb(second)
 
 
-def _shown(text: str, tokens: tuple[Token, ...]) -> str:
-    """The words of what people do; "" where they are too many or another sentence begins."""
+def _shown(text: str, tokens: tuple[Token, ...], *, able: bool = False) -> str:
+    """The words of what people do; "" where they are too many or another sentence begins.
+
+    `able`: whether it is what they are to be able to do.
+    """
     modal = tokens != () and tokens[0].is_a("modal")
     kept = tokens[1:] if modal else tokens
-    if modal and kept and (kept[0].is_a("unwanted") or any(t.is_a("condition") for t in kept)):
+    if (
+        (modal or able)
+        and kept
+        and (kept[0].is_a("unwanted") or any(t.is_a("condition") for t in kept))
+    ):
         return ""  # who can do it without help need not do it: the share would be of the tries
     if kept and (kept[0].is_a("unseen") or any(t.is_a("unseen") for t in kept[1:2])):
         return ""
