@@ -13,8 +13,7 @@ from okrlint.outline.weigh import Weighed
 _NAME, _SENTENCE = 5, 30
 """Words: a key result of at most so many may be a name, one of at most so many says what it is."""
 DESCRIPTION = re.compile(
-    r"\W*(?:(?:(?:objective|goal)\s+)?(?:description|definition|statement|meaning|what)|goal)\s*:\s*",
-    re.I,
+    r"\W*(?:(?:objective|goal)\s+)?(?:description|definition|statement|meaning|what)\s*:\s*", re.I
 )
 """The name of a line that says what a name above it means."""
 _CODE = re.compile(r"[a-z\d]+(?:[-_][a-z\d]+)*")

@@ -106,16 +106,23 @@ def _measures(tree: Tree, node: Node) -> Iterator[Field]:
 def _said_below(tree: Tree, node: Node) -> Iterator[Field]:
     """What the first lines below a heading say of the key result that it names.
 
-    "### KR 1: Be fit" and below it "Run 200 km by May": with a number, that is the measure.
+    "### KR 1: Be fit" and below it "Run 200 km by May": with a number, that is the measure. So is
+    what "#### Goal: ..." names.
     """
     first = next(iter(tree.children(node)), None)
-    if node.kind is not NodeKind.HEADING or first is None or first.kind is not NodeKind.LINE:
+    if node.kind is not NodeKind.HEADING or first is None:
         return
     words = first.text.words
+    goal = _GOAL.match(words) if first.kind is NodeKind.HEADING else None
+    if goal and len(words.split()) <= _SENTENCES:
+        yield Field("success", first.text.cut(goal.end()).prose)
+    if first.kind is not NodeKind.LINE:
+        return
     if first.role in _UNSIGNED and _MUCH.search(words) and len(words.split()) <= _SENTENCES:
         yield Field("success", first.text.prose)
 
 
+_GOAL = re.compile(r"\W*(?:goal|aim)\s*:\s*(?=\w)", re.IGNORECASE)
 _MUCH = re.compile(r"\d|\b(?:once|twice|both|double|half|none|zero)\b", re.IGNORECASE)
 _SENTENCES = 40
 """Words of a paragraph that says no more than how a key result is met."""

@@ -86,6 +86,21 @@ We still have to ask the others.
     assert fields(second) == {}
 
 
+def test_a_goal_in_a_heading_below_a_key_result_is_its_measure() -> None:
+    text = """\
+# OKRs Q2 2025
+
+## O1 - Ride the coast road
+
+### KR1: Fitness threshold
+
+#### Goal: Ride 200 km at least a day faster than last year
+"""
+    (first,) = key_results(text)
+    assert first.prose.text == "Fitness threshold"
+    assert fields(first)["success"].startswith("Ride 200 km")
+
+
 def test_what_only_names_others_is_no_key_result() -> None:
     text = """\
 # OKRs Q2 2025
