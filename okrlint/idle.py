@@ -1,4 +1,4 @@
-"""Which statements nobody can act on: what is over, and the forms of a page of examples."""
+"""Which statements nobody is to act on: the forms of a page of examples."""
 
 from __future__ import annotations
 
@@ -7,14 +7,6 @@ from collections.abc import Iterator
 
 from okrlint.language.quantity.placeholders import find_placeholders
 from okrlint.model import Document, Nature, Span
-
-_OLD = r"(?:past|previous|prior|earlier|former|old|archived?|completed|finished|closed)"
-_OVER = re.compile(
-    rf"\W*{_OLD}\s(?:(?:team|company|quarterly|yearly)\s)?"
-    r"(?:okrs?|objectives?|goals?|quarters?|cycles?|years?|seasons?|sprints?)\W*"
-    r"|\W*(?:archived?|history|past|previous)\W*",
-    re.IGNORECASE,
-)
 
 _SLOT = re.compile(
     r"\{[^{}\n]{1,40}\}|<[a-z][^<>\n]{1,40}>"
@@ -25,17 +17,15 @@ _SLOT = re.compile(
 
 
 def find_idle(document: Document) -> Iterator[Span]:
-    """Yield where the prose of each objective and key result stands that nobody can act on.
+    """Yield where the prose of each form on a page of examples stands.
 
-    What stands under a heading such as "Past OKRs" is over; "Raise [measure] to [target]" among
-    examples is there to be filled in by others.
+    "Raise [measure] to [target]" is there to be filled in by others.
     """
-    examples = document.nature is Nature.EXAMPLES
+    if document.nature is not Nature.EXAMPLES:
+        return
     for objective in document.objectives:
-        over = any(map(_OVER.fullmatch, objective.section))
-        statements = (objective.prose, *(one.prose for one in objective.key_results))
-        for prose in statements:
-            if over or (examples and _is_form(prose.text)):
+        for prose in (objective.prose, *(one.prose for one in objective.key_results)):
+            if _is_form(prose.text):
                 yield prose.span
 
 

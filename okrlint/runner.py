@@ -20,11 +20,8 @@ from okrlint.model import Document, KeyResult, Nature, Objective, Prose, Span
 from okrlint.rule import DocumentRule, KeyResultRule, ObjectiveRule, Rule
 
 IDLE = 0.5
-"""How sure it is that a finding on what nobody can act on helps anybody, as long as it is true.
-
-A careful reader took none of nine on key results under "Past OKRs" for one that its writer would
-act on; blanks and missing dates of examples are there to be filled in by others (`docs/trust.md`).
-"""
+"""How sure it is that a finding on a form of a page of examples helps anybody, as long as it is
+true: blanks and missing dates are there to be filled in by others (`docs/trust.md`)."""
 CLOSED = "; this one is closed, so for the next cycle"
 REPORTED = "; this page only reports on it, so for the next cycle"
 """What a finding on a closed line ends with: why it is a note, and what it is good for."""

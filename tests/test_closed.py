@@ -69,6 +69,12 @@ def test_a_cycle_before_another_is_over_once_it_is_told_how_it_went() -> None:
     assert told(plan)[0] == (10, Severity.ERROR, False)
 
 
+def test_a_heading_of_past_okrs_closes_what_stands_below() -> None:
+    page = "# OKRs Q3 2027\n\n## {}\n\n### Objective: Be found\n\n- KR: Launch a new catalogue\n"
+    assert told(page.format("This quarter")) == [(7, Severity.ERROR, False)]
+    assert told(page.format("Past OKRs")) == [(7, Severity.NOTE, True)]
+
+
 def test_a_check_in_and_an_archive_only_report() -> None:
     page = PAGE.format("- Launch the new booking site")
     assert told(page, "archive/okrs.md") == [(5, Severity.NOTE, True)]

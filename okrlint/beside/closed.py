@@ -15,9 +15,18 @@ from okrlint.beside.words import either_of, plain
 from okrlint.model import Document, KeyResult, Nature, Objective, Span
 
 _NUMBER = re.compile(r"\W*(\d*[.,]?\d+)")
+_OLD = r"(?:past|previous|prior|earlier|former|old|archived?|completed|finished|closed)"
+_OVER = re.compile(
+    rf"\W*{_OLD}\s(?:(?:team|company|quarterly|yearly)\s)?"
+    r"(?:okrs?|objectives?|goals?|quarters?|cycles?|years?|seasons?|sprints?)\W*"
+    r"|\W*(?:archived?|history|past|previous)\W*",
+    re.IGNORECASE,
+)
+"""Headings of what is over: "Past OKRs"."""
 _REPORTS = ("progress", "score", "status")
 """Fields that tell how it went."""
 _ARCHIVES = frozenset(("archive", "archives", "archived"))
+"""Folders right above a file, or one further up, in which nothing is planned any more."""
 _WHOLE = re.compile(r"1\d\d(?:\.\d+)?\s*%")
 
 
@@ -26,7 +35,8 @@ def find_closed(document: Document) -> frozenset[Span]:
 
     A score closes where one on the page is above zero: a column of zeros was laid out for later. An
     objective is closed with the last of its key results, and when its cycle was over before another
-    on the page began and how it went is told. A check-in and a file in an archive close all.
+    on the page began and how it went is told. A heading such as "Past OKRs" closes what stands
+    below, a check-in and a file in an archive close all.
     """
     if document.nature is Nature.CHECK_IN or _is_archived(document.path):
         return frozenset(one.prose.span for one in _statements(document))
@@ -35,7 +45,8 @@ def find_closed(document: Document) -> frozenset[Span]:
     latest = max((day for o in document.objectives if (day := _start(o))), default=None)
     for objective in document.objectives:
         own = [k.prose.span for k in objective.key_results]
-        over = latest is not None and _is_over(objective, latest)
+        past = any(map(_OVER.fullmatch, objective.section))
+        over = past or (latest is not None and _is_over(objective, latest))
         if over or _says_so(objective) or (own and closed.issuperset(own)):
             closed.add(objective.prose.span)
         if over:
@@ -49,7 +60,7 @@ def _statements(document: Document) -> Iterator[KeyResult | Objective]:
 
 
 def _is_archived(path: str) -> bool:
-    return not _ARCHIVES.isdisjoint(part.casefold() for part in PurePath(path).parts[:-1])
+    return not _ARCHIVES.isdisjoint(part.casefold() for part in PurePath(path).parts[-3:-1])
 
 
 def _start(objective: Objective) -> dt.date | None:

@@ -160,9 +160,9 @@ class TestExcludedStandardInput:
         self, okrlint: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, forced: str, code: int
     ) -> None:
         """Named outright, an excluded file is read unless `force-exclude` says otherwise."""
-        Path("okrlint.toml").write_text(f'exclude = ["archive/"]\nforce-exclude = {forced}\n')
+        Path("okrlint.toml").write_text(f'exclude = ["drafts/"]\nforce-exclude = {forced}\n')
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BAD.encode())))
-        outcome = okrlint("--stdin-filename", "archive/bad.md", "-")
+        outcome = okrlint("--stdin-filename", "drafts/bad.md", "-")
         assert outcome.code == code
         assert ("excluded; nothing was checked" in outcome.err) == (code == 0)
 

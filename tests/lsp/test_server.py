@@ -137,7 +137,7 @@ def test_a_task_can_be_said_anew_where_it_is_written_without_markup(client: Clie
     assert changed == BAD.replace("Launch the new website", title.removeprefix("Rewrite: "))
     label = {"line": TASK_LINE, "character": 2}
     assert title not in actions(client, "anew.md", {"start": label, "end": label})
-    part = BAD.replace("Launch the new website", "A survey of readers is designed")
+    part = BAD.replace("Launch the new website", "A reader survey is designed")
     client.open("part.md", part)
     found = {d["code"]: d["range"] for d in client.diagnostics("part.md")}
     first = {"line": TASK_LINE, "character": 8}

@@ -38,7 +38,7 @@ FORM = (
     'no statement stands behind the label "Objective 2"; another place is as empty:'
     " a form that is not filled in, so nothing is checked"
 )
-APP = "[number] [people] use the timetable app every week by 31 December"
+APP = "[number] [people] use the timetable app by 31 December"
 GUIDES = "[number] % of [readers] find what they need in the 12 guides by 31 December"
 FOUND = [
     ("KR001", 5, 9, 33, "error", TASK, APP),
