@@ -118,10 +118,12 @@ def of_all_objectives(outline: Outline, claims: Sequence[Claim]) -> Cycle | None
 def _named_in(outline: Outline, prose: Prose) -> Cycle | None:
     for words in find_dates(prose.text, outline.calendar):
         whole = words.earliest and words.latest and words.grain in _WHOLE
-        if whole and _DURING.search(prose.text[: words.start]):
+        if whole and _DURING.search(prose.text[max(0, words.start - _REACH) : words.start]):
             return to_cycle(words, prose.text, CycleSource.INTRO, prose)
     return None
 
 
 _WHOLE = (Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.RANGE)
+_REACH = 24
+"""Characters before a date in which such a preposition ends."""
 _DURING = re.compile(r"\b(?:in|during|throughout|for|over)\s+(?:the\s+)?$", re.IGNORECASE)
