@@ -98,6 +98,25 @@ def test_what_is_over_is_not_late() -> None:
     assert told == [1, 0]
 
 
+def test_a_status_in_a_language_that_is_not_read_may_close() -> None:
+    settings = Settings(select=("deadline-passed",), calendar=Calendar(today=date(2026, 9, 1)))
+    page = f"{HEAD}| Key result | Due | Status |\n|---|---|---|\n| TEXT | 2026-08-01 | fertig |\n"
+    told = [
+        len(lint_text(page.replace("TEXT", text), "", settings).findings)
+        for text in ("30 towns", "Unsere Kunden kommen jeden Monat wieder in den Laden")
+    ]
+    assert told == [1, 0]
+
+
+def test_objectives_of_different_depth_share_no_key_results() -> None:
+    page = (
+        "# OKRs Q3 2027\n\n### Objective 1: Guests come back to the pier\n\n"
+        "## Objective 2: Crews stay for a second summer\n\n"
+        "- KR: 30 of 40 sailors sign on again by 30 September\n"
+    )
+    assert len(found(page, "objective-without-key-results")) == 1
+
+
 def test_an_objective_without_a_verb_is_not_judged_by_it() -> None:
     assert not found("# OKRs Q3 2026\n\n## Objective 1: 2026!\n", "not-aspirational")
 

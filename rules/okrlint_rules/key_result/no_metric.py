@@ -64,7 +64,7 @@ class NoMetric(KeyResultRule):
         Good("| Objective | Key Result | Target |\n|---|---|---|\n| Serve fast | NPS | 45 |"),
         Good(
             "| Objective | Key Result | Target |\n|---|---|---|\n"
-            "| Serve fast | Clean vans | every van has a log |"
+            "| Serve fast | Van logs | kept, checked and signed |"
         ),
         Good(
             "# Q3 2025\n\n## Objective: Serve fast\n\n"
