@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from okrlint import Severity, lint_text
+from okrlint import Settings, Severity, lint_text
 
 PAGE = "# OKRs Q4 2026\n\n## Objective: Guests love our island\n\n{}\n"
 CLOSED = "; this one is closed, so for the next cycle"
@@ -22,7 +22,10 @@ def told(text: str, path: str = "okrs.md") -> list[tuple[int, Severity, bool]]:
 
 @pytest.mark.parametrize(
     "beside",
-    ["(done)", "— Status: Dropped", "— Score: 0.7", "— Progress: 100 %", "— Status: ✅", "[met]"],
+    [
+        *("(done)", "— Status: Dropped", "— Score: 0.7", "— Score: 0,7", "— Progress: 100 %"),
+        *("— Status: ✅", "— Status: ✔", "— Status: ✔️", "[met]"),
+    ],
 )
 def test_what_is_closed_fails_no_commit(beside: str) -> None:
     line = f"- Launch the new booking site {beside}"
@@ -65,6 +68,12 @@ def test_a_cycle_before_another_is_over_once_it_is_told_how_it_went() -> None:
     first = f"## Q1 2027\n\n### Objective: Be found\n{ROWS}"
     second = f"\n## Q2 2027\n\n### Objective: Be loved\n{SECOND}"
     assert told(f"# OKRs\n\n{first}{second}")[0] == (10, Severity.NOTE, True)
+    shares = f"# OKRs\n\n{first}{second}".replace(" Status |", " Progress |").replace(
+        "🟨 40%", "40 %"
+    )
+    assert told(shares)[0] == (10, Severity.NOTE, True)
+    together = f"# OKRs\n\n{first}{second.replace('Q2 2027', 'Q1 2027')}"
+    assert told(together)[0] == (10, Severity.ERROR, False)
     plan = f"# OKRs\n\n{first}{second}".replace(" Status |", " Owner |").replace("🟨 40%", "Ann")
     assert told(plan)[0] == (10, Severity.ERROR, False)
 
@@ -77,11 +86,25 @@ def test_a_heading_of_past_okrs_closes_what_stands_below() -> None:
 
 def test_a_check_in_and_an_archive_only_report() -> None:
     page = PAGE.format("- Launch the new booking site")
-    assert told(page, "archive/okrs.md") == [(5, Severity.NOTE, True)]
+    for path in ("archive/okrs.md", "Archives/2027/okrs.md", "archived/okrs.md"):
+        assert told(page, path) == [(5, Severity.NOTE, True)]
+    for path in ("okrs.md", "archive.md", "archive/of/all/okrs.md"):
+        assert told(page, path) == [(5, Severity.ERROR, False)]
     report = page.replace("OKRs Q4 2026", "OKR review Q4 2026")
     (finding,) = [f for f in lint_text(report, "okrs.md").findings if f.rule == "task-like"]
     assert finding.severity is Severity.NOTE
     assert finding.message.endswith("; this page only reports on it, so for the next cycle")
+
+
+@pytest.mark.parametrize(("second", "closed"), [("(done)", True), ("", False)])
+def test_an_objective_is_closed_with_the_last_of_its_key_results(second: str, closed: bool) -> None:
+    page = (
+        "# OKRs Q4 2026\n\n## Objective: Win 40 guests a night\n\n"
+        f"- 500 visits a day (missed)\n- 40 guests a night {second}\n"
+    )
+    settings = Settings(select=("metric-in-objective",))
+    (finding,) = lint_text(page, "okrs.md", settings).findings
+    assert finding.message.endswith(CLOSED) is closed
 
 
 def test_nobody_is_asked_by_when_of_what_is_closed() -> None:
