@@ -83,4 +83,4 @@ def _begins_as_order(bones: Bones) -> bool:
         return True  # a verb that no list knows: "Shore up the policies"
     verb = load_lexicon().verb(low[0])
     clear = verb is not None and verb.form == "base" and verb.noun != "mostly"
-    return clear or low[0] in load_map("works")
+    return clear or low[0] in load_map("works") or low[0] in load_kind("ending")

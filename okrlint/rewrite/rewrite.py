@@ -34,7 +34,7 @@ _CLUMSY = re.compile(
     r"\[number\] %.*(?:\d ?%|\bcan\b)|\bfor \d+ ?% of\b|\bthe \d+ ?[-–] ?\d+ |\bwithin \d+ .* by "
     r"|\bKRs?\b|\bthose asked\b.*\ball \d|\[incidents\].*\bincidents?\b"
     r"|\bevery week by week\b|\b(?:monthly|quarterly|yearly|annual)\b.* a week\b"
-    r"|\bnext year\b|\bduring .* by "
+    r"|\b(?:about|at|of|with) by \d|\bnext year\b|\bduring .* by "
     r"|\b(?:day|week|month|quarter|year)s? (?:after|before|later) by ",
     re.IGNORECASE,
 )
@@ -88,7 +88,7 @@ def _reads_well(said: str) -> bool:
 def _is_name_kept(text: str, said: str) -> bool:
     """Whether the first word keeps its capital inside the sentence: a name, or a word unknown."""
     first = next(iter(split_words(text)), None)
-    if first is None or first.text != first.low.capitalize():
+    if first is None or first.text != first.low.capitalize() or first.is_a("nation"):
         return False
     return f" {first.text}" in said and f" {first.text}" not in text
 

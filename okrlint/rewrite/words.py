@@ -89,7 +89,7 @@ def is_people(word: str) -> bool:
 def lower_first(word: str) -> str:
     """A word from the start of a statement as it stands inside one: no name loses its capital."""
     plain = word.casefold()
-    if word != plain.capitalize():
+    if word != plain.capitalize() or plain in load_kind("nation"):
         return word
     lexicon = load_lexicon()
     known = lexicon.noun(plain) is not None or lexicon.verb(plain) is not None
