@@ -22,7 +22,7 @@ compile_, seen = re._compile, {}
 
 def note(pattern, flags):
     frame = sys._getframe(1)
-    while frame and frame.f_code.co_filename.endswith("re/__init__.py"):
+    while frame and frame.f_code.co_filename.endswith(("re/__init__.py", "/re.py")):
         frame = frame.f_back
     if isinstance(pattern, str) and frame and "okrlint" in frame.f_globals.get("__name__", ""):
         seen[pattern, int(flags)] = frame.f_globals["__name__"]
