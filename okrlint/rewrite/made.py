@@ -144,6 +144,7 @@ def _say_of_people(bones: Bones) -> str | None:
 
 
 _FEW = 10
+"""So many people or things are no crowd of which a share is asked."""
 
 
 def _count(words: str) -> int:

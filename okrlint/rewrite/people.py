@@ -173,7 +173,7 @@ def _shown(text: str, tokens: tuple[Token, ...], *, able: bool = False) -> str:
         and (kept[0].is_a("unwanted") or any(t.is_a("condition") for t in kept))
     ):
         return ""  # who can do it without help need not do it: the share would be of the tries
-    if kept and (kept[0].is_a("unseen") or any(t.is_a("unseen") for t in kept[1:2])):
+    if any(token.is_a("unseen") for token in kept[:2]):
         return ""
     end = next((i for i in range(len(kept)) if _ends(kept, i)), len(kept))
     if not 1 < end <= _LONGEST or _is_list(kept, end):
