@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 
+from fuzz.statements import compose
 from fuzz.strategies import DOCUMENT, MESSAGE, PATTERN, RULES, SETTING, TITLE
 
 _MOST = 20_000
@@ -63,9 +64,16 @@ def baselines(data: bytes) -> bytes:
     return json.dumps({"version": len(data) % 3, "findings": rows}).encode()
 
 
+def statements(data: bytes) -> str:
+    """Statements of the tests, four bytes for each: which, how it is changed, what joins it."""
+    fours = [(*data[at : at + 4], 0, 0, 0) for at in range(0, min(len(data), 24), 4)]
+    return compose([(256 * four[0] + four[1], four[2], four[3]) for four in fours])
+
+
 DRAWS: dict[str, Callable[[bytes], object]] = {
     "document": pieced(DOCUMENT),
     "title": pieced(TITLE),
+    "statement": statements,
     "settings": pieced(SETTING),
     "rules": pieced(RULES),
     "pattern": pieced(PATTERN),

@@ -15,6 +15,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from fuzz import conversation
+from fuzz.statements import statements
 from fuzz.strategies import MESSAGE, configurations, declared, documents, patterns, titles
 from okrlint import Settings, lint_text
 from okrlint.baseline import load_baseline, save_baseline
@@ -253,6 +254,7 @@ TARGETS: dict[str, tuple[Callable[..., None], st.SearchStrategy[Any], str]] = {
     "report": (report, documents, "document"),
     "review": (review, documents, "document"),
     "rewrite": (rewrite, titles, "title"),
+    "statement": (rewrite, statements, "statement"),
     "dates": (dates, titles, "title"),
     "suppressions": (suppressions, documents, "document"),
     "settings": (settings, configurations, "settings"),

@@ -86,8 +86,8 @@ def main() -> None:
     if wishes.sample or wishes.random:
         ordered = shuffle(rows, wishes.seed)
         for name, line, finding in ordered[: wishes.random] or draw(ordered, wishes.sample):
-            said = (finding.severity.label, finding.rule, finding.message, finding.statement)
-            print(name, line, *said, sep="\t")
+            words = (finding.severity.label, finding.rule, finding.message, finding.statement)
+            print(name, line, *words, sep="\t")
         return
     for rule, number in sorted(Counter(finding.rule for *_, finding in rows).items()):
         print(f"{number:6}  {rule}")

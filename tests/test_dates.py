@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from okrlint.dates import Calendar, Grain, find_dates
+from okrlint.dates import Calendar, Grain, find_dates, find_periods
 
 SPRING = (dt.date(2024, 4, 1), dt.date(2024, 6, 30))
 """The cycle that settles missing years below."""
@@ -199,3 +199,24 @@ def test_grain():
 def test_import_needs_no_spacy():
     code = "import sys, okrlint.dates; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("BY 12 APR\u0130L 2026", "2026-04-12", "2026-04-12"),
+        ("by the end of Apr\u0131l 2026", "2026-04-30", "2026-04-30"),
+        ("in Augu\u017ft 2026", "2026-08-01", "2026-08-31"),
+        ("\u017fpring 2026", "2026-04-01", "2026-06-30"),
+        ("within \u017fix weeks", "2024-05-10", "2024-06-21"),
+        ("the f\u0131r\u017ft quarter of 2026", "2026-01-01", "2026-03-31"),
+    ],
+)
+def test_letters_that_expressions_take_for_others(text: str, first: str, last: str) -> None:
+    (words,) = find_dates(text, PLAIN, SPRING)
+    assert (str(words.earliest), str(words.latest)) == (first, last)
+
+
+@pytest.mark.parametrize("title", ["OKRs Spr\u0131ng 2026", "OKR\u017f f\u0131r\u017ft quarter 2026"])
+def test_cycles_in_such_letters(title: str) -> None:
+    assert next(find_periods(title, PLAIN)).latest is not None

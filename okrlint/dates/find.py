@@ -18,6 +18,7 @@ from okrlint.dates.seasons import find_seasons, find_weeks
 from okrlint.dates.stretch import UNKNOWN, Stretch
 from okrlint.dates.words import Calendar, DateWords
 from okrlint.dates.years import find_years
+from okrlint.letters import plain_letters
 
 FINDERS: tuple[Finder, ...] = (
     find_numeric,
@@ -45,6 +46,7 @@ def find_dates(
     `around` is the first and last day of the cycle, which settles a missing year; without it the
     year after `calendar.today` does, and without both the days stay None.
     """
+    text = plain_letters(text)
     place = Stretch(*around) if around else _coming_year(calendar.today)
     atoms = find_atoms(text, calendar, Stretch(*around) if around else UNKNOWN)
     for atom in joined(text, modified(text, atoms)):

@@ -17,6 +17,7 @@ from okrlint.dates.ranges import joined, modified
 from okrlint.dates.stretch import UNKNOWN, Stretch
 from okrlint.dates.vocabulary import load_period_words
 from okrlint.dates.words import Calendar, DateWords, Grain
+from okrlint.letters import plain_letters
 
 
 class _Candidate(NamedTuple):
@@ -72,7 +73,7 @@ def find_periods(text: str, calendar: Calendar) -> Iterator[DateWords]:
 
 def _plain(text: str) -> str:
     """The text with the joints of file names opened, of the same length."""
-    plain = text.replace("_", " ")
+    plain = plain_letters(text).replace("_", " ")
     if not re.fullmatch(r"\S+", text.strip()):
         return plain
     plain = re.sub(r"\.(?:md|mdx|markdown|mdown|txt)$", lambda m: " " * len(m[0]), plain)

@@ -9,6 +9,7 @@ from functools import cache
 
 from okrlint.beside.values import is_nothing_yet, is_unknown
 from okrlint.language.words import load_entries
+from okrlint.letters import plain_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def find_parts(text: str) -> tuple[Part, ...]:
     for number, mark in enumerate(marks):
         end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
         said = text[mark.end() : end].rstrip(" ,;|.")
-        kind = _kinds()[re.sub(r"\s+", " ", mark["name"].lower())]
+        kind = _kinds()[re.sub(r"\s+", " ", plain_letters(mark["name"]).lower())]
         found.append(Part(kind, mark.end(), mark.end() + len(said), mark.start("name"), said))
     return tuple(found)
 

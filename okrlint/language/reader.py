@@ -25,6 +25,7 @@ from okrlint.language.together.settle import (
     settle_whens,
 )
 from okrlint.language.together.signs import Seen
+from okrlint.letters import plain_letters
 from okrlint.reading import Promise, Reading
 
 CycleDates = tuple[dt.date, dt.date]
@@ -72,7 +73,7 @@ class Reader:
     ) -> Iterator[Doc]:
         """The statements as unread documents, with what settles their dates."""
         for text, cycle in zip(texts, cycles if cycles is not None else repeat(None), strict=False):
-            doc = self.nlp.make_doc(_beginning(text))
+            doc = self.nlp.make_doc(plain_letters(_beginning(text)))
             doc._.okr_calendar = calendar
             doc._.okr_cycle = cycle
             yield doc

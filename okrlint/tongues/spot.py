@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from okrlint.letters import plain_letters
 from okrlint.tongues.figures import find_figures
 from okrlint.tongues.labels import cased, settled
 from okrlint.tongues.pack import WORD, Pack, Phrase, Where, folded
@@ -63,7 +64,7 @@ def _expanded(match: re.Match[str], english: str, pack: Pack) -> str:
     """What takes the place of what a pattern found."""
     ordinal = match.groupdict().get("ordinal")
     if ordinal:
-        english = english.replace("{ordinal}", pack.ordinals[ordinal.lower()])
+        english = english.replace("{ordinal}", pack.ordinals[plain_letters(ordinal).lower()])
     return match.expand(english)
 
 

@@ -63,3 +63,15 @@ def test_a_due_part_is_a_deadline(text: str) -> None:
 
 def test_a_due_part_without_a_time_is_none() -> None:
     assert read("Tours booked online, Target 40, Due TBD").deadline is None
+
+
+def test_names_in_letters_that_pass_for_others() -> None:
+    text = "Vases sold onl\u0131ne, Basel\u0131ne 12 a week, Mea\u017fure of \u017fuccess: none cracked"
+    assert [part.kind for part in find_parts(text)] == ["baseline", "measure"]
+
+
+def test_a_statement_in_such_letters_keeps_its_text() -> None:
+    text = "V\u0131s\u0131tors rise from 20 to 40 by 30 Apr\u0131l 2026"
+    reading = read(text)
+    assert reading.text == text
+    assert [str(when.latest) for when in reading.whens] == ["2026-04-30"]

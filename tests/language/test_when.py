@@ -68,6 +68,8 @@ def kinds(nlp, text):
         "40 guests try the kiosk in the pilot month",
         "No open complaints at launch",
         "Two mills signed within 60d",
+        "Two mills signed within 60D",
+        "A MILL SIGNED WITHIN 6WKS",
         "A mill signed within 6w",
         "Run a 5k under 25 minutes on 14 June",
         "Get the licence by noon on 4 June",

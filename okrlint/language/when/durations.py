@@ -57,7 +57,8 @@ class _Case:
 
     @property
     def unit(self) -> str:
-        return _SHORT.get(self.match["short"] or "") or self.match["unit"].lower().removesuffix("s")
+        short = _SHORT.get((self.match["short"] or "").lower())
+        return short or self.match["unit"].lower().removesuffix("s")
 
     @property
     def days(self) -> float:
