@@ -110,3 +110,19 @@ def test_nobody_is_asked_by_when_of_what_is_closed() -> None:
     page = "# OKRs\n\n## Objective: Be found\n\n- 500 visits a day {}\n- 40 guests a night {}\n"
     assert [f.rule for f in lint_text(page.format("", ""), "a.md").findings] == ["no-deadline"]
     assert lint_text(page.format("(Score: 0.4)", "(Score: 0.6)"), "a.md").findings == ()
+
+
+@pytest.mark.parametrize("statement", ["Improve NPS", "Raise renewals by 30 November"])
+def test_a_way_out_of_what_is_over_asks_for_another_day(statement: str) -> None:
+    """The day of a cycle that is over is none of the next one, the page's or the line's own."""
+    for beside, ends in (("", "ember"), (" — Status: done", " by [date]")):
+        result = lint_text(PAGE.format(f"- {statement}{beside}"), "okrs.md")
+        (way,) = [one.text for f in result.findings for one in f.suggestions if one.instead]
+        assert way.endswith(ends)
+
+
+def test_no_question_names_a_day_that_is_over() -> None:
+    for beside, named in (("", True), (" — Status: done", False)):
+        result = lint_text(PAGE.format(f"- Paint the boathouse{beside}"), "okrs.md")
+        (way,) = [f.suggestions[0].text for f in result.findings if f.rule == "task-like"]
+        assert ("2026-12-31" in way) is named

@@ -9,6 +9,7 @@ from okrlint.config import ActiveRule
 from okrlint.context import Context
 from okrlint.finding import Finding, Suggestion
 from okrlint.model import Span
+from okrlint.rewrite.deadline import OVER
 from okrlint.rewrite.rewrite import rewrite
 
 
@@ -31,7 +32,8 @@ def add_rewrites(
     for place, number in chosen.items():
         if place in promised:
             continue
-        text = rewrite(context.readings[place], context.dues.get(place))
+        due = OVER if place in context.closed else context.dues.get(place)
+        text = rewrite(context.readings[place], due)
         if text:
             edits = tuple(one for one in found[number].suggestions if one.edits)
             anew = Suggestion(text, instead=place)

@@ -7,7 +7,7 @@ import re
 from okrlint.context import Due
 from okrlint.predicate import Form
 from okrlint.reading import Comparison, Measure, Promise, Quantity, Reading
-from okrlint.rewrite.deadline import own_deadline
+from okrlint.rewrite.deadline import OVER, own_deadline
 from okrlint.rewrite.words import split_words
 
 SURE = 0.85
@@ -28,6 +28,8 @@ def say_completed(reading: Reading, due: Due | None) -> str | None:
     sure = reading.promise is Promise.OUTCOME and reading.confidence >= SURE
     if not (sure and given and reading.measurable) or _SENTENCES.search(reading.text):
         return None
+    if due is OVER and own_deadline(reading) is not None:
+        return None  # its own words name a day that is over
     change = None if reading.baseline else _change(reading)
     if change is None:
         return None
@@ -38,7 +40,7 @@ def say_completed(reading: Reading, due: Due | None) -> str | None:
     at = change.end if rest and rest[0].is_a("link", "end") else len(text)
     text = f"{text[:at]} (from [now] to [target]){text[at:]}"
     verb = reading.predicate.lemma if reading.predicate else ""
-    dated = due is not None or own_deadline(reading) is not None or verb in _LASTING
+    dated = due not in (None, OVER) or own_deadline(reading) is not None or verb in _LASTING
     return text if dated else f"{text} by [date]"
 
 

@@ -8,6 +8,8 @@ import re
 from okrlint.context import Due
 from okrlint.reading import Reading, When, WhenKind
 
+OVER = Due("over")
+"""For a statement that is closed: the day by which it was due is no promise of the next cycle."""
 _BY = re.compile(r"\b(by|before|until|till|within|in|at|on)(?: the)?\s*$", re.IGNORECASE)
 _ALONE = re.compile(
     r"(?:this|next|over|during|between|after|two|three|four|a|one|ahead|\d+)\b", re.IGNORECASE
@@ -28,6 +30,8 @@ def say_when(reading: Reading, due: Due | None) -> str:
     A date of the statement's own is kept with its year; that of the cycle needs none. A column or
     the objective that dates the statement goes on doing so.
     """
+    if due is OVER:
+        return " by [date]"
     own = own_deadline(reading)
     if own is not None:
         words = _own_words(reading.text, own)

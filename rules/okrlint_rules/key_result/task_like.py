@@ -103,6 +103,6 @@ def _tells(evidence: Evidence) -> bool:
 
 def _question(key_result: KeyResult, context: Context) -> str:
     """The question that leads to the outcome."""
-    due = context.due(key_result)
+    due = None if context.is_closed(key_result) else context.due(key_result)
     by = f" by {due.date.isoformat()}" if due and due.date else ""
     return f"what will be different once this is done? E.g. who does what, from … to …{by}"
