@@ -81,6 +81,8 @@ def _skipped(tree: ast.AST) -> set[int]:
                 parts = [node.annotation]
             case ast.Assign(targets=[ast.Name("__all__" | "__slots__")]):
                 parts = [node]
+            case ast.Assign(value=ast.Subscript(ast.Name("tuple" | "dict" | "Mapping"))):
+                parts = [node]  # the name of a type
             case ast.ClassDef():
                 parts = [*node.decorator_list, *node.bases, *node.keywords]
         for part in parts:
@@ -105,7 +107,7 @@ def _changes(node: ast.AST) -> Iterator[ast.AST]:
         case ast.If() | ast.IfExp() | ast.While():
             new.test = ast.UnaryOp(ast.Not(), new.test)
             yield new
-        case ast.Return(ast.AST()) if not _is_none(new.value):
+        case ast.Return(ast.AST()) if not _says_no(new.value):
             yield ast.Return(ast.Constant(None))
         case ast.Raise() | ast.Continue() | ast.Break() | ast.AugAssign() | ast.Expr(ast.Call()):
             yield ast.Pass()
@@ -115,8 +117,9 @@ def _changes(node: ast.AST) -> Iterator[ast.AST]:
             yield from _less(new, "keywords", at_least=1)
 
 
-def _is_none(node: ast.AST | None) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _says_no(node: ast.AST | None) -> bool:
+    """Whether it is None or False: who asks a question of yes and no takes both alike."""
+    return isinstance(node, ast.Constant) and (node.value is None or node.value is False)
 
 
 def _less(node: ast.AST, parts: str, at_least: int) -> Iterator[ast.AST]:

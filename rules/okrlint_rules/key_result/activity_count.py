@@ -10,6 +10,7 @@ from okrlint import (
     KeyResult,
     KeyResultRule,
     Kind,
+    Measure,
     Problem,
     Promise,
     Severity,
@@ -65,12 +66,14 @@ class ActivityCount(KeyResultRule):
         help_ = Suggestion(
             "what is this work for? Count that effect, and keep the work as an initiative"
         )
-        counted = any(quantity.value is not None for quantity in reading.promised)
+        counted = any(q.measure in _COUNTED and q.value is not None for q in reading.promised)
         says = "counts own work" if counted else "says that own work is done"
         message = f"this {says}, not what the work changes"
         yield Problem(message, span, (help_,), _OWN * reading.confidence)
 
 
+_COUNTED = (Measure.COUNT, Measure.PERCENT, Measure.RATIO, Measure.MULTIPLE)
+"""Measures that say how much work; two hours or 5,000 euros may be a property of what is made."""
 _GIFT = (
     r"(?:testimonials|reviews|ratings|responses|replies|answers|votes|pledges|donations"
     r"|nominations|submissions|classifications|contributions|sign-?ups|registrations)"

@@ -75,7 +75,7 @@ class TaskLike(KeyResultRule):
             span = prose.source_span(telling[0].start, telling[0].end)
             says = telling[0].says.removesuffix(", without a number")
             message = f"this reads as a task ({_WORDS.get(says, says)})"
-        if not reading.measurable:
+        if not (reading.measurable or any(quantity.given for quantity in reading.promised)):
             message += ", and no number says how much"
         help_ = Suggestion(_question(key_result, context))
         yield Problem(message, span, (help_,), reading.confidence)
