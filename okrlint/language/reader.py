@@ -63,7 +63,7 @@ class Reader:
         with self._turn:
             docs = self.docs(texts, calendar, cycles)
             read = zip(texts, self.nlp.pipe(docs), strict=True)
-            return [_reading(text, doc) for text, doc in read]
+            return [reading_of(text, doc) for text, doc in read]
 
     def docs(
         self,
@@ -105,7 +105,7 @@ def _beginning(text: str) -> str:
     return match[0] if match else text[:LONGEST]
 
 
-def _reading(text: str, doc: Doc) -> Reading:
+def reading_of(text: str, doc: Doc) -> Reading:
     """What the components found, as rules and learned reader decide it together."""
     found = Reading(
         text=text,
