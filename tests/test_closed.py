@@ -54,6 +54,16 @@ def test_a_grade_on_the_way_closes_nothing() -> None:
     assert told(PAGE.format(table)) == [(7, Severity.ERROR, False)]
 
 
+def test_a_graded_objective_is_closed_with_its_key_results() -> None:
+    page = (
+        "# OKRs 2026\n\n## Objective: Guests love our island (7/10)\n\n"
+        "- Launch the new booking site\n\n## Objective: Guests come back\n\n- Print a new map\n"
+    )
+    assert told(page) == [(5, Severity.NOTE, True), (9, Severity.ERROR, False)]
+    going = page.replace("booking site", "booking site — Status: On track")
+    assert told(going) == [(5, Severity.ERROR, False), (9, Severity.ERROR, False)]
+
+
 def test_a_zero_is_a_grade_where_others_are_graded() -> None:
     lines = "- Launch the new booking site — Score: 0.0\n- Print a new map — Score: 0.8"
     assert [severity for _, severity, _ in told(PAGE.format(lines))] == [Severity.NOTE] * 2

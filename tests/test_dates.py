@@ -217,6 +217,8 @@ def test_letters_that_expressions_take_for_others(text: str, first: str, last: s
     assert (str(words.earliest), str(words.latest)) == (first, last)
 
 
-@pytest.mark.parametrize("title", ["OKRs Spr\u0131ng 2026", "OKR\u017f f\u0131r\u017ft quarter 2026"])
+@pytest.mark.parametrize(
+    "title", ["OKRs Spr\u0131ng 2026", "OKR\u017f f\u0131r\u017ft quarter 2026"]
+)
 def test_cycles_in_such_letters(title: str) -> None:
     assert next(find_periods(title, PLAIN)).latest is not None

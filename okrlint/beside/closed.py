@@ -34,23 +34,23 @@ def find_closed(document: Document) -> frozenset[Span]:
     """Where the prose of each objective and key result stands that is closed.
 
     A score closes where one on the page is above zero: a column of zeros was laid out for later. An
-    objective is closed with the last of its key results, and when its cycle was over before another
-    on the page began and how it went is told. A heading such as "Past OKRs" closes what stands
-    below, a check-in and a file in an archive close all.
+    objective is closed with the last of its key results; with them when it is graded, and when its
+    cycle was over before another on the page began and how it went is told. A heading such as "Past
+    OKRs" closes what stands below, a check-in and a file in an archive close all.
     """
     if document.nature is Nature.CHECK_IN or _is_archived(document.path):
         return frozenset(one.prose.span for one in _statements(document))
-    graded = any(_score(key_result) for _, key_result in document.key_results())
+    graded = any(map(_score, _statements(document)))
     closed = {k.prose.span for _, k in document.key_results() if _is_closed(k, graded)}
     latest = max((day for o in document.objectives if (day := _start(o))), default=None)
     for objective in document.objectives:
-        own = [k.prose.span for k in objective.key_results]
-        past = any(map(_OVER.fullmatch, objective.section))
-        over = past or (latest is not None and _is_over(objective, latest))
+        over = any(map(_OVER.fullmatch, objective.section))
+        over = over or (latest is not None and _is_over(objective, latest))
+        own = {k.prose.span: over or not _is_going(k) for k in objective.key_results}
+        if over or _is_graded(objective, graded):
+            closed.update(span for span, done in own.items() if done)
         if over or _says_so(objective) or (own and closed.issuperset(own)):
             closed.add(objective.prose.span)
-        if over:
-            closed.update(own)
     return frozenset(closed)
 
 
@@ -75,11 +75,18 @@ def _is_over(objective: Objective, latest: dt.date) -> bool:
 
 
 def _is_closed(key_result: KeyResult, graded: bool) -> bool:
-    if key_result.checked or _says_so(key_result):
-        return True
-    status = key_result.field("status")
-    going = status is not None and any(map(str.isalpha, status.text))  # a grade on the way
-    return graded and not going and _score(key_result) is not None
+    return bool(key_result.checked) or _says_so(key_result) or _is_graded(key_result, graded)
+
+
+def _is_graded(statement: KeyResult | Objective, graded: bool) -> bool:
+    """Whether it has its last grade, on a page where grades are given."""
+    return graded and not _is_going(statement) and _score(statement) is not None
+
+
+def _is_going(statement: KeyResult | Objective) -> bool:
+    """Whether its status is said in words, so that a grade is one on the way."""
+    status = statement.field("status")
+    return status is not None and any(map(str.isalpha, status.text))
 
 
 def _says_so(statement: KeyResult | Objective) -> bool:
@@ -93,9 +100,9 @@ def _says_so(statement: KeyResult | Objective) -> bool:
     )
 
 
-def _score(key_result: KeyResult) -> float | None:
+def _score(statement: KeyResult | Objective) -> float | None:
     """The grade at the end of a cycle, of one or of 100; None without one."""
-    score = key_result.field("score")
+    score = statement.field("score")
     number = score and _NUMBER.match(score.text)
     return float(number[1].replace(",", ".")) if number else None
 
