@@ -66,7 +66,7 @@ def test_a_due_part_without_a_time_is_none() -> None:
 
 
 def test_names_in_letters_that_pass_for_others() -> None:
-    text = "Vases sold onl\u0131ne, Basel\u0131ne 12 a week, Mea\u017fure of \u017fuccess: none cracked"
+    text = "Vases sold, Basel\u0131ne 12 a week, Mea\u017fure of \u017fuccess: none cracked"
     assert [part.kind for part in find_parts(text)] == ["baseline", "measure"]
 
 
