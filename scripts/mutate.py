@@ -191,7 +191,7 @@ def _forget() -> None:
 
 def _swap_code(old: object, new: object) -> bool:
     """Give a function the code of another; whether it was one."""
-    for attribute in ("fget", "__func__", "__wrapped__"):
+    for attribute in ("fget", "func", "__func__", "__wrapped__"):
         inner = getattr(old, attribute, None)
         if inner is not None and not isinstance(old, types.FunctionType):
             if hasattr(old, "cache_clear"):

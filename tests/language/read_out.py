@@ -68,7 +68,7 @@ def list_signs(doc: Doc, reading: Reading) -> Iterator[str]:
     seen = see(doc, reading)
     if seen is not None:
         for question, find in QUESTIONS.items():
-            for name, value in find(seen).items():
+            for name, value in sorted(find(seen).items()):  # some come from a set
                 yield f"{question}: {name}" + ("" if "reader" in name else f" {value:.3f}")
 
 

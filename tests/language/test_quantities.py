@@ -33,6 +33,10 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
         ("Reach 1.2k subscribers to the almanac", "1.2k", Measure.COUNT, 1200, "subscribers"),
         ("Win $3M in orders for the pump line", "$3M", Measure.MONEY, 3_000_000, "$"),
         ("Save 40k EUR on postage", "40k EUR", Measure.MONEY, 40_000, "EUR"),
+        ("Raise 3m pounds for the pier", "3m pounds", Measure.MONEY, 3_000_000, "pounds"),
+        ("Cut the ferry queue to 1½ hours", "1½ hours", Measure.DURATION, 1.5, "hours"),
+        ("Saving an hour on the rota", "an hour", Measure.DURATION, 1, "hour"),
+        ("1 in 2,000 crates is lost", "1 in 2,000", Measure.RATIO, 0.0005, None),
         ("Collect £1.2 million for the roof", "£1.2 million", Measure.MONEY, 1_200_000, "£"),
         ("Win grants worth SEK 12m", "SEK 12m", Measure.MONEY, 12_000_000, "SEK"),
         ("Waste falls to 20 percent", "20 percent", Measure.PERCENT, 20, "percent"),
@@ -90,6 +94,12 @@ def test_quantity(text: str, words: str, measure: Measure, value: float, unit: s
         ("Queue time ≤ 4 min", MOST),
         ("More than 90 % of the seats are sold", MORE),
         ("Coverage over 85 %", MORE),
+        ("Coverage > 85 %", MORE),
+        ("Coverage => 85 %", LEAST),
+        *(
+            (f"Trust tier 2 {arrow} 4", Comparison.EXACTLY)
+            for arrow in ("->", "–>", "=>", "==>", ">>", ">")
+        ),
         ("Fewer than 6 leaks", LESS),
         ("Boot time < 9 s", LESS),
         ("Cut scrap by 20 %", CHANGE),
@@ -114,9 +124,28 @@ def test_ranges_have_two_ends() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "measure", "least", "most"),
+    [
+        ("Rents of €400-500 for the studios", "€400-500", Measure.MONEY, 400, 500),
+        ("Humidity 45-55 % in the archive", "45-55 %", Measure.PERCENT, 45, 55),
+        ("Noise between 40 to 50 dB in the ward", "40 to 50 dB", Measure.COUNT, 40, 50),
+        ("Sell 999-3k tickets for the regatta", "999-3k", Measure.COUNT, 999, 3000),
+        ("Sell 2-3k tickets for the regatta", "2-3k", Measure.COUNT, 2000, 3000),
+    ],
+)
+def test_ranges(text: str, words: str, measure: Measure, least: float, most: float) -> None:
+    (quantity,) = _quantities(text)
+    assert (text[quantity.start : quantity.end], quantity.measure) == (words, measure)
+    assert (quantity.value, quantity.upper) == (least, most)
+
+
+@pytest.mark.parametrize(
     ("text", "target", "baseline"),
     [
         ("Raise the score from 32 to 45", "45", "32"),
+        ("Crates traced, Measure: audit of 90 crates, Target: 45, Baseline: 32", "45", "32"),
+        ("Wait at the pier, Target: 20 min, Baseline: the clock says 32 min", "20 min", "32 min"),
+        ("Fit 40 pumps, Baseline none yet", "40", "none"),
         ("Bring queue time from 9 minutes down to 4 minutes", "4 minutes", "9 minutes"),
         ("Grow from 3 pilots to 15 paying mills", "15", "3"),
         ("Queue time: 34 min → 12 min", "12 min", "34 min"),
@@ -195,6 +224,7 @@ def test_a_baseline_alone_sets_no_target() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Parcels arrive by 2 to 3 pm",
         "Port the importer to Python 3.11",
         "Ship v2 of the route planner",
         "Settle the menu layout for 2.0",

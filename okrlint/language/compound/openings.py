@@ -27,9 +27,9 @@ def opens_action(doc: Doc, position: int, left: int) -> bool:
     if token is None or token.i + 1 >= len(doc):
         return False
     follows = doc[token.i + 1]
-    if token.i and (doc[token.i - 1].lower_ in _NO_VERB_BEHIND or token.text[:1] in "-("):
+    if token.i and token.text[:1] in "-(":
         return False
-    if follows.text in ("-", "/", ",") or follows.lower_ in ("and", "or", "of", "&"):
+    if follows.text in ("-", "/") or follows.lower_ == "of":
         return False
     if _opens_name(token, follows):
         return False
@@ -57,11 +57,10 @@ def _opens_name(token: Token, follows: Token) -> bool:
     if not (token.text[:1].isupper() and follows.text[:1].isupper()) or not token.i:
         return False
     behind = next((t for t in reversed(token.doc[: token.i]) if t.is_alpha and len(t) > 3), None)
-    listed = token.nbor(-1).lower_ in (",", "and", "&", "or")
+    listed = token.nbor(-1).lower_ in (",", "and", "&")
     return listed and behind is not None and behind.text[:1].isupper()
 
 
-_NO_VERB_BEHIND = ("to", "the", "a", "an", "of", "for", "our", "their", "its")
 _PARTICLES = ("up", "out", "over", "off", "down", "back", "in", "on")
 
 

@@ -21,7 +21,7 @@ _LINKS = ("and", "&", "+", "then", "while", "but", "also", "plus")
 _INCLUDING = ("incl", "including")
 _NAME = re.compile(r"\d{1,3}[A-Za-z]?|[A-Z]\d{0,2}")
 """What tells places of one kind apart: "3", "12b", "A", "B2"."""
-_STOPS = (";", "|", ".", ",", "/", "–", "—")
+_STOPS = (";", "|", ".", ",", "/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,6 @@ def _is_link(doc: Doc, position: int, start: int) -> bool:
     if token.text in _STOPS or token.lower_ in _LINKS or token.is_space:
         if token.text == "/":
             return token.i > 0 and bool(doc[token.i - 1].whitespace_ and token.whitespace_)
-        if token.text in (".", "–", "—"):
-            return token.text == "." and position + 1 < len(doc)
         return not (token.is_space and position == start)
     return False
 
@@ -77,7 +75,7 @@ def is_lead_in(doc: Doc, start: int, cut: Cut) -> bool:
         return False
     if first.lower_ in SUBORDINATORS or first.lower_ == "before":
         return finite_verb(doc, start + 1, cut.start) is not None
-    if first.tag_ not in ("IN", "WRB") and first.lower_ not in ("whoever", "once", "prior"):
+    if first.tag_ not in ("IN", "WRB") and first.lower_ not in ("whoever", "prior"):
         return False
     return not opens_statement(doc, start, cut.start)
 

@@ -11,7 +11,7 @@ from okrlint.language.promise.word import Word, word_at
 _AND = ("and", "or", "&", ",")
 _INSIDE = frozenset(",&-/'\"“”#%$€£")
 """Marks that do not end a noun phrase."""
-_BOUND_MARKS = ("≥", "≤", ">", "<", ">=", "<=", "~")
+_BOUND_MARKS = ("≥", "≤", ">", "<", "~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +90,5 @@ def after_bound(words: Sequence[Word], index: int) -> int:
     ):
         i += 1
     number = word_at(words, i)
-    bounds = number is not None and i > index and (number.is_number or number.amount is not None)
+    bounds = number is not None and (number.is_number or number.amount is not None)
     return i if bounds else index

@@ -150,7 +150,7 @@ def _later_result(facts: Facts) -> bool:
         verb = facts.words[index].verb
         moved = (
             verb is not None
-            and verb.lemma in ("bring", "get", "take", "drive", "push")
+            and verb.lemma in ("bring", "get", "take", "push")
             and any(
                 w.low in ("down", "up", "in", "below", "above", "under", "to")
                 for w in facts.words[index + 2 : index + 7]
@@ -182,7 +182,7 @@ def _is_own_people(facts: Facts) -> bool:
     """Whether the subject is the author's own people: we, our team, each manager every week."""
     words, core = facts.words, facts.frame.core
     first = words[core].low
-    if first in ("i", "we", "our", "my") or first.startswith(("we'", "i'")):
+    if first in ("our", "my"):
         return True
     if facts.cadence is not None and first in ("each", "every", "everyone", "all"):
         return True

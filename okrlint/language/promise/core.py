@@ -91,8 +91,6 @@ def _after_adverbial(words: Sequence[Word], index: int) -> int:
         word = words[i]
         if _TIME.match(word.low):
             last = i
-        elif last is None and word.is_a("stop"):
-            continue
         elif last is not None and word.low not in ("of", "the", "next"):
             break
     return last + 1 if last is not None else index

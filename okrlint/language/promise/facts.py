@@ -17,8 +17,8 @@ from okrlint.reading import Measure, Quantity, When, WhenKind
 _ORDERS = (Form.ORDER, Form.DOING, Form.DONE)
 GETTING = ("add", "bring", "put", "take on")
 """Verbs of work that mean what their object means, like "get": "Add 3 welders"."""
-_PASSIVE = frozenset("is are was were be been being gets get".split())
-_AT = frozenset("in at on under above below over within between".split())
+_PASSIVE = frozenset("is are was were be been being".split())
+_AT = frozenset("at under above below within between".split())
 
 
 @dataclass(frozen=True, slots=True)

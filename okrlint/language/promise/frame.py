@@ -77,8 +77,6 @@ def _is_perfect(words: Sequence[Word], core: int) -> bool:
 def _our_deed(words: tuple[Word, ...], core: int) -> Frame:
     index = core
     while index + 1 < len(words) and words[index].is_a("have"):
-        if words[index].low == "have" and not _is_perfect(words, index):
-            break
         index += 1
     return _verbal(words, core, Form.DONE if index > core else Form.ORDER, index)
 
@@ -103,7 +101,7 @@ def _verbal(words: tuple[Word, ...], core: int, form: Form, verb: int) -> Frame:
     while start < len(words) and words[start].is_a("after-verb"):
         start += 1
     start = after_bound(words, start)
-    chunk = find_chunk(words, start) if start < len(words) else None
+    chunk = find_chunk(words, start)
     others = tuple(_find_other_orders(words, verb + 1))
     return Frame(words, core, form, verb, None, chunk, others)
 
@@ -128,5 +126,5 @@ def _nominal(words: tuple[Word, ...], core: int) -> Frame:
         others = tuple(_find_other_orders(words, subject.end + 1))
         return Frame(words, core, Form.PHRASE, None, subject, None, others)
     verb, finite = found
-    chunk = find_chunk(words, verb + 1) if verb + 1 < len(words) else None
+    chunk = find_chunk(words, verb + 1)
     return Frame(words, core, Form.CLAUSE if finite else Form.STATE, verb, subject, chunk)

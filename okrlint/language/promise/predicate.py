@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from okrlint.language.promise.word import Word, word_at
 
-_BEFORE_NOUNS = frozenset(("of", "and", "or", "a", "an", "the", "to"))
+_BEFORE_NOUNS = frozenset(("of", "and", "or"))
 _FINITE = ("VBZ", "VBP", "VBD")
 _STOPS = (":", ";", "→", "—", "–")
 _CLOSERS = {"(": ")", "[": "]", '"': '"', "“": "”"}
@@ -92,7 +92,7 @@ def find_predicate(words: Sequence[Word], start: int) -> tuple[int, bool] | None
             index = skipped
             continue
         comma = comma or word.text == ","
-        if word.is_a("auxiliary") or word.low in ("do", "does", "did", "cannot", "'re"):
+        if word.is_a("auxiliary") or word.low in ("do", "does", "did", "'re"):
             return _after_auxiliary(words, index), True
         if index > 0 and is_predicate(words, index) and not _yields(words, index):
             bare = _is_bare_participle(words, index)
@@ -108,7 +108,7 @@ def _after_auxiliary(words: Sequence[Word], index: int) -> int:
     index += 1
     while index < len(words) and words[index].low not in _PARTICLES:
         word = words[index]
-        between = word.tag in ("RB", "MD") or word.low in ("not", "to", "able", "at")
+        between = word.tag == "RB" or word.low in ("to", "able", "at")
         if not (between or word.is_a("auxiliary")):
             break
         last, index = index, index + 1

@@ -83,4 +83,4 @@ def _wins_people(facts: Facts) -> bool:
 
 def _is_brings(word: Word) -> bool:
     known = load_kind("promise-settled", "brings")
-    return not known.isdisjoint((word.low, word.low.removesuffix("s"), word.low.removesuffix("es")))
+    return not known.isdisjoint((word.low.removesuffix("s"), word.low.removesuffix("es")))

@@ -8,7 +8,7 @@ from okrlint.language.promise.facts import Facts, chunk_noun
 from okrlint.language.promise.sign import Sign, sign_of_number, sign_of_word
 from okrlint.reading import Comparison, Measure, Quantity, WhenKind
 
-_LEVEL_MARKS = ("<", ">", "≤", "≥", "<=", ">=", "→", "->")
+_LEVEL_MARKS = ("<", ">", "≤", "≥", "→")
 _SIZES = ((12, "few"), (99, "dozens"), (999, "hundreds"))
 """Up to which number a count is of which size. Hundreds of things are seldom one's own work."""
 

@@ -95,7 +95,7 @@ def _find_word_signs(facts: Facts) -> Iterator[Sign]:
         if word.is_a("comparative"):
             yield sign("comparative", words, i)
             yield sign(f"comparative:{facts.shape}", words, i)
-        if word.low in ("can", "cannot", "able"):
+        if word.low in ("can", "able"):
             yield sign("can", words, i)
         if word.low == "by":
             yield from _find_agent(facts, i + 1)

@@ -98,7 +98,7 @@ def find_words(
     for start, end in _pieces(doc):
         text = whole[start:end]
         last = tokens[bisect_left(starts, end) - 1]
-        low = text.lower().replace("’", "'")
+        low = text.lower()
         words.append(
             Word(
                 text,
@@ -123,7 +123,7 @@ def _pieces(doc: Doc) -> list[tuple[int, int]]:
             continue
         start, end = token.idx, token.idx + len(token)
         text = token.text
-        if len(text) > 1 and text[-1] in ".,;:" and text[:-1].isalpha() and text[:-1].islower():
+        if text[-1] in ".,;:" and text[:-1].isalpha() and text[:-1].islower():
             end -= 1
         breaks = _BREAKS.search(text) is not None
         glued = start == open_end and not breaks and text not in (".", "...")

@@ -49,19 +49,21 @@ _RATIO_BEHIND = re.compile(
     r"\s?/\s?\d|\s(?:out\s)?of\s(?:the\s|our\s)?\d|\sor\s(?:more|less|higher|lower|better|fewer)\b"
     r"|\s(?:at most|at least|max|tops)\b(?!\.?\s\d)"
 )
-_ARROW_BEFORE = re.compile(rf"(?:{ARROW}|\d\s>)\s?$")
+_ARROW_BEFORE = re.compile(rf"(?:{ARROW})\s?$")
 _SPELLED = re.compile(
-    r"\b(?:under|within|inside|in less than|less than|below|over|more than|takes?|taking|saves?"
-    r"|saving|spend)\s(?P<amount>an?\s(?P<unit>second|minute|hour|day|week|fortnight|month|year))\b"
-    r"(?!\s(?:ago|from)\b|[-‑'’])"
+    r"\b(?:under|within|inside|less than|below|over|more than|takes?|taking|saves?|saving|spend)"
+    r"\s(?P<amount>an?\s(?P<unit>second|minute|hour|day|week|fortnight|month|year))\b"
+    r"(?!\s(?:ago|from)\b|[-‑'’])",
+    re.I,
 )
 _SIGN = re.compile(r"(?<![\w.)\]])([+\-−–±])\s?$|\b(minus|plus)\s$", re.I)
 _LEVEL = re.compile(
-    r"(?:\b(?:from|to|at|of|is|was|below|above|under|over|than)|[→⇒:<>≤≥=]|->)\s$", re.I
+    r"(?:\b(?:from|to|at|of|is|was|below|above|under|over|than)|[→⇒:<>≤≥=])\s$", re.I
 )
 """What makes a sign behind it that of a level, and no change: "from -10 to +20"."""
 _LOSS = re.compile(r"\((?P<core>\d+(?:[.,]\d+)*)\)\s?(?P<unit>%|[a-z]{1,3}\b)")
 """A number below zero as bookkeepers write it: "(5) %"."""
+_MILLION_OF = re.compile(r"([mb])\s(?P<code>[A-Z]{3}|euros?|dollars?|pounds?|francs?)(?![A-Za-z])")
 _MILLIONS = {"m": 1e6, "mm": 1e6, "b": 1e9, "cr": 1e7, "l": 1e5}
 
 
@@ -182,12 +184,12 @@ def _is_dash(amount: Amount, sign: re.Match[str], text: str) -> bool:
 def _read_unit(text: str, number: Number, end: int) -> tuple[str, Measure, int, float] | None:
     match = _unit_pattern().match(text, end)
     value = number.value
-    million = re.match(r"([mb])\s(?P<code>[A-Z]{3}|euros?|dollars?)(?![A-Za-z])", text[end:])
+    million = _MILLION_OF.match(text, end)
     if million and million["code"] in _measures():
         return (
             million["code"],
             Measure.MONEY,
-            end + million.end(),
+            million.end(),
             value * _MILLIONS[million[1].lower()],
         )
     if match is None or match["gap"] == "-":
@@ -198,8 +200,6 @@ def _read_unit(text: str, number: Number, end: int) -> tuple[str, Measure, int, 
     if key not in _measures() or (len(key) <= 3 and key != written and not key.isalpha()):
         return None
     if len(written) <= 2 and written.isalpha() and written not in _measures():
-        return None
-    if key in ("point", "points") and re.search(r"\b(?:story|data)\s$", text[:end]):
         return None
     if len(written) == 1 and match["gap"] and re.match(r"[-/'’]|\s[A-Z]", text[match.end() :]):
         return None

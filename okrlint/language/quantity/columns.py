@@ -10,6 +10,7 @@ from okrlint.language.quantity.amount import Joined
 from okrlint.language.quantity.comparisons import find_before
 from okrlint.reading import Measure, Quantity
 
+_STANDING = ("baseline", "current")
 _NEAR = 3
 """Characters between a level and the target part that follows it: "NPS 32, Target 45"."""
 
@@ -20,11 +21,19 @@ def settle_parts(
     """Put the parts right in what `find_baselines` found, in place.
 
     The first number of the part that says where the measure stands is the baseline, for the target
-    before or behind it; no number of a target or due part is one, whatever stands beside it.
+    before or behind it; no number of a target or due part is one, whatever stands beside it. Nor is
+    any that belongs to no number of its own part, where that part says it: "40 looms, Baseline none
+    yet".
     """
     now = standing(parts)
+    said = now is not None and (now.says_nothing_yet or any(map(str.isdigit, now.text)))
     for index, item in enumerate(joined):
         part = _part_of(item, parts)
+        if said and index in baselines and (part is None or part.kind not in _STANDING):
+            target = baselines[index]
+            if target is None or _part_of(joined[target], parts) is not part:
+                del baselines[index]
+                continue
         if part is None:
             if _is_apart(index, baselines, joined, parts, text):
                 del baselines[index]
@@ -32,7 +41,9 @@ def settle_parts(
         if part.kind in ("target", "due") and baselines.get(index, index) is None:
             del baselines[index]
         level = item.amount.value is not None and item.amount.measure is not Measure.ALL
-        if part is now and level and not _has_baseline(part, baselines, joined):
+        if part is not now or not level:
+            continue
+        if baselines.get(index, 0) is None or not _has_baseline(part, baselines, joined):
             baselines[index] = _target_for(index, baselines, joined, parts)
 
 

@@ -54,7 +54,7 @@ def read_comparison(amount: Amount, text: str, *, between: bool = False) -> Comp
         return _OPPOSITES[before]
     if before is not None and before is not Comparison.CHANGE:
         change = re.search(
-            rf"\bby\s(?:at (?:least|most)|more than|over|up to)\s{FILLER}$",
+            rf"\bby\s(?:at most|up to)\s{FILLER}$",
             text[: amount.start],
             re.I,
         )
@@ -63,9 +63,7 @@ def read_comparison(amount: Amount, text: str, *, between: bool = False) -> Comp
         return Comparison.AT_LEAST
     after = _after_pattern().match(text, amount.end)
     if after is not None:
-        found = _comparisons("after").get(_plain(after["phrase"]))
-        if found is not None and (found is not Comparison.CHANGE or before is None):
-            return found
+        return _comparisons("after")[_plain(after["phrase"])]
     return before or Comparison.EXACTLY
 
 
@@ -96,15 +94,15 @@ def find_before(amount: Amount, text: str) -> Comparison | None:
     if match is None:
         return None
     phrase = _plain(match["phrase"])
-    if phrase == "from" or (
-        phrase in ("by", "up", "down")
-        and amount.measure is Measure.COUNT
-        and _is_agent(text, amount)
-    ):
+    if phrase == "by" and amount.measure is Measure.COUNT and _is_agent(text, amount):
         return None
-    if phrase == ">" and text[: amount.start].rstrip().endswith(("->", "=>", "-->")):
+    if phrase.endswith(">") and _ARROW.search(text[: amount.start]):
         return None
     return _comparisons("before").get(phrase)
+
+
+_ARROW = re.compile(r"(?:[-–—]>|>>|==>|\d\S{0,3}\s?=?>)\s?$")
+"""An arrow, or what stands right behind a number for one: "tier 2 => 4"; elsewhere "=>" is "≥"."""
 
 
 def _is_agent(text: str, amount: Amount) -> bool:

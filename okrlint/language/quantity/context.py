@@ -31,7 +31,7 @@ _INSIDE = (
     "SYM",
     "PRP$",
 )
-_BETWEEN = ("HYPH", "NN", "CD", "POS", "SYM")
+_BETWEEN = ("HYPH", "CD", "POS", "SYM")
 _QUOTES = tuple("\"“”‘’'")
 _NOT_A_THING = (
     "and",
@@ -88,8 +88,6 @@ _IRREGULAR = (
     "criteria",
     "media",
     "staff",
-    "ids",
-    "prs",
 )
 
 

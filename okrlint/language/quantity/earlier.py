@@ -18,8 +18,8 @@ from okrlint.language.words import load_kind
 
 _FAR = 80
 """How many characters of a bracket before a number are read."""
-_TAIL = re.compile(r"(?:\s[-–—]|[;–—])\s")
-_LINK = r"\s?(?:[:=,]|[–—-](?=\s)|\b(?:was|were|is|had|at)\b)?"
+_TAIL = re.compile(r"(?:\s-|[;–—])\s")
+_LINK = r"\s?(?:[:,]|[–—-](?=\s)|\b(?:is|had|at)\b)?"
 _FILL = rf"\s?{FILLER}"
 
 
@@ -32,7 +32,7 @@ def is_earlier(
     in the cycle itself, where a number is a stage and not a baseline.
     """
     start, end, bracket = _segment(amount, text)
-    if start == 0 or not any(other.end <= start for other in others):
+    if not any(other.end <= start for other in others):
         return False
     if any(start <= first < end for first, _ in ahead):
         return False

@@ -13,12 +13,13 @@ from okrlint.reading import Measure
 
 _RATIO = re.compile(
     r"\s(?:out\s)?of\s(?:(?:the|our|these|those|all|every|his|her|my|their|its)\s){0,2}|\s?/\s?|:"
-    r"|\sin\s(?:every\s)?|\sper\s(?:every\s)?"
+    r"|\sin\s(?:every\s)?|\sper\severy\s"
 )
 _RANGE = re.compile(r"\s?[-–—‑~]\s?|\s(?:to|or)\s")
 _BELOW = {"h": ("m", 60), "m": ("s", 60), "d": ("h", 24), "w": ("d", 7), "y": ("m", 12)}
 """First letter of a unit of time -> that of the unit below, and how many make one."""
-_BETWEEN = re.compile(r"\sand\s")
+_YEAR = re.compile(r"(?:19[89]|20[0-3])\d")
+_BETWEEN = re.compile(r"\s(?:and|to)\s")
 
 
 def join_amounts(amounts: Iterable[Amount], context: Context) -> Iterator[Joined]:
@@ -45,7 +46,7 @@ def _join_duration(first: Amount, second: Amount, context: Context) -> Joined | 
     link = context.text[first.end : second.start]
     if first.measure is not Measure.DURATION or below is None or link.strip() not in ("", "and"):
         return None
-    minutes = second.unit in ("m", "M") or second.measure is Measure.DURATION
+    minutes = second.unit == "m" or second.measure is Measure.DURATION
     if not minutes or not (second.unit or "").lower().startswith(below[0]):
         return None
     if first.value is None or second.value is None or second.value >= below[1] or second.sign:
@@ -70,7 +71,7 @@ def _join_ratio(first: Amount, second: Amount, context: Context) -> Joined | Non
     word = link.strip()
     if first.value > second.value and word not in ("/", ":"):
         return None
-    if word == "per" or (word.startswith("in") and 1980 <= second.value <= 2040):
+    if word.startswith("in") and _YEAR.fullmatch(context.text[second.start : second.end]):
         return None
     value = first.value / second.value
     measure = (
@@ -86,7 +87,10 @@ def _join_range(first: Amount, second: Amount, context: Context) -> Joined | Non
     before, link = context.text[: first.start], context.text[first.end : second.start]
     if first.value is None or second.value is None or first.value >= second.value:
         return None
-    if first.measure not in (Measure.COUNT, second.measure) or second.measure is Measure.MULTIPLE:
+    currency = first.measure is Measure.MONEY and second.unit is None  # "€400-500"
+    if not currency and first.measure not in (Measure.COUNT, second.measure):
+        return None
+    if second.measure is Measure.MULTIPLE and link not in ("-", "–"):
         return None
     between = _BETWEEN.fullmatch(link) and re.search(
         r"\bbetween\s(?:about\s|roughly\s)?$", before, re.I
@@ -98,16 +102,13 @@ def _join_range(first: Amount, second: Amount, context: Context) -> Joined | Non
         return None
     if link.strip() == "-" and second.sign and link != "-":
         return None
-    if link.strip() == "to" and not _is_stretch(second, context, before):
+    if not between and link.strip() == "to" and not _is_stretch(second, context, before):
         return None
-    unit = second.unit or first.unit
-    scale = (
-        1000
-        if re.search(r"\d[kK]$", context.text[first.start : second.end]) and first.value < 1000
-        else 1
-    )
+    thousands = re.search(r"\d[kK]$", context.text[first.start : second.end])
+    scale = 1000 if thousands and first.value * 1000 < second.value else 1
     return Joined(
-        replace(first, end=second.end, measure=second.measure if unit else first.measure, unit=unit,
+        replace(first, end=second.end, unit=second.unit or first.unit,
+                measure=first.measure if currency else second.measure,
                 value=first.value * scale, upper=second.value, plus=second.plus),
         between=True,
     )  # fmt: skip

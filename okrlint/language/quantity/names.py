@@ -22,7 +22,11 @@ from okrlint.language.quantity.numbers import Number, Shape
 from okrlint.language.words import load_kind
 
 _ENUMERATOR = re.compile(r"\s*(?:\(|[A-Za-z]{1,3}\s?)?\d+(?:\.\d+)*\s*[.):](?=\s)")
-_CLOCK = re.compile(r"\d{1,2}:\d{2}|\d{1,2}(?::\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])", re.I)
+_CLOCK = re.compile(
+    r"\d{1,2}:\d{2}|\d{1,2}(?:(?::\d{2})?\s?(?:-|–|to)\s?\d{1,2})?(?::\d{2})?\s?"
+    r"(?:am|pm|a\.m\.|p\.m\.)(?![a-z])",
+    re.I,
+)
 _NO_MEASURE = re.compile(
     r"24/7|(?<!\d)1:1s?\b|9/11|365/24|50/50|5x5|80/20|\d+×\d+|\d+x\d+|\d{4}-\d{2}-\d{2}"
 )
@@ -46,6 +50,8 @@ _SETTING = re.compile(r"(?<!\d\s)(?<!\d)\b[a-z]+[A-Z]\w*\sto\s$")
 _PACED = re.compile(
     r"\stimes\b|\s?/\s?[a-z]+|\s(?:per|an?)\s(?:day|week|month|year|quarter|night)\b"
 )
+_RANGED = re.compile(r"\s?[-–—]\s?\d[\d.,]*\s?%")
+"""What stands behind the lower end of a share: "humidity 45-55 %"."""
 _LEVELS = ("baseline", "current", "target", "measure")
 """Parts whose number is a level: "Today 0.62", "Measure Zero red lines in the log"."""
 _NEAR = 24
@@ -63,7 +69,7 @@ def is_name(number: Number, context: Context, last_name_end: int | None = None) 
     text = context.text
     if any(part.start == number.start and part.kind in _LEVELS for part in context.parts):
         return False
-    if _PACED.match(text, number.end):
+    if _PACED.match(text, number.end) or _RANGED.match(text, number.end):
         return False
     if last_name_end is not None and _LIST_LINK.fullmatch(text[last_name_end : number.start]):
         return not context.counted(number.end).plural

@@ -72,7 +72,7 @@ def find_numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of `text` in order, without overlaps."""
     found = [*_find_digits(text), *_find_vulgar(text), *_find_worded(text)]
     end = 0
-    for number in sorted(found, key=lambda n: (n.start, -n.end)):
+    for number in sorted(found, key=lambda n: n.start):
         if number.start >= end:
             yield number
             end = number.end
@@ -93,6 +93,8 @@ def _find_digits(text: str) -> Iterator[Number]:
         elif tail:
             shape = Shape.MULTIPLE
         end = match.end()
+        if shape is Shape.DIGITS and text[end : end + 1] in _VULGAR:
+            value, end = value + _VULGAR[text[end]], end + 1  # "1½"
         yield Number(match.start(), end, value, shape, text[end : end + 1] == "+")
 
 
@@ -174,8 +176,7 @@ def _read_cardinal(
             if following in _values("cardinal"):
                 used += 1
                 continue
-            break
-        if word in _values("scale") and (used or position == index):
+        if word in _values("scale"):
             scale = _values("scale")[word]
             if not used and scale != 12:
                 break
@@ -195,7 +196,7 @@ def _read_cardinal(
 def _adds_up(last: float | None, value: float) -> bool:
     if last is None:
         return True
-    return last >= 100 or (last >= 20 and last % 10 == 0 and value < 10)
+    return last >= 100 or (last >= 20 and value < 10)
 
 
 def _read_article(
@@ -249,5 +250,5 @@ def _read_part(text: str, words: list[re.Match[str]], index: int) -> tuple[float
     single = word.removesuffix("s")
     parts = _values("part")
     if word in parts or single in parts:
-        return parts.get(word, parts.get(single, 0.0)), 1
+        return parts[word if word in parts else single], 1
     return 0.0, 0

@@ -44,11 +44,10 @@ def _amount(token: Token, measure: Measure, context: Context) -> Amount:
 def _is_joined(token: Token, context: Context) -> bool:
     """Whether the word is a piece of a hyphenated one: "all-hands", "no-code", "catch-all"."""
     text, end = context.text, token.idx + len(token)
-    return text[end : end + 1] in ("-", "‑", "/") or text[token.idx - 1 : token.idx] in (
-        "-",
-        "‑",
-        "/",
-    )
+    return text[end : end + 1] in ("-", "/") or text[token.idx - 1 : token.idx] in _JOINTS
+
+
+_JOINTS = ("-", "‑", "/")
 
 
 def _names_set(token: Token, context: Context) -> bool:
@@ -104,13 +103,9 @@ def _takes_all(token: Token, context: Context) -> bool:
 def _has_plural(token: Token, context: Context) -> bool:
     """Whether a countable plural follows: "all open issues", "all of the services"."""
     skipped = ("of", "the", "our", "my", "their", "its", "your", "these", "those", "(", ")", "it")
-    seen = 0
     for ahead in context.doc[token.i + 1 : token.i + 9]:
         if ahead.lower_ in skipped or ahead.is_space:
             continue
-        seen += 1
-        if ahead.tag_ in ("IN", "MD", "VBP", "VBD", "CC") and seen > 1:
-            return False
         counted = context.counted(ahead.idx)
         whole = context.doc[token.i + 1].lower_ in skipped[1:-3]  # "all the sheet music"
         return (
@@ -131,9 +126,7 @@ def _sums_up(token: Token, context: Context) -> bool:
     listed = re.search(r"\w,\s.*(?:,|\band|&)\s[^,]+$|\band\s(?:\w+\s){1,3}$", subject)
     if before.lower_ in _BE:
         return listed is not None and follows.tag_ in ("VBN", "VBD", "JJ")
-    named = before.tag_.startswith("NN") or before.text[-1:].isalnum()
-    verbal = follows.tag_.startswith("VB") or can_be_verb(follows)
-    return listed is not None and named and before.tag_ != "PRP" and verbal
+    return listed is not None and before.tag_ != "PRP" and can_be_verb(follows)
 
 
 _BE = ("are", "were", "is", "be")

@@ -185,7 +185,7 @@ def _with_article(case: _Case) -> WhenKind | None:
         return None
     verb = _word_before(case.before[: article.start()])
     activity = case.phrase[-1] in load_kind("nouns", "activity")
-    indefinite = article[1] in ("a", "an") and (activity or verb is None)
+    indefinite = article[1] == "a" and (activity or verb is None)
     held = verb is not None and _is_held(verb)
     return WhenKind.CADENCE if held or indefinite else WhenKind.ATTRIBUTE
 
@@ -215,8 +215,8 @@ def _is_doer(word: str) -> bool:
     stem = re.sub(r"(?:er|or)s$", "", word)
     if stem == word or len(stem) < 3:
         return False
-    verbs = load_words("verbs") | words_of("doing")
-    return not verbs.isdisjoint({stem, stem + "e", stem + "ate", stem[:-1]})
+    verbs = load_words("verbs")
+    return not verbs.isdisjoint({stem, stem + "e", stem[:-1]})
 
 
 def _is_changed(case: _Case, phrase: list[str]) -> bool:
@@ -232,7 +232,7 @@ def _is_changed(case: _Case, phrase: list[str]) -> bool:
 
 def _is_held(word: str) -> bool:
     """Whether a word is a form of a verb of doing again and again."""
-    stems = {word, *(word.removesuffix(end) for end in ("s", "es", "ing", "ed", "d"))}
+    stems = {word.removesuffix(end) for end in ("s", "es", "ing", "ed", "d")}
     stems.add(word.removesuffix("ing") + "e")
     return not stems.isdisjoint(words_of("held"))
 

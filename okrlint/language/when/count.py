@@ -9,7 +9,6 @@ from spacy.tokens import Doc
 from okrlint.dates import DateWords
 from okrlint.language.promise.lexicon import load_lexicon
 from okrlint.language.when.words import words_of
-from okrlint.language.words import load_kind
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -30,7 +29,7 @@ def counts_things(doc: Doc, words: DateWords) -> bool:
         return False
     before = doc[number.i - 1] if number.i else None
     verb = before is not None and load_lexicon().verb(before.lower_)
-    if before is not None and (not verb or before.lower_ in load_kind("quantity", "year-before")):
+    if before is not None and not verb:
         return False
     if load_lexicon().noun(thing.lower_) in ("people", "effect"):
         return True

@@ -19,10 +19,8 @@ def read_due_parts(text: str, whens: Sequence[When]) -> tuple[When, ...]:
         return tuple(whens)
     found = [_within(when, parts) for when in whens]
     for part in parts:
-        inside = [w for w in found if part.start <= w.start and w.end <= part.end]
-        if any(w.kind is WhenKind.DEADLINE for w in inside) or not _names_time().search(part.text):
-            continue
-        if not any(w.start < part.end and part.start < w.end for w in found):
+        dated = any(w.start < part.end and part.start < w.end for w in found)
+        if not dated and _names_time().search(part.text):
             due = When(part.start, part.end, WhenKind.DEADLINE, part.text, event=part.text)
             found.append(due)
     return tuple(sorted(found, key=lambda when: (when.start, when.end)))

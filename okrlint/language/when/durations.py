@@ -159,7 +159,7 @@ def _is_general(doc: Doc, *, short: bool) -> bool:
     tags = ("VBZ", "VBP") if short else ("VBZ",)
     for token in doc:
         if token.tag_ in tags and token.dep_ in ("ROOT", "ccomp", "conj", "relcl"):
-            subjects = [c.lower_ for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+            subjects = [c.lower_ for c in token.children if c.dep_ == "nsubj"]
             if subjects and subjects[0] not in ("we", "i"):
                 return True
         if short and token.dep_ == "auxpass" and token.tag_ in ("VBZ", "VBP"):

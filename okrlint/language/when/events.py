@@ -30,7 +30,7 @@ from okrlint.reading import When, WhenKind
 
 _COMING = ("coming", "next", "upcoming", "current", "new")
 _AROUND = ("over", "during", "in", "throughout", "this", "next", "within", "all", "for")
-_CYCLES = ("quarter", "semester", "trimester", "season", "term", "cycle", "half", "year")
+_CYCLES = ("quarter", "semester", "trimester", "season", "term", "cycle", "year")
 _LONGEST = 60
 """Characters of an event's name that are shown."""
 
@@ -208,7 +208,7 @@ def _is_event_name(case: _Case) -> bool:
     if re.fullmatch(r"[MTWDS]\d{1,2}", text):  # "M3"
         return True
     if len(words) > 1 and any(char.isdigit() for char in words[-1]):  # "milestone M3", "month 9"
-        return words[-2] in words_of("event") or words[-2] in ("month", "day", "year")
+        return words[-2] in words_of("event") or words[-2] == "month"
     named = r"\b(?:[A-Z]\w*)?(?:[Cc]on|[Cc]onf|[Ff]est)\b|\b[A-Z][\w-]*\s(?:Week|Day)$"
     return bool(re.search(named, text))
 

@@ -89,7 +89,7 @@ def of_the_month() -> re.Pattern[str]:
     """A day that every month has: "on the first Monday of the month"."""
     day = rf"(?:{_WEEKDAY}|(?:working\s+|business\s+)?day|weekend)"
     return whole_words(
-        rf"on\s+the\s+{_NTH}(?:\s+{day})?\s+of\s+the\s+(?:month|week)"
+        rf"on\s+the\s+{_NTH}\s+of\s+the\s+(?:month|week)"
         rf"|(?:on\s+)?(?:the\s+)?{_NTH}\s+{day}\s+of\s+the\s+(?:month|week|quarter)"
     )
 

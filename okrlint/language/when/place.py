@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from okrlint.dates import DateWords, Grain
+from okrlint.dates import DateWords
 from okrlint.language.when.words import any_of, ending, tokens_of, words_of
 
 _LONGEST_PHRASE = 6
@@ -87,15 +87,14 @@ def _belongs(token: Token) -> bool:
 def _name_end(doc: Doc, words: DateWords) -> int:
     """Where the name ends that the date begins ("Q2 renewals"); the end of the date otherwise."""
     tokens = tokens_of(doc, words.start, words.end)
-    spans = words.grain is Grain.RANGE and tokens[:1] and tokens[0].pos_ == "ADP"
-    if not tokens or spans or doc.text[: words.start].strip().lower() in _LONE:
+    if not tokens or doc.text[: words.start].strip().lower() in _LONE:
         return words.end
     end, head = words.end, False
     for token in doc[tokens[-1].i + 1 :]:
         if token.text == "-" and end == token.idx:
             continue
         named = token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ == "VBG"
-        if not named or token.tag_ == "CD" or token.is_space or token.lower_ in words_of("tail"):
+        if not named or token.is_space or token.lower_ in words_of("tail"):
             break
         end, head = token.idx + len(token), head or token.pos_ in ("NOUN", "PROPN", "VERB")
     return end if head else words.end

@@ -85,10 +85,10 @@ def describes_noun(token: Token) -> bool:
 
     Without a verb at the opening ("Sessions held in April") the participle is what is promised.
     """
-    verb = token.nbor(-2) if token.i > 2 else None
+    verb = token.nbor(-2) if token.i > 3 else None
     if verb is None or verb.tag_ != "VBN" or token.nbor(-1).pos_ not in ("ADP", "SCONJ"):
         return False
-    return verb.nbor(-1).pos_ in ("NOUN", "PROPN") and verb.i > 1 and opens_with_verb(token.doc)
+    return verb.nbor(-1).pos_ in ("NOUN", "PROPN") and opens_with_verb(token.doc)
 
 
 def noun_phrase(doc: Doc, start: int) -> tuple[Token, ...]:
