@@ -238,7 +238,7 @@ def ends_in_state(doc: Doc, start: int, end: int) -> bool:
         last = token.i + 1 == end and token.lower_.endswith("ed")
         participle = participle or (last and form is not None and form.form == "ed")
         before = doc[token.i - 1]
-        if participle and before.tag_ in ("NN", "NNS", "NNP", "NNPS", "CD", "VBZ", ")"):
+        if participle and before.tag_ in ("NN", "NNS", "NNP", "NNPS", "CD", "VBZ", "-RRB-"):
             follows = doc[token.i + 1] if token.i + 1 < len(doc) else None
             if (
                 follows is None
@@ -261,9 +261,6 @@ def opens_comparative(doc: Doc, start: int, end: int) -> bool:
     comparative = (
         known
         or first.tag_ in ("JJR", "RBR")
-        or (
-            bool(re.fullmatch(r"(?:fewer|less|more|better|lower|higher|\w+ier|\w+er)", word))
-            and (first.tag_ in ("JJR", "RBR", "JJ", "RB"))
-        )
+        or (first.tag_ in ("JJ", "RB") and (word in ("less", "more") or word.endswith("er")))
     )
     return comparative and any(t.tag_ in (*_NOUNS, "VBG") for t in doc[start + 1 : end])

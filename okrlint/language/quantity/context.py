@@ -33,21 +33,8 @@ _INSIDE = (
 )
 _BETWEEN = ("HYPH", "CD", "POS", "SYM")
 _QUOTES = tuple("\"“”‘’'")
-_NOT_A_THING = (
-    "and",
-    "or",
-    "than",
-    "to",
-    "per",
-    "more",
-    "most",
-    "as",
-    "in",
-    "by",
-    "of",
-    "is",
-    "are",
-)
+_NOT_A_THING = ("more", "most", "is")
+"""What ends a thing although its tag would let it go on."""
 
 
 _TITLE = re.compile(r"(?<![\w\"])[\"“„«](?=\S)[^\"“”„«»]*(?<=\S)[\"”“»](?!\w)")
