@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -95,3 +97,69 @@ def test_a_pipeline_with_the_components_is_written_and_loaded(
 def test_the_page_names_every_label() -> None:
     for kind in (Measure, WhenKind, Promise):
         assert all(f"`{one.name}`" in PAGE for one in kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "promise", "confidence"),
+    [
+        ("Double our publishing frequency", [("frequency", "OUTPUT")], Promise.OUTPUT, 0.9),
+        (
+            "Give a harbour talk that wins 40 members",
+            [("that wins", "OUTCOME")],
+            Promise.OUTCOME,
+            0.9,
+        ),
+    ],
+)
+def test_what_is_settled_is_as_sure_as_it_says(
+    nlp: Language, text: str, shown: list[tuple[str, str]], promise: Promise, confidence: float
+) -> None:
+    doc = nlp(text)
+    assert spans(doc, "okr_promise") == shown
+    assert (doc._.okr_promise, doc._.okr_confidence) == (promise, confidence)
+
+
+_ALONE = """
+import spacy
+from okrlint.language.pipeline import COMPONENTS, add_components
+from spacy.tokens import Doc
+nlp = spacy.load({package!r})
+for name, _ in COMPONENTS:
+    if name != "okr_reader":
+        nlp.add_pipe(name)
+        print(name, sorted(Doc(nlp.vocab)._._extensions), nlp.get_pipe_meta(name).assigns)
+doc = nlp.make_doc("Weigh 5 crates weekly")
+for name in sorted(doc._._extensions):
+    print(name, repr(doc._.get(name)))
+doc = nlp(doc)
+print(doc._.okr_promise.value, len(doc._.okr_quantities), doc._.okr_whens[0].kind.value)
+add_components(nlp)
+print(nlp.pipe_names)
+"""
+
+
+def test_each_component_brings_its_attributes_in_a_process_of_its_own() -> None:
+    script = _ALONE.format(package=STAND_INS[DEFAULT_PIPELINE][0])
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    lines = done.stdout.splitlines()
+    assert not done.returncode, done.stderr
+    reads = "'okr_calendar', 'okr_cycle'"
+    assert lines[0] == f"okr_dates [{reads}, 'okr_whens'] ['doc._.okr_whens', 'doc.spans']"
+    assert lines[1].endswith("['doc._.okr_quantities', 'doc.spans']")
+    promise = ("okr_promise", "okr_confidence", "okr_evidence", "okr_predicate")
+    assert lines[2].endswith(str([*(f"doc._.{name}" for name in promise), "doc.spans"]))
+    assert [line.split(" ", 1)[0] for line in lines[3:5]] == ["okr_compound", "okr_vague"]
+    assert lines[5:15] == [
+        "okr_calendar None",
+        "okr_compound ()",
+        "okr_confidence 0.0",
+        "okr_cycle None",
+        "okr_evidence ()",
+        "okr_predicate None",
+        "okr_promise None",
+        "okr_quantities ()",
+        "okr_vague ()",
+        "okr_whens ()",
+    ]
+    assert lines[15] == "output 2 cadence"
+    assert lines[16].count("okr_") == 6
