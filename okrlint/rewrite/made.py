@@ -117,6 +117,8 @@ def _is_other(bones: Bones, thing: Phrase, kind: str) -> bool:
     """Whether what is meant is for something else than its noun says."""
     if thing.head == "page":
         return thing.tail.startswith(" of ")  # of a book, not of a site
+    if kind == "come" and bones.verb == "make":
+        return True  # "Make the payments fair": nobody makes an event
     if kind == "decide":
         return bones.verb == "give"  # who gives an interview is asked
     if kind == "use" and bones.verb in ("rewrite", "rework"):

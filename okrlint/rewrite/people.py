@@ -31,7 +31,7 @@ _SUPPORTS = re.compile(
 )
 _ABSTRACT = ("ity", "ness", "ance", "ence")
 """How nouns end that nobody uses: "continuity"."""
-_SEEN = re.compile(r"see\b.* as ")
+_SEEN = re.compile(r"see\b.* as |look forward to ")
 """How they think of something; what they see with their eyes is not asked for."""
 _POINTING = ("them", "it", "this", "that", "they")
 """Words for what was said before: it is not said any more."""
@@ -96,6 +96,8 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
     share = "" if words[-1].is_a("crowd") else "% of "
     if tokens and (tokens[0].is_a("felt") or _SEEN.match(rest) or _is_mood(tokens)):
         rest = "" if " and " in rest else f"say that they {rest}"
+    elif any(token.is_a("unharmed") for token in tokens):
+        return None
     return f"[number] {share}{subject} {rest}" if rest and subject else None
 
 
@@ -173,7 +175,8 @@ def _shown(text: str, tokens: tuple[Token, ...], *, able: bool = False) -> str:
         and (kept[0].is_a("unwanted") or any(t.is_a("condition") for t in kept))
     ):
         return ""  # who can do it without help need not do it: the share would be of the tries
-    if any(token.is_a("unseen") for token in kept[:2]):
+    first = [token.low for token in kept[:2]]
+    if any(token.is_a("unseen") for token in kept[:2]) or first == ["get", "to"]:
         return ""
     end = next((i for i in range(len(kept)) if _ends(kept, i)), len(kept))
     if not 1 < end <= _LONGEST or _is_list(kept, end):

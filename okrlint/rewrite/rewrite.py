@@ -35,13 +35,13 @@ _CLUMSY = re.compile(
     r"|\bKRs?\b|\bthose asked\b.*\ball \d|\[incidents\].*\bincidents?\b"
     r"|\bevery week by week\b|\b(?:monthly|quarterly|yearly|annual)\b.* a week\b"
     r"|\b(?:about|at|of|with) by \d|\bnext year\b|\bduring .* by "
-    r"|\b(?:day|week|month|quarter|year)s? (?:after|before|later) by ",
+    r"|\b(?:day|week|month|quarter|year)s? (?:after|before|later) by |\bby the \d+[a-z]{2} by ",
     re.IGNORECASE,
 )
 """Two shares in one sentence, a range of things, two spans of time."""
 _CLAUSE = re.compile(
     r"\[number\] .*\b(?:when|where|while|(?<!say )that|which|who|whom|what|how|if|because"
-    r"|was|were)\b"
+    r"|was|were|without|before|after|instead|enough|until|not|themselves)\b"
 )
 """What begins a clause of its own: "know when the ferry comes [by 30 June]"."""
 
