@@ -94,11 +94,15 @@ def say_people(reading: Reading, bones: Bones) -> str | None:
     first = "" if first.casefold() in ("most", "the", "some") else first
     subject = " ".join([*filter(None, [first]), *(w.text for w in words[1:])])
     share = "" if words[-1].is_a("crowd") else "% of "
-    if tokens and (tokens[0].is_a("felt") or _SEEN.match(rest) or _is_mood(tokens)):
-        rest = "" if " and " in rest else f"say that they {rest}"
-    elif any(token.is_a("unharmed") for token in tokens):
-        return None
+    rest = _as_asked(rest, tokens)
     return f"[number] {share}{subject} {rest}" if rest and subject else None
+
+
+def _as_asked(rest: str, tokens: tuple[Token, ...]) -> str:
+    """What people do; what only they can tell, as they say it; "" where no share is wanted."""
+    if tokens and (tokens[0].is_a("felt") or _SEEN.match(rest) or _is_mood(tokens)):
+        return "" if " and " in rest else f"say that they {rest}"
+    return "" if any(token.is_a("unharmed") for token in tokens) else rest
 
 
 def _is_mood(tokens: tuple[Token, ...]) -> bool:
