@@ -31,7 +31,8 @@ LONGEST_READ = 400
 _MARKUP = re.compile(r"[<>|`\\@*_{}~]|://|\(\s|\[(?!now\]|target\]|date\]|[a-z])")
 
 _CLUMSY = re.compile(
-    r"\[number\] %.*(?:\d ?%|\bcan\b)|\bfor \d+ ?% of\b|\bthe \d+ ?[-–] ?\d+ |\bwithin \d+ .* by "
+    r"\[number\] %.*(?:\d ?%|\bcan\b|n['’]t\b)"
+    r"|\bfor \d+ ?% of\b|\bthe \d+ ?[-–] ?\d+ |\bwithin \d+ .* by "
     r"|\bKRs?\b|\bthose asked\b.*\ball \d|\[incidents\].*\bincidents?\b"
     r"|\bevery week by week\b|\b(?:monthly|quarterly|yearly|annual)\b.* a week\b"
     r"|\b(?:about|at|of|with) by \d|\bnext year\b|\bduring .* by "
