@@ -46,7 +46,7 @@ def find_cuts(doc: Doc) -> Iterator[Cut]:
         end = position
         while end < len(doc) and _is_link(doc, end, position):
             end += 1
-        if end > position and depth <= 0 and position > 0 and end < len(doc):
+        if end > position and depth <= 0 and end < len(doc):
             words = doc[position:end].text
             yield Cut(position, end, any(mark in words for mark in ",;|."), words.lower())
         position = max(end, position + 1)
@@ -61,7 +61,7 @@ def _is_link(doc: Doc, position: int, start: int) -> bool:
         return position == start or doc[position - 1].text == ","
     if token.text in _STOPS or token.lower_ in _LINKS or token.is_space:
         if token.text == "/":
-            return token.i > 0 and bool(doc[token.i - 1].whitespace_ and token.whitespace_)
+            return bool(token.whitespace_)
         return not (token.is_space and position == start)
     return False
 
@@ -75,7 +75,7 @@ def is_lead_in(doc: Doc, start: int, cut: Cut) -> bool:
         return False
     if first.lower_ in SUBORDINATORS or first.lower_ == "before":
         return finite_verb(doc, start + 1, cut.start) is not None
-    if first.tag_ not in ("IN", "WRB") and first.lower_ not in ("whoever", "prior"):
+    if first.tag_ not in ("IN", "WRB") and first.lower_ != "whoever":
         return False
     return not opens_statement(doc, start, cut.start)
 
