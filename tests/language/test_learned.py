@@ -204,3 +204,66 @@ def test_encoder_is_one_attention_step_by_hand() -> None:
     # Norm: (1, -1) and (-1, 1). Equal attention over 0, 1, 0: (1/3, -1/3); added, normed: (1, -1).
     logits = encoder.find_logits([[0, 1, 0], [1], [0, 1, 0]])
     assert logits == pytest.approx(np.array([[1, -1], [-1, 1], [1, -1]]), abs=1e-5)
+
+
+def _plain(weights: dict[str, np.ndarray], row: list[int], layers: int, heads: int) -> np.ndarray:
+    """What an encoder says of one row, a token at a time, as the paper writes it."""
+
+    def norm(x: np.ndarray, name: str) -> np.ndarray:
+        away = x - x.mean()
+        return (
+            away / np.sqrt((away**2).mean()) * weights[f"{name}.scale"] + weights[f"{name}.shift"]
+        )
+
+    def through(x: np.ndarray, name: str) -> np.ndarray:
+        return x @ weights[f"{name}.weight"] + weights[f"{name}.bias"]
+
+    def bend(x: np.ndarray) -> np.ndarray:
+        return 0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)))
+
+    tokens = [norm(weights["words"][t] + weights["places"][at], "norm") for at, t in enumerate(row)]
+    for layer in range(layers):
+        keys, values = zip(
+            *(np.split(through(t, f"{layer}.keys_values"), 2) for t in tokens), strict=True
+        )
+        found = []
+        for token in tokens:
+            asked = np.split(through(token, f"{layer}.queries"), heads)
+            heard = []
+            for head, query in enumerate(asked):
+                pulls = np.exp([query @ np.split(key, heads)[head] for key in keys])
+                parts = [np.split(value, heads)[head] for value in values]
+                heard.append(sum(p * v for p, v in zip(pulls / pulls.sum(), parts, strict=True)))
+            y = norm(through(np.concatenate(heard), f"{layer}.mix") + token, f"{layer}.mix")
+            z = through(bend(through(y, f"{layer}.up")), f"{layer}.down")
+            found.append(norm(z + y, f"{layer}.down"))
+        tokens = found
+    return through(tokens[0], "head")
+
+
+def test_encoder_says_what_the_plain_arithmetic_says() -> None:
+    """Two layers, two heads, rows of several lengths, more of them than one pass takes."""
+    draw = np.random.default_rng(7)
+    sizes = {"head.weight": (4, 3), "head.bias": (3,), "words": (9, 4), "places": (6, 4)}
+    for layer in "01":
+        sizes |= {
+            f"{layer}.queries.weight": (4, 4), f"{layer}.queries.bias": (4,),
+            f"{layer}.keys_values.weight": (4, 8), f"{layer}.keys_values.bias": (8,),
+            f"{layer}.mix.weight": (4, 4), f"{layer}.mix.bias": (4,),
+            f"{layer}.up.weight": (4, 6), f"{layer}.up.bias": (6,),
+            f"{layer}.down.weight": (6, 4), f"{layer}.down.bias": (4,),
+        }  # fmt: skip
+        for part in ("mix", "down"):
+            sizes |= {f"{layer}.{part}.scale": (4,), f"{layer}.{part}.shift": (4,)}
+    sizes |= {"norm.scale": (4,), "norm.shift": (4,)}
+    weights = {name: draw.normal(size=size).astype(np.float32) for name, size in sizes.items()}
+    rows = [draw.integers(0, 9, size=length).tolist() for length in (5, 2, 6, 2, 1, 5)]
+    logits = Encoder(weights, Shape(layers=2, heads=2, longest=6)).find_logits(rows * 60)
+    assert logits.shape == (360, 3)
+    wanted = [_plain(weights, row, layers=2, heads=2) for row in rows]
+    assert logits == pytest.approx(np.array(wanted * 60), abs=1e-3)
+
+
+def test_shares_of_large_numbers() -> None:
+    x = np.array([[900.0, 901.0, 0.0]], dtype=np.float32)
+    assert softmax(x) == pytest.approx(np.array([[0.2689, 0.7311, 0]]), abs=1e-3)

@@ -32,7 +32,6 @@ WEIGHTS = "reader.npz"
 SETTINGS = "reader.json"
 PIECES = "pieces.txt"
 PROMISES = (Promise.OUTCOME, Promise.OUTPUT, Promise.TASK)
-DEADLINES = ("date", "cadence", "none")
 FLAGS = ("measurable", "baseline", "compound", "vague")
 WORD = re.compile(r"\S+")
 
