@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -267,3 +268,17 @@ def test_encoder_says_what_the_plain_arithmetic_says() -> None:
 def test_shares_of_large_numbers() -> None:
     x = np.array([[900.0, 901.0, 0.0]], dtype=np.float32)
     assert softmax(x) == pytest.approx(np.array([[0.2689, 0.7311, 0]]), abs=1e-3)
+
+
+def test_the_component_judges_docs_alone_and_in_batches(model: Model) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("okr_reader")
+    assert nlp.get_pipe_meta("okr_reader").assigns == ["doc._.okr_judgement"]
+    assert nlp.make_doc("Paint")._.okr_judgement is None
+    texts = ["Paint the pier", "Sell 40 tickets", "Guests come back"]
+    judged = model.predict(texts)
+    alone = [nlp(text)._.okr_judgement for text in texts]
+    assert [one.promise for one in alone] == [pytest.approx(one.promise) for one in judged]
+    docs = list(nlp.pipe(texts * 3, batch_size=2))
+    assert [doc.text for doc in docs] == texts * 3
+    assert [doc._.okr_judgement.likeliest for doc in docs] == [j.likeliest for j in judged] * 3

@@ -111,3 +111,23 @@ assert "okrlint.language.likeness" in sys.modules
 assert "spacy" not in sys.modules
 """
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_strangeness_is_this_number() -> None:
+    """A change of the arithmetic shows here; the words of the lists are in it, too."""
+    mission = "We keep the harbour clean and its ferries on time"
+    objectives = [
+        ["Ferries leave the harbour on time", "Delays of ferries fall to 3 a week"],
+        ["Bakers sell bread and pastry to hotels", "Croissants sold rise to 400"],
+        ["The harbour water stays clean and clear"],
+    ]
+    wanted = [-2.4847, 1.9241, -1.3590]
+    assert find_strangeness(mission, objectives) == pytest.approx(wanted, abs=2e-3)
+
+
+def test_two_words_of_a_mission_and_three_of_an_objective_are_enough() -> None:
+    served = [["Ferries leave the harbour on time"]]
+    assert find_strangeness("Harbours", served) == [None]
+    assert find_strangeness("Clean harbours", served) != [None]
+    assert find_strangeness("Clean harbours", [["Clean ferries"]]) == [None]
+    assert find_strangeness("Clean harbours", [["Clean ferries leave"]]) != [None]

@@ -73,6 +73,17 @@ def test_an_answer_names_what_spoke_most_for_it() -> None:
         assert list(decision.reasons) == sorted(side, key=lambda n: (-abs(side[n]), n))[:3]
 
 
+def test_a_weak_sign_is_told_and_an_unknown_one_is_not() -> None:
+    weights = together.load_weights()["vague"]
+    names = sorted(set(weights) - {together.ALWAYS, together.FROM}, key=lambda name: weights[name])
+    for name in (names[0], names[-1]):
+        decision = together.decide("vague", {name: 0.01, "unheard of": 1.0})
+        total = weights[together.ALWAYS] + 0.01 * weights[name]
+        assert decision.share == round(1 / (1 + math.exp(-total)), 4)
+        told = (weights[name] > 0) is decision.answer
+        assert decision.reasons == ((name,) if told else ())
+
+
 def test_shares_of_both_eyes_add_up() -> None:
     for own in ((0.8, 0.1, 0.1), (0.0, 0.0, 1.0)):
         shares = pool(own, (0.2, 0.2, 0.6), ())
