@@ -12,9 +12,6 @@ from okrlint.language.words import load_kind
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _OBJECT_TAGS = ("DT", "PRP", "PRP$", "CD", "WP", "WRB", "PDT", "WDT")
 _NOMINAL = ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "$", "``", "FW", "HYPH")
-SUBORDINATORS = ("that", "which", "who", "where", "whether", "how", "what", "why", "if", "when",
-                 "because", "until", "whom", "whose", "so", "once", "after", "as")  # fmt: skip
-"""Words that open a clause inside another: what follows serves the part before."""
 
 
 def opens_action(doc: Doc, position: int, left: int) -> bool:
@@ -134,9 +131,7 @@ def _is_imperative(token: Token, doc: Doc) -> bool:
         )
     if form.form == "base":
         return not _is_noun_here(token, doc, form.noun)
-    if form.form in ("ing", "ed"):
-        return object_behind or follows.tag_ in (*_NOMINAL, "IN")
-    return False
+    return form.form != "s" and (object_behind or follows.tag_ in (*_NOMINAL, "IN"))
 
 
 def _is_noun_here(token: Token, doc: Doc, noun: str) -> bool:
@@ -169,7 +164,7 @@ def _skip_adverbs(doc: Doc, position: int) -> Token | None:
 def finite_verb(doc: Doc, start: int, end: int) -> Token | None:
     """The first finite verb of a part that is not inside a subordinate clause."""
     for token in doc[start:end]:
-        if token.lower_ in SUBORDINATORS and token.i > start:
+        if token.lower_ in load_kind("compound", "subordinator") and token.i > start:
             return None
         if token.lower_ in load_kind("compound", "not-state"):
             continue
@@ -196,9 +191,8 @@ def opens_clause(doc: Doc, start: int, end: int) -> bool:
     if verb is None or verb.i - start > 9 or not has_clause(doc, start, end):
         return False
     subject = doc[start : verb.i]
-    if (
-        subject[0].tag_ in ("IN", "TO", "WDT", "WP", "WRB", "VBG")
-        or subject[0].lower_ in SUBORDINATORS
+    if subject[0].tag_ in ("IN", "TO", "VBG") or subject[0].lower_ in load_kind(
+        "compound", "subordinator"
     ):
         return False
     return not any(t.tag_ == "PRP" and t.i > start for t in subject)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from okrlint.language.compound.openings import (
-    SUBORDINATORS,
     finite_verb,
     opens_action,
     opens_statement,
@@ -73,7 +72,7 @@ def is_lead_in(doc: Doc, start: int, cut: Cut) -> bool:
     first = doc[start]
     if any(t.text == ":" for t in doc[start : cut.start]):
         return False
-    if first.lower_ in SUBORDINATORS or first.lower_ == "before":
+    if first.lower_ in load_kind("compound", "subordinator") or first.lower_ == "before":
         return finite_verb(doc, start + 1, cut.start) is not None
     if first.tag_ not in ("IN", "WRB") and first.lower_ != "whoever":
         return False
@@ -142,7 +141,7 @@ def _find_opener(doc: Doc, start: int, cut: Cut) -> Token | None:
     """The word before a cut that opened a clause, a purpose or a means, if one is open."""
     opener: Token | None = None
     for token in doc[start : cut.start]:
-        clause = token.lower_ in SUBORDINATORS and token.i > start + 1
+        clause = token.lower_ in load_kind("compound", "subordinator") and token.i > start + 1
         if clause or (token.lower_ in ("to", "by") and _opens_purpose(doc, start, token)):
             opener = token
         elif token.text in (",", ";") and cut.comma and cut.start - token.i > 1:

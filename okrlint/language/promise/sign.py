@@ -21,7 +21,7 @@ class Sign:
 
 def sign_of_word(name: str, words: Sequence[Word], first: int, last: int | None = None) -> Sign:
     """A sign that words carry, from the first to the last of them."""
-    end = min(first if last is None else last, len(words) - 1)
+    end = first if last is None else last
     return Sign(name, words[first].start, words[end].end)
 
 

@@ -66,16 +66,7 @@ class Counted:
         return by_form or word.lower() in _IRREGULAR or self.head.tag_ == "NNS"
 
 
-_IRREGULAR = (
-    "people",
-    "children",
-    "women",
-    "men",
-    "data",
-    "criteria",
-    "media",
-    "staff",
-)
+_IRREGULAR = ("data", "criteria", "media", "staff")
 
 
 class Context:
