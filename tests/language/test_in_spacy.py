@@ -125,9 +125,8 @@ from okrlint.language.pipeline import COMPONENTS, add_components
 from spacy.tokens import Doc
 nlp = spacy.load({package!r})
 for name, _ in COMPONENTS:
-    if name != "okr_reader":
-        nlp.add_pipe(name)
-        print(name, sorted(Doc(nlp.vocab)._._extensions), nlp.get_pipe_meta(name).assigns)
+    nlp.add_pipe(name)
+    print(name, sorted(Doc(nlp.vocab)._._extensions), nlp.get_pipe_meta(name).assigns)
 doc = nlp.make_doc("Weigh 5 crates weekly")
 for name in sorted(doc._._extensions):
     print(name, repr(doc._.get(name)))
@@ -145,22 +144,24 @@ def test_each_component_brings_its_attributes_in_a_process_of_its_own() -> None:
     lines = done.stdout.splitlines()
     assert not done.returncode, done.stderr
     reads = "'okr_calendar', 'okr_cycle'"
-    assert lines[0] == f"okr_dates [{reads}, 'okr_whens'] ['doc._.okr_whens', 'doc.spans']"
+    assert lines.pop(0) == "okr_reader ['okr_judgement'] ['doc._.okr_judgement']"
+    assert lines[0].startswith(f"okr_dates [{reads}, 'okr_judgement', 'okr_whens'] ")
     assert lines[1].endswith("['doc._.okr_quantities', 'doc.spans']")
     promise = ("okr_promise", "okr_confidence", "okr_evidence", "okr_predicate")
     assert lines[2].endswith(str([*(f"doc._.{name}" for name in promise), "doc.spans"]))
     assert [line.split(" ", 1)[0] for line in lines[3:5]] == ["okr_compound", "okr_vague"]
-    assert lines[5:15] == [
+    assert lines[5:16] == [
         "okr_calendar None",
         "okr_compound ()",
         "okr_confidence 0.0",
         "okr_cycle None",
         "okr_evidence ()",
+        "okr_judgement None",
         "okr_predicate None",
         "okr_promise None",
         "okr_quantities ()",
         "okr_vague ()",
         "okr_whens ()",
     ]
-    assert lines[15] == "output 2 cadence"
-    assert lines[16].count("okr_") == 6
+    assert lines[16] == "output 2 cadence"
+    assert lines[17].count("okr_") == 6

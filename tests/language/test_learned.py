@@ -84,8 +84,18 @@ def test_damaged_file_is_an_error(tmp_path: Path) -> None:
 
 
 def test_missing_file_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="install okrlint again"):
+    with pytest.raises(ModelError) as caught:
         read_model(tmp_path)
+    reason = "cannot be read (No such file or directory); install okrlint again"
+    assert str(caught.value) == f"{tmp_path}: {reason}"
+
+
+def test_probabilities_are_calibrated(model: Model) -> None:
+    """Whoever ships other weights writes other numbers here."""
+    (judged,) = model.predict(["Crews are trained in first aid"])
+    assert judged.promise == pytest.approx((0.967, 0.009, 0.024), abs=0.005)
+    assert judged.deadline == pytest.approx((0.001, 0.0, 0.999), abs=0.005)
+    assert (judged.measurable, judged.vague) == pytest.approx((0.008, 0.043), abs=0.005)
 
 
 def test_model_is_read_once() -> None:

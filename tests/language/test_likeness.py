@@ -122,7 +122,10 @@ def test_strangeness_is_this_number() -> None:
         ["The harbour water stays clean and clear"],
     ]
     wanted = [-2.4847, 1.9241, -1.3590]
-    assert find_strangeness(mission, objectives) == pytest.approx(wanted, abs=2e-3)
+    assert find_strangeness(mission, objectives) == pytest.approx(wanted, abs=5e-4)
+    fellows = [["Tides and currents are charted"], ["Charts of tides and currents sell"]]
+    found = find_strangeness("Clean quiet harbours", fellows)
+    assert found == pytest.approx([-1.8027, -1.4853], abs=5e-4)
 
 
 def test_two_words_of_a_mission_and_three_of_an_objective_are_enough() -> None:

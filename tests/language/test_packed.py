@@ -14,6 +14,7 @@ from spacy.vocab import Vocab
 
 from okrlint.dates import Calendar
 from okrlint.language.attributes import add_attributes, show_spans
+from okrlint.language.learned.model import Judgement
 from okrlint.language.learned.packed import Matrix, Packed, Table, unpack
 from okrlint.predicate import Form, Predicate
 from okrlint.reading import Comparison, Evidence, Measure, Quantity, When, WhenKind
@@ -68,13 +69,17 @@ STORED = (
     Predicate(Form.ORDER, "paint", 0, 5, None, (6, 10)),
     Quantity(0, 2, Measure.COUNT, 20.0, "boats", Comparison.AT_LEAST, None, 5.0, 7, 8),
     When(3, 9, WhenKind.DEADLINE, "by May", None, dt.date(2031, 5, 31)),
+    Judgement((0.5, 0.25, 0.25), (1.0, 0.0, 0.0), 0.5, 0.25, 0.125, 0.0),
     dt.date(2031, 5, 4),
 )
 
 
 @pytest.mark.parametrize("one", STORED, ids=lambda one: type(one).__name__)
 def test_what_components_say_can_be_stored(one: object) -> None:
-    back = srsly.msgpack_loads(srsly.msgpack_dumps({"held": one}))["held"]
+    stored = srsly.msgpack_dumps({"held": one})
+    assert b"okrlint" in stored
+    assert b"XX" not in stored
+    back = srsly.msgpack_loads(stored)["held"]
     assert (back, type(back)) == (one, type(one))
 
 

@@ -82,6 +82,8 @@ def test_a_weak_sign_is_told_and_an_unknown_one_is_not() -> None:
         assert decision.share == round(1 / (1 + math.exp(-total)), 4)
         told = (weights[name] > 0) is decision.answer
         assert decision.reasons == ((name,) if told else ())
+    sure = together.decide("vague", {names[-1]: 50.0, "unheard of": 1.0})
+    assert (sure.answer, sure.reasons) == (True, (names[-1],))
 
 
 def test_shares_of_both_eyes_add_up() -> None:
