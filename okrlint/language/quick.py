@@ -35,8 +35,6 @@ def import_spacy() -> None:
                 del sys.modules[name]
     if spacy is None:
         importlib.import_module("spacy")
-    elif vars(spacy).get("cli") is package:
-        del vars(spacy)["cli"]
 
 
 def _info(*args: object, **options: object) -> object:
