@@ -54,6 +54,14 @@ def test_a_number_inside_a_token_takes_the_token(nlp: Language) -> None:
     assert all(text for text, _ in spans(nlp("Throughput of 40ms and 3x more"), "okr_quantities"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Win 6 bakeries at mo\u017ft", "At lea\u017ft 6 mills by Apr\u0131l", "5 OR LE\u017fS"],
+)
+def test_letters_that_pass_for_others_are_read_in_any_pipeline(nlp: Language, text: str) -> None:
+    assert nlp(text)._.okr_quantities
+
+
 def test_a_text_of_nothing(nlp: Language) -> None:
     doc = nlp("")
     assert all(not doc.spans[key] for key in NAMES)

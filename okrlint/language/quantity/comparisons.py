@@ -7,6 +7,7 @@ from functools import cache
 
 from okrlint.language.quantity.amount import Amount
 from okrlint.language.words import load_entries
+from okrlint.letters import plain_letters
 from okrlint.reading import Comparison, Measure
 
 FILLER = (
@@ -120,4 +121,4 @@ def _is_agent(text: str, amount: Amount) -> bool:
 
 
 def _plain(phrase: str) -> str:
-    return re.sub(r"\s+", " ", phrase.lower())
+    return re.sub(r"\s+", " ", plain_letters(phrase).lower())
