@@ -46,7 +46,7 @@ def find_claims(weighed: Weighed) -> list[Claim]:
             continue
         above = parents.get(unit.index)
         above = again.get(above, above) if above is not None else None
-        claim = _claim(weighed, unit, part, None if above is None else place_of(units[above]))
+        claim = claim_of(weighed, unit, part, None if above is None else place_of(units[above]))
         if claim:
             found.append(claim)
     return with_numbers(without_named_again(found))
@@ -88,7 +88,10 @@ _ONLY_LABELS = re.compile(
 _CANCELLED = re.compile(r"\s*\[-\]\s")
 
 
-def _claim(weighed: Weighed, unit: Unit, part: Part, under: tuple[int, int] | None) -> Claim | None:
+def claim_of(
+    weighed: Weighed, unit: Unit, part: Part, under: tuple[int, int] | None
+) -> Claim | None:
+    """The statement of a unit that is an objective or key result; None where it says nothing."""
     text, written, number = _own_words(weighed, unit, part)
     statement = read_statement(text)
     if not re.search(r"\w", statement.text.words) or _ONLY_LABELS.fullmatch(statement.text.words):

@@ -16,6 +16,7 @@ from okrlint.outline.family import find_parents
 from okrlint.outline.intro import says_okrs_follow
 from okrlint.outline.judge import Verdict, judge
 from okrlint.outline.sign import OKR_WORDS, Role
+from okrlint.outline.signs.loose import loose_label
 from okrlint.outline.signs.steps import bucket, share
 from okrlint.outline.tree import NodeKind
 from okrlint.outline.unit import Unit
@@ -143,7 +144,7 @@ def _of_words(weighed: Weighed, objectives: list[Unit], results: list[Unit]) -> 
     page = weighed.page
     if any("has:okr" in weighed.signs[u.index] for u in objectives):
         yield "objectives speak of OKRs"
-    spoken = sum(bool(_PARTS.search(u.body.words)) for u in results)
+    spoken = sum(bool(_PARTS.search(u.body.words, loose_label(u, u.body, False)[0])) for u in results)
     if 3 * spoken >= len(results):
         yield "results speak of OKRs"
     figures = sum(page.measured[u.index] for u in results)

@@ -16,6 +16,7 @@ from okrlint.outline.cycle_title import title_node
 from okrlint.outline.cycles import find_cycles
 from okrlint.outline.deadlines import with_deadlines
 from okrlint.outline.described import with_described
+from okrlint.outline.ends import with_ends
 from okrlint.outline.front_matter import yaml_lines
 from okrlint.outline.held import is_held
 from okrlint.outline.intro import says_okrs_follow
@@ -93,7 +94,7 @@ def read_document(
 def _finished(outline: Outline, weighed: Weighed) -> list[Claim]:
     """The claims with what stands at their ends, or over several, taken for fields."""
     claims = with_prefixes(find_claims(weighed))
-    claims = with_scores(outline.source, claims)
+    claims = with_ends(with_scores(outline.source, claims))
     return with_deadlines(outline, with_owners(claims))
 
 

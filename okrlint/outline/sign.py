@@ -270,7 +270,8 @@ def _aside(text: Text, named: bool) -> Sign | None:
     """The sign of "Notes", "**Next steps (docs):** ...", "Mid-quarter notes"."""
     words = text.words
     before, colon, _ = words.partition(":")
-    if not (named or (colon and len(before) <= 40)):
+    alone = plain(words) in load_words("asides")
+    if not (named or alone or (colon and len(before) <= 40)):
         return None
     name = plain(re.sub(r"[(\[].*", "", before if colon else words))
     name = re.sub(r"^\d+[.)]?\s*", "", name)

@@ -24,7 +24,6 @@ from okrlint.outline.decode import (
     score_of,
 )
 from okrlint.outline.judge import Verdict
-from okrlint.outline.looks import Looks, doubt_others, find_looks
 from okrlint.outline.one_column import find_doubles
 from okrlint.outline.page import Page
 from okrlint.outline.signs import find_signs
@@ -100,7 +99,7 @@ def weigh(page: Page, weights: Weights, signs: list[list[str]] | None = None) ->
     for at, names in enumerate(signs):
         own[at] = values[[*map(index.get, names, repeat(nothing))]].sum(axis=0)
     firsts = find_firsts(page, signs)
-    alike, looks = find_alike(page, signs, firsts), find_looks(page, firsts)
+    alike = find_alike(page, signs, firsts)
     scores = (1 - SHARED) * own + SHARED * _of_alike(own, alike)
     without = scores.copy()
     without[:, [OBJECTIVE, KEY_RESULT]] = _NEVER
@@ -119,7 +118,7 @@ def weigh(page: Page, weights: Weights, signs: list[list[str]] | None = None) ->
     for step in STEPS:
         raised = scores.copy()
         raised[:, [OBJECTIVE, KEY_RESULT]] += step
-        labels = _in_one_look(page, raised, links, alike, looks)
+        labels = _agreed(page, raised, links, alike)
         if {OBJECTIVE, KEY_RESULT} <= set(labels):
             break
     doubles, terms = find_doubles(page, signs, scores, labels), find_terms(page, labels)
@@ -130,20 +129,11 @@ def weigh(page: Page, weights: Weights, signs: list[list[str]] | None = None) ->
         scores[terms, OBJECTIVE] = only
         raised = scores.copy()
         raised[:, [OBJECTIVE, KEY_RESULT]] += step
-        labels = _in_one_look(page, raised, links, alike, looks)
+        labels = _agreed(page, raised, links, alike)
     nothing_held = best_labels(units, without, links)
     evidence = score_of(units, scores, links, labels)
     evidence -= score_of(units, without, links, nothing_held)
     return Weighed(page, signs, scores, labels, step, evidence)
-
-
-def _in_one_look(
-    page: Page, scores: Scores, links: Linked, alike: Sequence[Sequence[int]], looks: Looks
-) -> list[int]:
-    """The best labels, once more where some stand in another look than the surest ones."""
-    labels = _agreed(page, scores, links, alike)
-    lowered = doubt_others(looks, scores, labels)
-    return labels if lowered is None else _agreed(page, lowered, links, alike)
 
 
 def _agreed(page: Page, scores: Scores, links: Linked, alike: Sequence[Sequence[int]]) -> list[int]:

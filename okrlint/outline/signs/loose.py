@@ -21,12 +21,13 @@ WEAK_RESULT = re.compile(
 )
 LOOSE = re.compile(
     r"(?:(?P<o>objecti?ve|obj)|key\s+result|KR)(?![a-z])"
-    r"(?:\.?\s*#?\d{1,2}(?:[.,]\d{1,2})?\s*[-–—.]?\s*|\s*[-–—.]\s*|\s+(?-i:(?=[A-Z])))"
-    r"(?=[^\W_])(?!(?:is|are|was|were|has|have|should|can|must|will|may|in|of|for|to|on|and|or)\b)",
+    r"(?:\.?\s*#?\d{1,2}(?:[.,]\d{1,2})?\s*[-–—.]?\s*|\s*[-–—.]\s*|\s+(?-i:[A-H]\s+)?(?-i:(?=[A-Z]))"
+    r"|(?-i:(?<=KR)\s+))"
+    r"(?=[^\W_]|[≥≤<>$€£\"“])(?!(?:is|are|was|were|has|have|should|can|must|will|may|in|of|for|to|on|and|or)\b)",
     re.IGNORECASE,
 )
 """A label that hardly anything sets off: "Obj. Types all the way down", "KR 2,2 - no queue",
-"Key Result Wait within 8 min"; not "KR adoption reaches 80 %", where it is part of the sentence."""
+"Key Result Wait within 8 min", "KR find a van", "Obj A Our shop lasts"."""
 
 
 _GOALS = re.compile(

@@ -1,0 +1,136 @@
+"""Statements without what is only told of them: "Two boats ready — at the yard, waiting for paint".
+
+How far a thing is, who asks what about it, a ticket, a joke: people write it behind the statement,
+in forms without number. So no form decides. Each seam has signs (`seams.py`), each sign a weight
+that was fitted (`training/fit_ends.py`), and the first seam that is surely an end is one. What is
+cut off is a field where it is a score, a status, progress or an owner, and nothing otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from okrlint.beside import PERSON, read_piece
+from okrlint.beside.words import either_of
+from okrlint.model import Field, Prose
+from okrlint.outline.claim import Claim
+from okrlint.outline.seams import Seam, find_seam_signs, find_seams
+
+SURE = 1.4
+"""How much the signs have to weigh together: four to one that the statement ends here. At even odds
+twice as many remarks more are cut off as now, and seven times as many parts of statements."""
+
+
+def with_ends(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, each up to where its statement ends."""
+    ends = find_ends([claim.prose.text for claim in claims], load_end_weights())
+    return [
+        claim if end is None else _cut(claim, end) for claim, end in zip(claims, ends, strict=True)
+    ]
+
+
+def find_ends(statements: Sequence[str], weights: Mapping[str, float]) -> Iterator[Seam | None]:
+    """The seam at which each statement of a page ends; None where it goes on to its last word."""
+    for words, seams in zip(statements, weigh_seams(statements), strict=True):
+        sure = (
+            seam
+            for seam, signs in seams
+            if sum(weights.get(sign, 0.0) for sign in signs) >= SURE
+            and not _is_needed(words[: seam.start], words[seam.end :])
+        )
+        yield next(sure, None)
+
+
+def weigh_seams(statements: Sequence[str]) -> Iterator[list[tuple[Seam, list[str]]]]:
+    """The seams of each statement with their signs."""
+    seams = [find_seams(words) for words in statements]
+    counts = Counter(key for found in seams for key in {(s.kind, s.shape) for s in found})
+    for words, found in zip(statements, seams, strict=True):
+        yield [
+            (s, [*find_seam_signs(words, s, _alike(counts[s.kind, s.shape] - 1, len(seams)))])
+            for s in found
+        ]
+
+
+def _alike(others: int, of: int) -> str:
+    """How many of the other statements have such a seam, in words."""
+    if not others:
+        return "none"
+    return "few" if 4 * others < of else "some" if 5 * others < 3 * of else "most"
+
+
+_LEVEL = re.compile(
+    r"[(\[\s]*(?:currently|now|today|at present|was|were|from|baseline|before|previously"
+    r"|(?:up|down) from|last (?:year|season|quarter|month)|vs\.?)\W+(?:\w+\W+){0,2}[$€£]?\d\S*\)?$",
+    re.IGNORECASE,
+)
+
+
+_FIGURE = re.compile(r"(?<!\w)\d")
+_OF = re.compile(r"\d\s?(?:/|of|out of)\s?\d")
+
+
+def _is_needed(head: str, tail: str) -> bool:
+    """Whether the statement is judged with it: it says where the measure stands, or of how many."""
+    level = len(tail) < _SHORT and _LEVEL.match(tail.rstrip(" ."))
+    return bool(level or (_OF.search(tail) and not _FIGURE.search(head)))
+
+
+_SHORT = 60
+"""Characters; a level says no more."""
+
+
+def _cut(claim: Claim, end: Seam) -> Claim:
+    told = claim.prose.cut(end.end, len(claim.prose.text))
+    known = {field.name for field in claim.fields}
+    fields = tuple(field for field in _fields_of(told) if field.name not in known)
+    return replace(
+        claim, prose=claim.prose.cut(0, end.start), fields=(*claim.fields, *fields)
+    )
+
+
+def _fields_of(told: Prose) -> Iterator[Field]:
+    """What a remark says that has a name: a score, a status, progress, an owner."""
+    words = told.text
+    bare = re.match(r"[(\[{]?(.*?)[)\]}.;,]*$", words, re.DOTALL)
+    inside = told.cut(*bare.span(1)) if bare else told
+    found = read_piece(inside.text)
+    if found:
+        yield Field(found.name, inside.cut(found.start, found.end))
+        return
+    if PERSON.fullmatch(inside.text):
+        yield Field("owner", inside)
+        return
+    for name, form in _told_forms():
+        if match := form.search(words):
+            yield Field(name, told.cut(*match.span("value")))
+
+
+@cache
+def _told_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    sign, status = either_of("sign"), rf"(?:{either_of('status')})(?!\w)"
+    forms = {
+        "score": r"(?<![\d.,])(?P<value>0[.,]\d{1,2}|1[.,]00?)(?![\d%])",
+        "status": rf"(?s:(?:^\W*|(?={sign}))(?P<value>(?i:{sign}|{status}).*)$)",
+        "progress": r"(?P<value>\d{1,3}(?:[.,]\d+)?\s?%|\b\d+\s?(?:of|/|out of)\s?\d+)",
+    }
+    return tuple((name, re.compile(form)) for name, form in forms.items())
+
+
+@cache
+def load_end_weights() -> Mapping[str, float]:
+    """What each sign of a seam is worth, as shipped."""
+    text = (files("okrlint.outline") / "data" / "ends.txt").read_text(encoding="utf-8")
+    return dict(_pairs(text.splitlines()))
+
+
+def _pairs(lines: Iterable[str]) -> Iterator[tuple[str, float]]:
+    for line in lines:
+        name, tab, weight = line.partition("\t")
+        if tab and not line.startswith("#"):
+            yield name, float(weight)
