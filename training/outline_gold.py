@@ -21,15 +21,23 @@ def _words(text: str) -> list[str]:
 
 def _likeness(gold: Mapping[str, Any], text: str) -> float:
     """How much of the words two statements share; 0 when they are not the same."""
-    found = Counter(_words(text))
+    order = _words(text)
+    found = Counter(order)
     best = 0.0
     for said in (gold["text"], *gold.get("also", ())):
-        wanted = Counter(_words(said))
+        begun = _words(said)
+        if begun and any(order[at : at + len(begun)] == begun for at in range(_FRONT)):
+            best = max(best, 0.7)  # with something told behind it
+        wanted = Counter(begun)
         shared = (wanted & found).total()
         counted = found.total() - ((found - wanted) & Counter(_words(gold.get("free", "")))).total()
         if wanted and counted and shared >= 0.7 * wanted.total() and shared >= 0.6 * counted:
             best = max(best, shared / max(wanted.total(), counted))
     return best
+
+
+_FRONT = 4
+"""Words before a statement that may be its label."""
 
 
 def _line(page: Page, offset: int) -> int:
