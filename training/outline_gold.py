@@ -21,14 +21,10 @@ def _words(text: str) -> list[str]:
 
 def _likeness(gold: Mapping[str, Any], text: str) -> float:
     """How much of the words two statements share; 0 when they are not the same."""
-    order = _words(text)
-    found = Counter(order)
+    found = Counter(_words(text))
     best = 0.0
     for said in (gold["text"], *gold.get("also", ())):
-        begun = _words(said)
-        if begun and any(order[at : at + len(begun)] == begun for at in range(_FRONT)):
-            best = max(best, 0.7)  # with something told behind it
-        wanted = Counter(begun)
+        wanted = Counter(_words(said))
         shared = (wanted & found).total()
         counted = found.total() - ((found - wanted) & Counter(_words(gold.get("free", "")))).total()
         if wanted and counted and shared >= 0.7 * wanted.total() and shared >= 0.6 * counted:
@@ -36,18 +32,15 @@ def _likeness(gold: Mapping[str, Any], text: str) -> float:
     return best
 
 
-_FRONT = 4
-"""Words before a statement that may be its label."""
-
-
 def _line(page: Page, offset: int) -> int:
     return page.source.count("\n", 0, offset) + 1
 
 
 def _found(page: Page, gold: Sequence[dict[str, Any]]) -> dict[int, str]:
-    """The unit of each statement of the gold."""
+    """The unit of each statement of the gold; of one with much told behind it, the unit it begins."""
     lines = {u.index: _line(page, u.text.prose.starts[0]) for u in page.units if u.text.words}
     found: dict[int, str] = {}
+    missed: list[tuple[str, dict[str, Any]]] = []
     for objective in gold:
         for letter, said in (("O", objective), *(("K", k) for k in objective["key_results"])):
             best, place = 0.0, -1
@@ -61,6 +54,19 @@ def _found(page: Page, gold: Sequence[dict[str, Any]]) -> dict[int, str]:
                         best, place = like, at
             if place >= 0:
                 found[place] = letter
+            else:
+                missed.append((letter, said))
+    for letter, said in missed:
+        words = _words(said["text"])
+        begun = [
+            at
+            for at, line in lines.items()
+            if at not in found
+            and line == said["line"]
+            and words
+            and _words(page.units[at].body.words)[: len(words)] == words
+        ]
+        found.update((at, letter) for at in begun[-1:])
     return found
 
 
