@@ -3,10 +3,11 @@
     python training/fit_ends.py --corpus DIR            # measure
     python training/fit_ends.py --corpus DIR --write    # write the weights as well
 
-Learned from are the pages written for the project (`outlines/`) and the real ones that may be
-trained on; measured, without being learned from, on the other real ones. DIR is as for
-`fit_outline.py`. Each statement is taken as it stands when its known fields are off, whatever the
-page is held to be. Of words, those count that many pages use.
+Learned from are the pages written for the project (`outlines/`, and `ends/`, where more is told
+behind statements than elsewhere) and the real ones that may be trained on; measured, without being
+learned from, on the other real ones. DIR is as for `fit_outline.py`. Each statement is taken as it
+stands when its known fields are off, whatever the page is held to be. Of words, those count that
+many pages use.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from okrlint.outline.label import Part
 from okrlint.outline.weigh import Weighed, weigh
 from okrlint.outline.weights import load_weights
 
+OWN = Path(__file__).parent / "ends"
 PATH = Path(__file__).parent.parent / "okrlint/outline/data/ends.txt"
 HEAD = """\
 # What each sign of a seam says of whether a statement ends there: sign <tab> weight. Fitted, not
@@ -138,8 +140,8 @@ def measure(known: Sequence[Known], weights: dict[str, float]) -> Counter[str]:
             count["statements"] += 1
             count["right uncut"] += whole
             count["right"] += whole if end is None else one.is_end(end.start)
-            count["cut too early"] += end is not None and end.start < one.end and not one.is_end(
-                end.start
+            count["cut too early"] += (
+                end is not None and end.start < one.end and not one.is_end(end.start)
             )
     return count
 
@@ -150,13 +152,13 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--more", type=Path, help="other marked-up pages, measured alone")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     lines = (options.corpus / "gold.jsonl").read_text(encoding="utf-8").splitlines()
     may = {row["name"]: row["may_train"] for row in map(json.loads, lines)}
     real = [e for e in read_real(options.corpus, range(FOLDS)) if e.name in may]
-    learned = [*read_known(read_own()), *read_known(e for e in real if may[e.name])]
+    pages = (*read_own(), *read_own(OWN), *(e for e in real if may[e.name]))
+    learned = [*read_known(pages)]
     weights = fit(learned)
     for name, known in (
         ("learned from", learned),

@@ -154,14 +154,14 @@ def _gold(marks: Sequence[tuple[str, str, int]]) -> list[dict[str, Any]]:
     return gold
 
 
-def read_own() -> Iterator[Example]:
+def read_own(folder: Path = OWN) -> Iterator[Example]:
     """The documents written for the project; `besideN` and `againN` after a look at a fold."""
-    for path in sorted(OWN.rglob("*.md")):
+    for path in sorted(folder.rglob("*.md")):
         text, marks = unmarked(path.read_text(encoding="utf-8"))
         gold = _gold(marks)
         if not has_okr_signs(text, path.name, Labels()):
             continue  # never parsed: it would teach what cannot be asked
-        name = str(path.relative_to(OWN))
+        name = str(path.relative_to(folder))
         own = "own" if gold else "own-none"
         beside = re.fullmatch(r"(?:beside|again)(\d)", path.parent.name)
         fold = int(beside[1]) if beside else _fold(path.name)

@@ -37,10 +37,9 @@ def _line(page: Page, offset: int) -> int:
 
 
 def _found(page: Page, gold: Sequence[dict[str, Any]]) -> dict[int, str]:
-    """The unit of each statement of the gold; of one with much told behind it, the unit it begins."""
+    """The unit of each statement of the gold."""
     lines = {u.index: _line(page, u.text.prose.starts[0]) for u in page.units if u.text.words}
     found: dict[int, str] = {}
-    missed: list[tuple[str, dict[str, Any]]] = []
     for objective in gold:
         for letter, said in (("O", objective), *(("K", k) for k in objective["key_results"])):
             best, place = 0.0, -1
@@ -54,19 +53,6 @@ def _found(page: Page, gold: Sequence[dict[str, Any]]) -> dict[int, str]:
                         best, place = like, at
             if place >= 0:
                 found[place] = letter
-            else:
-                missed.append((letter, said))
-    for letter, said in missed:
-        words = _words(said["text"])
-        begun = [
-            at
-            for at, line in lines.items()
-            if at not in found
-            and line == said["line"]
-            and words
-            and _words(page.units[at].body.words)[: len(words)] == words
-        ]
-        found.update((at, letter) for at in begun[-1:])
     return found
 
 

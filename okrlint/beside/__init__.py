@@ -9,7 +9,7 @@ from okrlint.beside.columns import Column, name_columns
 from okrlint.beside.fronts import Front, split_front
 from okrlint.beside.lines import fields_in_line
 from okrlint.beside.names import STAGES, also_named, name_of, remembered
-from okrlint.beside.pieces import PERSON, read_piece
+from okrlint.beside.pieces import read_piece
 from okrlint.beside.place import Time, read_in_place, texts_beside, whens_beside
 from okrlint.beside.tails import LONGEST, MOST, Tail, at_end, find_tail, split_tail
 from okrlint.beside.values import is_blank
@@ -17,7 +17,6 @@ from okrlint.beside.values import is_blank
 __all__ = [
     "LONGEST",
     "MOST",
-    "PERSON",
     "STAGES",
     "Column",
     "Found",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -44,6 +44,8 @@ def name_columns(headers: Sequence[str], columns: Sequence[Sequence[str]]) -> tu
         headers = ["", *headers[:-1]]
     found = [_by_header(head, rows) for head, rows in zip(headers, cells, strict=False)]
     names = [column.name for column in found]
+    for at, name in _pair_of_levels(names, cells):
+        found[at], names[at] = Column(name), name
     counts, snapshots = Counter(names), _snapshots(names)
     last = (
         _among(name, counts - Counter((name,)), headers[at], snapshots=snapshots)
@@ -113,6 +115,22 @@ def _among(
     if name is None and plain(header) in ("goal", "goals") and "current" in others:
         return "target"
     return name
+
+
+_LEVELS = frozenset(("baseline", "target", "current", "progress", "success", *STAGES))
+
+
+def _pair_of_levels(
+    names: Sequence[str | None], cells: Sequence[Sequence[str]]
+) -> Iterator[tuple[int, str]]:
+    """Two columns of amounts side by side with names of their own: from where, and to where."""
+    words = [sum(len(cell.split()) for cell in rows) / max(1, len(rows)) for rows in cells]
+    first = words.index(max(words)) if words else 0
+    amounts = [at for at, rows in enumerate(cells) if at > first and _most(rows, is_amount)]
+    if len(amounts) != 2 or amounts[1] - amounts[0] != 1 or not _LEVELS.isdisjoint(names):
+        return
+    if all(names[at] is None for at in amounts):
+        yield from zip(amounts, ("baseline", "target"), strict=True)
 
 
 def _snapshots(names: Sequence[str | None]) -> bool:

@@ -91,7 +91,8 @@ def _besides(
     targets = [found for f in fields if (found := _promise(f, own, read, time))]
     targets = _only_last_stage(targets, bool(list(whens_beside(fields, time))))
     measured = own.measurable or any(found.quantities for found in targets)
-    based = any(field.name == "baseline" for field in fields)
+    # where it stands now is no beginning where that is told apart, or where it is graded
+    based = any(field.name in ("baseline", "score") for field in fields)
     yield from targets
     for field in fields:
         text, span = field.prose.text, field.prose.span

@@ -127,6 +127,8 @@ def _stands_as_month(text: str, match: re.Match[str], word: str) -> bool:
         return True
     neighbour = _month_neighbour().match(after)
     capital = match["month"][0].isupper() or word not in ("may", "march", "mar")
+    if match["month"][0].isupper() and before.endswith("(") and re.match(r"[)?!]", after):
+        return True
     before_month = bool(_month_before().search(before))
     return bool(_day_preposition().search(before)) or (capital and bool(neighbour or before_month))
 

@@ -189,6 +189,8 @@ def _row_fields(
             continue
         if name == "kind" and plain(text.words) in _PARTS:
             continue  # the column says which rows are objectives
+        if name == "current" and _lacks_beginning(table, row):
+            name = "progress"
         value = joined(without_struck(text))
         due = table.fields[at].due
         if name == "target" and (pair := _from_and_to(table.header[at], value)):
@@ -203,6 +205,14 @@ def _row_fields(
         elif image := _image(text, cells[at], source):
             yield Field(name, image)
     yield from last  # of targets by June and by December, the later one
+
+
+def _lacks_beginning(table: Table, row: Sequence[Text]) -> bool:
+    """Whether a column says where things began, and of this row nothing."""
+    begun = [
+        text for text, column in zip(row, table.fields, strict=False) if column.name == "baseline"
+    ]
+    return bool(begun) and not any(re.search(r"\w", text.words) for text in begun)
 
 
 _OF_STATEMENTS = (Column.OBJECTIVE, Column.KEY_RESULT)

@@ -3,7 +3,7 @@
 How far a thing is, who asks what about it, a ticket, a joke: people write it behind the statement,
 in forms without number. So no form decides. Each seam has signs (`seams.py`), each sign a weight
 that was fitted (`training/fit_ends.py`), and the first seam that is surely an end is one. What is
-cut off is a field where it is a score, a status, progress or an owner, and nothing otherwise.
+cut off is a field where it is a score, a status or progress, and nothing otherwise.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from okrlint.beside import PERSON, read_piece
+from okrlint.beside import read_piece
 from okrlint.beside.words import either_of
 from okrlint.model import Field, Prose
 from okrlint.outline.claim import Claim
@@ -50,11 +50,17 @@ def weigh_seams(statements: Sequence[str]) -> Iterator[list[tuple[Seam, list[str
     """The seams of each statement with their signs."""
     seams = [find_seams(words) for words in statements]
     counts = Counter(key for found in seams for key in {(s.kind, s.shape) for s in found})
+    counts.update(key for found in seams for key in {(s.kind, "") for s in found})
     for words, found in zip(statements, seams, strict=True):
-        yield [
-            (s, [*find_seam_signs(words, s, _alike(counts[s.kind, s.shape] - 1, len(seams)))])
-            for s in found
-        ]
+        yield [(s, [*find_seam_signs(words, s, *_fellows(counts, s, len(seams)))]) for s in found]
+
+
+def _fellows(counts: Mapping[tuple[str, str], int], seam: Seam, of: int) -> tuple[str, str]:
+    """How many of the other statements have a seam of that kind, and such a tail behind it."""
+    return (
+        _alike(counts[seam.kind, ""] - 1, of),
+        _alike(counts[seam.kind, seam.shape] - 1, of),
+    )
 
 
 def _alike(others: int, of: int) -> str:
@@ -89,22 +95,17 @@ def _cut(claim: Claim, end: Seam) -> Claim:
     told = claim.prose.cut(end.end, len(claim.prose.text))
     known = {field.name for field in claim.fields}
     fields = tuple(field for field in _fields_of(told) if field.name not in known)
-    return replace(
-        claim, prose=claim.prose.cut(0, end.start), fields=(*claim.fields, *fields)
-    )
+    return replace(claim, prose=claim.prose.cut(0, end.start), fields=(*claim.fields, *fields))
 
 
 def _fields_of(told: Prose) -> Iterator[Field]:
-    """What a remark says that has a name: a score, a status, progress, an owner."""
+    """What a remark says that has a name: a score, a status, progress."""
     words = told.text
     bare = re.match(r"[(\[{]?(.*?)[)\]}.;,]*$", words, re.DOTALL)
     inside = told.cut(*bare.span(1)) if bare else told
     found = read_piece(inside.text)
     if found:
         yield Field(found.name, inside.cut(found.start, found.end))
-        return
-    if PERSON.fullmatch(inside.text):
-        yield Field("owner", inside)
         return
     for name, form in _told_forms():
         if match := form.search(words):

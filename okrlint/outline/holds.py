@@ -144,7 +144,9 @@ def _of_words(weighed: Weighed, objectives: list[Unit], results: list[Unit]) -> 
     page = weighed.page
     if any("has:okr" in weighed.signs[u.index] for u in objectives):
         yield "objectives speak of OKRs"
-    spoken = sum(bool(_PARTS.search(u.body.words, loose_label(u, u.body, False)[0])) for u in results)
+    spoken = sum(
+        bool(_PARTS.search(u.body.words, loose_label(u, u.body, False)[0])) for u in results
+    )
     if 3 * spoken >= len(results):
         yield "results speak of OKRs"
     figures = sum(page.measured[u.index] for u in results)

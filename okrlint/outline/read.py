@@ -94,8 +94,8 @@ def read_document(
 def _finished(outline: Outline, weighed: Weighed) -> list[Claim]:
     """The claims with what stands at their ends, or over several, taken for fields."""
     claims = with_prefixes(find_claims(weighed))
-    claims = with_ends(with_scores(outline.source, claims))
-    return with_deadlines(outline, with_owners(claims))
+    claims = with_scores(outline.source, claims)
+    return with_deadlines(outline, with_ends(with_owners(claims)))
 
 
 def _outline(source: str, path: str, tree: Tree, labels: Labels, calendar: Calendar) -> Outline:

@@ -38,10 +38,12 @@ _SEAM = re.compile(
     re.VERBOSE,
 )
 _LAST = re.compile(
-    r"(?P<mark>\s+(?=(?:\d[\d.,]*\s?%?|P\d|n/a|N/A|[A-Z]{2,}(?:\s[A-Z]{2,})*)\W*$))"
-    r"|(?P<names>\s+(?=[A-Z][a-z]+(?:(?:\s?[/,&+]\s?|\s)[A-Z][a-z]+){0,3}\W*$))"
+    r"(?P<mark>\s+(?=(?:[01][.,]\d{1,2}|P\d|n/a|N/A)\W*$))"
+    r"|(?P<names>\s+(?=[A-Z][a-z]+(?:[/&+][A-Z][a-z]+){1,3}\W*$))"
 )
-"""A space alone before a figure, capitals or names at the very end: "Ship the buoy Tom/Ida"."""
+"""A space alone before a grade, a priority or names at the very end: "Ship the buoy Tom/Ida"."""
+_OF_OTHERS = frozenset((("round", "names"), ("stop", "names"), ("arrow", "share")))
+"""Seams that others decide: who signs (`signed.py`), what share may be a target (`scored.py`)."""
 _CLOSING = {"round": ")", "square": "]"}
 
 
@@ -63,11 +65,12 @@ def find_seams(words: str) -> list[Seam]:
     begun = _TWO.match(words)
     at = max(begun.end() if begun else len(words), len(words) - LONGEST)
     found = {m.start(): m for form in (_LAST, _SEAM) for m in form.finditer(words, at)}
-    return [
+    seams = [
         Seam(match.start(), match.end(), str(match.lastgroup), _shape(words[match.end() :]))
         for _, match in sorted(found.items())
         if re.search(r"\w", words[match.end() :])
     ]
+    return [seam for seam in seams if (seam.kind, seam.shape) not in _OF_OTHERS]
 
 
 _TWO = re.compile(r"(?:.*?[^\W_]+){2}", re.DOTALL)
@@ -94,11 +97,11 @@ _SHAPES = tuple(
 )
 
 
-def find_seam_signs(words: str, seam: Seam, alike: str) -> Iterator[str]:
-    """The signs of a seam; `alike`: how many of the other statements have one such."""
+def find_seam_signs(words: str, seam: Seam, others: str, alike: str) -> Iterator[str]:
+    """The signs of a seam; how many other statements have one of its kind, and one alike."""
     head, tail, kind = words[: seam.start], words[seam.end :], seam.kind
     yield "always"
-    for name in (*_of_shape(head, tail, seam), f"alike {alike}"):
+    for name in (*_of_shape(head, tail, seam), f"others {others}", f"alike {alike}"):
         yield name
         yield f"{kind}: {name}"
     yield from _of_words(head, tail)

@@ -210,10 +210,10 @@ def is_standing(
         return True
     if others and _cue_after("after-second").match(behind):
         return True
-    if not others:
-        return _is_reversed(index, joined, text)
-    earlier = is_earlier(amount, others, text, ahead)
-    return earlier or _is_past(index, joined, text) or _is_reversed(index, joined, text)
+    if is_earlier(amount, others, text, ahead):
+        return True
+    past = bool(others) and _is_past(index, joined, text)
+    return past or _is_reversed(index, joined, text)
 
 
 def _is_past(index: int, joined: Sequence[Joined], text: str) -> bool:

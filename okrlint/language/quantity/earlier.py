@@ -20,6 +20,8 @@ _FAR = 80
 """How many characters of a bracket before a number are read."""
 _TAIL = re.compile(r"(?:\s-|[;–—])\s")
 _LINK = r"\s?(?:[:,]|[–—-](?=\s)|\b(?:is|had|at)\b)?"
+_YEAR = re.compile(r"\s?(?:FY\s?)?20\d\d\s?:\s?")
+"""A year before the only number of a statement: "Delays fall (2026: 8 days)"."""
 _FILL = rf"\s?{FILLER}"
 
 
@@ -33,7 +35,8 @@ def is_earlier(
     """
     start, end, bracket = _segment(amount, text)
     if not any(other.end <= start for other in others):
-        return False
+        own = bracket and _YEAR.fullmatch(text, start, amount.start)
+        return bool(own) and not any(start <= first < end for first, _ in ahead)
     if any(start <= first < end for first, _ in ahead):
         return False
     inside = [o for o in (*others, amount) if start <= o.start and o.end <= end]

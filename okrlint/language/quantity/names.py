@@ -56,6 +56,8 @@ _LEVELS = ("baseline", "current", "target", "measure")
 """Parts whose number is a level: "Today 0.62", "Measure Zero red lines in the log"."""
 _NEAR = 24
 """How many characters beside a number can belong to a date, a clock or an id with it."""
+_GROUPED = re.compile(r"[1-9]\d{0,2}\.\d00")
+"""Thousands with a point, as much of Europe writes them: "1.500 members"."""
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:no|nr|rev|vol|ver|fig|p)\.\s?$", re.I)
 
 
@@ -198,6 +200,9 @@ def _is_year(number: Number, context: Context) -> bool:
 def _is_version(number: Number, context: Context) -> bool:
     """Whether a bare decimal is a version: "Kubernetes 1.29", "freeze the API for 2.0"."""
     word, follows = context.adjacent(number.start), context.after(number.end)
+    grouped = _GROUPED.fullmatch(context.text, number.start, number.end)
+    if grouped and context.counted(number.end).plural:
+        return False
     if word is None:
         opens = number.start <= context.first
         return opens and follows is not None and follows.tag_ in ("VBZ", "VBP", "MD", "NN", "NNP")
