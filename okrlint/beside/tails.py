@@ -80,17 +80,6 @@ _BEHIND_STATUS = (
         ),
     ),
     ("score", re.compile(rf"\s*[(\[](?P<value>{_SCORE}\s*(?:→|->)\s*{_SCORE})[)\]]$")),
-    # how it went, told at a review: "→ 22, mostly about flour. 1.0", "— 0.4 (one bad day)"
-    (
-        "score",
-        re.compile(rf"(?<!\d)(?<!\d\S)\s+{_WENT}\s+(?P<value>{_MARK}(?![\d.,%])(?:\s.{{0,80}})?)$"),
-    ),
-    (
-        "score",
-        re.compile(rf"(?<!\d)\s*(?:→|⇒|[-=–—]+>)\s+(?P<value>[^→]{{1,90}}?[.,;!?)]\s+{_MARK})\.?$"),
-    ),
-    ("status", re.compile(rf"\s+(?:{_WENT}\s+)?(?P<value>[✅❌🟢🟡🔴🟠]\ufe0f?\s*\w.{{0,60}})$")),
-    ("status", re.compile(rf"\s+{_WENT}\s+(?P<value>[^→]{{1,40}}\s[✅❌🟢🟡🔴🟠].{{0,60}})$")),
 )
 
 

@@ -158,7 +158,7 @@ def _of_words(weighed: Weighed, objectives: list[Unit], results: list[Unit]) -> 
     yield from sorted(f"objective {name}" for name in inside)
 
 
-_PARTS = re.compile(r"\b(?:objectives?|key results?|okrs?|krs?)\b", re.IGNORECASE)
+_PARTS = re.compile(r"(?<!#)\b(?:objectives?|key results?|okrs?|krs?)\b", re.IGNORECASE)
 _EXAMPLE = re.compile(
     r"\b(?<!\bby )(?:examples?|samples?|e\.g\.|imagine|suppose|say)(?!\w)", re.IGNORECASE
 )

@@ -266,6 +266,13 @@ _FORM = re.compile(
 """A line that leads in how OKRs are written, not OKRs."""
 
 
+_TOLD = re.compile(
+    r"(?:what|how|why)\b(?!.*\b(?:know|success|measure|tell)\b).*\b(?:learn\w*|went|worked?|didn't"
+    r"|did not|happened|write|wrote|grade|scor\w+|do it|go about|get there|get it done|next)\b"
+)
+"""What a heading asks that looks back or says how: "What did we learn", "How we'll go about it"."""
+
+
 def _aside(text: Text, named: bool) -> Sign | None:
     """The sign of "Notes", "**Next steps (docs):** ...", "Mid-quarter notes"."""
     words = text.words
@@ -275,6 +282,8 @@ def _aside(text: Text, named: bool) -> Sign | None:
         return None
     name = plain(re.sub(r"[(\[].*", "", before if colon else words))
     name = re.sub(r"^\d+[.)]?\s*", "", name)
+    if _TOLD.match(name):
+        return Sign(Role.ASIDE, len(words))
     if name in load_words("closed") or _FORM.search(words):
         return Sign(Role.CLOSED, len(words))
     tokens = name.split()

@@ -10,7 +10,8 @@ from okrlint.outline.text import Text
 from okrlint.outline.unit import Unit
 
 WEAK = re.compile(
-    r"(?:[\w'\u2019]+\s+){0,2}(?:goal|aim|theme|pillar|priority|focus(?:\s+area)?|ambition|intent)"
+    r"what\s+(?:we|I)\s+want(?:\s+to\s+(?:achieve|reach|be))?\s*:\s*"
+    r"|(?:[\w'\u2019]+\s+){0,2}(?:goal|aim|theme|pillar|priority|focus(?:\s+area)?|ambition|intent)"
     r"s?\s*[#\-_.]?\s*(?:(?:[a-h](?=\d|\s*[:.)]))?\d{0,2})\s*(?:[:.)\-–—]\s+|:|(?<=\d)\s+(?-i:(?=[A-Z\"\u201c])))",
     re.IGNORECASE,
 )
@@ -21,8 +22,8 @@ WEAK_RESULT = re.compile(
 )
 LOOSE = re.compile(
     r"(?:(?P<o>objecti?ve|obj)|key\s+result|KR)(?![a-z])"
-    r"(?:\.?\s*#?\d{1,2}(?:[.,]\d{1,2})?\s*[-–—.]?\s*|\s*[-–—.]\s*|\s+(?-i:[A-H]\s+)?(?-i:(?=[A-Z]))"
-    r"|(?-i:(?<=KR)\s+)(?!(?:adopt|attain|check|clos|complet|confiden|count|draft|format|grad|health|lead"
+    r"(?:(?!\s+\d+\s+(?-i:[a-z]+s)\b)\.?\s*#?\d{1,2}(?:[.,]\d{1,2})?\s*[-–—.]?\s*|\s*[-–—.]\s*|\s+(?-i:[A-H]\s+)?(?-i:(?=[A-Z]))"
+    r"|(?-i:(?<=KR)\s+(?=\d+\s+[a-z]+s\b))|(?-i:(?<=KR)\s+)(?!(?:adopt|attain|check|clos|complet|confiden|count|draft|format|grad|health|lead"
     r"|meeting|owner|progress|qualit|rat(?:e|ing)|review|scor|set|status|templat|track|train|updat"
     r"|writ)\w*))"
     r"(?=[^\W_]|[≥≤<>$€£\"“])(?!(?:is|are|was|were|has|have|should|can|must|will|may|in|of|for|to|on|and|or)\b)",
@@ -44,8 +45,8 @@ _MEASURES = re.compile(
     r"(?:measures?(?:\s+of\s+success)?|metrics?|indicators?|criteria|criterion|results?|outcomes?|targets?|kpis?"
     r"|signs?\s+of\s+success|success|evidence)"
     r"(?:\s+(?:(?:for|of|to)\b.{0,40}|(?:are|is|include|will\s+be)(?:\s+(?:as\s+follows|these|th(?:at|is)))?))?"
-    r"|.{0,60}\bmeasured\s+by|how\s+(?:will\s+)?we(?:'ll)?\s+(?:will\s+)?(?:know|measure).{0,50}"
-    r"|we(?:'ll|\s+will)?\s+know\b.{0,40}|what\s+success\s+looks\s+like|success\s+(?:looks\s+like|means).{0,20}"
+    r"|.{0,60}\bmeasured\s+by|how\s+(?:will\s+)?(?:we|I)(?:'ll)?\s+(?:will\s+|can\s+)?(?:know|measure|tell).{0,50}"
+    r"|(?:we|I)(?:'ll|\s+will)?\s+know\b.{0,40}|what\s+success\s+looks\s+like|success\s+(?:looks\s+like|means).{0,20}"
     r"|(?:and\s+)?(?:we\s+)?measure(?:d)?\s+(?:it|this|success|progress)\s+by",
     re.IGNORECASE,
 )
