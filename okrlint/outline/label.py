@@ -162,7 +162,7 @@ def _accepted(text: Text, part: Part, match: re.Match[str], start: int) -> Label
         return None  # "`key_result: tuple`" is code
     if groups.get("who") and _is_phrase(groups["who"]):
         return None
-    if groups.get("n") and not _counts(text, match):
+    if groups.get("n") and (not _counts(text, match) or _CHANGES.match(text.words, match.end())):
         return None
     end = _end(text, match, bool(groups.get("n")))
     if end is None:
@@ -178,6 +178,8 @@ _SHORT = 2
 _SET_OFF = re.compile(r"\s*(?:[:：]|[.)\]|–—>=\-→⇒]+\s+(?!\d)|\n|$)")
 
 _COLON = re.compile(r"\s*[:：]")
+_CHANGES = re.compile(r"\s*(?:→|⇒|[-=–—]+>)\s*\W?\d")
+"""An arrow and a figure behind the number, which is then the first of two: "KR 7.9 -> 3 miles"."""
 
 
 def _counts(text: Text, match: re.Match[str]) -> bool:

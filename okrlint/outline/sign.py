@@ -268,7 +268,8 @@ _FORM = re.compile(
 
 _TOLD = re.compile(
     r"(?:what|how|why)\b(?!.*\b(?:know|success|measure|tell)\b).*\b(?:learn\w*|went|worked?|didn't"
-    r"|did not|happened|write|wrote|grade|scor\w+|do it|go about|get there|get it done|next)\b"
+    r"|did not|happened|write|wrote|grade|scor\w+|do it|go about|get there|get it done|next|decided"
+    r"|against|dropped|left out)\b"
 )
 """What a heading asks that looks back or says how: "What did we learn", "How we'll go about it"."""
 
@@ -282,6 +283,7 @@ def _aside(text: Text, named: bool) -> Sign | None:
         return None
     name = plain(re.sub(r"[(\[].*", "", before if colon else words))
     name = re.sub(r"^\d+[.)]?\s*", "", name)
+    name = re.sub(r"(?:\s+\S*\d\S*)+$", "", name)
     if _TOLD.match(name):
         return Sign(Role.ASIDE, len(words))
     if name in load_words("closed") or _FORM.search(words):
@@ -289,7 +291,7 @@ def _aside(text: Text, named: bool) -> Sign | None:
     tokens = name.split()
     if not tokens or len(tokens) > 4:
         return None
-    head = re.split(r"\s(?:for|of|from|on|in|and|to|&)\s", name)[0]
+    head = re.split(r"\s(?:for|of|from|on|in|and|to|under|&)\s", name)[0]
     asides = load_words("asides")
     is_aside = name in asides or head in asides
     start = words.index(":") + 1 if colon else len(words)
