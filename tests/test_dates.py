@@ -37,6 +37,8 @@ def read(text: str, calendar: Calendar = PLAIN, around=SPRING) -> tuple[str, str
         # months and parts of them
         ("by May", "May", "2024-05-01", "2024-05-31"),
         ("in Sept. 2024", "Sept. 2024", "2024-09-01", "2024-09-30"),
+        ("Freeze the hooks (Sept)", "Sept", "2024-09-01", "2024-09-30"),
+        ("Freeze the hooks (March)", "March", "2024-03-01", "2024-03-31"),
         ("during 2024-06", "2024-06", "2024-06-01", "2024-06-30"),
         ("by mid-August", "mid-August", "2024-08-15", "2024-08-15"),
         ("by the end of May", "end of May", "2024-05-31", "2024-05-31"),

@@ -129,8 +129,20 @@ def _pair_of_levels(
     amounts = [at for at, rows in enumerate(cells) if at > first and _most(rows, is_amount)]
     if len(amounts) != 2 or amounts[1] - amounts[0] != 1 or not _LEVELS.isdisjoint(names):
         return
-    if all(names[at] is None for at in amounts):
+    if all(names[at] is None for at in amounts) and _in_one_unit(*(cells[at] for at in amounts)):
         yield from zip(amounts, ("baseline", "target"), strict=True)
+
+
+def _in_one_unit(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether most values of two columns are of the same unit: "60 min", "40 min"."""
+    pairs = [
+        (_UNIT.search(one), _UNIT.search(two)) for one, two in zip(first, second, strict=False)
+    ]
+    same = sum(bool(one and two and one[0] == two[0]) for one, two in pairs)
+    return 2 * same > max(len(first), len(second))
+
+
+_UNIT = re.compile(r"[%€$£]|(?<=\d)\s?[^\W\d_]+")
 
 
 def _snapshots(names: Sequence[str | None]) -> bool:

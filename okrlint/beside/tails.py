@@ -37,8 +37,6 @@ _BAR = (
 _HANDLES = r"@[\w.-]+(?:(?:\s*[,/&+]\s*|\s+and\s+|\s*)@[\w.-]+)*"
 _SCORE = r"(?:\d+(?:[.,]\d+)?\s*/\s*10{0,2}(?:\s*\(\d+\s*%\))?|[01][.,]\d{1,2})"
 _LIGHT = r"[\U0001f534\U0001f7e0-\U0001f7e2\U0001f535\u26aa\u26ab\u2705\u274c]?\ufe0f?\s*"
-_WENT = r"(?:→|⇒|[-=–—]+>|[–—]+|-)"
-_MARK = r"[01]\.\d{1,2}"
 _SHARE = r"\d{1,3}\s*%"
 _BEFORE_STATUS = (
     ("priority", re.compile(r"\s*[\[(](?P<value>[Pp][0-9?X])[\])]$")),
@@ -80,6 +78,8 @@ _BEHIND_STATUS = (
         ),
     ),
     ("score", re.compile(rf"\s*[(\[](?P<value>{_SCORE}\s*(?:→|->)\s*{_SCORE})[)\]]$")),
+    # a light ends a statement, whatever is told behind it
+    ("status", re.compile(r"\s+(?P<value>[✅❌🟢🟡🔴🟠⚪]\ufe0f?\s*[(\w].{0,100})$")),
 )
 
 

@@ -23,7 +23,7 @@ from okrlint.outline.seams import Seam, find_seam_signs, find_seams
 
 SURE = 1.4
 """How much the signs have to weigh together: four to one that the statement ends here. At even odds
-twice as many remarks more are cut off as now, and seven times as many parts of statements."""
+a few remarks more are cut off, and twice as many statements too early."""
 
 
 def with_ends(claims: Sequence[Claim]) -> list[Claim]:

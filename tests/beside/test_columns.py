@@ -50,6 +50,20 @@ def test_two_columns_of_how_things_stood_are_progress() -> None:
     assert names(headers, ["Waits below 40", "60", "50"]) == [None, "progress", "progress"]
 
 
+def test_two_columns_of_amounts_in_words_of_ones_own_are_from_and_to() -> None:
+    rows = (["Waits at the gate", "60 min", "40 min", "Ruth"], ["Late boats", "9 %", "3%", "Jo"])
+    headers = ["What changes", "This spring", "Our promise", "Who"]
+    assert names(headers, *rows) == [None, "baseline", "target", "owner"]
+    assert names(["What", "Effort", "Cost"], ["Waits at the gate", "9", "3"]) == [None] * 3
+    assert names(["What", "Effort", "Cost"], ["Waits at the gate", "9 days", "3 k"]) == [None] * 3
+    assert names(["#", "Waits", "Who"], ["1.1", "60 min", "Ruth"]) == [None, None, "owner"]
+    assert names(["KR", "Where we are (May)", "Where we want to be"], ["Waits", "60", "40"]) == [
+        None,
+        "current",
+        "target",
+    ]
+
+
 def test_without_headers_the_cells_tell() -> None:
     headers = ["KR", "", "", "", ""]
     row = ["Waits", "60 → 40", "by June", "30%", "@ruth"]

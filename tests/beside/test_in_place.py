@@ -75,6 +75,8 @@ def test_a_tail_of_progress_is_no_metric(tail: str) -> None:
         ("NPS | manual | 45", "| Baseline | Target", False),
         ("NPS | 32 | 45", "| Current | Target", True),
         ("NPS | TBD | 36 | 45", "| Baseline | Current | Target", False),
+        ("NPS | | 36 | 45", "| Baseline | Current | Target", False),
+        ("NPS | 36 | 45 | 0.8", "| Current | Target | Score", False),
         ("NPS | 32 → 45", "| Measure of success", True),
         ("Improve the gate | 32", "| Current", False),
     ],

@@ -35,8 +35,8 @@ def is_earlier(
     """
     start, end, bracket = _segment(amount, text)
     if not any(other.end <= start for other in others):
-        own = bracket and _YEAR.fullmatch(text, start, amount.start)
-        return bool(own) and not any(start <= first < end for first, _ in ahead)
+        dated = bracket and _YEAR.fullmatch(text, start, amount.start) is not None
+        return dated and not any(start <= first < end for first, _ in ahead)
     if any(start <= first < end for first, _ in ahead):
         return False
     inside = [o for o in (*others, amount) if start <= o.start and o.end <= end]

@@ -22,7 +22,7 @@ WEAK_RESULT = re.compile(
 )
 LOOSE = re.compile(
     r"(?:(?P<o>objecti?ve|obj)|key\s+result|KR)(?![a-z])"
-    r"(?:(?!\s+\d+\s+(?-i:[a-z]+s)\b)\.?\s*#?\d{1,2}(?:[.,]\d{1,2})?\s*[-–—.]?\s*|\s*[-–—.]\s*|\s+(?-i:[A-H]\s+)?(?-i:(?=[A-Z]))"
+    r"(?:(?!\s+\d+\s+(?-i:[a-z]+s)\b|\s+\d[\d.,]*\s*(?:→|⇒|[-=–—]+>)\s*\W?\d)\.?\s*#?\d{1,2}(?:[.,]\d{1,2})?\s*[-–—.]?\s*|\s*[-–—.]\s*|\s+(?-i:[A-H]\s+)?(?-i:(?=[A-Z]))"
     r"|(?-i:(?<=KR)\s+(?=\d+\s+[a-z]+s\b))|(?-i:(?<=KR)\s+)(?!(?:adopt|attain|check|clos|complet|confiden|count|draft|format|grad|health|lead"
     r"|meeting|owner|progress|qualit|rat(?:e|ing)|review|scor|set|status|templat|track|train|updat"
     r"|writ)\w*))"

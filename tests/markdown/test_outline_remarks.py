@@ -1,0 +1,129 @@
+"""What is only told behind a statement is no part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrlint.outline import parse
+from okrlint.outline.ends import find_ends, load_end_weights
+
+PAGE = """\
+# OKRs of the island ferry, Q3 2027
+
+## Objective 1: Nobody misses the last boat
+
+{}
+"""
+
+
+def read(*lines: str) -> list[tuple[str, dict[str, str]]]:
+    """The key results of a page with these lines, each with its fields."""
+    page = PAGE.format("\n".join(f"- KR{n}: {line}" for n, line in enumerate(lines, 1)))
+    return [
+        (found.prose.text, {field.name: field.prose.text for field in found.fields})
+        for _, found in parse(page, "okrs.md").key_results()
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        {
+            "9 of 10 boats leave on time": " 🟡 (we only did 7 in July)",
+            "Two pilots trained": " 🟢 Ona passed in May",
+            "400 season tickets sold": " 🔴 (shop closed for three weeks)",
+        },
+        {
+            "Two pilots trained": " — one so far, Ona is still waiting for her papers",
+            "Night boat on Fridays": " — skipped twice",
+            "60 % of seats filled": " — at 44 %",
+        },
+        {
+            "60 % of seats filled": ". Score 0.4. The storm again.",
+            "Two pilots trained": ". Score 1.0. In May.",
+            "Night boat on Fridays": ". Score 0.2. Nobody came",
+        },
+    ],
+)
+def test_remarks_end_the_statements(page: dict[str, str]) -> None:
+    found = read(*(statement + told for statement, told in page.items()))
+    assert [statement for statement, _ in found] == [*page]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Waiting time 40 min → 15 min",
+        "Tickets sold online (app and web) reach 60 %",
+        "Sell 400 season tickets (last year 240)",
+        "Boats leave on time in 9 of 10 cases, on Sundays too",
+        "Open the new pier - north side first",
+        "Survey score of 4.5 or better (scale of 5)",
+        "Win market 1",
+    ],
+)
+def test_what_belongs_to_the_statement_stays(line: str) -> None:
+    ((found, _),) = read(line)
+    assert found == line
+
+
+def test_what_has_a_name_is_a_field() -> None:
+    found = read(
+        "Two pilots trained — 0.7, Ona passed in May",
+        "400 season tickets sold — 0.3, the shop was closed",
+        "Night boat on Fridays — 1.0, full every time",
+    )
+    assert [fields.get("score") for _, fields in found] == ["0.7", "0.3", "1.0"]
+    assert found[0][0] == "Two pilots trained"
+
+
+def test_of_how_many_is_kept_where_nothing_else_says_how_much() -> None:
+    assert [text for text, _ in read("Piers with a ramp — 3/8 so far")] == [
+        "Piers with a ramp — 3/8 so far"
+    ]
+
+
+def test_others_that_end_alike_make_an_end_surer() -> None:
+    alone = ["Boats are clean – Kai", "Two pilots trained", "400 tickets sold", "No late boat"]
+    alike = [f"{line} – Kai" for line in ("Clean boats", *alone[1:])]
+    weights = load_end_weights()
+    cut = [end is not None for end in find_ends(alike, weights)]
+    assert sum(cut) >= [end is not None for end in find_ends(alone, weights)].count(True)
+
+
+def test_a_change_behind_a_light_is_none() -> None:
+    ((found, _),) = read("Wish lists 0 → 500 🔴")
+    assert found == "Wish lists 0 → 500"
+
+
+@pytest.mark.parametrize(
+    ("line", "statement"),
+    [
+        ("KR find a second van", "find a second van"),
+        ("KR 5 crews outside the harbour use it", "5 crews outside the harbour use it"),
+        ("KR 7.9 -> 3 late boats a week", "7.9 -> 3 late boats a week"),
+        ("KR adoption among crews reaches 80 %", "KR adoption among crews reaches 80 %"),
+    ],
+)
+def test_kr_without_a_number_of_its_own(line: str, statement: str) -> None:
+    page = f"# OKRs Q3 2027\n\n## Obj A Boats on time\n\n- {line}\n- KR: No late boat\n"
+    (objective,) = parse(page, "okrs.md").objectives
+    assert objective.prose.text == "Boats on time"
+    assert objective.key_results[0].prose.text == statement
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["What did we learn", "How we'll go about it:", "Retro Q2 2027", "Action items", "Lowlights"],
+)
+def test_what_looks_back_or_says_how_holds_no_key_results(heading: str) -> None:
+    lines = "- KR: Night boat on Fridays\n- KR: 400 season tickets sold"
+    aside = f"## {heading}\n\n- two boats is too few\n- 3 crews asked for a map\n"
+    (objective,) = parse(PAGE.format(lines) + "\n" + aside, "okrs.md").objectives
+    assert len(objective.key_results) == 2
+
+
+def test_a_plain_name_of_an_aside_over_a_list() -> None:
+    lines = "- 400 season tickets sold\n- No late boat\n\nInitiatives\n\n- Ask Ona\n- 2 new signs"
+    (objective,) = parse(PAGE.format(lines), "okrs.md").objectives
+    assert len(objective.key_results) == 2
