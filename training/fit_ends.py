@@ -24,6 +24,7 @@ from typing import Any
 import numpy as np
 from newton import fit_yes
 from outline_data import FOLDS, Example, read_own, read_real
+from real import SHUT
 
 from okrlint.outline.claims import claim_of
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
@@ -155,7 +156,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     lines = (options.corpus / "gold.jsonl").read_text(encoding="utf-8").splitlines()
-    may = {row["name"]: row["may_train"] for row in map(json.loads, lines)}
+    may = {r["name"]: r["may_train"] and r["fold"] != SHUT for r in map(json.loads, lines)}
     real = [e for e in read_real(options.corpus, range(FOLDS)) if e.name in may]
     pages = (*read_own(), *read_own(OWN), *(e for e in real if may[e.name]))
     learned = [*read_known(pages)]
