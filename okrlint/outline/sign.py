@@ -283,7 +283,8 @@ def _aside(text: Text, named: bool) -> Sign | None:
         return None
     name = plain(re.sub(r"[(\[].*", "", before if colon else words))
     name = re.sub(r"^\d+[.)]?\s*", "", name)
-    name = re.sub(r"(?:\s+\S*\d\S*)+$", "", name)
+    while len(named_by := name.rsplit(None, 1)) == 2 and re.search(r"\d", named_by[1]):
+        name = named_by[0]  # "Retro Q2 2027"
     if _TOLD.match(name):
         return Sign(Role.ASIDE, len(words))
     if name in load_words("closed") or _FORM.search(words):
