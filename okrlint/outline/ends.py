@@ -19,7 +19,7 @@ from okrlint.beside import read_piece
 from okrlint.beside.words import either_of
 from okrlint.model import Field, Prose
 from okrlint.outline.claim import Claim
-from okrlint.outline.seams import Seam, find_seam_signs, find_seams
+from okrlint.outline.seams import Seam, find_fellow_signs, find_seams
 
 SURE = 1.4
 """How much the signs have to weigh together: four to one that the statement ends here. At even odds
@@ -47,20 +47,24 @@ def find_ends(statements: Sequence[str], weights: Mapping[str, float]) -> Iterat
 
 
 def weigh_seams(statements: Sequence[str]) -> Iterator[list[tuple[Seam, list[str]]]]:
-    """The seams of each statement with their signs."""
+    """The seams of each statement with all their signs."""
     seams = [find_seams(words) for words in statements]
-    counts = Counter(key for found in seams for key in {(s.kind, s.shape) for s in found})
-    counts.update(key for found in seams for key in {(s.kind, "") for s in found})
-    for words, found in zip(statements, seams, strict=True):
-        yield [(s, [*find_seam_signs(words, s, *_fellows(counts, s, len(seams)))]) for s in found]
-
-
-def _fellows(counts: Mapping[tuple[str, str], int], seam: Seam, of: int) -> tuple[str, str]:
-    """How many of the other statements have a seam of that kind, and such a tail behind it."""
-    return (
-        _alike(counts[seam.kind, ""] - 1, of),
-        _alike(counts[seam.kind, seam.shape] - 1, of),
-    )
+    kinds = Counter(kind for found in seams for kind in {s.kind for s in found})
+    shapes = Counter(key for found in seams for key in {(s.kind, s.shape) for s in found})
+    of = len(seams)
+    for found in seams:
+        yield [
+            (
+                s,
+                [
+                    *s.signs,
+                    *find_fellow_signs(
+                        s, _alike(kinds[s.kind] - 1, of), _alike(shapes[s.kind, s.shape] - 1, of)
+                    ),
+                ],
+            )
+            for s in found
+        ]
 
 
 def _alike(others: int, of: int) -> str:
@@ -75,20 +79,16 @@ _LEVEL = re.compile(
     r"|(?:up|down) from|last (?:year|season|quarter|month)|vs\.?)\W+(?:\w+\W+){0,2}[$€£]?\d\S*\)?$",
     re.IGNORECASE,
 )
-
-
 _FIGURE = re.compile(r"(?<!\w)\d")
 _OF = re.compile(r"\d\s?(?:/|of|out of)\s?\d")
+_SHORT = 60
+"""Characters; a level says no more."""
 
 
 def _is_needed(head: str, tail: str) -> bool:
     """Whether the statement is judged with it: it says where the measure stands, or of how many."""
     level = len(tail) < _SHORT and _LEVEL.match(tail.rstrip(" ."))
     return bool(level or (_OF.search(tail) and not _FIGURE.search(head)))
-
-
-_SHORT = 60
-"""Characters; a level says no more."""
 
 
 def _cut(claim: Claim, end: Seam) -> Claim:

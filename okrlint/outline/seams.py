@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from okrlint.beside import name_of
+from okrlint.beside import name_of, remembered
 from okrlint.beside.words import either_of
 from okrlint.outline.signs.steps import bucket
 
-LONGEST = 300
-"""Characters at the end of a statement in which seams are looked for."""
+_REACH = 300
+"""Characters at the end of a statement in which seams are looked for, and before each of them."""
 _SYMBOL = (
     r"[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u29ff\u2b00-\u2bff"
     r"\U0001f000-\U0001faff]\ufe0f?"
@@ -58,19 +58,27 @@ class Seam:
     kind: str
     shape: str
     """What stands behind it, in one word."""
+    signs: tuple[str, ...]
+    """What the words of its own statement say of it."""
 
 
-def find_seams(words: str) -> list[Seam]:
+@remembered
+def find_seams(words: str) -> tuple[Seam, ...]:
     """The seams of a statement, in order, with two words before each and one behind."""
     begun = _TWO.match(words)
-    at = max(begun.end() if begun else len(words), len(words) - LONGEST)
+    at = max(begun.end() if begun else len(words), len(words) - _REACH)
     found = {m.start(): m for form in (_LAST, _SEAM) for m in form.finditer(words, at)}
-    seams = [
-        Seam(match.start(), match.end(), str(match.lastgroup), _shape(words[match.end() :]))
-        for _, match in sorted(found.items())
-        if re.search(r"\w", words[match.end() :])
-    ]
-    return [seam for seam in seams if (seam.kind, seam.shape) not in _OF_OTHERS]
+    return tuple(seam for _, match in sorted(found.items()) if (seam := _seam(words, match)))
+
+
+def _seam(words: str, match: re.Match[str]) -> Seam | None:
+    """The seam of a match; None where nothing is said behind it, or others decide."""
+    head, tail = words[max(0, match.start() - _REACH) : match.start()], words[match.end() :]
+    kind, shape = str(match.lastgroup), _shape(tail)
+    if not re.search(r"\w", tail) or (kind, shape) in _OF_OTHERS:
+        return None
+    signs = tuple(_signs(head, tail, kind, shape))
+    return Seam(match.start(), match.end(), kind, shape, signs)
 
 
 _TWO = re.compile(r"(?:.*?[^\W_]+){2}", re.DOTALL)
@@ -97,22 +105,30 @@ _SHAPES = tuple(
 )
 
 
-def find_seam_signs(words: str, seam: Seam, others: str, alike: str) -> Iterator[str]:
-    """The signs of a seam; how many other statements have one of its kind, and one alike."""
-    head, tail, kind = words[: seam.start], words[seam.end :], seam.kind
+def _signs(head: str, tail: str, kind: str, shape: str) -> Iterator[str]:
+    """What two sides of a seam show; what they look like counts for its kind apart, too."""
     yield "always"
-    for name in (*_of_shape(head, tail, seam), f"others {others}", f"alike {alike}"):
-        yield name
-        yield f"{kind}: {name}"
+    yield from _for_kind(kind, *_of_shape(head, tail, shape))
     yield from _of_words(head, tail)
     yield from (name for name, form in _forms() if form.search(tail))
     yield from _of_brackets(head, tail, kind)
 
 
-def _of_shape(head: str, tail: str, seam: Seam) -> Iterator[str]:
-    """What the two sides look like; each of these counts for every kind of seam apart, too."""
+def find_fellow_signs(seam: Seam, others: str, alike: str) -> Iterator[str]:
+    """The signs of how many other statements have a seam of its kind, and one alike."""
+    return _for_kind(seam.kind, f"others {others}", f"alike {alike}")
+
+
+def _for_kind(kind: str, *names: str) -> Iterator[str]:
+    for name in names:
+        yield name
+        yield f"{kind}: {name}"
+
+
+def _of_shape(head: str, tail: str, shape: str) -> Iterator[str]:
+    """What the two sides look like."""
     yield "seam"
-    yield f"tail {seam.shape}"
+    yield f"tail {shape}"
     figures = f"{_yes(head, _FIGURE)}, {_yes(tail, _FIGURE)}"
     yield f"figures before and behind {figures}"
     if re.search(r"\d\s?\S{0,3}$", head) and re.match(r"\W{0,2}\d", tail):

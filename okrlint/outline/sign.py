@@ -278,13 +278,13 @@ def _aside(text: Text, named: bool) -> Sign | None:
     """The sign of "Notes", "**Next steps (docs):** ...", "Mid-quarter notes"."""
     words = text.words
     before, colon, _ = words.partition(":")
-    alone = plain(words) in load_words("asides")
-    if not (named or alone or (colon and len(before) <= 40)):
+    asides = load_words("asides")
+    if not (named or (colon and len(before) <= 40) or plain(words) in asides):
         return None
     name = plain(re.sub(r"[(\[].*", "", before if colon else words))
     name = re.sub(r"^\d+[.)]?\s*", "", name)
-    while len(named_by := name.rsplit(None, 1)) == 2 and re.search(r"\d", named_by[1]):
-        name = named_by[0]  # "Retro Q2 2027"
+    while " " in name and re.search(r"\d", name[name.rindex(" ") :]):
+        name = name[: name.rindex(" ")]  # "Retro Q2 2027"
     if _TOLD.match(name):
         return Sign(Role.ASIDE, len(words))
     if name in load_words("closed") or _FORM.search(words):
@@ -293,7 +293,6 @@ def _aside(text: Text, named: bool) -> Sign | None:
     if not tokens or len(tokens) > 4:
         return None
     head = re.split(r"\s(?:for|of|from|on|in|and|to|under|&)\s", name)[0]
-    asides = load_words("asides")
     is_aside = name in asides or head in asides
     start = words.index(":") + 1 if colon else len(words)
     if not words[start:].strip() and not opens_with_verb(name):

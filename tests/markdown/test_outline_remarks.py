@@ -84,11 +84,12 @@ def test_of_how_many_is_kept_where_nothing_else_says_how_much() -> None:
 
 
 def test_others_that_end_alike_make_an_end_surer() -> None:
-    alone = ["Boats are clean – Kai", "Two pilots trained", "400 tickets sold", "No late boat"]
-    alike = [f"{line} – Kai" for line in ("Clean boats", *alone[1:])]
-    weights = load_end_weights()
-    cut = [end is not None for end in find_ends(alike, weights)]
-    assert sum(cut) >= [end is not None for end in find_ends(alone, weights)].count(True)
+    first, *others = ("Two pilots trained", "400 tickets sold", "No late boat", "A night boat")
+    told, weights = " – skipped twice", load_end_weights()
+    alone = find_ends([first + told, *others], weights)
+    assert [end is not None for end in alone] == [False] * 4
+    alike = find_ends([line + told for line in (first, *others)], weights)
+    assert [end is not None for end in alike] == [True] * 4
 
 
 def test_a_change_behind_a_light_is_none() -> None:
