@@ -28,7 +28,7 @@ from real import SHUT
 
 from okrlint.outline.claims import claim_of
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
-from okrlint.outline.ends import find_ends, weigh_seams
+from okrlint.outline.ends import find_ends, is_graded, weigh_seams
 from okrlint.outline.label import Part
 from okrlint.outline.weigh import Weighed, weigh
 from okrlint.outline.weights import load_weights
@@ -55,6 +55,7 @@ class Known:
     page: str
     words: str
     end: int
+    graded: bool
 
     def is_end(self, start: int) -> bool:
         """Whether the statement ends at a seam: no word stands between."""
@@ -76,7 +77,9 @@ def read_known(examples: Iterable[Example]) -> Iterator[Known]:
                     yield Known(example.name, *found)
 
 
-def _find(weighed: Weighed, part: Part, said: Mapping[str, Any]) -> tuple[str, int] | None:
+def _find(
+    weighed: Weighed, part: Part, said: Mapping[str, Any]
+) -> tuple[str, int, bool] | None:
     """The shortest text at the line of a statement that begins with its words."""
     wanted = _WORD.findall(_MARKUP.sub(" ", said["text"].lower()))
     page, best = weighed.page, None
@@ -94,8 +97,8 @@ def _find(weighed: Weighed, part: Part, said: Mapping[str, Any]) -> tuple[str, i
         for first in range(min(_NEAR, len(tokens))):
             if [t[0] for t in tokens[first : first + len(wanted)]] == wanted:
                 start, end = tokens[first].start(), tokens[first + len(wanted) - 1].end()
-                if best is None or len(words) - start < len(best[0]):
-                    best = (words[start:], end - start)
+                if claim and (best is None or len(words) - start < len(best[0])):
+                    best = (words[start:], end - start, is_graded(claim))
                 break
     return best
 
@@ -112,7 +115,8 @@ def fit(known: Sequence[Known]) -> dict[str, float]:
     rows: list[tuple[frozenset[str], bool]] = []
     pages: defaultdict[str, set[str]] = defaultdict(set)
     for fellows in _by_page(known):
-        for one, seams in zip(fellows, weigh_seams([k.words for k in fellows]), strict=True):
+        found = weigh_seams([k.words for k in fellows], [k.graded for k in fellows])
+        for one, seams in zip(fellows, found, strict=True):
             for seam, signs in seams:
                 if seam.start > one.end and not one.is_end(seam.start):
                     break  # what is only told may have any seams
@@ -135,7 +139,7 @@ def measure(known: Sequence[Known], weights: dict[str, float]) -> Counter[str]:
     """How many statements end where they should, with and without weights."""
     count: Counter[str] = Counter()
     for fellows in _by_page(known):
-        ends = find_ends([one.words for one in fellows], weights)
+        ends = find_ends([k.words for k in fellows], weights, [k.graded for k in fellows])
         for one, end in zip(fellows, ends, strict=True):
             whole = one.is_end(len(one.words))
             count["statements"] += 1

@@ -79,7 +79,7 @@ def _by_header(header: str, cells: Sequence[str]) -> Column:
         return Column(None) if _wordy(cells) else Column(name, explicit)
     if due and (name is None or name in ("due", "target", "success")):
         rest = plain(header[: due[0]] + " " + header[due[1] :])
-        rest = re.sub(r"^(?:by|until|till|within|before|end of)\b|\bby$", "", rest).strip()
+        rest = re.sub(r"^(?:by|until|till|within|before|end of)\b|\b(?:at|by)$", "", rest).strip()
         by = re.match(r"\W*(?:by|until|till|within|before)\b", header, re.IGNORECASE)
         name = name_of(rest, loose=True) if rest else ("target" if by else None)
         return Column(name, due if name in ("target", "success") else None)

@@ -21,6 +21,12 @@ _STAGE = re.compile(
     r"|(?:fy ?)?20\d\d[ -]*q(?P<second>[1-4])(?: (?:target|goal|plan|milestone)s?)?"
 )
 _ASIDE = re.compile(r"\s*[(\[].*", re.DOTALL)
+_DATED = re.compile(
+    r"(?P<name>[a-z]+(?: value)?) "
+    r"(?:(?:in )?(?:w|wk|week|term|semester|s|year|y)?[ .]?\d[\d./-]{0,9}"
+    r"|(?:at |by )?(?:the )?end of (?:the )?(?:year|term|quarter|period|semester|season))"
+)
+"""A name with a school year, a week or another date that is no date of a calendar."""
 
 
 _OWN: ContextVar[Mapping[str, str]] = ContextVar("own names of fields", default={})  # noqa: B039
@@ -73,6 +79,8 @@ def name_of(words: str, *, loose: bool = False) -> str | None:
         return names[name]
     if stage := _STAGE.fullmatch(name):
         return f"q{stage['quarter'] or stage['second']}"
+    if dated := _DATED.fullmatch(name):
+        return names.get(dated["name"])
     tokens = name.split()
     if loose and 2 <= len(tokens) <= 4:
         return names.get(" ".join(tokens[-2:])) or names.get(tokens[-1])

@@ -19,7 +19,7 @@ from okrlint.beside import read_piece
 from okrlint.beside.words import either_of
 from okrlint.model import Field, Prose
 from okrlint.outline.claim import Claim
-from okrlint.outline.seams import Seam, find_fellow_signs, find_seams
+from okrlint.outline.seams import Seam, find_page_signs, find_seams
 
 SURE = 1.4
 """How much the signs have to weigh together: four to one that the statement ends here. At even odds
@@ -28,15 +28,35 @@ a few remarks more are cut off, and twice as many statements too early."""
 
 def with_ends(claims: Sequence[Claim]) -> list[Claim]:
     """The claims, each up to where its statement ends."""
-    ends = find_ends([claim.prose.text for claim in claims], load_end_weights())
+    words = [claim.prose.text for claim in claims]
+    ends = find_ends(words, load_end_weights(), [is_graded(claim) for claim in claims])
     return [
         claim if end is None else _cut(claim, end) for claim, end in zip(claims, ends, strict=True)
     ]
 
 
-def find_ends(statements: Sequence[str], weights: Mapping[str, float]) -> Iterator[Seam | None]:
-    """The seam at which each statement of a page ends; None where it goes on to its last word."""
-    for words, seams in zip(statements, weigh_seams(statements), strict=True):
+def is_graded(claim: Claim) -> bool:
+    """Whether how a statement went stands right before it: then more may be said of that."""
+    start = claim.prose.span.start
+    return _DECIMAL.fullmatch(claim.label or "") is not None or any(
+        field.name in _GRADES and 0 < start - field.prose.span.end < _NEAR for field in claim.fields
+    )
+
+
+_DECIMAL = re.compile(r"[01][.,]\d")
+_GRADES = frozenset(("score", "status", "progress", "confidence"))
+_NEAR = 8
+"""Characters: marks of emphasis or of code, a colon."""
+
+
+def find_ends(
+    statements: Sequence[str], weights: Mapping[str, float], graded: Sequence[bool]
+) -> Iterator[Seam | None]:
+    """The seam at which each statement of a page ends; None where it goes on to its last word.
+
+    `graded`: for each, whether it is said how it went.
+    """
+    for words, seams in zip(statements, weigh_seams(statements, graded), strict=True):
         sure = (
             seam
             for seam, signs in seams
@@ -46,25 +66,20 @@ def find_ends(statements: Sequence[str], weights: Mapping[str, float]) -> Iterat
         yield next(sure, None)
 
 
-def weigh_seams(statements: Sequence[str]) -> Iterator[list[tuple[Seam, list[str]]]]:
+def weigh_seams(
+    statements: Sequence[str], graded: Sequence[bool]
+) -> Iterator[list[tuple[Seam, list[str]]]]:
     """The seams of each statement with all their signs."""
     seams = [find_seams(words) for words in statements]
     kinds = Counter(kind for found in seams for kind in {s.kind for s in found})
     shapes = Counter(key for found in seams for key in {(s.kind, s.shape) for s in found})
     of = len(seams)
-    for found in seams:
-        yield [
-            (
-                s,
-                [
-                    *s.signs,
-                    *find_fellow_signs(
-                        s, _alike(kinds[s.kind] - 1, of), _alike(shapes[s.kind, s.shape] - 1, of)
-                    ),
-                ],
-            )
-            for s in found
-        ]
+
+    def fellows(s: Seam) -> tuple[str, str]:
+        return _alike(kinds[s.kind] - 1, of), _alike(shapes[s.kind, s.shape] - 1, of)
+
+    for found, told in zip(seams, graded, strict=True):
+        yield [(s, [*s.signs, *find_page_signs(s, *fellows(s), told)]) for s in found]
 
 
 def _alike(others: int, of: int) -> str:

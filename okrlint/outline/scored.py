@@ -1,5 +1,7 @@
-"""Scores behind statements: of one digit ("... — 1" where others end in "— 0.7"), and shares.
+"""Scores before statements ("0.7 Sell 40 oars"), and behind them: of one digit, and shares.
 
+"0.7" before a key result is its number where the others have "0.5" and "0.6"; where they have
+"0.2" and "1.0", it is a score.
 Alone, a 0 or 1 behind a dash may be the target ("Outages - 0"). Where most key results of a
 document end in a score from 0 to 1, set off alike, it is a score too, and "?" is one to come.
 An arrow and a share may be a target ("Renewals => 80 %"). Where objectives end in one too, or
@@ -9,13 +11,14 @@ statements that have a target already, it says how far each has come.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from okrlint.beside import at_end
 from okrlint.beside.words import either_of
-from okrlint.model import Field
+from okrlint.model import Field, Prose
 from okrlint.outline.claim import Claim
 from okrlint.outline.label import Part
 
@@ -25,7 +28,7 @@ _BARE = re.compile(r"\s*(?P<sign>[–—>|→⇒(\[-])\s*(?P<value>[01]|\?)[)\]]
 
 def with_scores(source: str, claims: Sequence[Claim]) -> list[Claim]:
     """The claims, with such a digit taken for a score where most key results have a score."""
-    claims = _with_shares(claims)
+    claims = _with_shares([*_with_leading(source, claims)])
     results = [c for c in claims if c.part is Part.KEY_RESULT]
     signs = [sign for c in results if (sign := _sign_of_score(source, c))]
     found = {
@@ -36,6 +39,49 @@ def with_scores(source: str, claims: Sequence[Claim]) -> list[Claim]:
     if len(signs) < 2 or 2 * (len(signs) + len(found)) <= len(results) or len(found) > len(signs):
         return list(claims)
     return [found.get(c.prose.span.start, c) for c in claims]
+
+
+_LEADING = re.compile(
+    r"(?:[(\[]\s*(?P<value>[01][.,]\d{1,2}|\d{1,3}\s?%)\s*[)\]]\s*[:–—-]?"
+    r"|(?P<bare>[01][.,]\d{1,2})\s+[:–—|-])\s*(?=[^\W\d_]|\d)"
+)
+
+
+def _with_leading(source: str, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims, with scores and shares before them as fields: "[0.7] ...", "(40 %) ..."."""
+    results = [c for c in claims if c.part is Part.KEY_RESULT]
+    numbers = [c.label or "" for c in results]
+    scored = _are_scores(numbers)
+    for claim in claims:
+        match = _LEADING.match(claim.prose.text)
+        if scored and claim.part is Part.KEY_RESULT and _DECIMAL.fullmatch(claim.label or ""):
+            score = _written_before(source, claim)
+            yield replace(claim, label=None, number=(), fields=(*score, *claim.fields))
+        elif match:
+            group = "value" if match["value"] else "bare"
+            name = "progress" if match[group].endswith("%") else "score"
+            field = Field(name, claim.prose.cut(*match.span(group)))
+            prose = claim.prose.cut(match.end(), len(claim.prose.text))
+            yield replace(claim, prose=prose, fields=(field, *claim.fields))
+        else:
+            yield claim
+
+
+def _are_scores(labels: Sequence[str]) -> bool:
+    """Whether most labels are shares of one that do not count up."""
+    found = [float(label.replace(",", ".")) for label in labels if _DECIMAL.fullmatch(label)]
+    counted = all(round(10 * (b - a)) == 1 for a, b in pairwise(found))
+    return 2 * len(found) > len(labels) and len(found) > 1 and not counted
+
+
+def _written_before(source: str, claim: Claim) -> tuple[Field, ...]:
+    """The score that was taken for the label of a claim, where it stands in the source."""
+    start = source.rfind(claim.label or "", 0, claim.prose.span.start)
+    if start < 0:
+        return ()
+    places = range(start, start + len(claim.label or ""))
+    prose = Prose(claim.label or "", tuple(places), tuple(at + 1 for at in places))
+    return (Field("score", prose),)
 
 
 _FEW = 4

@@ -114,9 +114,15 @@ def _signs(head: str, tail: str, kind: str, shape: str) -> Iterator[str]:
     yield from _of_brackets(head, tail, kind)
 
 
-def find_fellow_signs(seam: Seam, others: str, alike: str) -> Iterator[str]:
-    """The signs of how many other statements have a seam of its kind, and one alike."""
-    return _for_kind(seam.kind, f"others {others}", f"alike {alike}")
+def find_page_signs(seam: Seam, others: str, alike: str, graded: bool) -> Iterator[str]:
+    """The signs of what stands beside its statement.
+
+    How many other statements have a seam of its kind, and one alike; whether it is said how this
+    one went.
+    """
+    yield from _for_kind(seam.kind, f"others {others}", f"alike {alike}")
+    if graded:
+        yield from _for_kind(seam.kind, "graded")
 
 
 def _for_kind(kind: str, *names: str) -> Iterator[str]:

@@ -86,9 +86,9 @@ def test_of_how_many_is_kept_where_nothing_else_says_how_much() -> None:
 def test_others_that_end_alike_make_an_end_surer() -> None:
     first, *others = ("Two pilots trained", "400 tickets sold", "No late boat", "A night boat")
     told, weights = " – skipped twice", load_end_weights()
-    alone = find_ends([first + told, *others], weights)
+    alone = find_ends([first + told, *others], weights, [False] * (1 + len(others)))
     assert [end is not None for end in alone] == [False] * 4
-    alike = find_ends([line + told for line in (first, *others)], weights)
+    alike = find_ends([line + told for line in (first, *others)], weights, [False] * (1 + len(others)))
     assert [end is not None for end in alike] == [True] * 4
 
 
