@@ -97,12 +97,22 @@ def _besides(
     for field in fields:
         text, span = field.prose.text, field.prose.span
         found = Beside(field.name, text, span.start, span.end)
-        starts = field.name == "baseline" or (field.name == "current" and measured and not based)
+        starts = field.name == "baseline" or (
+            measured and not based and (field.name == "current" or _is_over(field, time))
+        )
         when = read_due(text, time.calendar, time.around) if field.name == "due" else None
         if starts and is_level(text):
             yield replace(found, baseline=True)
         elif when:
             yield replace(found, whens=(when,))
+
+
+def _is_over(field: Field, time: Time) -> bool:
+    """Whether a field is named by a quarter that was over before the cycle: "(Q1: 14)"."""
+    if field.name not in STAGES or time.around is None:
+        return False
+    stage = read_due(field.name.upper(), time.calendar, time.around)
+    return stage is not None and stage.latest is not None and stage.latest < time.around[0]
 
 
 def _only_last_stage(targets: Sequence[Beside], dated: bool) -> list[Beside]:
@@ -121,7 +131,7 @@ def _promise(field: Field, own: Reading, read: Mapping[str, Reading], time: Time
     whens = tuple(when for when in reading.whens if when.kind is WhenKind.DEADLINE)
     amounts = _amounts(field.name, reading)
     if field.name in STAGES:
-        if own.measurable and not _agrees(own, amounts):
+        if own.measurable and (_is_over(field, time) or not _agrees(own, amounts)):
             return None  # the numbers of a quarter that is told of, not promised
         stage = read_due(field.name.upper(), time.calendar, time.around)
         whens = (replace(stage, start=0, end=len(text)),) if stage else whens

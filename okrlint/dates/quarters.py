@@ -135,7 +135,7 @@ def _short_first() -> re.Pattern[str]:
 @cache
 def _number_first() -> re.Pattern[str]:
     return compiled(
-        rf"(?P<number>\d)(?P<letter>[QH])\s*[-/]?\s*['’]?(?:{YEAR}|(?P<short>\d\d)(?!\d))"
+        rf"(?P<number>\d)(?P<letter>Q|(?-i:H))\s*[-/]?\s*['’]?(?:{YEAR}|(?P<short>\d\d)(?!\d))"
     )
 
 

@@ -49,6 +49,20 @@ def yaml_lines(source: str) -> Iterator[YamlLine]:
         at += len(line)
 
 
+_TAGS = frozenset(
+    "tags tag aliases alias categories category keywords labels topics topic".split()
+)
+
+
+def tags_of(source: str) -> Iterator[str]:
+    """What the front matter files a page under: tags, categories, other names."""
+    key = ""
+    for line in yaml_lines(source):
+        key = line.key or (key if line.dash else "")
+        if key in _TAGS and line.value.text:
+            yield line.value.text
+
+
 def _value(source: str, at: int, found: re.Match[str]) -> Prose:
     start, end = at + found.start("value"), at + found.end("value")
     text = source[start:end]

@@ -15,7 +15,8 @@ from okrlint.outline.vocabulary import plain
 
 _GOALS = frozenset("goal goals objectives priorities".split())
 _FOLLOWS = re.compile(
-    r"\b(?:follow|use|adopt|write|written|set|stated?|framed?|formatted|run|are|as|in)\b",
+    r"\b(?:follow|use|adopt|try|do|doing|keep|write|written|set|stated?|framed?|formatted|run|are|as"
+    r"|in)\b",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:we|our|us|i|my|these|this|they|below|here)\b", re.IGNORECASE)
@@ -36,8 +37,8 @@ def says_okrs_follow(tree: Tree, title: Node | None) -> bool:
     for child in tree.children(title):
         if child.kind is not NodeKind.LINE:
             return False
-        sentences = re.split(r"(?<=[.!?])\s+", child.text.words)
-        if any(map(_says_so, sentences)):
+        clauses = re.split(r"(?<=[.!?])\s+|[,;]\s+|\s[-–—]+\s", child.text.words)
+        if any(map(_says_so, clauses)):
             return True
     return False
 

@@ -13,7 +13,7 @@ from okrlint.beside import STAGES
 from okrlint.dates import Calendar
 from okrlint.model import Labels
 from okrlint.outline.columns import Column, Table
-from okrlint.outline.front_matter import yaml_lines
+from okrlint.outline.front_matter import tags_of, yaml_lines
 from okrlint.outline.judge import Verdict, has_number, judge
 from okrlint.outline.sign import Role
 from okrlint.outline.tree import Tree
@@ -89,6 +89,11 @@ class Page:
         pure = PurePath(self.path)
         words = re.sub(r"[-_.]+", " ", " ".join((*pure.parent.parts[-1:], pure.stem)))
         return re.sub(r"(?i)\b(?:not?|non) okrs?\b", " ", words)
+
+    @cached_property
+    def tags(self) -> str:
+        """What the front matter files the page under."""
+        return " ".join(tags_of(self.source))
 
     @cached_property
     def _keys(self) -> dict[int, str]:

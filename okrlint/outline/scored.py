@@ -113,13 +113,15 @@ def _with_shares(claims: Sequence[Claim]) -> list[Claim]:
     )
     if len(found) < _FEW or 2 * len(found) < len(claims) or 8 * sure < len(found):
         told = {c.place for c in claims if any(f.name == "status" for f in c.fields)}
-        found = {at: m for at, m in found.items() if _tells_progress(m) or at in told}
+        found = {
+            at: m for at, m in found.items() if (m["status"] or at in told) and _tells_progress(m)
+        }
     return [_reached(c, found[c.place]) if c.place in found else c for c in claims]
 
 
 def _tells_progress(match: re.Match[str]) -> bool:
-    """Whether it says how it goes, and does not go on from a share: "9 % → 3 % on track"."""
-    return bool(match["status"]) and not re.search(r"[\d%]\s*$", match.string[: match.start()])
+    """Whether it does not go on from a share: "9 % → 3 % on track"."""
+    return not re.search(r"[\d%]\s*$", match.string[: match.start()])
 
 
 def _reached(claim: Claim, match: re.Match[str]) -> Claim:

@@ -56,6 +56,10 @@ _SPELLED = re.compile(
     r"(?!\s(?:ago|from)\b|[-‑'’])",
     re.I,
 )
+_HOURS = re.compile(
+    r"(?<!\bat\s)(?<!\bby\s)(?<!\buntil\s)(?<![\w.:])(?P<hours>\d{1,3})h(?P<minutes>[0-5]\d)(?!\w)"
+)
+"""Hours and minutes in one word: "3h10"."""
 _SIGN = re.compile(r"(?<![\w.)\]])([+\-−–±])\s?$|\b(minus|plus)\s$", re.I)
 _LEVEL = re.compile(
     r"(?:\b(?:from|to|at|of|is|was|below|above|under|over|than)|[→⇒:<>≤≥=])\s$", re.I
@@ -84,7 +88,10 @@ def find_amounts(context: Context) -> Iterator[Amount]:
 
 
 def find_spelled_durations(text: str) -> Iterator[Amount]:
-    """Yield durations with an article for a number: "under a minute", "saves an hour"."""
+    """Yield durations without a unit of their own: "under a minute", "saves an hour", "3h10"."""
+    for match in _HOURS.finditer(text):
+        value = int(match["hours"]) + int(match["minutes"]) / 60
+        yield Amount(match.start(), match.end(), Measure.DURATION, value, "h")
     for match in _SPELLED.finditer(text):
         yield Amount(
             match.start("amount"), match.end("amount"), Measure.DURATION, 1.0, match["unit"]

@@ -87,9 +87,16 @@ def _ahead(
     return tuple(
         (w.start, w.end)
         for w in whens
-        if w.kind is WhenKind.DEADLINE
-        or (cycle and w.earliest and w.latest and w.latest >= cycle[0] and w.earliest <= cycle[1])
+        if w.kind is WhenKind.DEADLINE or (cycle and _is_within(w, *cycle))
     )
+
+
+def _is_within(when: When, first: dt.date, last: dt.date) -> bool:
+    """Whether a time is in a cycle, and not one that began before and ends in it ("2026/27")."""
+    if when.earliest is None or when.latest is None:
+        return False
+    begun = when.earliest < first and when.latest < last
+    return when.latest >= first and when.earliest <= last and not begun
 
 
 def _find_joined(context: Context) -> list[Joined]:

@@ -54,6 +54,16 @@ def is_earlier(
     return _dated_behind().fullmatch(re.split(r"[,;]\s", rest)[0]) is not None
 
 
+def names_time_of_level(text: str, start: int, end: int) -> bool:
+    """Whether a number in a bracket is the season or release of a level: "(25/26: 61 %)"."""
+    opened = _OPENED.search(text, max(0, start - 4), start)
+    return opened is not None and _LEVEL_BEHIND.match(text, end) is not None
+
+
+_OPENED = re.compile(r"[(\[](?:\d\d/)?$")
+_LEVEL_BEHIND = re.compile(r"(?:/\d\d)?\s?:\s?[^\d\s]{0,3}\d")
+
+
 def _segment(amount: Amount, text: str) -> tuple[int, int, bool]:
     """The bracket around an amount, or the tail from a dash; (0, 0, False) for neither."""
     first = max(0, amount.start - _FAR)
@@ -121,9 +131,14 @@ def _period() -> str:
     """The name of a time, as a regular expression."""
     year = r"(?:(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?)"
     near = rf"(?:\s?(?:{year}|['’]\d\d|/\d\d|\d\d(?=\s?[:=])))?"
-    parts = rf"(?:Q[1-4]|H[12]|T[1-3]){near}|(?:FY|AY|CY)\s?['’]?\d\d(?:\d\d)?(?:/\d\d)?"
+    parts = (
+        rf"(?:Q[1-4]|H[12]|T[1-3]){near}"
+        r"|(?:FY|AY|CY)\s?['’]?\d\d(?:\d\d)?(?:/\d\d)?(?:[\s-]?[QH][1-4])?"
+        r"|[1-3]\d/[1-3]\d(?=\s?[:=])|v?\d{1,2}\.\d{1,2}(?:\.\d+)?(?=:)"
+    )
     names = {**load_names("month"), **load_parts("season"), **load_parts("term")}
-    named = rf"(?:{alternatives(names)}|{alternatives(load_holidays())})\.?{near}"
+    day = r"(?:\s\d{1,2}(?=\s?[:=]))?"
+    named = rf"(?:{alternatives(names)}|{alternatives(load_holidays())})\.?{near}{day}"
     years = rf"(?:(?:fiscal|budget|school|season|calendar)\syear\s)?{year}(?:\s?[QH][1-4])?"
     last = rf"(?:{_any_of('former')})[\s-](?:{_any_of('stretch')})(?:['’]s)?"
     first = r"(?:week|day|month|sprint|term|semester)\s(?:0|1|zero|one)"

@@ -18,6 +18,7 @@ from okrlint.language.quantity.context import (
     moves_measure,
 )
 from okrlint.language.quantity.degrees import names_degrees
+from okrlint.language.quantity.earlier import names_time_of_level
 from okrlint.language.quantity.numbers import Number, Shape
 from okrlint.language.words import load_kind
 
@@ -98,7 +99,8 @@ def is_part_of_word(number: Number, context: Context) -> bool:
     prefix = re.search(r"([A-Za-z0-9_.]+)[-‑–]$", before)
     if prefix and not is_prefix(prefix[1]) and number.shape is not Shape.MULTIPLE:
         return not (prefix[1].isdigit() and number.shape is Shape.DIGITS)
-    if re.search(r"[A-Za-z]/$", before) or _ABBREVIATED.search(before):
+    abbreviated = re.search(r"[A-Za-z]/$", before) or _ABBREVIATED.search(before)
+    if abbreviated or names_time_of_level(text, start, end):
         return True
     if any(_covers(pattern, text, start) for pattern in (_NO_MEASURE, _AGE)):
         return True

@@ -32,7 +32,8 @@ def _names(page: Page, title: str) -> Iterator[str]:
     """Whether the title or the path names OKRs or goals."""
     entries = [e.text.words for e in page.units if e.kind == "entry" and page.key(e) == "title"]
     named = next((words for words in (title, *entries) if OKR_WORDS.search(words)), title)
-    for name, words in (("title", named), ("path", page.name)):
+    filed = page.tags if OKR_WORDS.search(page.tags) else page.name
+    for name, words in (("title", named), ("path", filed)):
         if OKR_WORDS.search(words):
             general = is_about_okrs_in_general(words) and not any(
                 find_periods(words, page.calendar)
