@@ -49,9 +49,7 @@ def yaml_lines(source: str) -> Iterator[YamlLine]:
         at += len(line)
 
 
-_TAGS = frozenset(
-    "tags tag aliases alias categories category keywords labels topics topic".split()
-)
+_TAGS = frozenset("tags tag aliases alias categories category keywords labels topics topic".split())
 
 
 def tags_of(source: str) -> Iterator[str]:

@@ -165,7 +165,7 @@ def _accepted(text: Text, part: Part, match: re.Match[str], start: int) -> Label
     if groups.get("n") and (not _counts(text, match) or _CHANGES.match(text.words, match.end())):
         return None
     end = _end(text, match, bool(groups.get("n")))
-    if end is None:
+    if end is None or (part is Part.OBJECTIVE and _RESULT.match(text.words, end)):
         return None
     written = match["label"].strip(" \t\n[]():.-#")
     remark = match.span("remark") if groups.get("remark") else None
@@ -178,6 +178,8 @@ _SHORT = 2
 _SET_OFF = re.compile(r"\s*(?:[:：]|[.)\]|–—>=\-→⇒]+\s+(?!\d)|\n|$)")
 
 _COLON = re.compile(r"\s*[:：]")
+_RESULT = re.compile(r"KR\s?\d+(?:\.\d+)?\s[a-z]")
+"""What is told of a key result, named by both numbers: "O3 KR3 will be dropped"."""
 _CHANGES = re.compile(r"\s*(?:→|⇒|[-=–—]+>)\s*\W?\d")
 """An arrow and a figure behind the number, which is then the first of two: "KR 7.9 -> 3 miles"."""
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from okrlint.beside import remembered
 from okrlint.markdown.block import Mark
 from okrlint.model import Labels
+from okrlint.outline.aside import find_aside
 from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.label import Label, Part, find_label
 from okrlint.outline.text import Text, without_place
@@ -98,7 +99,10 @@ def _sign_of(words: str, marks: tuple[Mark, ...], labels: Labels, is_heading: bo
         return Sign(Role.MISSION, len(words))
     if is_heading and _KEY_RESULT_NAMED.fullmatch(words):
         return Sign(Role.ASIDE, len(words))
-    return _aside(text, named) or Sign(Role.PLAIN, skip_decoration(words) if is_heading else 0)
+    if aside := find_aside(text, named):
+        end, nobodys = aside
+        return Sign(Role.CLOSED if nobodys else Role.ASIDE, end)
+    return Sign(Role.PLAIN, skip_decoration(words) if is_heading else 0)
 
 
 _CAPITALS = 4
@@ -257,44 +261,3 @@ def read_field(text: Text) -> Sign | None:
 def is_mission(words: str) -> bool:
     """Whether this is the name of a mission or vision section."""
     return plain(words) in load_words("missions")
-
-
-_FORM = re.compile(
-    r"\b(?:following|same|this)\s+(?:format|form|structure|template|pattern|layout)\W*[:：]\W*$",
-    re.I,
-)
-"""A line that leads in how OKRs are written, not OKRs."""
-
-
-_TOLD = re.compile(
-    r"(?:what|how|why)\b(?!.*\b(?:know|success|measure|tell)\b).*\b(?:learn\w*|went|worked?|didn't"
-    r"|did not|happened|write|wrote|grade|scor\w+|do it|go about|get there|get it done|next|decided"
-    r"|against|dropped|left out)\b"
-)
-"""What a heading asks that looks back or says how: "What did we learn", "How we'll go about it"."""
-
-
-def _aside(text: Text, named: bool) -> Sign | None:
-    """The sign of "Notes", "**Next steps (docs):** ...", "Mid-quarter notes"."""
-    words = text.words
-    before, colon, _ = words.partition(":")
-    asides = load_words("asides")
-    if not (named or (colon and len(before) <= 40) or plain(words) in asides):
-        return None
-    name = plain(re.sub(r"[(\[].*", "", before if colon else words))
-    name = re.sub(r"^\d+[.)]?\s*", "", name)
-    while " " in name and re.search(r"\d", name[name.rindex(" ") :]):
-        name = name[: name.rindex(" ")]  # "Retro Q2 2027"
-    if _TOLD.match(name):
-        return Sign(Role.ASIDE, len(words))
-    if name in load_words("closed") or _FORM.search(words):
-        return Sign(Role.CLOSED, len(words))
-    tokens = name.split()
-    if not tokens or len(tokens) > 4:
-        return None
-    head = re.split(r"\s(?:for|of|from|on|in|and|to|under|&)\s", name)[0]
-    is_aside = name in asides or head in asides
-    start = words.index(":") + 1 if colon else len(words)
-    if not words[start:].strip() and not opens_with_verb(name):
-        is_aside = is_aside or head.split()[-1] in asides
-    return Sign(Role.ASIDE, start) if is_aside else None

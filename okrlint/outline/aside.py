@@ -1,0 +1,58 @@
+"""Names of what stands beside OKRs and is none: "Notes", "Metrics we keep an eye on"."""
+
+from __future__ import annotations
+
+import re
+
+from okrlint.outline.text import Text
+from okrlint.outline.vocabulary import load_words, opens_with_verb, plain
+
+_FORM = re.compile(
+    r"\b(?:following|same|this)\s+(?:format|form|structure|template|pattern|layout)\W*[:：]\W*$",
+    re.I,
+)
+"""A line that leads in how OKRs are written, not OKRs."""
+
+
+_TOLD = re.compile(
+    r"(?:what|how|why)\b(?!.*\b(?:know|success|measure|tell)\b).*\b(?:learn\w*|went|worked?|didn't"
+    r"|did not|happened|write|wrote|grade|scor\w+|do it|go about|get there|get it done|next|decided"
+    r"|against|dropped|left out)\b"
+)
+"""What a heading asks that looks back or says how: "What did we learn", "How we'll go about it"."""
+
+
+_RELATIVE = re.compile(
+    r"\w+ (?:we|i|you|that|which|supporting|behind|until|beyond|besides|without|not|outside)\b"
+)
+"""A heading that says which of some things it is of: "Metrics we keep an eye on"."""
+
+
+def find_aside(text: Text, named: bool) -> tuple[int, bool] | None:
+    """Where the words behind the name of an aside begin, and whether nothing in it is anybody's.
+
+    "Notes", "**Next steps (docs):** ...", "Mid-quarter notes". `named`: a heading, or set off.
+    """
+    words = text.words
+    before, colon, _ = words.partition(":")
+    asides = load_words("asides")
+    if not (named or (colon and len(before) <= 40) or plain(words) in asides):
+        return None
+    name = plain(re.sub(r"[(\[].*", "", before if colon else words))
+    name = re.sub(r"^\d+[.)]?\s*", "", name)
+    while " " in name and re.search(r"\d", name[name.rindex(" ") :]):
+        name = name[: name.rindex(" ")]  # "Retro Q2 2027"
+    if name in load_words("closed") or _FORM.search(words):
+        return len(words), True
+    tokens = name.split()
+    of_some = named and not colon and _RELATIVE.match(name) and tokens[0] in asides
+    if of_some or _TOLD.match(name):
+        return len(words), False
+    if not tokens or len(tokens) > 4:
+        return None
+    head = re.split(r"\s(?:for|of|from|on|in|and|to|under|&)\s", name)[0]
+    is_aside = name in asides or head in asides
+    start = words.index(":") + 1 if colon else len(words)
+    if not words[start:].strip() and not opens_with_verb(name):
+        is_aside = is_aside or head.split()[-1] in asides
+    return (start, False) if is_aside else None
