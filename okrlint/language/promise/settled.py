@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from okrlint.language.promise.chunk import Chunk, after_bound
 from okrlint.language.promise.claim import WORK
-from okrlint.language.promise.facts import Facts, chunk_noun
+from okrlint.language.promise.facts import Facts, chunk_noun, noun_class
 from okrlint.language.promise.order import MOVING
 from okrlint.language.promise.word import Word
 from okrlint.language.words import load_kind
@@ -26,9 +26,11 @@ class Settled:
 def settle(facts: Facts) -> Settled | None:
     """The promise that needs no weighing; None for all others.
 
-    "Raise the release cadence from 2 to 4 a month" paces one's own work, and "a talk that wins
-    40 members" is as good as the members it wins.
+    "Raise the release cadence from 2 to 4 a month" paces one's own work, "a talk that wins
+    40 members" is as good as the members it wins, and "MRR" is a measure, whatever its target.
     """
+    if (measure := _find_bare_measure(facts)) is not None:
+        return _settled(facts, Promise.OUTCOME, measure, measure, "the name of a measure")
     if not any(q.given for q in facts.quantities):
         return None
     if (pace := _find_pace(facts)) is not None:
@@ -44,6 +46,19 @@ def settle(facts: Facts) -> Settled | None:
 def _settled(facts: Facts, promise: Promise, first: int, last: int, says: str) -> Settled:
     words = facts.words
     return Settled(promise, Evidence(words[first].start, words[last].end, says))
+
+
+def _find_bare_measure(facts: Facts) -> int | None:
+    """The short name of a measure, in capitals, where nothing else is said: "MRR", "Net NPS"."""
+    named = [at for at, word in enumerate(facts.words) if word.text.isalnum()]
+    if facts.frame.verb is not None or not 0 < len(named) <= _FEW:
+        return None
+    last = named[-1]
+    short = sum(char.isupper() for char in facts.words[last].text) > 1
+    return last if short and noun_class(facts.frame, last) == "measure" else None
+
+
+_FEW = 3
 
 
 def _find_pace(facts: Facts) -> int | None:

@@ -102,7 +102,22 @@ def _kind_of_rate(case: _Case) -> WhenKind:
     )
     if stated or re.match(now, case.after) or which or _is_day_of_state(case):
         return WhenKind.ATTRIBUTE
+    if _names_measure(case):
+        return WhenKind.ATTRIBUTE
     return WhenKind.CADENCE
+
+
+_ALONE = re.compile(r"\W*$|\s*[,:;(|]")
+_COUNTED = re.compile(rf"\d|\b(?:an?|the|all|every|each|no|{NUMBER})\b")
+
+
+def _names_measure(case: _Case) -> bool:
+    """Whether "API calls per month" only names what is counted, without a verb or number."""
+    if not case.said.lstrip().startswith(("per ", "/", "p/")) or not _ALONE.match(case.after):
+        return False
+    before = [token for token in case.doc if token.idx < case.start and token.is_alpha]
+    named = bool(before) and before[-1].tag_ == "NNS" and all(t.pos_ != "VERB" for t in before[:1])
+    return named and not _COUNTED.search(case.before) and not opens_with_verb(case.doc)
 
 
 def _is_day_of_state(case: _Case) -> bool:
