@@ -169,3 +169,9 @@ def test_what_has_a_number_today_is_a_measure_without_a_target() -> None:
 def test_what_is_called_a_range_is_a_level() -> None:
     assert reading("Range: order between 20 and 30 crates").promise is Promise.OUTCOME
     assert reading("Order between 20 and 30 crates").promise is Promise.OUTPUT
+
+
+def test_a_quarter_before_the_cycle_is_where_it_began() -> None:
+    title = "# OKRs Q2 2027\n\n## Objective: Serve the valley well\n\n"
+    context, found = read(f"{title}- KR1: Falls on the stairs ≤ 4 (Q1: 11)\n- KR2: 8 (Q3: 9)\n")
+    assert [context.reading(k).baseline for k in found] == [True, False]

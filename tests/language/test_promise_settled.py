@@ -31,6 +31,17 @@ def test_other_paces_are_weighed(text: str) -> None:
     assert read(text).promise == "outcome"
 
 
+@pytest.mark.parametrize("text", ["MRR", "eNPS", "CSAT", "Net NPS", "CAC", "MTTR"])
+def test_the_name_of_a_measure_is_no_task(text: str) -> None:
+    found = read(text)
+    assert (found.promise, found.measurable) == ("outcome", False)
+
+
+@pytest.mark.parametrize("text", ["MRR dashboard", "Set up OEE", "CE mark", "SSO"])
+def test_what_is_no_measure_stays_a_task(text: str) -> None:
+    assert read(text).promise == "task"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -17,6 +17,7 @@ GOALS = (
         "We set them as OKRs.",
         "These goals follow the OKR format.",
         "Ours are few. They are our OKRs for the season.",
+        "Ok, we try this OKR thing for one winter, and if it is no fun we stop.",
     ],
 )
 def test_an_intro_makes_goals_okrs(intro: str) -> None:
@@ -36,6 +37,19 @@ def test_an_intro_makes_goals_okrs(intro: str) -> None:
 )
 def test_an_intro_that_does_not_say_so(intro: str) -> None:
     assert not parse(f"# Lantern goals\n\n{intro}\n\n{GOALS}").has_okrs
+
+
+@pytest.mark.parametrize(
+    ("tags", "held"),
+    [
+        ("tags: [walking, okrs, own]", True),
+        ("aliases:\n  - OKRs 2027", True),
+        ("tags: [walking, lamps]", False),
+    ],
+)
+def test_tags_say_what_a_page_is(tags: str, held: bool) -> None:
+    page = "## Huts: Walkers find them\n\n- [ ] Signs at nine forks\n- [ ] A map of the ridge\n"
+    assert parse(f"---\n{tags}\n---\n\n{page}").has_okrs is held
 
 
 def test_other_pages_are_not_goals() -> None:

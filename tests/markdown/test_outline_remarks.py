@@ -86,9 +86,10 @@ def test_of_how_many_is_kept_where_nothing_else_says_how_much() -> None:
 def test_others_that_end_alike_make_an_end_surer() -> None:
     first, *others = ("Two pilots trained", "400 tickets sold", "No late boat", "A night boat")
     told, weights = " – skipped twice", load_end_weights()
-    alone = find_ends([first + told, *others], weights, [False] * (1 + len(others)))
+    graded = [False] * 4
+    alone = find_ends([first + told, *others], weights, graded)
     assert [end is not None for end in alone] == [False] * 4
-    alike = find_ends([line + told for line in (first, *others)], weights, [False] * (1 + len(others)))
+    alike = find_ends([line + told for line in (first, *others)], weights, graded)
     assert [end is not None for end in alike] == [True] * 4
 
 
@@ -128,3 +129,42 @@ def test_a_plain_name_of_an_aside_over_a_list() -> None:
     lines = "- 400 season tickets sold\n- No late boat\n\nInitiatives\n\n- Ask Ona\n- 2 new signs"
     (objective,) = parse(PAGE.format(lines), "okrs.md").objectives
     assert len(objective.key_results) == 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("**0.4** Two pilots trained", "**1.0** No late boat", "**0.7** A night boat"),
+        ("[0.4] Two pilots trained", "[1.0] No late boat", "[0.7] A night boat"),
+        ("(0.4) Two pilots trained", "(1.0) No late boat", "(0.7) A night boat"),
+        ("0.4 - Two pilots trained", "1.0 - No late boat", "0.7 - A night boat"),
+    ],
+)
+def test_a_score_before_a_statement(lines: tuple[str, ...]) -> None:
+    page = PAGE.format("\n".join(f"- {line}" for line in lines))
+    found = [k for _, k in parse(page, "okrs.md").key_results()]
+    assert [k.prose.text for k in found] == ["Two pilots trained", "No late boat", "A night boat"]
+    assert [f.prose.text for k in found for f in k.fields] == ["0.4", "1.0", "0.7"]
+    assert [k.label for k in found] == [None] * 3
+
+
+def test_numbers_that_count_up_are_labels() -> None:
+    page = PAGE.format("- 0.1 Two pilots trained\n- 0.2 No late boat\n- 0.3 A night boat")
+    assert [k.label for _, k in parse(page, "okrs.md").key_results()] == ["0.1", "0.2", "0.3"]
+
+
+def test_where_a_statement_is_graded_more_is_told_of_it() -> None:
+    lines = ("Two pilots trained", "400 tickets sold", "No late boat", "A night boat")
+    told, weights = ". Ona passed in May", load_end_weights()
+    found = [
+        sum(end is not None for end in find_ends([line + told for line in lines], weights, graded))
+        for graded in ([False] * 4, [True] * 4)
+    ]
+    assert found[0] <= found[1] == 4
+
+
+def test_a_share_behind_an_arrow_goes_on_from_one() -> None:
+    rows = "\n".join(f"| {n} | Boats on time: 9{n} % → 98 % | On track |" for n in range(1, 4))
+    page = PAGE.format(f"| KR | Key result | Status |\n|---|---|---|\n{rows}")
+    found = [k.prose.text for _, k in parse(page, "okrs.md").key_results()]
+    assert found == [f"Boats on time: 9{n} % → 98 %" for n in range(1, 4)]

@@ -81,3 +81,22 @@ def test_empty_headings_of_the_same_level_name_what_follows() -> None:
         "## Sales\n\n## Objective 1: Be bought\n\n- KR: 90 orders a day\n"
     )
     assert sections(source) == [("Marketing",), ("Sales",)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "## Metrics we keep an eye on\n\n- Diesel below 96 kEUR\n- First boat at 6:30",
+        "## Not in scope\n\n- A second pier\n- Boats in winter",
+        "## Open points\n\n| # | Point | Who |\n|---|---|---|\n| 1 | Clarify the budget | Ona |",
+        "## Decisions\n\n1. The map is paused.\n2. O1 KR2 will be dropped, Ona to propose.",
+        "## Don't\n\n- Objective: More boats\n- Objective: Be the best",
+    ],
+)
+def test_what_stands_beside_okrs_is_none(told: str) -> None:
+    page = (
+        "# OKRs Q3 2027\n\n## Objective: Calm piers\n\n- KR1: 9 boats on time\n- KR2: No fall\n\n"
+    )
+    document = parse(page + told + "\n")
+    assert [o.prose.text for o in document.objectives] == ["Calm piers"]
+    assert len(list(document.key_results())) == 2
