@@ -111,6 +111,8 @@ def _add_blocks(builder: _Builder, blocks: Sequence[Block], base: int) -> None:
         if block.kind is BlockKind.HEADING:
             text = text_of(block)
             sign = read_sign(text, builder.labels, is_heading=True)
+            if sign.role is Role.ASIDE and block is _page_title(blocks):
+                sign = Sign(Role.PLAIN)  # "Roadmap": all of the page is in it
             builder.push(
                 NodeKind.HEADING,
                 text,
@@ -132,6 +134,13 @@ def _add_blocks(builder: _Builder, blocks: Sequence[Block], base: int) -> None:
                 builder.push(NodeKind.TABLE, Text(), Sign(Role.PLAIN), part, rank)
         elif block.kind is BlockKind.QUOTE:
             _add_blocks(builder, block.children, base)
+
+
+def _page_title(blocks: Sequence[Block]) -> Block | None:
+    """The first heading, where no other is of its level or a higher one."""
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    alone = len(headings) > 1 and all(h.level > headings[0].level for h in headings[1:])
+    return headings[0] if alone else None
 
 
 def _is_open(node: Node) -> bool:
