@@ -24,6 +24,7 @@ _TOLD = re.compile(
 
 _RELATIVE = re.compile(
     r"\w+ (?:we|i|you|that|which|supporting|behind|until|beyond|besides|without|not|outside)\b"
+    r"|(?:notes|minutes|ideas|questions|comments|links|feedback|lessons) (?:from|of|for|on|about)\b"
 )
 """A heading that says which of some things it is of: "Metrics we keep an eye on"."""
 
@@ -50,7 +51,7 @@ def find_aside(text: Text, named: bool) -> tuple[int, bool] | None:
         return len(words), False
     if not tokens or len(tokens) > 4:
         return None
-    head = re.split(r"\s(?:for|of|from|on|in|and|to|under|&)\s", name)[0]
+    head = re.split(r"\s(?:for|of|from|on|in|and|to|under|&|/)(?:\s|$)", name)[0]
     is_aside = name in asides or head in asides
     start = words.index(":") + 1 if colon else len(words)
     if not words[start:].strip() and not opens_with_verb(name):
