@@ -23,10 +23,19 @@ _TOLD = re.compile(
 
 
 _RELATIVE = re.compile(
-    r"\w+ (?:we|i|you|that|which|supporting|behind|until|beyond|besides|without|not|outside)\b"
+    r"(?!how|why|what)\w+ (?:we|i|you|that|which|supporting|behind|until|beyond|besides|without|not"
+    r"|outside)\b"
     r"|(?:notes|minutes|ideas|questions|comments|links|feedback|lessons) (?:from|of|for|on|about)\b"
 )
 """A heading that says which of some things it is of: "Metrics we keep an eye on"."""
+
+
+_PLANS = frozenset("roadmap plan plans overview project update updates check-in status".split())
+
+
+def names_plan(text: Text) -> bool:
+    """Whether an aside by name may, as the title of a page, have OKRs under it: "Roadmap"."""
+    return not _PLANS.isdisjoint(re.findall(r"[a-z-]+", text.words.lower()))
 
 
 def find_aside(text: Text, named: bool) -> tuple[int, bool] | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from okrlint.markdown.block import Block, BlockKind, MarkKind
 from okrlint.model import Labels
+from okrlint.outline.aside import names_plan
 from okrlint.outline.columns import read_table
 from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.definitions import definitions_of, opens_definition
@@ -111,15 +112,10 @@ def _add_blocks(builder: _Builder, blocks: Sequence[Block], base: int) -> None:
         if block.kind is BlockKind.HEADING:
             text = text_of(block)
             sign = read_sign(text, builder.labels, is_heading=True)
-            if sign.role is Role.ASIDE and block is _page_title(blocks):
-                sign = Sign(Role.PLAIN)  # "Roadmap": all of the page is in it
-            builder.push(
-                NodeKind.HEADING,
-                text,
-                sign,
-                block,
-                base + (block.level if base else 10 * block.level),
-            )
+            if sign.role is Role.ASIDE and _is_of_all(text, block, blocks):
+                sign = Sign(Role.PLAIN)
+            rank = base + (block.level if base else 10 * block.level)
+            builder.push(NodeKind.HEADING, text, sign, block, rank)
         elif block.kind is BlockKind.PARAGRAPH:
             _add_lines(builder, block, base, after)
         elif block.kind is BlockKind.LIST:
@@ -136,11 +132,11 @@ def _add_blocks(builder: _Builder, blocks: Sequence[Block], base: int) -> None:
             _add_blocks(builder, block.children, base)
 
 
-def _page_title(blocks: Sequence[Block]) -> Block | None:
-    """The first heading, where no other is of its level or a higher one."""
+def _is_of_all(text: Text, heading: Block, blocks: Sequence[Block]) -> bool:
+    """Whether "Roadmap" or "Plan" is the title of the page, so that all of it stands under it."""
     headings = [block for block in blocks if block.kind is BlockKind.HEADING]
-    alone = len(headings) > 1 and all(h.level > headings[0].level for h in headings[1:])
-    return headings[0] if alone else None
+    below = [one.level for one in headings if one is not heading]
+    return heading is headings[0] and min(below, default=0) > heading.level and names_plan(text)
 
 
 def _is_open(node: Node) -> bool:
