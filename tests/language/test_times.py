@@ -85,3 +85,29 @@ def test_a_year_is_no_count(text: str) -> None:
 @pytest.mark.parametrize("word", ["bi-annually", "semi-monthly", "biweekly"])
 def test_the_whole_word_of_a_cadence(word: str) -> None:
     assert [w.text for w in _read(f"Glazes are tested {word}").whens] == [word]
+
+
+@pytest.mark.parametrize(
+    ("text", "measurable"),
+    [
+        ("Calls per month", False),
+        ("Posts per week", False),
+        ("Calls per month, Target: 40", True),
+        ("50 calls per month", True),
+        ("A call per month", True),
+    ],
+)
+def test_the_name_of_a_rate_promises_nothing(text: str, measurable: bool) -> None:
+    assert _read(text).measurable is measurable
+
+
+def test_a_time_that_began_before_the_cycle_is_no_stage() -> None:
+    cycle = (dt.date(2027, 4, 1), dt.date(2028, 3, 31))
+    text = "Spend below £60,000 (2026/27: £112,400)"
+    (found,) = load_reader().read([text], Calendar(), [cycle])[0].quantities
+    assert found.baseline == 112_400
+
+
+def test_half_a_year_is_written_with_a_capital() -> None:
+    assert [when.text for when in _read("Restored in 1h26").whens if when.latest] == []
+    assert _read("Restore the lock by 1H28").deadline is not None

@@ -100,3 +100,17 @@ def test_what_stands_beside_okrs_is_none(told: str) -> None:
     document = parse(page + told + "\n")
     assert [o.prose.text for o in document.objectives] == ["Calm piers"]
     assert len(list(document.key_results())) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "held"), [("Harbour roadmap", True), ("Overview", True), ("Changelog", False)]
+)
+def test_a_plan_may_be_all_of_the_page(title: str, held: bool) -> None:
+    page = (
+        f"# {title}\n\nOne page for the crew.\n\n## What we try this year\n\n"
+        "The council wants OKRs, fine.\n\n"
+        "* **Objective: Calm piers**\n    * 9 of 10 boats on time\n    * a map in German\n"
+        "* **Objective: Nobody waits in the rain**\n    * 300 seats under a roof\n"
+    )
+    document = parse(page)
+    assert len(document.objectives) == (2 if held else 0)
