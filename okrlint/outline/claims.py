@@ -17,7 +17,7 @@ from okrlint.outline.fields import read_statement
 from okrlint.outline.fields_near import fields_near
 from okrlint.outline.formula import objective_of_formula
 from okrlint.outline.label import Part
-from okrlint.outline.lonely import find_lonely
+from okrlint.outline.lonely import find_lonely, find_strays
 from okrlint.outline.named_again import without_named_again
 from okrlint.outline.note_lines import without_notes, without_remark
 from okrlint.outline.numbered import with_numbers
@@ -38,7 +38,8 @@ def find_claims(weighed: Weighed) -> list[Claim]:
     """The objectives and key results, in reading order, each key result under its objective."""
     parents = find_parents(weighed)
     units = weighed.page.units
-    again, lonely = _repeated(weighed), find_lonely(weighed, parents)
+    again = _repeated(weighed)
+    lonely = find_lonely(weighed, parents) | find_strays(weighed, parents)
     found: list[Claim] = []
     for unit in units:
         part = _PARTS.get(weighed.labels[unit.index])

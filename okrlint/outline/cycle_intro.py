@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from okrlint.beside import is_blank
 from okrlint.markdown.block import BlockKind
 from okrlint.model import Cycle, CycleSource, Prose
 from okrlint.outline.claim import Claim
@@ -94,6 +95,24 @@ def _of_labels(outline: Outline, before: Sequence[Node]) -> Iterator[Cycle]:
                 cycle = of_prose(line.prose, CycleSource.INTRO, outline.calendar)
                 if cycle:
                     yield cycle
+
+
+def of_names(outline: Outline, claims: Sequence[Claim]) -> Iterator[Cycle]:
+    """Yield cycles that only have a name: "Season: Spring", "Cycle: the next release"."""
+    for node in _before(outline, claims):
+        for line in node.text.lines() if node.kind is NodeKind.LINE else ():
+            name, _, value = line.words.partition(":")
+            said = _NAMED.fullmatch(value)
+            known = plain(name) in CYCLE_KEYS and plain(name) != "cadence"
+            if said and known and not is_blank(value):
+                start = len(name) + 1 + said.start("said")
+                end = start + len(said["said"])
+                span = line.prose.source_span(start, end)
+                yield Cycle(None, None, said["said"], CycleSource.INTRO, span)
+
+
+_NAMED = re.compile(r"\s*(?P<said>(?!\w+ly\b)[^\W\d_][\w'’-]*(?: [\w'’-]+){0,3})[\s.]*")
+"""A name of a few words, and not how often ("quarterly")."""
 
 
 def _of_named_sections(outline: Outline, before: Sequence[Node]) -> Iterator[Cycle]:

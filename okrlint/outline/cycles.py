@@ -11,7 +11,7 @@ from okrlint.dates import Calendar, Grain, find_dates, find_periods
 from okrlint.model import Cycle, CycleSource
 from okrlint.outline.claim import Claim
 from okrlint.outline.cycle_front import of_front_matter
-from okrlint.outline.cycle_intro import of_intro, of_sentences, of_tables
+from okrlint.outline.cycle_intro import of_intro, of_names, of_sentences, of_tables
 from okrlint.outline.cycle_lines import narrowed, with_dates_of_lines, with_months_of_lines
 from okrlint.outline.cycle_own import of_all_objectives, of_objectives
 from okrlint.outline.cycle_sections import of_sections
@@ -75,7 +75,8 @@ def _find_cycles(
         stated = stated or of_all_objectives(outline, claims)
     own = {place: _noted(cycle, outline.calendar) for place, cycle in own.items()}
     stated = _noted(stated, outline.calendar) if stated else None
-    return stated or (None if some else configured), own
+    stated = stated or (None if some else configured)
+    return stated or (None if some else next(of_names(outline, claims), None)), own
 
 
 def _noted(cycle: Cycle, calendar: Calendar) -> Cycle:

@@ -1,12 +1,17 @@
-"""Objectives that nothing calls so, that have no key results, and that are no list of objectives.
+"""What was taken for an objective, or for a key result, and has no company there.
 
-A heading or a line that was taken for one because it stands where objectives stand: "Find last
+Objectives that nothing calls so, that have no key results, and that are no list of objectives:
+a heading or a line that was taken for one because it stands where objectives stand: "Find last
 year's OKRs in the archive". Where others have key results, an objective without any is called so,
 is one of several alike, or stands over others.
+
+Key results on lines of their own that nothing calls so, behind a list or table of those that are
+called so ("KR 1"): what is told of the set follows it.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from okrlint.outline.decode import OBJECTIVE
@@ -26,6 +31,25 @@ def find_lonely(weighed: Weighed, parents: Mapping[int, int]) -> frozenset[int]:
         and unit.index not in having
         and _is_lonely(weighed, unit)
     )
+
+
+def find_strays(weighed: Weighed, parents: Mapping[int, int]) -> frozenset[int]:
+    """The indexes of lines that follow the key results of their objective, and are none."""
+    called: defaultdict[int, list[int]] = defaultdict(list)
+    for at, above in parents.items():
+        if "clean:key result" in weighed.signs[at] and weighed.page.units[at].kind != "line":
+            called[above].append(at)
+    return frozenset(
+        at
+        for at, above in parents.items()
+        if len(called[above]) >= _A_LIST
+        and max(called[above]) < at
+        and weighed.page.units[at].kind == "line"
+        and "clean:key result" not in weighed.signs[at]
+    )
+
+
+_A_LIST = 2
 
 
 def _is_lonely(weighed: Weighed, unit: Unit) -> bool:
