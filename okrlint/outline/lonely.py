@@ -5,14 +5,14 @@ a heading or a line that was taken for one because it stands where objectives st
 year's OKRs in the archive". Where others have key results, an objective without any is called so,
 is one of several alike, or stands over others.
 
-Key results on lines of their own that nothing calls so, behind a list or table of those that are
-called so ("KR 1"): what is told of the set follows it.
+Key results on lines of their own, or in another list, that nothing calls so, behind a list or table
+of those that are called so ("KR 1"): what is told of the set follows it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from okrlint.outline.decode import OBJECTIVE
 from okrlint.outline.unit import Unit
@@ -34,22 +34,33 @@ def find_lonely(weighed: Weighed, parents: Mapping[int, int]) -> frozenset[int]:
 
 
 def find_strays(weighed: Weighed, parents: Mapping[int, int]) -> frozenset[int]:
-    """The indexes of lines that follow the key results of their objective, and are none."""
-    called: defaultdict[int, list[int]] = defaultdict(list)
+    """The indexes of lines and items that follow the key results of their objective, and are none.
+
+    `parents`: of each key result its objective.
+    """
+    units = weighed.page.units
+    called: defaultdict[int, list[Unit]] = defaultdict(list)
     for at, above in parents.items():
-        if "clean:key result" in weighed.signs[at] and weighed.page.units[at].kind != "line":
-            called[above].append(at)
+        if "clean:key result" in weighed.signs[at] and units[at].kind != "line":
+            called[above].append(units[at])
     return frozenset(
         at
         for at, above in parents.items()
         if len(called[above]) >= _A_LIST
-        and max(called[above]) < at
-        and weighed.page.units[at].kind == "line"
         and "clean:key result" not in weighed.signs[at]
+        and _follows(units[at], called[above])
     )
 
 
 _A_LIST = 2
+
+
+def _follows(unit: Unit, listed: Sequence[Unit]) -> bool:
+    """Whether a line, or an item of another list, stands behind all of a list."""
+    if unit.index < max(one.index for one in listed):
+        return False
+    elsewhere = unit.parent not in {one.parent for one in listed}
+    return unit.kind == "line" or (unit.kind == "item" and elsewhere)
 
 
 def _is_lonely(weighed: Weighed, unit: Unit) -> bool:

@@ -238,3 +238,20 @@ def test_what_all_objectives_name() -> None:
     first, second = (text.replace("\n", " in 2027\n", 1) for text in (OBJECTIVE, OTHER))
     assert cycle(f"# Ferry\n\n## {first}\n## {second}") == YEAR
     assert cycle(f"# Ferry\n\n## {first}\n## {OTHER}") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Season: Spring", "Spring"),
+        ("Cycle: the next release", "the next release"),
+        ("Cycle: TBD", None),
+        ("Period: quarterly", None),
+    ],
+)
+def test_a_cycle_may_only_have_a_name(line: str, words: str | None) -> None:
+    page = (
+        f"# Harbour OKRs\n\n{line}\n\n## Objective: Calm\n\n- KR: 9 boats on time\n- KR: No fall\n"
+    )
+    cycle = parse(page).cycle
+    assert (cycle.words if cycle else None) == words

@@ -114,3 +114,19 @@ def test_a_plan_may_be_all_of_the_page(title: str, held: bool) -> None:
     )
     document = parse(page)
     assert len(document.objectives) == (2 if held else 0)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We talked about it on Monday.\n\nOna takes the minutes.\n\nThe budget is agreed.",
+        "Filler line 1\n\nFiller line 2\n\nFiller line 3",
+        "Also of note\n\n- Ona takes the minutes\n- The budget was agreed in June",
+    ],
+)
+def test_what_follows_labelled_key_results_is_none(told: str) -> None:
+    page = (
+        "# OKRs Q3 2027\n\n## Objective: Calm piers\n\n- KR1: 9 boats on time\n- KR2: No fall\n\n"
+    )
+    document = parse(page + told + "\n")
+    assert [k.prose.text for _, k in document.key_results()] == ["9 boats on time", "No fall"]
