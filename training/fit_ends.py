@@ -77,9 +77,7 @@ def read_known(examples: Iterable[Example]) -> Iterator[Known]:
                     yield Known(example.name, *found)
 
 
-def _find(
-    weighed: Weighed, part: Part, said: Mapping[str, Any]
-) -> tuple[str, int, bool] | None:
+def _find(weighed: Weighed, part: Part, said: Mapping[str, Any]) -> tuple[str, int, bool] | None:
     """The shortest text at the line of a statement that begins with its words."""
     wanted = _WORD.findall(_MARKUP.sub(" ", said["text"].lower()))
     page, best = weighed.page, None
