@@ -11,8 +11,9 @@ from okrlint.model import Span, Unread
 from okrlint.outline.columns import Column, Table
 from okrlint.outline.cycle_title import title_node
 from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
-from okrlint.outline.family import is_placeholder
+from okrlint.outline.family import find_parents, is_placeholder
 from okrlint.outline.judge import Verdict, judge
+from okrlint.outline.lonely import find_strays
 from okrlint.outline.outline import Outline
 from okrlint.outline.sign import OKR_WORDS, Role
 from okrlint.outline.unit import Unit
@@ -45,6 +46,24 @@ def find_unread(weighed: Weighed) -> Iterator[Unread]:
         reason = _reason(weighed, unit, read)
         if reason and unit.text.prose.text:
             yield Unread(unit.text.prose.span, reason.words, blank=reason.blank)
+    yield from _of_strays(weighed)
+
+
+def _of_strays(weighed: Weighed) -> Iterator[Unread]:
+    """Yield what follows labelled key results and may be more of them, the first of each set."""
+    page, parents = weighed.page, find_parents(weighed)
+    seen: set[int] = set()
+    for at in sorted(find_strays(weighed, parents)):
+        if (page.measured[at] or page.verbs[at]) and parents[at] not in seen:
+            seen.add(parents[at])
+            yield Unread(page.units[at].text.prose.span, _FOLLOWS, certainty=_STRAY)
+
+
+_STRAY = 0.3
+"""Of lines behind labelled key results, one in three or so is one more, on pages of all kinds."""
+_FOLLOWS = (
+    "this stands behind key results that are called so, and is not; label it if it is one more"
+)
 
 
 @dataclass(frozen=True, slots=True)
