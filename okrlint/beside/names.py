@@ -23,10 +23,10 @@ _STAGE = re.compile(
 _ASIDE = re.compile(r"\s*[(\[].*", re.DOTALL)
 _DATED = re.compile(
     r"(?P<name>[a-z]+(?: value)?) "
-    r"(?:(?:in )?(?:w|wk|week|term|semester|s|year|y)?[ .]?\d[\d./-]{0,9}"
+    r"(?:(?:in )?(?:w|wk|week|term|semester|s|year|y)[ .]?\d{1,2}|\d\d/\d\d|\d{1,2}\.\d{1,2}"
     r"|(?:at |by )?(?:the )?end of (?:the )?(?:year|term|quarter|period|semester|season))"
 )
-"""A name with a school year, a week or another date that is no date of a calendar."""
+"""A name with a school year, a week or another date that no calendar knows; "Target 1" has none."""
 
 
 _OWN: ContextVar[Mapping[str, str]] = ContextVar("own names of fields", default={})  # noqa: B039

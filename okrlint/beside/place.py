@@ -109,10 +109,16 @@ def _besides(
 
 def _is_over(field: Field, time: Time) -> bool:
     """Whether a field is named by a quarter that was over before the cycle: "(Q1: 14)"."""
-    if field.name not in STAGES or time.around is None:
-        return False
-    stage = read_due(field.name.upper(), time.calendar, time.around)
-    return stage is not None and stage.latest is not None and stage.latest < time.around[0]
+    stage = _stage(field, time)
+    latest = stage.latest if stage else None
+    return bool(latest and time.around and latest < time.around[0])
+
+
+def _stage(field: Field, time: Time) -> When | None:
+    """The quarter that a field is named by."""
+    return (
+        read_due(field.name.upper(), time.calendar, time.around) if field.name in STAGES else None
+    )
 
 
 def _only_last_stage(targets: Sequence[Beside], dated: bool) -> list[Beside]:
@@ -133,7 +139,7 @@ def _promise(field: Field, own: Reading, read: Mapping[str, Reading], time: Time
     if field.name in STAGES:
         if own.measurable and (_is_over(field, time) or not _agrees(own, amounts)):
             return None  # the numbers of a quarter that is told of, not promised
-        stage = read_due(field.name.upper(), time.calendar, time.around)
+        stage = _stage(field, time)
         whens = (replace(stage, start=0, end=len(text)),) if stage else whens
     elif not whens and is_only_date(text):
         due = read_due(text, time.calendar, time.around)

@@ -108,11 +108,12 @@ class _Builder:
 
 def _add_blocks(builder: _Builder, blocks: Sequence[Block], base: int) -> None:
     """Add blocks; `base` is 0, or the rank of the list item that they stand in."""
+    plan = _plan_of_all(blocks)
     for block, after in zip(blocks, (*blocks[1:], None), strict=False):
         if block.kind is BlockKind.HEADING:
             text = text_of(block)
             sign = read_sign(text, builder.labels, is_heading=True)
-            if sign.role is Role.ASIDE and _is_of_all(text, block, blocks):
+            if sign.role is Role.ASIDE and block is plan:
                 sign = Sign(Role.PLAIN)
             rank = base + (block.level if base else 10 * block.level)
             builder.push(NodeKind.HEADING, text, sign, block, rank)
@@ -132,11 +133,14 @@ def _add_blocks(builder: _Builder, blocks: Sequence[Block], base: int) -> None:
             _add_blocks(builder, block.children, base)
 
 
-def _is_of_all(text: Text, heading: Block, blocks: Sequence[Block]) -> bool:
-    """Whether "Roadmap" or "Plan" is the title of the page, so that all of it stands under it."""
+def _plan_of_all(blocks: Sequence[Block]) -> Block | None:
+    """The title of the page, where that is "Roadmap" or "Plan" and all of it stands under it."""
     headings = [block for block in blocks if block.kind is BlockKind.HEADING]
-    below = [one.level for one in headings if one is not heading]
-    return heading is headings[0] and min(below, default=0) > heading.level and names_plan(text)
+    if not headings:
+        return None
+    title, *below = headings
+    over = min((one.level for one in below), default=0) > title.level
+    return title if over and names_plan(text_of(title)) else None
 
 
 def _is_open(node: Node) -> bool:

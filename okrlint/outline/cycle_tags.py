@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from okrlint.dates import find_periods
 from okrlint.model import Cycle, CycleSource, Prose
-from okrlint.outline.front_matter import yaml_lines
+from okrlint.outline.front_matter import filed_under
 from okrlint.outline.outline import Outline
 
-_TAGS = frozenset(("tags", "tag", "keywords", "labels", "categories"))
 _SHORT = 250
 """Days. A tag of a whole year may only say when the page was written."""
 
@@ -37,9 +36,6 @@ def _cycles(outline: Outline) -> Iterator[Cycle]:
 
 def _tags(outline: Outline) -> Iterator[Prose]:
     """Each tag: of "tags: [okrs, 2027/Q3]", or of the list below "tags:"."""
-    inside = False
-    for line in yaml_lines(outline.source):
-        inside = line.key in _TAGS or (inside and line.dash and not line.key)
-        if inside:
-            for piece in re.finditer(r"[^\s,\[\]\"'#]+", line.value.text):
-                yield line.value.cut(*piece.span())
+    for line in filed_under(outline.source):
+        for piece in re.finditer(r"[^\s,\[\]\"'#]+", line.text):
+            yield line.cut(*piece.span())

@@ -19,10 +19,11 @@ from okrlint.beside import read_piece
 from okrlint.beside.words import either_of
 from okrlint.model import Field, Prose
 from okrlint.outline.claim import Claim
+from okrlint.outline.scored import is_share
 from okrlint.outline.seams import Seam, find_page_signs, find_seams
 
-SURE = 1.4
-"""How much the signs have to weigh together: four to one that the statement ends here. At even odds
+SURE = 1.6
+"""How much the signs have to weigh together: five to one that the statement ends here. At even odds
 a few remarks more are cut off, and twice as many statements too early."""
 
 
@@ -38,12 +39,11 @@ def with_ends(claims: Sequence[Claim]) -> list[Claim]:
 def is_graded(claim: Claim) -> bool:
     """Whether how a statement went stands right before it: then more may be said of that."""
     start = claim.prose.span.start
-    return _DECIMAL.fullmatch(claim.label or "") is not None or any(
+    return is_share(claim.label) or any(
         field.name in _GRADES and 0 < start - field.prose.span.end < _NEAR for field in claim.fields
     )
 
 
-_DECIMAL = re.compile(r"[01][.,]\d")
 _GRADES = frozenset(("score", "status", "progress", "confidence"))
 _NEAR = 8
 """Characters: marks of emphasis or of code, a colon."""

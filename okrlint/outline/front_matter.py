@@ -7,7 +7,7 @@ positions; anything else is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from okrlint.model import Prose
@@ -49,16 +49,17 @@ def yaml_lines(source: str) -> Iterator[YamlLine]:
         at += len(line)
 
 
-_TAGS = frozenset("tags tag aliases alias categories category keywords labels topics topic".split())
+TAGS = frozenset(("tags", "tag", "keywords", "labels", "categories"))
+"""Keys under which a page is filed."""
 
 
-def tags_of(source: str) -> Iterator[str]:
-    """What the front matter files a page under: tags, categories, other names."""
-    key = ""
+def filed_under(source: str, keys: Collection[str] = TAGS) -> Iterator[Prose]:
+    """What the front matter says under some keys, right behind them or in the list below."""
+    inside = False
     for line in yaml_lines(source):
-        key = line.key or (key if line.dash else "")
-        if key in _TAGS and line.value.text:
-            yield line.value.text
+        inside = line.key in keys or (inside and line.dash and not line.key)
+        if inside and line.value.text:
+            yield line.value
 
 
 def _value(source: str, at: int, found: re.Match[str]) -> Prose:

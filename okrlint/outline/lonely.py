@@ -12,7 +12,7 @@ of those that are called so ("KR 1"): what is told of the set follows it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from okrlint.outline.decode import OBJECTIVE
 from okrlint.outline.unit import Unit
@@ -43,24 +43,21 @@ def find_strays(weighed: Weighed, parents: Mapping[int, int]) -> frozenset[int]:
     for at, above in parents.items():
         if "clean:key result" in weighed.signs[at] and units[at].kind != "line":
             called[above].append(units[at])
+    last = {at: max(u.index for u in some) for at, some in called.items() if len(some) >= _A_LIST}
+    lists = {(at, unit.parent) for at, some in called.items() for unit in some}
     return frozenset(
         at
         for at, above in parents.items()
-        if len(called[above]) >= _A_LIST
+        if last.get(above, at) < at
         and "clean:key result" not in weighed.signs[at]
-        and _follows(units[at], called[above])
+        and (
+            units[at].kind == "line"
+            or (units[at].kind == "item" and (above, units[at].parent) not in lists)
+        )
     )
 
 
 _A_LIST = 2
-
-
-def _follows(unit: Unit, listed: Sequence[Unit]) -> bool:
-    """Whether a line, or an item of another list, stands behind all of a list."""
-    if unit.index < max(one.index for one in listed):
-        return False
-    elsewhere = unit.parent not in {one.parent for one in listed}
-    return unit.kind == "line" or (unit.kind == "item" and elsewhere)
 
 
 def _is_lonely(weighed: Weighed, unit: Unit) -> bool:

@@ -13,12 +13,14 @@ from okrlint.beside import STAGES
 from okrlint.dates import Calendar
 from okrlint.model import Labels
 from okrlint.outline.columns import Column, Table
-from okrlint.outline.front_matter import tags_of, yaml_lines
+from okrlint.outline.front_matter import TAGS, filed_under, yaml_lines
 from okrlint.outline.judge import Verdict, has_number, judge
 from okrlint.outline.sign import Role
 from okrlint.outline.tree import Tree
 from okrlint.outline.unit import Unit
 from okrlint.outline.vocabulary import opens_with_verb, plain
+
+_FILED = TAGS | {"aliases", "alias", "category", "topics", "topic"}
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ class Page:
     @cached_property
     def tags(self) -> str:
         """What the front matter files the page under."""
-        return " ".join(tags_of(self.source))
+        return " ".join(said.text for said in filed_under(self.source, _FILED))
 
     @cached_property
     def _keys(self) -> dict[int, str]:

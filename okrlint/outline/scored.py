@@ -23,6 +23,7 @@ from okrlint.outline.claim import Claim
 from okrlint.outline.label import Part
 
 _DECIMAL = re.compile(r"[01][.,]\d{1,2}")
+_SHARE = r"(?:0[.,]\d{1,2}|1[.,]00?)"
 _BARE = re.compile(r"\s*(?P<sign>[–—>|→⇒(\[-])\s*(?P<value>[01]|\?)[)\]]?$")
 
 
@@ -42,9 +43,14 @@ def with_scores(source: str, claims: Sequence[Claim]) -> list[Claim]:
 
 
 _LEADING = re.compile(
-    r"(?:[(\[]\s*(?P<value>[01][.,]\d{1,2}|\d{1,3}\s?%)\s*[)\]]\s*[:–—-]?"
-    r"|(?P<bare>[01][.,]\d{1,2})\s+[:–—|-])\s*(?=[^\W\d_]|\d)"
+    rf"(?:[(\[]\s*(?P<value>{_SHARE}|\d{{1,3}}\s?%)\s*[)\]]\s*[:–—-]?"
+    rf"|(?P<bare>{_SHARE})\s+[:–—|-])\s*(?=[^\W\d_]|\d)"
 )
+
+
+def is_share(words: str | None) -> bool:
+    """Whether a label or a value is a score from 0 to 1: "0.7", not the number "1.2"."""
+    return re.fullmatch(_SHARE, words or "") is not None
 
 
 def _with_leading(source: str, claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -54,7 +60,7 @@ def _with_leading(source: str, claims: Sequence[Claim]) -> Iterator[Claim]:
     scored = _are_scores(numbers)
     for claim in claims:
         match = _LEADING.match(claim.prose.text)
-        if scored and claim.part is Part.KEY_RESULT and _DECIMAL.fullmatch(claim.label or ""):
+        if scored and claim.part is Part.KEY_RESULT and is_share(claim.label):
             score = _written_before(source, claim)
             yield replace(claim, label=None, number=(), fields=(*score, *claim.fields))
         elif match:
@@ -69,7 +75,7 @@ def _with_leading(source: str, claims: Sequence[Claim]) -> Iterator[Claim]:
 
 def _are_scores(labels: Sequence[str]) -> bool:
     """Whether most labels are shares of one that do not count up."""
-    found = [float(label.replace(",", ".")) for label in labels if _DECIMAL.fullmatch(label)]
+    found = [float(label.replace(",", ".")) for label in labels if is_share(label)]
     counted = all(round(10 * (b - a)) == 1 for a, b in pairwise(found))
     return 2 * len(found) > len(labels) and len(found) > 1 and not counted
 

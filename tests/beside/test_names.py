@@ -36,6 +36,7 @@ from okrlint.model import FIELD_NAMES
         ("Now w7", "current"),
         ("Target at the end of the year", "target"),
         ("KR 1", None),
+        ("Target 1", None),
         ("Launch the shop", None),
         ("Q3 report for the board", None),
         ("", None),

@@ -168,3 +168,11 @@ def test_a_share_behind_an_arrow_goes_on_from_one() -> None:
     page = PAGE.format(f"| KR | Key result | Status |\n|---|---|---|\n{rows}")
     found = [k.prose.text for _, k in parse(page, "okrs.md").key_results()]
     assert found == [f"Boats on time: 9{n} % → 98 %" for n in range(1, 4)]
+
+
+def test_numbers_of_several_teams_are_labels() -> None:
+    """Each team counts anew, and one number is left out."""
+    teams = ("- 1.1 Two pilots trained\n- 1.2 No late boat\n- 1.4 A night boat", "- 1.1 40 guests")
+    page = "# OKRs Q3 2027\n" + "".join(f"\n## Objective: Calm piers\n\n{t}\n" for t in teams)
+    labels = [k.label for _, k in parse(page, "okrs.md").key_results()]
+    assert labels == ["1.1", "1.2", "1.4", "1.1"]

@@ -102,12 +102,11 @@ def is_part_of_word(number: Number, context: Context) -> bool:
     abbreviated = re.search(r"[A-Za-z]/$", before) or _ABBREVIATED.search(before)
     if abbreviated or names_time_of_level(text, start, end):
         return True
-    if any(_covers(pattern, text, start) for pattern in (_NO_MEASURE, _AGE)):
+    covered = any(_covers(pattern, text, start) for pattern in (_NO_MEASURE, _AGE))
+    if covered or _is_clock(context, start):
         return True
     mark = _ENUMERATOR.match(text)
     if mark is not None and end <= mark.end():
-        return True
-    if _is_clock(context, start):
         return True
     return number.shape in (Shape.DIGITS, Shape.WORDS) and _is_attribute(number, behind, context)
 

@@ -100,9 +100,8 @@ def _kind_of_rate(case: _Case) -> WhenKind:
     which = re.search(
         r"\w,?\s(?:that|which|who|where)\s+(?:(?!to\s)[\w'’-]+\s+){1,10}$", case.before
     )
-    if stated or re.match(now, case.after) or which or _is_day_of_state(case):
-        return WhenKind.ATTRIBUTE
-    if _names_measure(case):
+    stands = stated or re.match(now, case.after) or which or _is_day_of_state(case)
+    if stands or _names_measure(case):
         return WhenKind.ATTRIBUTE
     return WhenKind.CADENCE
 
