@@ -81,7 +81,7 @@ class _Found:
     """What a rule yielded, and of which statement."""
 
     problem: Problem
-    statement: Prose | None
+    statement: Prose | None = None
     """None for the document as a whole."""
     certainty: float = 1.0
     """How sure it is that the statement is one. Its root counts: on labelled pages, what its signs
@@ -98,7 +98,7 @@ def _run(rule: Rule, context: Context) -> Iterator[_Found]:
         statement_at = _statement_finder(document) if problems else None
         for problem in problems:
             at = statement_at(_checked(problem, document).span) if statement_at else None
-            yield _Found(problem, at)
+            yield _Found(problem, at.prose, at.certainty) if at else _Found(problem)
     elif isinstance(rule, ObjectiveRule):
         for objective in document.objectives:
             if _is_judged(rule, objective, None, foreign):
@@ -136,22 +136,26 @@ def _has_english(document: Document, foreign: Mapping[Span, str]) -> bool:
     return any(prose.span not in foreign for prose in proses)
 
 
-def _statement_finder(document: Document) -> Callable[[Span], Prose | None]:
+def _statement_finder(document: Document) -> Callable[[Span], KeyResult | Objective | None]:
     """What gives the statement that a problem of a document stands in; None for none."""
-    kinds = (
-        [objective.prose for objective in document.objectives],
-        [key_result.prose for _, key_result in document.key_results()],
+    kinds: tuple[Iterable[KeyResult | Objective], ...] = (
+        document.objectives,
+        (key_result for _, key_result in document.key_results()),
     )
-    ordered = [sorted(proses, key=lambda prose: prose.span) for proses in kinds]
+    ordered = [sorted(kind, key=_start) for kind in kinds]
 
-    def find(span: Span) -> Prose | None:
-        for proses in ordered:
-            place = bisect_right(proses, span.start, key=lambda prose: prose.span.start)
-            if place and span.end <= proses[place - 1].span.end:
-                return proses[place - 1]
+    def find(span: Span) -> KeyResult | Objective | None:
+        for statements in ordered:
+            place = bisect_right(statements, span.start, key=_start)
+            if place and span.end <= statements[place - 1].prose.span.end:
+                return statements[place - 1]
         return None
 
     return find
+
+
+def _start(statement: KeyResult | Objective) -> int:
+    return statement.prose.span.start
 
 
 def _with_statement(

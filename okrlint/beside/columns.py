@@ -46,6 +46,8 @@ def name_columns(headers: Sequence[str], columns: Sequence[Sequence[str]]) -> tu
     names = [column.name for column in found]
     for at, name in _pair_of_levels(names, cells):
         found[at], names[at] = Column(name), name
+    for at, name in _years(headers, names):
+        found[at], names[at] = Column(name), name
     counts, snapshots = Counter(names), _snapshots(names)
     last = (
         _among(name, counts - Counter((name,)), headers[at], snapshots=snapshots)
@@ -115,6 +117,23 @@ def _among(
     if name is None and plain(header) in ("goal", "goals") and "current" in others:
         return "target"
     return name
+
+
+_YEAR = re.compile(
+    r"(?:fy ?)?(?:20)?(?P<year>\d\d) (?:(?P<was>actuals?|results?|outturn)|plan|budget|ambition)"
+    r"|(?:(?P<was2>actuals?|results?|outturn)|plan|budget|ambition) (?:fy ?)?(?:20)?(?P<year2>\d\d)"
+)
+
+
+def _years(headers: Sequence[str], names: Sequence[str | None]) -> Iterator[tuple[int, str]]:
+    """Columns of what one year brought and of what a later one is to bring."""
+    if not _LEVELS.isdisjoint(set(names) - {"progress", None}):
+        return
+    found = [(at, m) for at, head in enumerate(headers) if (m := _YEAR.fullmatch(plain(head)))]
+    was = {at: int(m["year"] or m["year2"]) for at, m in found if m["was"] or m["was2"]}
+    to_be = {at: int(m["year"] or m["year2"]) for at, m in found if at not in was}
+    if was and to_be and max(was.values()) < min(to_be.values()):
+        yield from ((at, "target" if at in to_be else "baseline") for at, _ in found)
 
 
 _LEVELS = frozenset(("baseline", "target", "current", "progress", "success", *STAGES))

@@ -30,6 +30,13 @@ _RELATIVE = re.compile(
 """A heading that says which of some things it is of: "Metrics we keep an eye on"."""
 
 
+_BAD = re.compile(
+    r"(?:(?:an?|the|some|examples? of|very) )*"
+    r"(?:bad|poor|poorly \w+|weak|weaker|worse|wrong|vague)"
+    r"(?: (?:ones?|sets?|versions?|drafts?|attempts?|examples?|okrs?|objectives?|goals?|krs?"
+    r"|key results?))?"
+)
+"""What is shown so that nobody writes it: "A bad one", "Weak key results", "A very vague set"."""
 _PLANS = frozenset("roadmap plan plans overview project update updates check-in status".split())
 
 
@@ -49,10 +56,10 @@ def find_aside(text: Text, named: bool) -> tuple[int, bool] | None:
     if not (named or (colon and len(before) <= 40) or plain(words) in asides):
         return None
     name = plain(re.sub(r"[(\[].*", "", before if colon else words))
-    name = re.sub(r"^\d+[.)]?\s*", "", name)
+    name = re.sub(r"^\d+(?:\.\d+)*[.)]?\s*", "", name)
     while " " in name and re.search(r"\d", name[name.rindex(" ") :]):
         name = name[: name.rindex(" ")]  # "Retro Q2 2027"
-    if name in load_words("closed") or _FORM.search(words):
+    if name in load_words("closed") or _BAD.fullmatch(name) or _FORM.search(words):
         return len(words), True
     tokens = name.split()
     of_some = named and not colon and _RELATIVE.match(name) and tokens[0] in asides

@@ -18,6 +18,7 @@ from okrlint.outline.columns import read_table
 from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.definitions import definitions_of, opens_definition
 from okrlint.outline.going import opens_with_status, tells_how_it_goes
+from okrlint.outline.sheet import as_table
 from okrlint.outline.sign import Role, Sign, read_sign
 from okrlint.outline.stacked import split_stacked
 from okrlint.outline.text import Text, line_spans, text_of
@@ -127,7 +128,7 @@ def _add_blocks(builder: _Builder, blocks: Sequence[Block], base: int) -> None:
                 if _is_open(builder.last)
                 else base + (_IN_ITEM_TABLE if base else _TABLE)
             )
-            for part in split_stacked(block, builder.labels):
+            for part in split_stacked(as_table(block), builder.labels):
                 builder.push(NodeKind.TABLE, Text(), Sign(Role.PLAIN), part, rank)
         elif block.kind is BlockKind.QUOTE:
             _add_blocks(builder, block.children, base)

@@ -20,7 +20,7 @@ from okrlint.outline.label import Part
 from okrlint.outline.lonely import find_lonely, find_strays
 from okrlint.outline.named_again import without_named_again
 from okrlint.outline.note_lines import without_notes, without_remark
-from okrlint.outline.numbered import with_numbers
+from okrlint.outline.numbered import is_amount, with_numbers
 from okrlint.outline.outline import remark_fields
 from okrlint.outline.pieces import GLUED, LISTED
 from okrlint.outline.sign import Role
@@ -136,6 +136,8 @@ def _own_words(
         else:
             written, number = _called(weighed, unit)
     count = _COUNT.match(unit.text.words) if label is None else None
+    if count and is_amount(page, unit):
+        count = None
     if count and body.words.endswith(unit.text.words[count.end() :].strip()):
         if written is None:
             number = tuple(re.findall(r"\d+", count.group()))

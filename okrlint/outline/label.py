@@ -164,7 +164,8 @@ def _accepted(text: Text, part: Part, match: re.Match[str], start: int) -> Label
         return None
     if groups.get("n") and (not _counts(text, match) or _CHANGES.match(text.words, match.end())):
         return None
-    end = _end(text, match, bool(groups.get("n")))
+    lettered = re.fullmatch(r"[A-H]", groups.get("w") or "") is not None
+    end = _end(text, match, bool(groups.get("n")), lettered)
     if end is None or (part is Part.OBJECTIVE and _RESULT.match(text.words, end)):
         return None
     written = match["label"].strip(" \t\n[]():.-#")
@@ -227,13 +228,13 @@ def _numbers(groups: dict[str, str | None]) -> tuple[str, ...]:
     return tuple(piece.lower() for piece in re.split(r"[.\-_]", written) if piece)
 
 
-def _end(text: Text, match: re.Match[str], numbered: bool) -> int | None:
+def _end(text: Text, match: re.Match[str], numbered: bool, lettered: bool) -> int | None:
     """Where the statement begins; None when these words are not set off as a label."""
     words = text.words
     for end in dict.fromkeys((match.end(), match.end("label"))):
         delimiter = re.compile(_DELIMITER).match(words, end)
         rest = words[end:].strip()
-        if delimiter and (numbered or _sets_off(delimiter.group())):
+        if delimiter and (numbered or lettered or _sets_off(delimiter.group())):
             return skip_symbols(words, delimiter.end())
         if not rest or words[end] == "\n" or (text.mark_ends_at(end) and words[end].isspace()):
             return skip_symbols(words, end)

@@ -1,4 +1,4 @@
-"""Objectives whose number is told by their key results: "2." over "2.1" and "2.2"."""
+"""Numbers of statements that others tell: "2." over "2.1" and "2.2"; and amounts that are none."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 from okrlint.outline.claim import Claim
+from okrlint.outline.page import Page
+from okrlint.outline.unit import Unit
 
 
 def with_numbers(claims: list[Claim]) -> list[Claim]:
@@ -28,3 +30,15 @@ def _with_number(claim: Claim, own: set[str]) -> Claim:
         rest = claim.prose.cut(written.end(), len(claim.prose.text))
         return replace(claim, label=written[1], number=(written[1],), prose=rest)
     return claim
+
+
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\s")
+"""A number in two parts, bare: "1.2 Sell oars", "4.7 stars"."""
+
+
+def is_amount(page: Page, unit: Unit) -> bool:
+    """Whether a number in two parts before a statement counts nothing: none beside it has one."""
+    if unit.kind == "cell" or not _DOTTED.match(unit.text.words):
+        return False
+    beside = [u for at in page.units[unit.parent].children if (u := page.units[at]) is not unit]
+    return bool(beside) and not any(_DOTTED.match(u.text.words) or u.sign.label for u in beside)

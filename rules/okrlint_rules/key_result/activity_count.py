@@ -69,7 +69,7 @@ class ActivityCount(KeyResultRule):
         counted = any(q.measure in _COUNTED and q.value is not None for q in reading.promised)
         says = "counts own work" if counted else "says that own work is done"
         message = f"this {says}, not what the work changes"
-        yield Problem(message, span, (help_,), _OWN * reading.confidence)
+        yield Problem(message, span, (help_,), _OWN * reading.confidence**_ASKED)
 
 
 _COUNTED = (Measure.COUNT, Measure.PERCENT, Measure.RATIO, Measure.MULTIPLE)
@@ -103,4 +103,6 @@ def _is_of_others(text: str) -> bool:
 
 
 _OWN = 0.95
-"""Whose work is counted is harder to tell than that it is work."""
+_ASKED = 1.5
+"""Whose work is counted is harder to tell than that it is work. On 288 pages of strangers, of the
+findings on a reading that is 0.7, 0.8, 0.9 sure .46, .68, .87 were true."""
