@@ -178,8 +178,13 @@ def _day(calendar: Calendar) -> Stretch:
 def _passed(text: str, atom: Atom) -> bool:
     """Whether the words before say that the date is one of writing, making or counting."""
     clause = re.split(r"[.;|()\n](?:\s|$)|[–—]", left_of(text, atom.start))[-1]
+    if _OKRS.search(clause):
+        return False  # "Managers' meeting + OKRs Q4 2025"
     near = " ".join(clause.split()[-3:])
     return _has_word("passed", near) or _as_of().search(near) is not None
+
+
+_OKRS = re.compile(r"\b(?:OKRs|objectives)\W*$", re.IGNORECASE)
 
 
 @cache

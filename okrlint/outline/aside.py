@@ -68,6 +68,8 @@ def find_aside(text: Text, named: bool) -> tuple[int, bool] | None:
     if not tokens or len(tokens) > 4:
         return None
     head = re.split(r"\s(?:for|of|from|on|in|and|to|under|&|/)(?:\s|$)", name)[0]
+    if head in load_words("areas"):
+        return None  # "Human resources"
     is_aside = name in asides or head in asides
     start = words.index(":") + 1 if colon else len(words)
     if not words[start:].strip() and not opens_with_verb(name):

@@ -17,7 +17,7 @@ from okrlint.outline.fields import read_statement
 from okrlint.outline.fields_near import fields_near
 from okrlint.outline.formula import objective_of_formula
 from okrlint.outline.label import Part
-from okrlint.outline.lonely import find_lonely, find_strays
+from okrlint.outline.lonely import find_lonely, find_strays, stated_below
 from okrlint.outline.named_again import without_named_again
 from okrlint.outline.note_lines import without_notes, without_remark
 from okrlint.outline.numbered import is_amount, with_numbers
@@ -179,7 +179,7 @@ def _called(weighed: Weighed, unit: Unit) -> tuple[str | None, tuple[str, ...]]:
         unit.kind != "cell"
         and label
         and above.role.value == _name(weighed, unit)
-        and not above.body.words.strip(" .:-–—")
+        and (not above.body.words.strip(" .:-–—") or stated_below(weighed, above) == unit.index)
     ):
         return label.written, label.number
     if unit.kind == "cell":

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from okrlint.dates import Calendar, DateWords, find_periods
 from okrlint.model import Cycle, CycleSource, Prose
 
@@ -15,5 +18,31 @@ def to_cycle(words: DateWords, text: str, found: CycleSource, prose: Prose | Non
 
 def of_prose(prose: Prose, found: CycleSource, calendar: Calendar) -> Cycle | None:
     """The cycle that a text most likely names; None where it names none."""
-    words = next(find_periods(prose.text, calendar), None)
-    return to_cycle(words, prose.text, found, prose) if words else None
+    cycles = [
+        to_cycle(words, prose.text, found, prose) for words in find_periods(prose.text, calendar)
+    ]
+    return with_days(cycles[0], cycles[1:]) if cycles else None
+
+
+def with_days(cycle: Cycle, others: Sequence[Cycle]) -> Cycle:
+    """The cycle; of "2026/27" the one among others that gives its first and last day."""
+    if not _crosses_years(cycle.words):
+        return cycle
+    return next((other for other in others if _is_within(other, cycle)), cycle)
+
+
+def _crosses_years(words: str) -> bool:
+    """Whether a cycle is named by two years that follow each other: "2026/27"."""
+    match = _TWO_YEARS.fullmatch(words.strip())
+    return match is not None and (int(match[1]) + 1) % 100 == int(match[2])
+
+
+_TWO_YEARS = re.compile(r"(?:20)?(\d\d)\s?[/–-]\s?(?:20)?(\d\d)")
+
+
+def _is_within(cycle: Cycle, years: Cycle) -> bool:
+    """Whether a cycle gives the days of two such years: 1 September 2026 to 31 August 2027."""
+    if not (cycle.start and cycle.end and years.start and years.end):
+        return False
+    inside = years.start <= cycle.start and cycle.end <= years.end
+    return inside and cycle.start.year < cycle.end.year and not _crosses_years(cycle.words)

@@ -17,7 +17,7 @@ from okrlint.outline.cycle_own import of_all_objectives, of_objectives
 from okrlint.outline.cycle_sections import of_sections
 from okrlint.outline.cycle_tags import of_tags
 from okrlint.outline.cycle_title import title_node
-from okrlint.outline.cycle_words import of_prose, to_cycle
+from okrlint.outline.cycle_words import of_prose, to_cycle, with_days
 from okrlint.outline.cycle_year import needs_year, with_found_year
 from okrlint.outline.label import Part
 from okrlint.outline.outline import Outline
@@ -49,21 +49,22 @@ def _find_cycles(
     )
     said = of_objectives(outline, claims, year)
     sections = of_sections(outline, claims, year)
-    own = {**sections, **said}
+    intros = tuple(of_intro(outline, claims))
+    known = (*front, *intros, *of_tables(outline, claims))
+    own = {at: with_days(cycle, known) for at, cycle in {**sections, **said}.items()}
     distinct = {(c.start, c.end, c.event or (not c.end and c.words)) for c in own.values()}
     objectives = [c for c in claims if c.part is Part.OBJECTIVE]
     if stated is None and len(distinct) == 1 and len(own) == max(len(objectives), 1):
         return next(iter(own.values())), {}
-    intros = tuple(of_intro(outline, claims))
     intro = next(iter(intros), None)
     if stated and intro and _is_fiscal(stated) and intro.start and intro.end:
         stated = intro  # "FY24-Q3" in the title, and below it the days from which to which it runs
+    stated = with_days(stated, known) if stated else None
     for part in (*front, intro):
         stated = narrowed(outline, stated, part)
     if stated:
-        lines = (*front, *intros, *of_tables(outline, claims))
-        stated = with_dates_of_lines(outline, stated, lines)
-        stated = with_months_of_lines(outline, stated, lines) if _is_fiscal(stated) else stated
+        stated = with_dates_of_lines(outline, stated, known)
+        stated = with_months_of_lines(outline, stated, known) if _is_fiscal(stated) else stated
     stated = stated or intro or next(of_tables(outline, claims), None)
     some = sections or len(said) == len(objectives)
     stated = stated or (None if some else of_tags(outline))

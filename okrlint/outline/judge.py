@@ -98,6 +98,7 @@ _POINTERS = (
     rf"\W*{_THEY}\s+(?:are|live|stand|is|can\s+be\s+found)\s+(?:in|on|at)\s+{_WHERE}\W*$",
     r"\*\s+\S.{0,200}$",  # a footnote: "\\* to be seen with the auditor"
     rf"\W*(?:slides?|deck|presentation|link|pdf|image|screenshot)\s*:\s*{_WHERE}\W*$",
+    r"[^\t\n]{1,200}\t\d{1,3}$",  # a line of a table of contents, as word processors export it
 )
 """Lines that stand for OKRs which are elsewhere, whole: "see the roof leak" is none."""
 

@@ -29,8 +29,23 @@ def find_lonely(weighed: Weighed, parents: Mapping[int, int]) -> frozenset[int]:
         for unit in weighed.page.units
         if weighed.labels[unit.index] == OBJECTIVE
         and unit.index not in having
-        and _is_lonely(weighed, unit)
+        and (_is_lonely(weighed, unit) or stated_below(weighed, unit) is not None)
     )
+
+
+def stated_below(weighed: Weighed, unit: Unit) -> int | None:
+    """The line below "Objective 1: Teaching" that says what is aimed at: the label is its."""
+    page = weighed.page
+    if unit.role.value != "objective" or not 0 < len(unit.body.words.split()) <= _NAME:
+        return None
+    inner = [at for at in unit.children if weighed.labels[at] == OBJECTIVE]
+    line = page.units[inner[0]] if inner else unit
+    plain = line.kind == "line" and line.role.value == "plain"
+    return inner[0] if plain and len(inner) == 1 and inner[0] == unit.children[0] else None
+
+
+_NAME = 4
+"""Words; of more it may be the objective itself."""
 
 
 def find_strays(weighed: Weighed, parents: Mapping[int, int]) -> frozenset[int]:

@@ -34,7 +34,7 @@ _NEEDED = r"(?<!\w[-#])" + "".join(
 """Not behind a word that needs what follows: "the bugs in #1200", "rank #12"."""
 
 _POINTER = re.compile(
-    r"\s*(?:\{#[\w-]+\}|(?<=\s)\^[\w-]+|"
+    r"\s*(?:\{#[^{}\s]+\}|(?<=\s)\^[\w-]+|"
     + _TAG
     + rf"|[(\[]\s*{_REFERENCES}\s*[)\]]"
     + r"|\(see\s+[^()\[\]]{1,60}\)|\[\s*see\s+[^\[\]]{1,60}\]"

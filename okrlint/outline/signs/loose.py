@@ -46,7 +46,8 @@ _MEASURES = re.compile(
     r"|signs?\s+of\s+success|success|evidence)"
     r"(?:\s+(?:(?:for|of|to)\b.{0,40}|(?:are|is|include|will\s+be)(?:\s+(?:as\s+follows|these|th(?:at|is)))?))?"
     r"|.{0,60}\bmeasured\s+by|how\s+(?:will\s+)?(?:we|I)(?:'ll)?\s+(?:will\s+|can\s+)?(?:know|measure|tell).{0,50}"
-    r"|(?:we|I)(?:'ll|\s+will)?\s+know\b.{0,40}|what\s+success\s+looks\s+like|success\s+(?:looks\s+like|means).{0,20}"
+    r"|(?:we|I)(?:'ll|\s+will)?\s+know\b.{0,40}|what\s+(?:success\s+looks\s+like|(?:should|will|must|has\s+to|would)\s+(?:be|have)\s+\w+|changes"
+    r"|(?:we|I)(?:'ll|\s+will|\s+want\s+to)?\s+(?:see|count|measure|look\s+at))|success\s+(?:looks\s+like|means).{0,20}"
     r"|(?:and\s+)?(?:we\s+)?measure(?:d)?\s+(?:it|this|success|progress)\s+by",
     re.IGNORECASE,
 )
