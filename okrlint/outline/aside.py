@@ -65,7 +65,7 @@ def find_aside(text: Text, named: bool) -> tuple[int, bool] | None:
     of_some = named and not colon and _RELATIVE.match(name) and tokens[0] in asides
     if of_some or _TOLD.match(name):
         return len(words), False
-    if not tokens or len(tokens) > 4:
+    if not tokens or sum(any(map(str.isalnum, token)) for token in tokens) > 4:
         return None
     head = re.split(r"\s(?:for|of|from|on|in|and|to|under|&|/)(?:\s|$)", name)[0]
     if head in load_words("areas"):

@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from okrlint.outline.decode import OBJECTIVE
+from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
+from okrlint.outline.signs.loose import name_of_group
 from okrlint.outline.unit import Unit
 from okrlint.outline.weigh import Weighed
 
@@ -49,7 +50,7 @@ _NAME = 4
 
 
 def find_strays(weighed: Weighed, parents: Mapping[int, int]) -> frozenset[int]:
-    """The indexes of lines and items that follow the key results of their objective, and are none.
+    """The indexes of lines and items before and behind sets of key results, which are none.
 
     `parents`: of each key result its objective.
     """
@@ -60,7 +61,15 @@ def find_strays(weighed: Weighed, parents: Mapping[int, int]) -> frozenset[int]:
             called[above].append(units[at])
     last = {at: max(u.index for u in some) for at, some in called.items() if len(some) >= _A_LIST}
     lists = {(at, unit.parent) for at, some in called.items() for unit in some}
-    return frozenset(
+    rules = frozenset(
+        unit.index
+        for unit in units[: min(last, default=0)]
+        if weighed.labels[unit.index] == KEY_RESULT
+        and unit.index not in parents
+        and "clean:key result" not in weighed.signs[unit.index]
+        and name_of_group(units[unit.parent]) == "plain"
+    )
+    return rules | frozenset(
         at
         for at, above in parents.items()
         if last.get(above, at) < at

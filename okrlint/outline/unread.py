@@ -50,12 +50,13 @@ def find_unread(weighed: Weighed) -> Iterator[Unread]:
 
 
 def _of_strays(weighed: Weighed) -> Iterator[Unread]:
-    """Yield what follows labelled key results and may be more of them, the first of each set."""
+    """Yield what stands beside labelled key results and may be more of them, the first of a set."""
     page, parents = weighed.page, find_parents(weighed)
-    seen: set[int] = set()
+    seen: set[int | None] = set()
     for at in sorted(find_strays(weighed, parents)):
-        if (page.measured[at] or page.verbs[at]) and parents[at] not in seen:
-            seen.add(parents[at])
+        above = parents.get(at)
+        if (page.measured[at] or page.verbs[at]) and above not in seen:
+            seen.add(above)
             yield Unread(page.units[at].text.prose.span, _FOLLOWS, certainty=_STRAY)
 
 
