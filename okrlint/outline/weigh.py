@@ -27,6 +27,7 @@ from okrlint.outline.judge import Verdict
 from okrlint.outline.one_column import find_doubles
 from okrlint.outline.page import Page
 from okrlint.outline.signs import find_signs
+from okrlint.outline.starved import find_starved
 from okrlint.outline.terms import find_terms
 from okrlint.outline.weights import Weights
 
@@ -37,6 +38,8 @@ TIED, ROUNDS = 3.0, 2
 STEPS = (0.0, 1.0, 2.0, 3.0, 4.0)
 """What is added to the scores of objectives and key results until one of each is found: whether a
 document holds OKRs at all is asked afterwards, of the whole."""
+HUNGER = 2.0
+"""What is added for key results to a list right under an objective that is called so and has none."""
 _NAMES = frozenset(
     "says:key results|says:objectives|says:OKRs|says:aside|says:closed|says:mission|says:measures"
     "|says:goals|is:period"
@@ -121,6 +124,11 @@ def weigh(page: Page, weights: Weights, signs: list[list[str]] | None = None) ->
         labels = _agreed(page, raised, links, alike)
         if {OBJECTIVE, KEY_RESULT} <= set(labels):
             break
+    if starved := find_starved(page, signs, labels):
+        scores[starved, KEY_RESULT] += HUNGER
+        raised = scores.copy()
+        raised[:, [OBJECTIVE, KEY_RESULT]] += step
+        labels = _agreed(page, raised, links, alike)
     doubles, terms = find_doubles(page, signs, scores, labels), find_terms(page, labels)
     if doubles or terms:
         scores[doubles, KEY_RESULT] = _NEVER
