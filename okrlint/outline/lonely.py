@@ -60,6 +60,11 @@ def find_strays(weighed: Weighed, parents: Mapping[int, int]) -> frozenset[int]:
         if "clean:key result" in weighed.signs[at] and units[at].kind != "line":
             called[above].append(units[at])
     last = {at: max(u.index for u in some) for at, some in called.items() if len(some) >= _A_LIST}
+    listed: defaultdict[int, list[int]] = defaultdict(list)
+    for at, above in parents.items():
+        if units[at].kind == "item":
+            listed[above].append(at)
+    ends = {at: max(some) for at, some in listed.items() if len(some) >= _A_LIST}
     lists = {(at, unit.parent) for at, some in called.items() for unit in some}
     rules = frozenset(
         unit.index
@@ -72,11 +77,14 @@ def find_strays(weighed: Weighed, parents: Mapping[int, int]) -> frozenset[int]:
     return rules | frozenset(
         at
         for at, above in parents.items()
-        if last.get(above, at) < at
-        and "clean:key result" not in weighed.signs[at]
+        if "clean:key result" not in weighed.signs[at]
         and (
-            units[at].kind == "line"
-            or (units[at].kind == "item" and (above, units[at].parent) not in lists)
+            (units[at].kind == "line" and min(last.get(above, at), ends.get(above, at)) < at)
+            or (
+                units[at].kind == "item"
+                and last.get(above, at) < at
+                and (above, units[at].parent) not in lists
+            )
         )
     )
 
