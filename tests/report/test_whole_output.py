@@ -61,7 +61,7 @@ ferry.md:9:45: error: {STANDS} [no-metric, KR003]
     |                                             ^^
     = try: say where the measure will be
 
-ferry.md:7:9: warning: {COUNT} [activity-count, KR002, 89% sure]
+ferry.md:7:9: warning: {COUNT} [activity-count, KR002, 87% sure]
   7 | - KR 3: Publish 12 guides
     |         ^^^^^^^^^^^^^^^^^
     = try: {GUIDES}
