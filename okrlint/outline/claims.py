@@ -135,9 +135,8 @@ def _own_words(
             body = body.cut(end)
         else:
             written, number = _called(weighed, unit)
-    count = _COUNT.match(unit.text.words) if label is None else None
-    if count and is_amount(page, unit):
-        count = None
+    counts = label is None and not is_amount(page, unit)
+    count = _COUNT.match(unit.text.words) if counts else None
     if count and body.words.endswith(unit.text.words[count.end() :].strip()):
         if written is None:
             number = tuple(re.findall(r"\d+", count.group()))

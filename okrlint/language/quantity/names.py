@@ -20,6 +20,7 @@ from okrlint.language.quantity.context import (
 from okrlint.language.quantity.degrees import names_degrees
 from okrlint.language.quantity.earlier import names_time_of_level
 from okrlint.language.quantity.numbers import Number, Shape
+from okrlint.language.quantity.years import is_year
 from okrlint.language.words import load_kind
 
 _ENUMERATOR = re.compile(r"\s*(?:\(|[A-Za-z]{1,3}\s?)?\d+(?:\.\d+)*\s*[.):](?=\s)")
@@ -81,7 +82,7 @@ def is_name(number: Number, context: Context, last_name_end: int | None = None) 
     if number.shape is Shape.WORDS and number.value == 1:
         return _is_pronoun(number, context)
     word = context.adjacent(number.start)
-    if number.shape is Shape.DIGITS and _is_year(number, context):
+    if number.shape is Shape.DIGITS and is_year(number, context):
         return True
     if number.shape is Shape.DIGITS and "." in text[number.start : number.end]:
         return _is_version(number, context)
@@ -188,14 +189,9 @@ def _is_pronoun(number: Number, context: Context) -> bool:
     return idiom and head.words == 1 and word is not None
 
 
-def _is_year(number: Number, context: Context) -> bool:
-    raw = context.text[number.start : number.end]
-    if not re.fullmatch(r"(?:19[89]|20[0-4])\d", raw):
-        return False
-    word = context.adjacent(number.start)
-    if word is not None and word.lower_ in load_kind("quantity", "year-before"):
-        return True
-    return not context.counted(number.end).plural or (word is not None and is_label(word, "norm"))
+def _is_setting(number: Number, context: Context) -> bool:
+    """Whether a name in code is set to the number: "move minSdk to 24"."""
+    return _SETTING.search(context.text[: number.start]) is not None
 
 
 def _is_version(number: Number, context: Context) -> bool:
@@ -235,11 +231,6 @@ def _is_listed_name(number: Number, context: Context) -> bool:
     before, behind = context.text[: number.start], context.text[number.end :]
     again = re.match(rf"{link}{word.text}\s\d", behind, re.I)
     return bool(again or re.search(rf"\b{word.text}\s\d+{link}{word.text}\s$", before, re.I))
-
-
-def _is_setting(number: Number, context: Context) -> bool:
-    """Whether a name in code is set to the number: "move minSdk to 24"."""
-    return _SETTING.search(context.text[: number.start]) is not None
 
 
 def _is_proper(number: Number, context: Context) -> bool:
