@@ -66,15 +66,7 @@ def find_strays(weighed: Weighed, parents: Mapping[int, int]) -> frozenset[int]:
             listed[above].append(at)
     ends = {at: max(some) for at, some in listed.items() if len(some) >= _A_LIST}
     lists = {(at, unit.parent) for at, some in called.items() for unit in some}
-    rules = frozenset(
-        unit.index
-        for unit in units[: min(last, default=0)]
-        if weighed.labels[unit.index] == KEY_RESULT
-        and unit.index not in parents
-        and "clean:key result" not in weighed.signs[unit.index]
-        and name_of_group(units[unit.parent]) == "plain"
-    )
-    return rules | frozenset(
+    return _rules_before(weighed, parents) | frozenset(
         at
         for at, above in parents.items()
         if "clean:key result" not in weighed.signs[at]
@@ -89,17 +81,34 @@ def find_strays(weighed: Weighed, parents: Mapping[int, int]) -> frozenset[int]:
     )
 
 
+def _rules_before(weighed: Weighed, parents: Mapping[int, int]) -> frozenset[int]:
+    """The items of the one list before the first objective, where that is called so."""
+    units = weighed.page.units
+    first = min(parents.values(), default=0)
+    found = [
+        unit
+        for unit in units[: first if _CALLED in weighed.signs[first] else 0]
+        if weighed.labels[unit.index] == KEY_RESULT
+        and unit.index not in parents
+        and "clean:key result" not in weighed.signs[unit.index]
+        and name_of_group(units[unit.parent]) == "plain"
+    ]
+    one = len({unit.parent for unit in found}) == 1
+    return frozenset(unit.index for unit in found if one)
+
+
 _A_LIST = 2
+_CALLED = "clean:objective"
 
 
 def _is_lonely(weighed: Weighed, unit: Unit) -> bool:
     signs = weighed.signs[unit.index]
     above = weighed.page.units[unit.parent]
-    if "clean:objective" in signs or unit.role.value == above.role.value == "objective":
+    if _CALLED in signs or unit.role.value == above.role.value == "objective":
         return False
     if unit.kind == "heading":
         inner = [at for at in unit.children if weighed.labels[at] == OBJECTIVE]
-        return not inner or any("clean:objective" in weighed.signs[at] for at in inner)
+        return not inner or any(_CALLED in weighed.signs[at] for at in inner)
     if unit.kind != "line":
         return False
     if above.role.value == "objective":  # a remark, where that has its statement

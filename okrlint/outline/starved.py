@@ -32,5 +32,7 @@ def find_starved(page: Page, signs: Sequence[Sequence[str]], labels: Sequence[in
 
 
 def _has_results(page: Page, unit: Unit, labels: Sequence[int]) -> bool:
-    return any(labels[at] == KEY_RESULT or _has_results(page, page.units[at], labels)
-               for at in unit.children)
+    return any(
+        labels[at] == KEY_RESULT or _has_results(page, page.units[at], labels)
+        for at in unit.children
+    )

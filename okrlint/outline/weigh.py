@@ -39,7 +39,7 @@ STEPS = (0.0, 1.0, 2.0, 3.0, 4.0)
 """What is added to the scores of objectives and key results until one of each is found: whether a
 document holds OKRs at all is asked afterwards, of the whole."""
 HUNGER = 2.0
-"""What is added for key results to a list right under an objective that is called so and has none."""
+"""What is added for key results to a list right under an objective that is called so."""
 _NAMES = frozenset(
     "says:key results|says:objectives|says:OKRs|says:aside|says:closed|says:mission|says:measures"
     "|says:goals|is:period"
@@ -106,6 +106,31 @@ def weigh(page: Page, weights: Weights, signs: list[list[str]] | None = None) ->
     scores = (1 - SHARED) * own + SHARED * _of_alike(own, alike)
     without = scores.copy()
     without[:, [OBJECTIVE, KEY_RESULT]] = _NEVER
+    _constrain(page, signs, scores)
+    units, links = page.units, linked(page.units, weights.links)
+    labels, step = [0] * len(units), 0.0
+    for step in STEPS:
+        labels = _agreed(page, scores, step, links, alike)
+        if {OBJECTIVE, KEY_RESULT} <= set(labels):
+            break
+    if starved := find_starved(page, signs, labels):
+        scores[starved, KEY_RESULT] += HUNGER
+        labels = _agreed(page, scores, step, links, alike)
+    doubles, terms = find_doubles(page, signs, scores, labels), find_terms(page, labels)
+    if doubles or terms:
+        scores[doubles, KEY_RESULT] = _NEVER
+        only = scores[terms, OBJECTIVE]
+        scores[terms] = _NEVER
+        scores[terms, OBJECTIVE] = only
+        labels = _agreed(page, scores, step, links, alike)
+    nothing_held = best_labels(units, without, links)
+    evidence = score_of(units, scores, links, labels)
+    evidence -= score_of(units, without, links, nothing_held)
+    return Weighed(page, signs, scores, labels, step, evidence)
+
+
+def _constrain(page: Page, signs: Sequence[Sequence[str]], scores: Scores) -> None:
+    """Leave a unit with a clean label no other, and what cannot be a statement neither part."""
     for at, names in enumerate(signs):
         for name, label in CLEAN.items():
             if name in names:
@@ -116,36 +141,14 @@ def weigh(page: Page, weights: Weights, signs: list[list[str]] | None = None) ->
         blank = page.verdicts[at] in _BLANK or not _WORD.search(page.units[at].text.words)
         if blank or not _NAMES.isdisjoint(names):
             scores[at, [OBJECTIVE, KEY_RESULT]] = _NEVER
-    units, links = page.units, linked(page.units, weights.links)
-    labels, step = [0] * len(units), 0.0
-    for step in STEPS:
-        raised = scores.copy()
-        raised[:, [OBJECTIVE, KEY_RESULT]] += step
-        labels = _agreed(page, raised, links, alike)
-        if {OBJECTIVE, KEY_RESULT} <= set(labels):
-            break
-    if starved := find_starved(page, signs, labels):
-        scores[starved, KEY_RESULT] += HUNGER
-        raised = scores.copy()
-        raised[:, [OBJECTIVE, KEY_RESULT]] += step
-        labels = _agreed(page, raised, links, alike)
-    doubles, terms = find_doubles(page, signs, scores, labels), find_terms(page, labels)
-    if doubles or terms:
-        scores[doubles, KEY_RESULT] = _NEVER
-        only = scores[terms, OBJECTIVE]
-        scores[terms] = _NEVER
-        scores[terms, OBJECTIVE] = only
-        raised = scores.copy()
-        raised[:, [OBJECTIVE, KEY_RESULT]] += step
-        labels = _agreed(page, raised, links, alike)
-    nothing_held = best_labels(units, without, links)
-    evidence = score_of(units, scores, links, labels)
-    evidence -= score_of(units, without, links, nothing_held)
-    return Weighed(page, signs, scores, labels, step, evidence)
 
 
-def _agreed(page: Page, scores: Scores, links: Linked, alike: Sequence[Sequence[int]]) -> list[int]:
+def _agreed(
+    page: Page, scores: Scores, step: float, links: Linked, alike: Sequence[Sequence[int]]
+) -> list[int]:
     """The best labels where units that look alike also ask each other what they are."""
+    scores = scores.copy()
+    scores[:, [OBJECTIVE, KEY_RESULT]] += step
     labels = best_labels(page.units, scores, links)
     groups = [list(group) for group in alike if len(group) > 1]
     for _ in range(ROUNDS):

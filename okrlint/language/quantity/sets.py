@@ -133,9 +133,13 @@ _BE = ("are", "were", "is", "be")
 
 
 def _takes_everyone(token: Token, context: Context) -> bool:
-    """Whether all of some people are meant who can be counted: "everyone in the crew"."""
+    """Whether all of some people are meant who can be counted: "everyone in the crew".
+
+    "Everybody who sails" is such a set at the beginning; elsewhere it says for whom a thing is.
+    """
     follows = context.after(token.idx + len(token))
     known = follows is not None and follows.lower_ in ("in", "on", "at", "of")
+    known = known or (follows is not None and follows.lower_ == "who" and token.i == 0)
     return known and token.lower_ in ("everyone", "everybody")
 
 

@@ -12,7 +12,7 @@ from okrlint.outline.unit import Unit
 WEAK = re.compile(
     r"what\s+(?:we|I)\s+want(?:\s+to\s+(?:achieve|reach|be))?\s*:\s*"
     r"|(?:[\w'\u2019]+\s+){0,2}(?:goal|aim|theme|pillar|priority|focus(?:\s+area)?|ambition|intent)"
-    r"s?\s*[#\-_.]?\s*(?:(?:[a-h](?=\d|\s*[:.)]))?\d{0,2})\s*(?:[:.)\-–—]\s+|:|(?<=\d)\s+(?-i:(?=[A-Z\"\u201c])))",
+    r"s?\s*[#\-_.]?\s*(?:(?:[a-h](?=\d|\s*[:.)]|\s[–—-]\s))?\d{0,2})\s*(?:[:.)\-–—]\s+|:|(?<=\d)\s+(?-i:(?=[A-Z\"\u201c])))",
     re.IGNORECASE,
 )
 WEAK_RESULT = re.compile(
