@@ -46,7 +46,7 @@ def name_columns(headers: Sequence[str], columns: Sequence[Sequence[str]]) -> tu
     names = [column.name for column in found]
     for at, name in _pair_of_levels(names, cells):
         found[at], names[at] = Column(name), name
-    for at, name in _years(headers, names):
+    for at, name in _before_and_after(headers, names):
         found[at], names[at] = Column(name), name
     counts, snapshots = Counter(names), _snapshots(names)
     last = (
@@ -119,21 +119,33 @@ def _among(
     return name
 
 
-_YEAR = re.compile(
-    r"(?:fy ?)?(?:20)?(?P<year>\d\d) (?:(?P<was>actuals?|results?|outturn)|plan|budget|ambition)"
-    r"|(?:(?P<was2>actuals?|results?|outturn)|plan|budget|ambition) (?:fy ?)?(?:20)?(?P<year2>\d\d)"
-)
+_WAS = re.compile(r"\b(?:actuals?|results?|outturn)\b")
+_TO_BE = re.compile(r"\b(?:plan|budget|ambition|target|goal)s?\b")
+_PERIOD = re.compile(r"(?:(?P<part>[qh][1-4])\b ?'?)?(?:fy ?)?(?:20)?(?P<year>\d\d)?")
 
 
-def _years(headers: Sequence[str], names: Sequence[str | None]) -> Iterator[tuple[int, str]]:
-    """Columns of what one year brought and of what a later one is to bring."""
-    if not _LEVELS.isdisjoint(set(names) - {"progress", None}):
+def _before_and_after(
+    headers: Sequence[str], names: Sequence[str | None]
+) -> Iterator[tuple[int, str]]:
+    """Columns of what one year or quarter brought, and of what a later one is to bring."""
+    if not _LEVELS.isdisjoint(set(names) - {"progress", "target", *STAGES, None}):
         return
-    found = [(at, m) for at, head in enumerate(headers) if (m := _YEAR.fullmatch(plain(head)))]
-    was = {at: int(m["year"] or m["year2"]) for at, m in found if m["was"] or m["was2"]}
-    to_be = {at: int(m["year"] or m["year2"]) for at, m in found if at not in was}
-    if was and to_be and max(was.values()) < min(to_be.values()):
-        yield from ((at, "target" if at in to_be else "baseline") for at, _ in found)
+    was, to_be = (
+        {at: when for at, head in enumerate(headers) if (when := _period(word, plain(head)))}
+        for word in (_WAS, _TO_BE)
+    )
+    if len(was) == len(to_be) == 1 and max(was.values()) < min(to_be.values()):
+        yield from ((at, "baseline") for at in was)
+        yield from ((at, "target") for at in to_be)
+
+
+def _period(word: re.Pattern[str], header: str) -> tuple[int, str] | None:
+    """The year and the part of the year that a header names beside a word; None for none."""
+    rest, said = word.subn("", header)
+    match = _PERIOD.fullmatch(rest.strip()) if said else None
+    if match is None or not match[0]:
+        return None
+    return int(match["year"] or 0), match["part"] or ""
 
 
 _LEVELS = frozenset(("baseline", "target", "current", "progress", "success", *STAGES))

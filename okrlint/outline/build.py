@@ -128,7 +128,7 @@ def _add_blocks(builder: _Builder, blocks: Sequence[Block], base: int) -> None:
                 if _is_open(builder.last)
                 else base + (_IN_ITEM_TABLE if base else _TABLE)
             )
-            for part in split_stacked(as_table(block), builder.labels):
+            for part in split_stacked(as_table(block, builder.labels), builder.labels):
                 builder.push(NodeKind.TABLE, Text(), Sign(Role.PLAIN), part, rank)
         elif block.kind is BlockKind.QUOTE:
             _add_blocks(builder, block.children, base)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from okrlint.markdown.block import Block, BlockKind
-from okrlint.model import Prose
+from okrlint.model import Labels, Prose
+from okrlint.outline.sign import Role, read_sign
+from okrlint.outline.text import text_of
 
 _EMPTY = re.compile(r"nan|NaN|NaT|<NA>|#N/A")
 """How pandas and spreadsheets write an empty cell."""
@@ -14,14 +17,18 @@ _UNNAMED = re.compile(r"(?:Unnamed: ?\d+(?:_level_\d+)?)?", re.IGNORECASE)
 """How pandas calls a column without a name."""
 _NAMES = 3
 """Cells of a row that names columns."""
+_HEADS = 8
+"""Rows among which it is looked for: before it stand a title, a quarter, who keeps the sheet."""
 
 
-def as_table(sheet: Block) -> Block:
+def as_table(sheet: Block, labels: Labels) -> Block:
     """The table with its true header, and nothing where nothing is said."""
     rows = [replace(row, children=tuple(map(_cell, row.children))) for row in sheet.children]
-    if len(rows) > 2 and rows[0].header and _is_title(rows[0]) and len(_words(rows[1])) >= _NAMES:
-        rows = [replace(rows[1], header=True), *rows[2:]]
-    return replace(sheet, children=tuple(row for row in rows if row not in _footers(rows)))
+    if not rows or not rows[0].header or not _is_title(rows[0]):
+        return replace(sheet, children=tuple(rows))
+    head = next((at for at, row in enumerate(rows[:_HEADS]) if len(_words(row)) >= _NAMES), 0)
+    rows = [replace(rows[head], header=True), *rows[head + 1 :]]
+    return replace(sheet, children=tuple(_stated(rows, labels)))
 
 
 def _cell(cell: Block) -> Block:
@@ -30,20 +37,26 @@ def _cell(cell: Block) -> Block:
     return cell
 
 
-def _footers(rows: list[Block]) -> list[Block]:
-    """The rows behind an empty one that say something in their first cell alone."""
-    ends = [at for at, row in enumerate(rows) if at and not _words(row)]
-    last = rows[ends[-1] + 1 :] if ends else []
-    lone = all(len(_words(row)) == 1 and row.children[0].prose.text.strip() for row in last)
-    return last if lone else []
+def _stated(rows: Sequence[Block], labels: Labels) -> Iterator[Block]:
+    """The rows without those below a name such as "KPIs" or "Comments", and the last remarks."""
+    aside, after_gap = False, False
+    for row in rows:
+        words = _words(row)
+        lone = len(words) == 1 and bool(row.children[0].prose.text.strip())
+        if lone:
+            role = read_sign(text_of(row.children[0]), labels, is_heading=True).role
+            aside = role in (Role.ASIDE, Role.CLOSED) or (after_gap and row is rows[-1])
+        if not aside:
+            yield row
+        after_gap = not words
 
 
 def _is_title(row: Block) -> bool:
     """Whether one cell holds the title of the sheet, and no other has a name."""
     unnamed = [cell for cell in row.children if cell.prose.text.lower().startswith("unnamed")]
-    named = [cell for cell in row.children if not _UNNAMED.fullmatch(cell.prose.text.strip())]
-    return bool(unnamed) and len(named) <= 1
+    return bool(unnamed) and len(_words(row)) <= 1
 
 
 def _words(row: Block) -> list[str]:
-    return [cell.prose.text for cell in row.children if cell.prose.text.strip()]
+    words = [cell.prose.text.strip() for cell in row.children]
+    return [said for said in words if not _UNNAMED.fullmatch(said)]
