@@ -87,7 +87,7 @@ def _rules_before(weighed: Weighed, parents: Mapping[int, int]) -> frozenset[int
     first = min(parents.values(), default=0)
     found = [
         unit
-        for unit in units[: first if _CALLED in weighed.signs[first] else 0]
+        for unit in units[: first if first and _CALLED in weighed.signs[first] else 0]
         if weighed.labels[unit.index] == KEY_RESULT
         and unit.index not in parents
         and "clean:key result" not in weighed.signs[unit.index]

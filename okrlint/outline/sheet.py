@@ -42,7 +42,7 @@ def _stated(rows: Sequence[Block], labels: Labels) -> Iterator[Block]:
     aside, after_gap = False, False
     for row in rows:
         words = _words(row)
-        lone = len(words) == 1 and bool(row.children[0].prose.text.strip())
+        lone = len(words) == 1 and row.children[0].prose.text.strip() == words[0]
         if lone:
             role = read_sign(text_of(row.children[0]), labels, is_heading=True).role
             aside = role in (Role.ASIDE, Role.CLOSED) or (after_gap and row is rows[-1])

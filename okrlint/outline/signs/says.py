@@ -180,7 +180,7 @@ def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
         return "key result"  # the column's header says so
     kinds = page.tables[unit.node].columns
     if says[unit.parent] == "OKRs":  # a column of both: the number in the row says which
-        row = [c for c in page.row(unit)[:_MOST] if kinds[c.column] is Column.ID]
+        row = [c for c in page.row(unit)[:_MOST] if kinds[c.column : c.column + 1] == (Column.ID,)]
         return next((c.role.value for c in row if says[c.index].endswith(" alone")), "")
     called = kinds[unit.column : unit.column + 1] == (Column.OBJECTIVE,)
     called = called or says[unit.parent] in ("objectives", "objective alone")
