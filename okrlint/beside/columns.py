@@ -154,11 +154,17 @@ _LEVELS = frozenset(("baseline", "target", "current", "progress", "success", *ST
 def _pair_of_levels(
     names: Sequence[str | None], cells: Sequence[Sequence[str]]
 ) -> Iterator[tuple[int, str]]:
-    """Two columns of amounts side by side with names of their own: from where, and to where."""
+    """Columns of amounts side by side with names of their own: from where, and to where."""
     words = [sum(len(cell.split()) for cell in rows) / max(1, len(rows)) for rows in cells]
     first = words.index(max(words)) if words else 0
     amounts = [at for at, rows in enumerate(cells) if at > first and _most(rows, is_amount)]
-    if len(amounts) != 2 or amounts[1] - amounts[0] != 1 or not _LEVELS.isdisjoint(names):
+    known = [at for at, name in enumerate(names) if name in _LEVELS]
+    if [names[at] for at in known] == ["baseline"]:
+        at = known[0] + 1  # "Starting point | Finish line"
+        if at in amounts and names[at] is None:
+            yield at, "target"
+        return
+    if len(amounts) != 2 or amounts[1] - amounts[0] != 1 or known:
         return
     if all(names[at] is None for at in amounts) and _in_one_unit(*(cells[at] for at in amounts)):
         yield from zip(amounts, ("baseline", "target"), strict=True)

@@ -20,6 +20,8 @@ _STAGE = re.compile(
     r"(?: (?P<meant>target|goal|plan|milestone|commitment)s?(?: 20\d\d)?)?"
     r"|(?:fy ?)?20\d\d[ -]*q(?P<second>[1-4])(?: (?:target|goal|plan|milestone)s?)?"
 )
+_LINKS = frozenset(("to", "from", "by"))
+"""Names of fields that, at the end of others, only link: "What we're committing to"."""
 _ASIDE = re.compile(r"\s*[(\[].*", re.DOTALL)
 _DATED = re.compile(
     r"(?P<name>[a-z]+(?: value)?) "
@@ -83,5 +85,6 @@ def name_of(words: str, *, loose: bool = False) -> str | None:
         return names.get(dated["name"])
     tokens = name.split()
     if loose and 2 <= len(tokens) <= 4:
-        return names.get(" ".join(tokens[-2:])) or names.get(tokens[-1])
+        last = None if tokens[-1] in _LINKS else names.get(tokens[-1])
+        return names.get(" ".join(tokens[-2:])) or last
     return names.get(" ".join(tokens[-2:])) if 3 <= len(tokens) <= 4 else None
