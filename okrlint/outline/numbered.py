@@ -37,8 +37,9 @@ _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\s")
 
 
 def is_amount(page: Page, unit: Unit) -> bool:
-    """Whether a number in two parts before a statement counts nothing: none beside it has one."""
+    """Whether a number in two parts before a statement counts nothing: most beside it have none."""
     if unit.kind == "cell" or not _DOTTED.match(unit.text.words):
         return False
-    beside = [u for at in page.units[unit.parent].children if (u := page.units[at]) is not unit]
-    return bool(beside) and not any(_DOTTED.match(u.text.words) or u.sign.label for u in beside)
+    row = [page.units[at] for at in page.units[unit.parent].children]
+    counted = [one for one in row if _DOTTED.match(one.text.words) or one.sign.label]
+    return len(row) > 1 and 2 * len(counted) <= len(row)

@@ -64,6 +64,19 @@ def test_two_columns_of_amounts_in_words_of_ones_own_are_from_and_to() -> None:
     ]
 
 
+def test_what_one_time_brought_and_a_later_one_is_to_bring() -> None:
+    row = ["Waits at the gate", "60", "40"]
+    for headers in (["KR", "FY26 actual", "FY27 plan"], ["KR", "Q2 result", "Q3 goal"]):
+        assert names(headers, row) == [None, "baseline", "target"]
+    assert "baseline" not in names(["KR", "FY27 plan", "FY27 actual"], row)
+
+
+def test_beside_where_it_starts_stands_where_it_goes() -> None:
+    headers = ["What we're committing to", "Starting point", "Finish line", "Who"]
+    row = ["Waits at the gate", "60 min", "40 min", "Ruth"]
+    assert names(headers, row) == [None, "baseline", "target", "owner"]
+
+
 def test_without_headers_the_cells_tell() -> None:
     headers = ["KR", "", "", "", ""]
     row = ["Waits", "60 → 40", "by June", "30%", "@ruth"]

@@ -143,6 +143,7 @@ def test_ranges(text: str, words: str, measure: Measure, least: float, most: flo
     ("text", "target", "baseline"),
     [
         ("Raise the score from 32 to 45", "45", "32"),
+        ("Guests of the open pier increase from 1400 to 2000", "2000", "1400"),
         ("Crates traced, Measure: audit of 90 crates, Target: 45, Baseline: 32", "45", "32"),
         ("Wait at the pier, Target: 20 min, Baseline: the clock says 32 min", "20 min", "32 min"),
         ("Fit 40 pumps, Baseline none yet", "40", "none"),

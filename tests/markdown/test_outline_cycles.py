@@ -72,6 +72,7 @@ def cycles(text: str) -> list[str]:
         ("OKRs until Easter 2027", "None..2027-03-28"),
         ("Harbour 2027", YEAR),
         ("OKRs, Sprint 12-16", None),
+        ("OKRs 2026–27 (1 August 2026 to 31 July 2027)", "2026-08-01..2027-07-31"),
         ("OKRs – Q3", None),
         ("OKRs: Market hall 2000", None),
     ],
@@ -130,6 +131,12 @@ def test_a_title_may_say_how_long() -> None:
         ("Q1 OKRs", "*2027*", Q1),
         ("Q2 OKRs 2027", "[Previous: Q1 2027](q1.md) · [Next: Q3 2027](q3.md)", Q2),
         ("OKRs April to June", "Last updated: 3 April 2027", Q2),
+        (
+            "OKRs 2026/27",
+            "Draft 3. School year 1 September 2026 to 31 August 2027.",
+            "2026-09-01..2027-08-31",
+        ),
+        ("Crew meeting + OKRs Q3 2027", "Present: Ruth, Ines", Q3),
     ],
 )
 def test_a_title_and_the_line_below_it(title: str, line: str, expected: str) -> None:
