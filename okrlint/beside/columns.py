@@ -46,6 +46,9 @@ def name_columns(headers: Sequence[str], columns: Sequence[Sequence[str]]) -> tu
     names = [column.name for column in found]
     for at, name in _pair_of_levels(names, cells):
         found[at], names[at] = Column(name), name
+    staged = [at for at, name in enumerate(names) if name in STAGES]
+    if len(staged) == 1 and "target" not in names and _TO_BE.search(plain(headers[staged[0]])):
+        found[staged[0]], names[staged[0]] = Column("target"), "target"  # "Target Q2"
     for at, name in _before_and_after(headers, names):
         found[at], names[at] = Column(name), name
     counts, snapshots = Counter(names), _snapshots(names)

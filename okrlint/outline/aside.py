@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from okrlint.outline.text import Text
+from okrlint.markdown.block import Block, BlockKind
+from okrlint.outline.text import Text, text_of
 from okrlint.outline.vocabulary import load_words, opens_with_verb, plain
 
 _FORM = re.compile(
@@ -40,9 +42,19 @@ _BAD = re.compile(
 _PLANS = frozenset("roadmap plan plans overview project update updates check-in status".split())
 
 
-def names_plan(text: Text) -> bool:
+def _names_plan(text: Text) -> bool:
     """Whether an aside by name may, as the title of a page, have OKRs under it: "Roadmap"."""
     return not _PLANS.isdisjoint(re.findall(r"[a-z-]+", text.words.lower()))
+
+
+def plan_of_all(blocks: Sequence[Block]) -> Block | None:
+    """The title of the page, where that is "Roadmap" or "Plan" and all of it stands under it."""
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    if not headings:
+        return None
+    title, *below = headings
+    over = min((one.level for one in below), default=0) > title.level
+    return title if over and _names_plan(text_of(title)) else None
 
 
 def find_aside(text: Text, named: bool) -> tuple[int, bool] | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from okrlint.markdown.block import Block, BlockKind, MarkKind
 from okrlint.model import Labels
-from okrlint.outline.aside import names_plan
+from okrlint.outline.aside import plan_of_all
 from okrlint.outline.columns import read_table
 from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.definitions import definitions_of, opens_definition
@@ -109,7 +109,7 @@ class _Builder:
 
 def _add_blocks(builder: _Builder, blocks: Sequence[Block], base: int) -> None:
     """Add blocks; `base` is 0, or the rank of the list item that they stand in."""
-    plan = _plan_of_all(blocks)
+    plan = plan_of_all(blocks)
     for block, after in zip(blocks, (*blocks[1:], None), strict=False):
         if block.kind is BlockKind.HEADING:
             text = text_of(block)
@@ -129,19 +129,12 @@ def _add_blocks(builder: _Builder, blocks: Sequence[Block], base: int) -> None:
                 else base + (_IN_ITEM_TABLE if base else _TABLE)
             )
             for part in split_stacked(as_table(block, builder.labels), builder.labels):
-                builder.push(NodeKind.TABLE, Text(), Sign(Role.PLAIN), part, rank)
+                if part.kind is BlockKind.PARAGRAPH:
+                    _add_lines(builder, part, base)
+                else:
+                    builder.push(NodeKind.TABLE, Text(), Sign(Role.PLAIN), part, rank)
         elif block.kind is BlockKind.QUOTE:
             _add_blocks(builder, block.children, base)
-
-
-def _plan_of_all(blocks: Sequence[Block]) -> Block | None:
-    """The title of the page, where that is "Roadmap" or "Plan" and all of it stands under it."""
-    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
-    if not headings:
-        return None
-    title, *below = headings
-    over = min((one.level for one in below), default=0) > title.level
-    return title if over and names_plan(text_of(title)) else None
 
 
 def _is_open(node: Node) -> bool:

@@ -17,6 +17,7 @@ _PIECE = re.compile(
     | \((?:\*[rgby]?|[!/xi?+-]|(?:(?:blue|red|green|yellow|grey)\s)?(?:star|tick|cross|error|warning
         |flag|information|light\son|thumbs\sup))\)(?=\s)  # (blue star)
     | \[!\w+\][+-]?             # the head of a callout: [!note]
+    | \[\]\{\#[^{}\s]+(?:\s[^{}]{0,40})?\}  # []{#_Toc1 .anchor}, a place in a Word document
     | [(\[]\d{1,3}(?:\.\d)?\s*(?:/\s*\d{1,3}|%)[)\]](?=\s)  # (5/10) before a label
     | [0-9#*]\ufe0f?\u20e3      # keycap digits
     | \d{1,2}[.)](?=\s)          # 1. Objective

@@ -30,6 +30,10 @@ _BLANK = r"(?:<[^<>]+>|\[[^\[\]]+\]|\{[^{}]+\}|\{\{[^{}]+\}\}|_{2,}(?!_))"
 """A gap to fill in. A run of marks is taken whole: in parts, it would be tried in each way."""
 _PLACEHOLDERS = (
     r"\W*(?:tbd|tba|tbc|todo|to do|wip|n/?a|none|xx+|pending)\W*$",
+    (
+        r"\W*(?:sum|total|average|overall)"
+        r"(?:\W+(?:and |of )?(?:sum|total|average|score|grade|progress|all)){0,2}\W*$"
+    ),
     r"\W*(?:fill (?:this )?in|coming soon|placeholder|lorem ipsum)\b",
     r"\W*(?:(?:for )?(?:example|instance)s?|e\.g\.?)\W*$",
     r"\W*(?:tbd|tba|tbc|wip)\b(?:\s+(?:after|until|once|when|by|in|with)\b.{0,60}|\s*[(,;:–—-].{0,60})$",

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from okrlint.markdown.block import Block, BlockKind
-from okrlint.model import Labels, Span
+from okrlint.model import Labels, Prose, Span
 from okrlint.outline.label import Part, find_label
+from okrlint.outline.sign import Role, read_sign
 from okrlint.outline.text import text_of
 
 
@@ -20,10 +21,37 @@ def split_stacked(table: Block, labels: Labels) -> tuple[Block, ...]:
     if not rows or not rows[0].header or not _begins(rows[0], labels):
         return (table,)
     starts = [at for at, row in enumerate(rows) if at == 0 or _begins(row, labels)]
-    if len(starts) < 2:
-        return (table,)
     ends = [*starts[1:], len(rows)]
-    return tuple(_part(table, start, end) for start, end in zip(starts, ends, strict=True))
+    parts = [_part(table, start, end) for start, end in zip(starts, ends, strict=True)]
+    return tuple(one for part in parts for one in _apart(part, labels))
+
+
+def _apart(table: Block, labels: Labels) -> tuple[Block, ...]:
+    """The row of the objective and the table below it, where that has a header of its own."""
+    first, *rest = table.children
+    if len(rest) < 2 or not _names_columns(rest[0], labels):
+        return (table,)
+    head = replace(rest[0], header=True)
+    span = Span(head.span.start, table.span.end)
+    said = [cell.prose for cell in first.children if cell.prose.text.strip()]
+    if len(said) != 2:
+        return (table,)
+    name, statement = said
+    between = (name.ends[-1],) * 2, (statement.starts[0],) * 2
+    prose = Prose(
+        f"{name.text}: {statement.text}",
+        name.starts + between[0] + statement.starts,
+        name.ends + between[1] + statement.ends,
+    )
+    objective = Block(BlockKind.PARAGRAPH, first.span, prose)
+    return objective, replace(table, span=span, children=(head, *rest[1:]))
+
+
+def _names_columns(row: Block, labels: Labels) -> bool:
+    """Whether a row begins with the bare name "Key result"."""
+    cells = [cell for cell in row.children if cell.kind is BlockKind.CELL]
+    sign = read_sign(text_of(cells[0]), labels, is_heading=True) if cells else None
+    return sign is not None and sign.role is Role.KEY_RESULTS
 
 
 def _begins(row: Block, labels: Labels) -> bool:
