@@ -43,7 +43,10 @@ class Label:
 
 
 _NUMBER = r"(?:[A-H]\.)?\d{1,4}(?:[.\-_]\d{1,2}){0,3}[a-z]?(?![\w%])"
-_WORD_NUMBER = r"one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,4}|[a-h]|[a-z]\d{1,2}"
+_WORD_NUMBER = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,4}|[a-h]"
+    r"|(?!q[1-4]|h[12])[a-z]\d{1,2}"
+)
 _SEP = r"[\s\-_.#№]*(?:n[ro]\b[\s.]*)?"
 _REMARK = (
     r"(?:\s*[(\[](?P<remark>[^()\[\]\n]{1,40})[)\]]"

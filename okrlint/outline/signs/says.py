@@ -181,7 +181,7 @@ def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
     kinds = page.tables[unit.node].columns
     if says[unit.parent] == "OKRs":  # a column of both: the number in the row says which
         row = [c for c in page.row(unit)[:_MOST] if kinds[c.column : c.column + 1] == (Column.ID,)]
-        return next((c.role.value for c in row if says[c.index].endswith(" alone")), "")
+        return next((found for c in row if (found := _by_code(page, c, says))), "")
     called = kinds[unit.column : unit.column + 1] == (Column.OBJECTIVE,)
     called = called or says[unit.parent] in ("objectives", "objective alone")
     if called and _is_one_of_both(page, unit, says):
@@ -199,6 +199,17 @@ def _clean_beside(page: Page, unit: Unit, says: list[str]) -> str:
     wordy = [c for c in before if c not in named and len(c.text.words.split()) > 2]
     apart = not wordy or turned
     return named[0].role.value if len(named) == 1 and apart else ""
+
+
+def _by_code(page: Page, cell: Unit, says: list[str]) -> str:
+    """What a code says of its row: "O1"; "E1" where there is an "E1.1", and that."""
+    if says[cell.index].endswith(" alone"):
+        return cell.role.value
+    own = cell.text.words.strip(" .")
+    codes = {page.units[at].text.words.strip(" .") for at in page.units[cell.parent].children}
+    if any(code.startswith(f"{own}.") for code in codes if own):
+        return "objective"
+    return "key result" if own.rpartition(".")[0] in codes - {""} else ""
 
 
 _MOST = 60
