@@ -8,6 +8,7 @@ customers") as a noun.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -141,7 +142,8 @@ def _make_all(
                 base = None
             yield _make(item, base, context)
         elif baselines[index] is None:
-            yield _make_targetless(item.amount)
+            limit = _LIMIT.search(context.text[: item.amount.start])
+            yield _make(item, item.amount, context) if limit else _make_targetless(item.amount)
 
 
 def _is_known_set(amount: Amount, context: Context) -> bool:
@@ -184,6 +186,14 @@ def _make(item: Joined, base: Amount | None, context: Context) -> Quantity:
         baseline_start=base.start if base else None,
         baseline_end=base.end if base else None,
     )
+
+
+_LIMIT = re.compile(
+    r"\b(?:above|below|over|under|exceeds?|exceeding|than|beyond|within)\s(?:(?:the|our|its)\s)?"
+    r"(?:current|present|existing)\s$",
+    re.IGNORECASE,
+)
+"""The level of today is the limit as well: "does not go above the current 11 %"."""
 
 
 def _make_targetless(amount: Amount) -> Quantity:

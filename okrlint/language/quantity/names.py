@@ -60,6 +60,8 @@ _NEAR = 24
 """How many characters beside a number can belong to a date, a clock or an id with it."""
 _GROUPED = re.compile(r"[1-9]\d{0,2}\.\d00")
 """Thousands with a point, as much of Europe writes them: "1.500 members"."""
+_DAY_OF_MONTH = re.compile(r"\b(?:working|work|business|banking)\sday\s$", re.I)
+"""The day on which the month is closed is a measure: "by working day 5"."""
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:no|nr|rev|vol|ver|fig|p)\.\s?$", re.I)
 
 
@@ -73,7 +75,8 @@ def is_name(number: Number, context: Context, last_name_end: int | None = None) 
     text = context.text
     if any(part.start == number.start and part.kind in _LEVELS for part in context.parts):
         return False
-    if _PACED.match(text, number.end) or _RANGED.match(text, number.end):
+    counts = _PACED.match(text, number.end) or _RANGED.match(text, number.end)
+    if counts or _DAY_OF_MONTH.search(text[: number.start]):
         return False
     if last_name_end is not None and _LIST_LINK.fullmatch(text[last_name_end : number.start]):
         return not context.counted(number.end).plural
