@@ -39,6 +39,12 @@ _BAD = re.compile(
     r"|key results?))?"
 )
 """What is shown so that nobody writes it: "A bad one", "Weak key results", "A very vague set"."""
+_WATCHED = re.compile(
+    r"\W(?:for (?:information|reference|info)(?: only)?|information only|FYI"
+    r"|(?:only )?watched(?: only)?|not (?:an? |our |part of (?:the )?)?(?:OKRs?|KRs?|goals?|objectives?))\W*$",
+    re.IGNORECASE,
+)
+"""The end of a name that says so itself: "Service indicators (for information only)"."""
 _PLANS = frozenset("roadmap plan plans overview project update updates check-in status".split())
 
 
@@ -75,7 +81,7 @@ def find_aside(text: Text, named: bool) -> tuple[int, bool] | None:
         return len(words), True
     tokens = name.split()
     of_some = named and not colon and _RELATIVE.match(name) and tokens[0] in asides
-    if of_some or _TOLD.match(name):
+    if of_some or _TOLD.match(name) or _WATCHED.search(words):
         return len(words), False
     if not tokens or sum(any(map(str.isalnum, token)) for token in tokens) > 4:
         return None

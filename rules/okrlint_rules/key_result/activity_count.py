@@ -82,6 +82,7 @@ _GIVEN = re.compile(
     rf"\b{_GIFT}\s(?:\w+\s)?(?:collected|received|completed|submitted|given|won|earned|made)\b"
     r"|\b(?:community|customer|external|guest|member|outside|reader|user|visitor|volunteer)"
     r"(?:s|['’]s?|s['’])?\s(?:contributions|testimonials|pledges|donations|nominations|submissions)\b"
+    r"|\b\d[\d,.]*\+?\snew\s(?:\w+\s)?logos\b"
     rf"|\b(?:collect|receive|get|earn|win|gather)\b(?:\s[\w,+-]+){{0,4}}\s{_GIFT}\b",
     re.IGNORECASE,
 )
