@@ -41,7 +41,8 @@ _BAD = re.compile(
 """What is shown so that nobody writes it: "A bad one", "Weak key results", "A very vague set"."""
 _WATCHED = re.compile(
     r"\W(?:for (?:information|reference|info)(?: only)?|information only|FYI"
-    r"|(?:only )?watched(?: only)?|not (?:an? |our |part of (?:the )?)?(?:OKRs?|KRs?|goals?|objectives?))\W*$",
+    r"|(?:only )?watched(?: only)?"
+    r"|not (?:an? |our |part of (?:the )?)?(?:OKRs?|KRs?|goals?|objectives?))\W*$",
     re.IGNORECASE,
 )
 """The end of a name that says so itself: "Service indicators (for information only)"."""

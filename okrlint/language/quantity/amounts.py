@@ -52,7 +52,7 @@ _RATIO_BEHIND = re.compile(
 _ARROW_BEFORE = re.compile(rf"(?:{ARROW})\s?$")
 _SPELLED = re.compile(
     r"\b(?:under|within|inside|less than|below|over|more than|takes?|taking|saves?|saving|spend)"
-    r"\s(?P<amount>an?\s(?P<unit>second|minute|hour|day|week|fortnight|month|year))\b"
+    r"\s(?:max(?:\.|imum)?\s|at\smost\s)?(?P<amount>(?P<half>half\s)?an?\s(?P<unit>second|minute|hour|day|week|fortnight|month|year))\b"
     r"(?!\s(?:ago|from)\b|[-‑'’])",
     re.I,
 )
@@ -93,9 +93,8 @@ def find_spelled_durations(text: str) -> Iterator[Amount]:
         value = int(match["hours"]) + int(match["minutes"]) / 60
         yield Amount(match.start(), match.end(), Measure.DURATION, value, "h")
     for match in _SPELLED.finditer(text):
-        yield Amount(
-            match.start("amount"), match.end("amount"), Measure.DURATION, 1.0, match["unit"]
-        )
+        span, value = match.span("amount"), 0.5 if match["half"] else 1.0
+        yield Amount(*span, Measure.DURATION, value, match["unit"])
 
 
 def _is_bare(amount: Amount, text: str) -> bool:

@@ -45,6 +45,8 @@ _LATER_ONE = re.compile(
 _MOVED = re.compile(
     r"\b(?:upgraded?|migrated?|updated?|bump(?:ed)?|port(?:ed)?|moved?)\b.*\bto\s$", re.I
 )
+_ROSE = re.compile(r"(?<![A-Z]\w)\b(?![A-Z])\w+\sfrom\s\d+\.\d+\sto\s$")
+"""A level that is no version goes on from another: "the average is up from 3.4 to 4.0"."""
 _IDENTIFIER = re.compile(r"[a-z][A-Z]|\w_\w")
 """A name in code: "compileSdk", "max_retries"."""
 _SETTING = re.compile(r"(?<!\d\s)(?<!\d)\b[a-z]+[A-Z]\w*\sto\s$")
@@ -201,7 +203,10 @@ def _is_version(number: Number, context: Context) -> bool:
     """Whether a bare decimal is a version: "Kubernetes 1.29", "freeze the API for 2.0"."""
     word, follows = context.adjacent(number.start), context.after(number.end)
     grouped = _GROUPED.fullmatch(context.text, number.start, number.end)
-    if grouped and context.counted(number.end).plural:
+    if grouped and (word is None or context.counted(number.end).plural):
+        return False
+    before = context.text[: number.start]
+    if _ROSE.search(before) and not _MOVED.search(before):
         return False
     if word is None:
         opens = number.start <= context.first

@@ -104,7 +104,7 @@ def _has_plural(token: Token, context: Context) -> bool:
     """Whether a countable plural follows: "all open issues", "all of the services"."""
     skipped = ("of", "the", "our", "my", "their", "its", "your", "these", "those", "(", ")", "it")
     for ahead in context.doc[token.i + 1 : token.i + 9]:
-        if ahead.lower_ in skipped or ahead.is_space:
+        if ahead.lower_ in skipped or ahead.is_space or _is_piece(ahead, context):
             continue
         counted = context.counted(ahead.idx)
         whole = context.doc[token.i + 1].lower_ in skipped[1:-3]  # "all the sheet music"
@@ -114,6 +114,13 @@ def _has_plural(token: Token, context: Context) -> bool:
             and (counted.head.lower_ not in load_kind("quantity", "vague-set"))
         )
     return False
+
+
+def _is_piece(token: Token, context: Context) -> bool:
+    """Whether it is a piece of a compound before a noun: "all front-of-house staff"."""
+    text, end = context.text, token.idx + len(token)
+    opens = token.text in _JOINTS or text[end : end + 1] == "-"
+    return opens or (text[token.idx - 1 : token.idx] == "-" and token.tag_ != "NNS")
 
 
 def _sums_up(token: Token, context: Context) -> bool:
