@@ -15,11 +15,11 @@ from okrlint.language.quantity.context import (
     can_be_verb,
     is_label,
     is_measure,
-    moves_measure,
 )
 from okrlint.language.quantity.degrees import names_degrees
 from okrlint.language.quantity.earlier import names_time_of_level
 from okrlint.language.quantity.numbers import Number, Shape
+from okrlint.language.quantity.versions import is_later_version, is_version
 from okrlint.language.quantity.years import is_year
 from okrlint.language.words import load_kind
 
@@ -42,11 +42,7 @@ _LIST_LINK = re.compile(r"\s*(?:,|and|or|to|through|-|–|—|&|/|\+)\s*")
 _LATER_ONE = re.compile(
     r"\s(?:to|in|or|out of)\s(?:every\s)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty)"
 )
-_MOVED = re.compile(
-    r"\b(?:upgraded?|migrated?|updated?|bump(?:ed)?|port(?:ed)?|moved?)\b.*\bto\s$", re.I
-)
-_ROSE = re.compile(r"(?<![A-Z]\w)\b(?![A-Z])\w+\sfrom\s\d+\.\d+\sto\s$")
-"""A level that is no version goes on from another: "the average is up from 3.4 to 4.0"."""
+_EACH = re.compile(r"\b(?:per|every|each|an?\s(?:day|week|month|quarter|year|term))\b", re.I)
 _IDENTIFIER = re.compile(r"[a-z][A-Z]|\w_\w")
 """A name in code: "compileSdk", "max_retries"."""
 _SETTING = re.compile(r"(?<!\d\s)(?<!\d)\b[a-z]+[A-Z]\w*\sto\s$")
@@ -60,8 +56,6 @@ _LEVELS = ("baseline", "current", "target", "measure")
 """Parts whose number is a level: "Today 0.62", "Measure Zero red lines in the log"."""
 _NEAR = 24
 """How many characters beside a number can belong to a date, a clock or an id with it."""
-_GROUPED = re.compile(r"[1-9]\d{0,2}\.\d00")
-"""Thousands with a point, as much of Europe writes them: "1.500 members"."""
 _DAY_OF_MONTH = re.compile(r"\b(?:working|work|business|banking)\sday\s$", re.I)
 """The day on which the month is closed is a measure: "by working day 5"."""
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:no|nr|rev|vol|ver|fig|p)\.\s?$", re.I)
@@ -90,7 +84,7 @@ def is_name(number: Number, context: Context, last_name_end: int | None = None) 
     if number.shape is Shape.DIGITS and is_year(number, context):
         return True
     if number.shape is Shape.DIGITS and "." in text[number.start : number.end]:
-        return _is_version(number, context)
+        return is_version(number, context)
     if word is None:
         return False
     return _is_title(number, context)
@@ -190,45 +184,15 @@ def _is_pronoun(number: Number, context: Context) -> bool:
     head = context.counted(number.end)
     if head.head is None or head.head.lower_ in ("another", "source"):
         return True
+    if word is None and head.head.lower_ in load_kind("quantity", "one-for-all"):
+        return _EACH.search(context.text, number.end) is None
     idiom = head.head.lower_ in load_kind("quantity", "one-idiom")
     return idiom and head.words == 1 and word is not None
 
 
 def _is_setting(number: Number, context: Context) -> bool:
     """Whether a name in code is set to the number: "move minSdk to 24"."""
-    return _SETTING.search(context.text[: number.start]) is not None
-
-
-def _is_version(number: Number, context: Context) -> bool:
-    """Whether a bare decimal is a version: "Kubernetes 1.29", "freeze the API for 2.0"."""
-    word, follows = context.adjacent(number.start), context.after(number.end)
-    grouped = _GROUPED.fullmatch(context.text, number.start, number.end)
-    if grouped and (word is None or context.counted(number.end).plural):
-        return False
-    before = context.text[: number.start]
-    if _ROSE.search(before) and not _MOVED.search(before):
-        return False
-    if word is None:
-        opens = number.start <= context.first
-        return opens and follows is not None and follows.tag_ in ("VBZ", "VBP", "MD", "NN", "NNP")
-    raw = context.text[number.start : number.end]
-    if re.fullmatch(r"20\d\d\.\d{1,2}", raw) or (raw.endswith(".0") and not is_measure(word)):
-        return True
-    if is_measure(word) or is_label(word, "norm"):
-        return not is_measure(word)
-    if can_be_verb(word) and context.is_opening(word):
-        return not (context.counted(number.end).plural or moves_measure(word))
-    return word.tag_ in ("NN", "NNP", "NNS") or word.lower_ == "for"
-
-
-def _is_later_version(number: Number, context: Context) -> bool:
-    """Whether a decimal repeats the form of a version before it: "1.31 before 1.29", "to 1.31"."""
-    raw = context.text[number.start : number.end]
-    if not re.fullmatch(r"\d+\.\d+", raw):
-        return False
-    before = context.text[: number.start]
-    named = re.search(rf"\b[A-Z]\w+\s{raw.split('.')[0]}\.\d+\b", before)
-    return named is not None or _MOVED.search(before) is not None
+    return bool(_SETTING.search(context.text[: number.start]))
 
 
 def _is_listed_name(number: Number, context: Context) -> bool:
@@ -275,7 +239,7 @@ def _is_score(number: Number, context: Context) -> bool:
     return bool(graded) and names_degrees(context.text)
 
 
-_BY_NEIGHBOURS = (_is_score, _is_later_version, _is_proper, _is_listed_name, _is_setting)
+_BY_NEIGHBOURS = (_is_score, is_later_version, _is_proper, _is_listed_name, _is_setting)
 
 
 def _is_title(number: Number, context: Context) -> bool:
