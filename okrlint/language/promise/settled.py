@@ -37,6 +37,8 @@ def settle(facts: Facts) -> Settled | None:
         return _settled(facts, Promise.OUTPUT, pace, pace, "the pace of own work")
     if (brings := _find_brings(facts)) is not None:
         return _settled(facts, Promise.OUTCOME, brings, brings + 1, "what it has to bring")
+    if (trained := _find_trained(facts)) is not None:
+        return _settled(facts, Promise.OUTCOME, trained, trained, "people who are trained or found")
     verb = facts.frame.verb
     if verb is not None and _wins_people(facts):
         return _settled(facts, Promise.OUTCOME, verb, verb, "people who are won")
@@ -88,12 +90,28 @@ def _find_brings(facts: Facts) -> int | None:
     return None
 
 
+def _find_trained(facts: Facts) -> int | None:
+    """Where people, one's own or others, are said to be trained, or posts to be filled."""
+    subject, words = facts.frame.subject, facts.words
+    if facts.is_order or subject is None:
+        return None
+    posts = words[subject.head].low in load_kind("promise-settled", "posts")
+    if not posts and chunk_noun(facts.frame, subject) != "people":
+        return None
+    near = range(subject.head + 1, min(subject.head + 1 + _FEW, len(words)))
+    known = load_kind("promise-settled", "filled" if posts else "trained")
+    return next((at for at in near if words[at].low in known), None)
+
+
 def _wins_people(facts: Facts) -> bool:
     """Whether a verb that works on things is said of people: "convert 20 guests to members"."""
-    if not facts.is_order or facts.lemma not in load_kind("promise-settled", "wins"):
-        return False
     head = facts.frame.object
-    return head is not None and chunk_noun(facts.frame, head) == "people"
+    if not facts.is_order or head is None:
+        return False
+    if facts.lemma == "fill":
+        return facts.words[head.head].low in load_kind("promise-settled", "posts")
+    wins = facts.lemma in load_kind("promise-settled", "wins")
+    return wins and chunk_noun(facts.frame, head) == "people"
 
 
 def _is_brings(word: Word) -> bool:
