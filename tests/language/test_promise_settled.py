@@ -63,3 +63,18 @@ def test_a_number_inside_the_thing_does_not() -> None:
 def test_a_settled_promise_names_its_words() -> None:
     (evidence,) = read("Team velocity from 20 to 30 points").evidence
     assert (evidence.start, evidence.end, evidence.says) == (5, 13, "the pace of own work")
+
+
+@pytest.mark.parametrize(
+    ("text", "promise"),
+    [
+        ("Every skipper trained in first aid", "outcome"),
+        ("All skippers certified by June", "outcome"),
+        ("Fill all four vacant posts on the pier", "outcome"),
+        ("Two of the three vacancies filled", "outcome"),
+        ("40 lamps certified", "output"),
+        ("Fill 40 potholes", "output"),
+    ],
+)
+def test_people_who_are_trained_or_found_are_an_effect(text: str, promise: str) -> None:
+    assert read(text).promise == promise

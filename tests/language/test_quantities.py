@@ -36,6 +36,8 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
         ("Raise 3m pounds for the pier", "3m pounds", Measure.MONEY, 3_000_000, "pounds"),
         ("Cut the ferry queue to 1½ hours", "1½ hours", Measure.DURATION, 1.5, "hours"),
         ("Saving an hour on the rota", "an hour", Measure.DURATION, 1, "hour"),
+        ("A round of the piers takes max. half a day", "half a day", Measure.DURATION, 0.5, "day"),
+        ("2.400 lamps sold", "2.400", Measure.COUNT, 2400, "lamps"),
         ("1 in 2,000 crates is lost", "1 in 2,000", Measure.RATIO, 0.0005, None),
         ("Collect £1.2 million for the roof", "£1.2 million", Measure.MONEY, 1_200_000, "£"),
         ("Win grants worth SEK 12m", "SEK 12m", Measure.MONEY, 12_000_000, "SEK"),
@@ -144,6 +146,8 @@ def test_ranges(text: str, words: str, measure: Measure, least: float, most: flo
     [
         ("Raise the score from 32 to 45", "45", "32"),
         ("Guests of the open pier increase from 1400 to 2000", "2000", "1400"),
+        ("Average of the guest book up from 3.4 to 4.0", "4.0", "3.4"),
+        ("Falls do not go above the current 12", "12", "12"),
         ("Crates traced, Measure: audit of 90 crates, Target: 45, Baseline: 32", "45", "32"),
         ("Wait at the pier, Target: 20 min, Baseline: the clock says 32 min", "20 min", "32 min"),
         ("Fit 40 pumps, Baseline none yet", "40", "none"),
