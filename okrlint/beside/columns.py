@@ -56,10 +56,31 @@ def name_columns(headers: Sequence[str], columns: Sequence[Sequence[str]]) -> tu
         _among(name, counts - Counter((name,)), headers[at], snapshots=snapshots)
         for at, name in enumerate(names)
     )
-    return tuple(
+    told = [
         Column(name, column.due if name == column.name else None)
         for name, column in zip(last, found, strict=True)
-    )
+    ]
+    dated = [at for at, column in enumerate(told) if column.due]
+    if len(dated) == 1 and _names_period(headers[dated[0]], told[dated[0]]):
+        told[dated[0]] = Column(told[dated[0]].name)
+    return tuple(told)
+
+
+_WHOLE = re.compile(
+    r"\W*(?:in\s)?(?:(?:FY|year)\s?)?(?:(?:20)?\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?"
+    r"|[QH][1-4](?:\s?'?(?:FY)?(?:20)?\d\d)?)\W*",
+    re.IGNORECASE,
+)
+
+
+def _names_period(header: str, column: Column) -> bool:
+    """Whether the only dated column is called by its period, "Target 2027", as the page is.
+
+    In brackets it is said beside the name: "Target (Q1 2027)".
+    """
+    start, end = column.due or (0, 0)
+    named = column.name == "target" and not header[:start].rstrip().endswith(("(", "["))
+    return named and _WHOLE.fullmatch(header, start, end) is not None
 
 
 def _lacks_first_name(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> bool:

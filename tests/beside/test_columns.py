@@ -95,6 +95,15 @@ def test_the_date_in_a_header() -> None:
     assert (target.name, target.due) == ("target", (8, 14))
 
 
+def test_a_target_called_by_its_period_has_no_date_of_its_own() -> None:
+    dates = {
+        header: name_columns(["KR", header], [["Waits"], ["40"]])[1].due
+        for header in ("Target 2027", "Target FY27", "Target (Q1 2027)", "Target June")
+    }
+    assert [date for date in dates.values() if date is None] == [None, None]
+    assert dates["Target (Q1 2027)"] and dates["Target June"]
+
+
 def test_no_columns_and_short_rows() -> None:
     assert name_columns([], []) == ()
     assert [c.name for c in name_columns(["Due", "Owner"], [["June"]])] == ["due", "owner"]
