@@ -101,7 +101,8 @@ def test_a_target_called_by_its_period_has_no_date_of_its_own() -> None:
         for header in ("Target 2027", "Target FY27", "Target (Q1 2027)", "Target June")
     }
     assert [date for date in dates.values() if date is None] == [None, None]
-    assert dates["Target (Q1 2027)"] and dates["Target June"]
+    assert dates["Target (Q1 2027)"]
+    assert dates["Target June"]
 
 
 def test_no_columns_and_short_rows() -> None:
