@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from okrlint.outline.claim import Claim
-from okrlint.outline.page import Page
+from okrlint.outline.page import DOTTED, Page
 from okrlint.outline.unit import Unit
 
 
@@ -32,14 +32,8 @@ def _with_number(claim: Claim, own: set[str]) -> Claim:
     return claim
 
 
-_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\s")
-"""A number in two parts, bare: "1.2 Sell oars", "4.7 stars"."""
-
-
 def is_amount(page: Page, unit: Unit) -> bool:
     """Whether a number in two parts before a statement counts nothing: most beside it have none."""
-    if unit.kind == "cell" or not _DOTTED.match(unit.text.words):
+    if unit.kind == "cell" or not DOTTED.match(unit.text.words):
         return False
-    row = [page.units[at] for at in page.units[unit.parent].children]
-    counted = [one for one in row if _DOTTED.match(one.text.words) or one.sign.label]
-    return len(row) > 1 and 2 * len(counted) <= len(row)
+    return unit.parent not in page.dotted

@@ -23,6 +23,10 @@ from okrlint.outline.vocabulary import opens_with_verb, plain
 _FILED = TAGS | {"aliases", "alias", "category", "topics", "topic"}
 
 
+DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\s")
+"""A number in two parts, bare: "1.2 Sell oars", "4.7 stars"."""
+
+
 @dataclass(frozen=True)
 class Page:
     """The units of one document and what is known beside them."""
@@ -47,6 +51,27 @@ class Page:
     @cached_property
     def _below(self) -> tuple[tuple[Unit, ...], ...]:
         return tuple(tuple(self.units[at] for at in unit.children) for unit in self.units)
+
+    @cached_property
+    def codes(self) -> Mapping[int, tuple[frozenset[str], frozenset[str]]]:
+        """Of each column the texts of its cells, and what stands before their last point."""
+        found: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+        for column in (unit for unit in self.units if unit.kind == "column"):
+            texts = frozenset(cell.text.words.strip(" .") for cell in self.below(column))
+            prefixes = frozenset(text.rpartition(".")[0] for text in texts) - {""}
+            found[column.index] = (texts, prefixes)
+        return found
+
+    @cached_property
+    def dotted(self) -> frozenset[int]:
+        """The units of which most below begin with a number in two parts, or have a label."""
+        found = set()
+        for unit in self.units:
+            below = self.below(unit)
+            counted = [u for u in below if DOTTED.match(u.text.words) or u.sign.label]
+            if 2 * len(counted) > len(below):
+                found.add(unit.index)
+        return frozenset(found)
 
     @cached_property
     def place(self) -> tuple[int, ...]:

@@ -32,7 +32,11 @@ def find_starved(page: Page, signs: Sequence[Sequence[str]], labels: Sequence[in
 
 
 def _has_results(page: Page, unit: Unit, labels: Sequence[int]) -> bool:
-    return any(
-        labels[at] == KEY_RESULT or _has_results(page, page.units[at], labels)
-        for at in unit.children
-    )
+    """Whether a key result stands anywhere below a unit."""
+    waiting = [*unit.children]
+    while waiting:
+        at = waiting.pop()
+        if labels[at] == KEY_RESULT:
+            return True
+        waiting += page.units[at].children
+    return False

@@ -206,10 +206,11 @@ def _by_code(page: Page, cell: Unit, says: list[str]) -> str:
     if says[cell.index].endswith(" alone"):
         return cell.role.value
     own = cell.text.words.strip(" .")
-    codes = {page.units[at].text.words.strip(" .") for at in page.units[cell.parent].children}
-    if any(code.startswith(f"{own}.") for code in codes if own):
+    codes, prefixes = page.codes[cell.parent]
+    if own in prefixes:
         return "objective"
-    return "key result" if own.rpartition(".")[0] in codes - {""} else ""
+    prefix = own.rpartition(".")[0]
+    return "key result" if prefix and prefix in codes else ""
 
 
 _MOST = 60
