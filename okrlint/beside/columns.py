@@ -152,7 +152,7 @@ def _before_and_after(
     headers: Sequence[str], names: Sequence[str | None]
 ) -> Iterator[tuple[int, str]]:
     """Columns of what one year or quarter brought, and of what a later one is to bring."""
-    if not _LEVELS.isdisjoint(set(names) - {"progress", "target", *STAGES, None}):
+    if not {"baseline", "current", "success"}.isdisjoint(names):
         return
     was, to_be = (
         {at: when for at, head in enumerate(headers) if (when := _period(word, plain(head)))}

@@ -7,6 +7,7 @@ import re
 from okrlint.model import Prose
 from okrlint.outline.decode import LABELS
 from okrlint.outline.judge import Verdict
+from okrlint.outline.text import put_together
 from okrlint.outline.unit import Unit
 from okrlint.outline.weigh import Weighed
 
@@ -39,10 +40,10 @@ def completed(weighed: Weighed, unit: Unit, statement: Prose, *, told: bool) -> 
         if named and unit.kind == "heading" and _CODE.fullmatch(statement.text):
             return _first_sentence(below.text.cut(named.end()).prose)
         if named:
-            return _joined(statement, below.text.cut(named.end()).prose, ": ")
+            return put_together(statement, below.text.cut(named.end()).prose, ": ")
         first = unit.kind == "heading" and below is page.below(unit)[0]
         if told and first and _is_told(weighed, below):
-            return _joined(statement, below.text.prose, ". ")
+            return put_together(statement, below.text.prose, ". ")
     return statement
 
 
@@ -68,18 +69,4 @@ def _is_told(weighed: Weighed, unit: Unit) -> bool:
         and 4 <= len(words.split()) <= _SENTENCE
         and not re.search(r"[{}<>]|[.!?]\s+\w|:\s*$|^\W*\w+:", words)
         and not _TELLS.search(words)
-    )
-
-
-def _joined(name: Prose, said: Prose, between: str) -> Prose:
-    """Two stretches of the source as one statement."""
-    text = name.text.rstrip(".: ")
-    own = name.cut(0, len(text))
-    if not said.text:
-        return name
-    gap = len(between)
-    return Prose(
-        own.text + between + said.text,
-        (*own.starts, *(own.ends[-1],) * gap, *said.starts),
-        (*own.ends, *(said.starts[0],) * gap, *said.ends),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from okrlint.dates import Calendar, DateWords, find_periods
 from okrlint.model import Cycle, CycleSource, Prose
@@ -18,13 +18,12 @@ def to_cycle(words: DateWords, text: str, found: CycleSource, prose: Prose | Non
 
 def of_prose(prose: Prose, found: CycleSource, calendar: Calendar) -> Cycle | None:
     """The cycle that a text most likely names; None where it names none."""
-    cycles = [
-        to_cycle(words, prose.text, found, prose) for words in find_periods(prose.text, calendar)
-    ]
-    return with_days(cycles[0], cycles[1:]) if cycles else None
+    cycles = (to_cycle(w, prose.text, found, prose) for w in find_periods(prose.text, calendar))
+    first = next(cycles, None)
+    return with_days(first, cycles) if first else None
 
 
-def with_days(cycle: Cycle, others: Sequence[Cycle]) -> Cycle:
+def with_days(cycle: Cycle, others: Iterable[Cycle]) -> Cycle:
     """The cycle; of "2026/27" the one among others that gives its first and last day."""
     if not _crosses_years(cycle.words):
         return cycle

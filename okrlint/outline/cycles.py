@@ -50,7 +50,8 @@ def _find_cycles(
     said = of_objectives(outline, claims, year)
     sections = of_sections(outline, claims, year)
     intros = tuple(of_intro(outline, claims))
-    known = (*front, *intros, *of_tables(outline, claims))
+    tables = tuple(of_tables(outline, claims))
+    known = (*front, *intros, *tables)
     own = {at: with_days(cycle, known) for at, cycle in {**sections, **said}.items()}
     distinct = {(c.start, c.end, c.event or (not c.end and c.words)) for c in own.values()}
     objectives = [c for c in claims if c.part is Part.OBJECTIVE]
@@ -65,7 +66,7 @@ def _find_cycles(
     if stated:
         stated = with_dates_of_lines(outline, stated, known)
         stated = with_months_of_lines(outline, stated, known) if _is_fiscal(stated) else stated
-    stated = stated or intro or next(of_tables(outline, claims), None)
+    stated = stated or intro or next(iter(tables), None)
     some = sections or len(said) == len(objectives)
     stated = stated or (None if some else of_tags(outline))
     if stated is None and some:

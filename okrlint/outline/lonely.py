@@ -6,7 +6,8 @@ year's OKRs in the archive". Where others have key results, an objective without
 is one of several alike, or stands over others.
 
 Key results on lines of their own, or in another list, that nothing calls so, behind a list or table
-of those that are called so ("KR 1"): what is told of the set follows it.
+of those that are called so ("KR 1"): what is told of the set follows it. Its rules stand before the
+first objective. A name such as "Objective 1: Teaching", where the line below says what is aimed at.
 """
 
 from __future__ import annotations
@@ -55,17 +56,14 @@ def find_strays(weighed: Weighed, parents: Mapping[int, int]) -> frozenset[int]:
     `parents`: of each key result its objective.
     """
     units = weighed.page.units
-    called: defaultdict[int, list[Unit]] = defaultdict(list)
-    for at, above in parents.items():
-        if "clean:key result" in weighed.signs[at] and units[at].kind != "line":
-            called[above].append(units[at])
-    last = {at: max(u.index for u in some) for at, some in called.items() if len(some) >= _A_LIST}
-    listed: defaultdict[int, list[int]] = defaultdict(list)
-    for at, above in parents.items():
-        if units[at].kind == "item":
-            listed[above].append(at)
-    ends = {at: max(some) for at, some in listed.items() if len(some) >= _A_LIST}
-    lists = {(at, unit.parent) for at, some in called.items() for unit in some}
+    called = {
+        at: above
+        for at, above in parents.items()
+        if "clean:key result" in weighed.signs[at] and units[at].kind != "line"
+    }
+    last = _ends(called)
+    ends = _ends({at: above for at, above in parents.items() if units[at].kind == "item"})
+    lists = {(above, units[at].parent) for at, above in called.items()}
     return _rules_before(weighed, parents) | frozenset(
         at
         for at, above in parents.items()
@@ -79,6 +77,14 @@ def find_strays(weighed: Weighed, parents: Mapping[int, int]) -> frozenset[int]:
             )
         )
     )
+
+
+def _ends(parents: Mapping[int, int]) -> dict[int, int]:
+    """Where the key results of each objective end that has several."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for at, above in parents.items():
+        found[above].append(at)
+    return {above: max(some) for above, some in found.items() if len(some) >= _A_LIST}
 
 
 def _rules_before(weighed: Weighed, parents: Mapping[int, int]) -> frozenset[int]:

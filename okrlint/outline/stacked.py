@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from okrlint.markdown.block import Block, BlockKind
-from okrlint.model import Labels, Prose, Span
+from okrlint.model import Labels, Span
 from okrlint.outline.label import Part, find_label
 from okrlint.outline.sign import Role, read_sign
-from okrlint.outline.text import text_of
+from okrlint.outline.text import put_together, text_of
 
 
 def split_stacked(table: Block, labels: Labels) -> tuple[Block, ...]:
@@ -37,13 +37,7 @@ def _apart(table: Block, labels: Labels) -> tuple[Block, ...]:
     if len(said) != 2:
         return (table,)
     name, statement = said
-    between = (name.ends[-1],) * 2, (statement.starts[0],) * 2
-    prose = Prose(
-        f"{name.text}: {statement.text}",
-        name.starts + between[0] + statement.starts,
-        name.ends + between[1] + statement.ends,
-    )
-    objective = Block(BlockKind.PARAGRAPH, first.span, prose)
+    objective = Block(BlockKind.PARAGRAPH, first.span, put_together(name, statement, ": "))
     return objective, replace(table, span=span, children=(head, *rest[1:]))
 
 

@@ -19,14 +19,14 @@ _A_LIST = 2
 def find_starved(page: Page, signs: Sequence[Sequence[str]], labels: Sequence[int]) -> list[int]:
     """The items of such lists that were taken for nothing."""
     called = [unit for unit in page.units if _CALLED in signs[unit.index]]
-    having = [unit for unit in called if _has_results(page, unit, labels)]
-    if not having:
+    hungry = [unit for unit in called if not _has_results(page, unit, labels)]
+    if len(hungry) == len(called):
         return []
     found: list[int] = []
-    for unit in called:
+    for unit in hungry:
         items = [at for at in unit.children if page.units[at].kind == "item"]
         loose = [at for at in items if labels[at] in _NONE and "says:plain" in signs[at]]
-        if len(items) >= _A_LIST and loose == items and not _has_results(page, unit, labels):
+        if len(items) >= _A_LIST and loose == items:
             found += loose
     return found
 

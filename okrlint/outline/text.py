@@ -141,6 +141,20 @@ def joined(text: Text) -> Text:
     return replace(text, prose=Prose(prose.text.replace("\n", " "), prose.starts, prose.ends))
 
 
+def put_together(name: Prose, said: Prose, between: str) -> Prose:
+    """Two stretches of the source as one statement."""
+    text = name.text.rstrip(".: ")
+    own = name.cut(0, len(text))
+    if not said.text:
+        return name
+    gap = len(between)
+    return Prose(
+        own.text + between + said.text,
+        (*own.starts, *(own.ends[-1],) * gap, *said.starts),
+        (*own.ends, *(said.starts[0],) * gap, *said.ends),
+    )
+
+
 def without_struck(text: Text) -> Text:
     """The text without the characters that are struck through."""
     struck = [(m.start, m.end) for m in text.marks if m.kind is MarkKind.STRIKE]

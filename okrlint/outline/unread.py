@@ -63,7 +63,7 @@ def _of_strays(weighed: Weighed) -> Iterator[Unread]:
 _STRAY = 0.3
 """Of lines behind labelled key results, one in three or so is one more, on pages of all kinds."""
 _FOLLOWS = (
-    "this stands behind key results that are called so, and is not; label it if it is one more"
+    "this stands beside key results that are called so, and is not; label it if it is one more"
 )
 
 

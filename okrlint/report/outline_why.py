@@ -66,7 +66,7 @@ def _shown(text: str) -> str:
 def _taken_for(taken: Taken, held: bool) -> str:
     said = f"{'' if held else 'would be '}{_LABELS[taken.label]}"
     if taken.left_out:
-        said += ", left out: no statement is left of it, or it only follows the set"
+        said += ", left out: no statement is left of it, or it only stands beside the set"
     if taken.margin is None:
         return f"{said}: its own label says so"
     if taken.margin < 0:

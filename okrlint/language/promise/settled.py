@@ -99,7 +99,7 @@ def _find_trained(facts: Facts) -> int | None:
     if not posts and chunk_noun(facts.frame, subject) != "people":
         return None
     near = range(subject.head + 1, min(subject.head + 1 + _FEW, len(words)))
-    known = load_kind("promise-settled", "filled" if posts else "trained")
+    known = ("filled",) if posts else load_kind("promise-settled", "trained")
     return next((at for at in near if words[at].low in known), None)
 
 

@@ -105,5 +105,6 @@ def _is_of_others(text: str) -> bool:
 
 _OWN = 0.95
 _ASKED = 1.5
-"""Whose work is counted is harder to tell than that it is work. On 288 pages of strangers, of the
-findings on a reading that is 0.7, 0.8, 0.9 sure .46, .68, .87 were true."""
+"""Whose work is counted is harder to tell than that it is work. A curve fitted on what was found on
+277 pages of strangers makes findings true in .46, .68, .87 where the reading is 0.7, 0.8, 0.9 sure;
+this power comes near it."""
