@@ -121,13 +121,19 @@ def _pull(names: dict[str, int], shapes: tuple[tuple[int, ...], ...]) -> list[np
     return [PULL * signs, PULL * np.ones(shapes[1]), PULL * np.ones(shapes[2])]
 
 
+def _least(name: str) -> int:
+    """How many documents have to show a sign of the whole: a word says what many write."""
+    return 40 if name.startswith("statements:") else 3
+
+
 def fit_holds(rows: Sequence[tuple[set[str], bool, float]]) -> dict[str, float]:
     """The weights of the signs of whole documents."""
     counts: dict[str, int] = defaultdict(int)
     for names, _, _ in rows:
         for name in names:
             counts[name] += 1
-    known = sorted({*HOLDS, *(name for name, count in counts.items() if count >= 3)})
+    seen = (name for name, count in counts.items() if count >= _least(name))
+    known = sorted({*HOLDS, *seen})
     at = {name: i for i, name in enumerate(known)}
     signs = np.zeros((len(rows), len(known)))
     for i, (names, _, _) in enumerate(rows):

@@ -98,8 +98,8 @@ class _Title:
     def __init__(self, text: str) -> None:
         self.text = text
         self.is_long = len(text.split()) > _LONG_TITLE
-        passed = _words("passed").search(text)
-        self.passed = passed.end() if passed else len(text) + 1
+        ends = [m.end() for kind in ("passed", "held") if (m := _words(kind).search(text))]
+        self.passed = min(ends, default=len(text) + 1)
         """Where the first word ends that says that a date is no cycle; behind the text for none."""
 
 
@@ -181,7 +181,11 @@ def _passed(text: str, atom: Atom) -> bool:
     if _OKRS.search(clause):
         return False  # "Managers' meeting + OKRs Q4 2025"
     near = " ".join(clause.split()[-3:])
-    return _has_word("passed", near) or _as_of().search(near) is not None
+    held = atom.grain not in _LONG and _has_word("held", near)
+    return held or _has_word("passed", near) or _as_of().search(near) is not None
+
+
+_LONG = (Grain.QUARTER, Grain.HALF)
 
 
 _OKRS = re.compile(r"\b(?:OKRs|objectives)\W*$", re.IGNORECASE)

@@ -35,6 +35,7 @@ def find_holds_signs(weighed: Weighed) -> Iterator[str]:
     objectives = [u for u in units if labels[u.index] == OBJECTIVE]
     results = [u for u in units if labels[u.index] == KEY_RESULT]
     yield from _of_page(weighed)
+    yield from _of_wording([*objectives, *results])
     if not objectives or not results:
         yield from _of_one_kind(weighed, objectives or results)
         return
@@ -158,6 +159,13 @@ def _of_words(weighed: Weighed, objectives: list[Unit], results: list[Unit]) -> 
     yield from sorted(f"objective {name}" for name in inside)
 
 
+def _of_wording(found: list[Unit]) -> Iterator[str]:
+    """The words of the statements: "every", "under" and "who" are of goals, "must" is of rules."""
+    words = {word for u in found for word in _WORD.findall(u.body.words.lower())}
+    yield from (f"statements:{word}" for word in sorted(words))
+
+
+_WORD = re.compile(r"[a-z][a-z'\u2019-]+")
 _PARTS = re.compile(r"(?<!#)\b(?:objectives?|key results?|okrs?|krs?)\b", re.IGNORECASE)
 _EXAMPLE = re.compile(
     r"\b(?<!\bby )(?:examples?|samples?|e\.g\.|imagine|suppose|say)(?!\w)", re.IGNORECASE
@@ -187,7 +195,9 @@ def _of_labels(weighed: Weighed, objectives: list[Unit], results: list[Unit]) ->
         yield "both are called so"
     elif of_objectives or of_results:
         yield "objectives are called so" if of_objectives else "results are called so"
-    else:
+    if (of_objectives or of_results) and {"title:okr", "path:okr"} <= set(weighed.signs[0]):
+        yield "named and called so"
+    if not (of_objectives or of_results):
         yield "none is called so"
         if "title:okr" not in weighed.signs[0] and not _is_inside(weighed, objectives):
             yield "no heading says OKRs"

@@ -62,10 +62,9 @@ def read_document(
     tree = build_tree(blocks.blocks, labels, source)
     page = Page(source, path, tree, find_units(tree, labels, source), labels, calendar)
     weights = weights or load_weights()
-    weighed = weigh(page, weights)
+    weighed = with_described(weigh(page, weights))
     likely = is_held(weighed, weights.holds)
     held = likely >= HELD
-    weighed = with_described(weighed) if held else weighed
     outline = _outline(source, path, tree, labels, calendar)
     claims = _finished(outline, weighed) if held else []
     named = held or outline.about_okrs or is_for_a_quarter(outline)
