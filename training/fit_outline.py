@@ -123,7 +123,7 @@ def _pull(names: dict[str, int], shapes: tuple[tuple[int, ...], ...]) -> list[np
 
 def _least(name: str) -> int:
     """How many documents have to show a sign of the whole: a word says what many write."""
-    return 40 if name.startswith("statements:") else 3
+    return 30 if name.startswith("statements:") else 3
 
 
 def fit_holds(rows: Sequence[tuple[set[str], bool, float]]) -> dict[str, float]:

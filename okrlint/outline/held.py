@@ -10,20 +10,34 @@ import math
 from okrlint.outline.holds import find_holds_signs
 from okrlint.outline.weigh import Weighed
 
+NEVER = (
+    {"one kind alone", "nothing is labelled"},
+    {"page:names no key result", "title:other page"},  # a test plan, service levels, minutes
+    {"all objectives are none", "page:names no OKR"},  # "The project compares ...": a report
+)
+"""Signs that together leave no doubt, whatever else speaks for it: a false alarm costs most."""
 HARDLY = (
     {"none is called so", "nothing says that they are OKRs"},  # any plan has lists under headings
     {"none is called so", "no heading says OKRs", "reads better without"},
     {"no word of OKRs", "not both are called so"},  # lessons, service levels, study protocols
-    {"one kind alone", "nothing is labelled"},
 )
 """Signs of a page that never says what it is: all the rest has to speak for it."""
 _HARDER = 2.5
 """Log-odds. Then 0.92 is asked for where 0.5 is enough otherwise."""
+ALONE = 0.9
+"""Of a page that has only objectives, or only key results, and calls them so.
+
+Half of what belongs there is missing, which is worth a word.
+"""
 
 
 def is_held(weighed: Weighed, weights: dict[str, float]) -> float:
     """How likely it is that the document holds OKRs, from 0 to 1."""
     signs = set(find_holds_signs(weighed))
+    if any(never <= signs for never in NEVER):
+        return 0.0
+    if "a label alone" in signs and "title:other page" not in signs:
+        return ALONE
     total = sum(weights.get(name, 0.0) for name in sorted(signs))
     if any(hardly <= signs for hardly in HARDLY):
         total -= _HARDER

@@ -35,7 +35,7 @@ def find_holds_signs(weighed: Weighed) -> Iterator[str]:
     objectives = [u for u in units if labels[u.index] == OBJECTIVE]
     results = [u for u in units if labels[u.index] == KEY_RESULT]
     yield from _of_page(weighed)
-    yield from _of_wording([*objectives, *results])
+    yield from _of_wording([*objectives[:_FIRST_OBJECTIVES], *results[:_FIRST_RESULTS]])
     if not objectives or not results:
         yield from _of_one_kind(weighed, objectives or results)
         return
@@ -165,6 +165,8 @@ def _of_wording(found: list[Unit]) -> Iterator[str]:
     yield from (f"statements:{word}" for word in sorted(words))
 
 
+_FIRST_OBJECTIVES, _FIRST_RESULTS = 5, 16
+"""Statements; a long page has all common words somewhere, whatever it is."""
 _WORD = re.compile(r"[a-z][a-z'\u2019-]+")
 _PARTS = re.compile(r"(?<!#)\b(?:objectives?|key results?|okrs?|krs?)\b", re.IGNORECASE)
 _EXAMPLE = re.compile(
