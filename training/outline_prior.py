@@ -102,7 +102,7 @@ ALIKE, ALIKE_IN_A_COLUMN = 0.7, 1.5
 """Siblings of one kind share a label."""
 
 HOLDS: dict[str, float] = {
-    "both are called so": 2, "objectives are called so": -0.5, "results are called so": 0.5,
+    "both are called so": 3, "objectives are called so": -0.5, "results are called so": 0.5,
     "none is called so": -1, "title:okr": 1.5, "path:okr": 1.5, "title:okr in general": -1,
     "title:guide": -1, "page:names no key result": -4, "shown as examples:all": -1,
     "one kind alone": -1.5,
@@ -118,6 +118,6 @@ HOLDS: dict[str, float] = {
 
 FIRM = (
     "page:names no key result", "nothing says that they are OKRs",
-    "a label alone",
+    "a label alone", "both are called so",
 )  # fmt: skip
 """Of these, what few documents say moves less: a false alarm costs more than a miss."""

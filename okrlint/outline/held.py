@@ -13,7 +13,7 @@ from okrlint.outline.weigh import Weighed
 NEVER = (
     {"one kind alone", "nothing is labelled"},
     {"page:names no key result", "title:other page"},  # a test plan, service levels, minutes
-    {"all objectives are none", "page:names no OKR"},  # "The project compares ...": a report
+    {"all objectives are none"},  # "The project compares ...", "Where do we want to go?"
 )
 """Signs that together leave no doubt, whatever else speaks for it: a false alarm costs most."""
 HARDLY = (

@@ -35,10 +35,10 @@ def find_holds_signs(weighed: Weighed) -> Iterator[str]:
     objectives = [u for u in units if labels[u.index] == OBJECTIVE]
     results = [u for u in units if labels[u.index] == KEY_RESULT]
     yield from _of_page(weighed)
-    yield from _of_wording([*objectives[:_FIRST_OBJECTIVES], *results[:_FIRST_RESULTS]])
     if not objectives or not results:
         yield from _of_one_kind(weighed, objectives or results)
         return
+    yield from _of_wording([*objectives[:_FIRST_OBJECTIVES], *results[:_FIRST_RESULTS]])
     yield from _of_labels(weighed, objectives, results)
     yield from _of_number(weighed, objectives)
     kinds = (("objectives", objectives), ("results", results))
