@@ -12,7 +12,8 @@ from okrlint.outline.weigh import Weighed
 
 NEVER = (
     {"one kind alone", "nothing is labelled"},
-    {"page:names no key result", "title:other page"},  # a test plan, service levels, minutes
+    {"one kind alone", "title:other page"},  # a glossary
+    {"results first:ed", "page:names no OKR", "no result has a label"},  # findings of a study
     {"all objectives are none"},  # "The project compares ...", "Where do we want to go?"
 )
 """Signs that together leave no doubt, whatever else speaks for it: a false alarm costs most."""
