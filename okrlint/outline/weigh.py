@@ -27,7 +27,7 @@ from okrlint.outline.judge import Verdict
 from okrlint.outline.one_column import find_doubles
 from okrlint.outline.page import Page
 from okrlint.outline.signs import find_signs
-from okrlint.outline.starved import find_starved
+from okrlint.outline.starved import find_empty_sections, find_starved, is_a_set
 from okrlint.outline.terms import find_terms
 from okrlint.outline.weights import Weights
 
@@ -116,6 +116,17 @@ def weigh(page: Page, weights: Weights, signs: list[list[str]] | None = None) ->
     if starved := find_starved(page, signs, labels):
         scores[starved, KEY_RESULT] += HUNGER
         labels = _agreed(page, scores, step, links, alike)
+    for more in STEPS[1:]:
+        empty = find_empty_sections(page, labels)
+        if not empty:
+            break
+        tried = scores.copy()
+        for section in empty:
+            tried[np.ix_(section, [OBJECTIVE, KEY_RESULT])] += more
+        found = _agreed(page, tried, step, links, alike)
+        if fed := [at for section in empty if is_a_set(page, section, found) for at in section]:
+            scores[fed] = tried[fed]
+            labels = _agreed(page, scores, step, links, alike)
     doubles, terms = find_doubles(page, signs, scores, labels), find_terms(page, labels)
     if doubles or terms:
         scores[doubles, KEY_RESULT] = _NEVER
