@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
-from okrlint.dates import find_periods
 from okrlint.model import Cycle, CycleSource
 from okrlint.outline.cycle_year import in_year, needs_year
 from okrlint.outline.names import is_period
@@ -74,19 +72,6 @@ def with_dates_of_lines(outline: Outline, stated: Cycle, lines: Iterable[Cycle])
         same = (there.start, there.end) == (line.start, line.end)
         if same or is_labelled(outline, line):
             return line
-    return stated
-
-
-def with_months_of_lines(outline: Outline, stated: Cycle, lines: Iterable[Cycle]) -> Cycle:
-    """The fiscal quarter of a title, with the months that a line labelled as the cycle gives it."""
-    for line in lines:
-        if not (needs_year(line) and is_labelled(outline, line)):
-            continue
-        words = f"{stated.words} ({line.words})"
-        both = next(find_periods(words, outline.calendar), None)
-        if both and both.note and (both.start, both.end) == (0, len(words)):
-            days = (both.earliest, both.latest)
-            return replace(stated, start=days[0], end=days[1], words=words, note=both.note)
     return stated
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from okrlint.dates import Grain, find_dates, find_periods
+from okrlint.dates import Grain, find_periods
 from okrlint.model import Cycle, CycleSource, Prose
 from okrlint.outline.claim import ROW, Claim
 from okrlint.outline.cycle_lines import CYCLE_KEYS, is_labelled
@@ -106,24 +106,3 @@ def _of_column(outline: Outline, claim: Claim, following: Claim | None) -> Itera
                 cycle = of_prose(prose, CycleSource.TABLE, outline.calendar)
                 if cycle:
                     yield cycle
-
-
-def of_all_objectives(outline: Outline, claims: Sequence[Claim]) -> Cycle | None:
-    """The stretch of time that every objective names in its sentence: "... in 2027"."""
-    found = [_named_in(outline, claim.prose) for claim in claims if claim.part is Part.OBJECTIVE]
-    same = {cycle.period for cycle in found if cycle}
-    return found[0] if found and all(found) and len(same) == 1 else None
-
-
-def _named_in(outline: Outline, prose: Prose) -> Cycle | None:
-    for words in find_dates(prose.text, outline.calendar):
-        whole = words.earliest and words.latest and words.grain in _WHOLE
-        if whole and _DURING.search(prose.text[max(0, words.start - _REACH) : words.start]):
-            return to_cycle(words, prose.text, CycleSource.INTRO, prose)
-    return None
-
-
-_WHOLE = (Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.RANGE)
-_REACH = 24
-"""Characters before a date in which such a preposition ends."""
-_DURING = re.compile(r"\b(?:in|during|throughout|for|over)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -12,8 +12,8 @@ from okrlint.model import Cycle, CycleSource
 from okrlint.outline.claim import Claim
 from okrlint.outline.cycle_front import of_front_matter
 from okrlint.outline.cycle_intro import of_intro, of_names, of_sentences, of_tables
-from okrlint.outline.cycle_lines import narrowed, with_dates_of_lines, with_months_of_lines
-from okrlint.outline.cycle_own import of_all_objectives, of_objectives
+from okrlint.outline.cycle_lines import narrowed, with_dates_of_lines
+from okrlint.outline.cycle_own import of_objectives
 from okrlint.outline.cycle_sections import of_sections
 from okrlint.outline.cycle_tags import of_tags
 from okrlint.outline.cycle_title import title_node
@@ -65,7 +65,6 @@ def _find_cycles(
         stated = narrowed(outline, stated, part)
     if stated:
         stated = with_dates_of_lines(outline, stated, known)
-        stated = with_months_of_lines(outline, stated, known) if _is_fiscal(stated) else stated
     stated = stated or intro or next(iter(tables), None)
     some = sections or len(said) == len(objectives)
     stated = stated or (None if some else of_tags(outline))
@@ -74,7 +73,6 @@ def _find_cycles(
     if stated is None and not some:
         stated = _of_path(outline.path, outline.calendar)
         stated = stated or _of_last_year(outline) or next(of_sentences(outline, claims), None)
-        stated = stated or of_all_objectives(outline, claims)
     own = {place: _noted(cycle, outline.calendar) for place, cycle in own.items()}
     stated = _noted(stated, outline.calendar) if stated else None
     stated = stated or (None if some else configured)

@@ -193,13 +193,14 @@ def _of_labels(weighed: Weighed, objectives: list[Unit], results: list[Unit]) ->
     """Whether objectives and key results are called so."""
     of_objectives = any(_is_called(weighed, u, "objective") for u in objectives)
     of_results = any(_is_called(weighed, u, "key result") for u in results)
+    called = of_objectives or of_results
     if of_objectives and of_results:
         yield "both are called so"
     elif of_objectives or of_results:
         yield "objectives are called so" if of_objectives else "results are called so"
-    if (of_objectives or of_results) and {"title:okr", "path:okr"} <= set(weighed.signs[0]):
+    if called and {"title:okr", "path:okr"} <= set(weighed.signs[0]):
         yield "named and called so"
-    if not (of_objectives or of_results):
+    if not called:
         yield "none is called so"
         if "title:okr" not in weighed.signs[0] and not _is_inside(weighed, objectives):
             yield "no heading says OKRs"
@@ -207,6 +208,13 @@ def _of_labels(weighed: Weighed, objectives: list[Unit], results: list[Unit]) ->
         yield "no result has a label"
     if not (of_objectives and of_results):
         yield "not both are called so"
+    yield from _of_weak_labels(weighed, objectives, results, called=called)
+
+
+def _of_weak_labels(
+    weighed: Weighed, objectives: list[Unit], results: list[Unit], *, called: bool
+) -> Iterator[str]:
+    """Whether they are called goals and measures, or nothing says what they are."""
     weakly = {
         "goals": not all(_GOAL.isdisjoint(weighed.signs[u.index]) for u in objectives),
         "measures": not all(_MEASURE.isdisjoint(weighed.signs[u.index]) for u in results),
@@ -216,7 +224,7 @@ def _of_labels(weighed: Weighed, objectives: list[Unit], results: list[Unit]) ->
         yield "no word of OKRs"
     if all(weakly.values()):
         yield "called goals and measures"
-    elif not (of_objectives or of_results or _said(weighed, objectives)):
+    elif not (called or _said(weighed, objectives)):
         yield "nothing says that they are OKRs"
 
 

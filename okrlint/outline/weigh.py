@@ -28,7 +28,6 @@ from okrlint.outline.one_column import find_doubles
 from okrlint.outline.page import Page
 from okrlint.outline.signs import find_signs
 from okrlint.outline.starved import find_empty_sections, find_starved, is_a_set
-from okrlint.outline.terms import find_terms
 from okrlint.outline.weights import Weights
 
 SHARED = 0.6
@@ -127,12 +126,8 @@ def weigh(page: Page, weights: Weights, signs: list[list[str]] | None = None) ->
         if fed := [at for section in empty if is_a_set(page, section, found) for at in section]:
             scores[fed] = tried[fed]
             labels = _agreed(page, scores, step, links, alike)
-    doubles, terms = find_doubles(page, signs, scores, labels), find_terms(page, labels)
-    if doubles or terms:
+    if doubles := find_doubles(page, signs, scores, labels):
         scores[doubles, KEY_RESULT] = _NEVER
-        only = scores[terms, OBJECTIVE]
-        scores[terms] = _NEVER
-        scores[terms, OBJECTIVE] = only
         labels = _agreed(page, scores, step, links, alike)
     nothing_held = best_labels(units, without, links)
     evidence = score_of(units, scores, links, labels)

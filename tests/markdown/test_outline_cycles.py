@@ -241,12 +241,6 @@ def test_a_section_without_a_cycle_has_that_of_the_title() -> None:
     assert cycles(page) == [YEAR, Q1]
 
 
-def test_what_all_objectives_name() -> None:
-    first, second = (text.replace("\n", " in 2027\n", 1) for text in (OBJECTIVE, OTHER))
-    assert cycle(f"# Ferry\n\n## {first}\n## {second}") == YEAR
-    assert cycle(f"# Ferry\n\n## {first}\n## {OTHER}") is None
-
-
 @pytest.mark.parametrize(
     ("line", "words"),
     [
