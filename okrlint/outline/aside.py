@@ -32,6 +32,12 @@ _RELATIVE = re.compile(
 """A heading that says which of some things it is of: "Metrics we keep an eye on"."""
 
 
+_OUT = re.compile(
+    r"not (?:an? |our |really )?(?:okrs?|objectives?|goals?|krs?|key results?)\b"
+    r"|not (?:this|next|for this|for the) (?:year|quarter|half|term|season|month|cycle|time)\b"
+    r"|(?:dropped|postponed|parked|cancell?ed) (?:during|in|this|for|until)\b"
+)
+"""A heading that says that what is under it is none: "Not this year", "Dropped in the quarter"."""
 _BAD = re.compile(
     r"(?:(?:an?|the|some|examples? of|very) )*"
     r"(?:bad|poor|poorly \w+|weak|weaker|worse|wrong|vague)"
@@ -82,7 +88,7 @@ def find_aside(text: Text, named: bool) -> tuple[int, bool] | None:
         return len(words), True
     tokens = name.split()
     of_some = named and not colon and _RELATIVE.match(name) and tokens[0] in asides
-    if of_some or _TOLD.match(name) or _WATCHED.search(words):
+    if of_some or (named and _OUT.match(name)) or _TOLD.match(name) or _WATCHED.search(words):
         return len(words), False
     if not tokens or sum(any(map(str.isalnum, token)) for token in tokens) > 4:
         return None

@@ -61,9 +61,14 @@ OKR_WORDS = re.compile(
 
 
 def mentions_okrs(words: str) -> bool:
-    """Whether OKRs as such are mentioned."""
+    """Whether OKRs as such are mentioned; a tag behind words ("Fill the hall #okr") is none."""
     small = words.lower()
-    return ("okr" in small or "objective" in small) and OKR_WORDS.search(words) is not None
+    if "okr" not in small and "objective" not in small:
+        return False
+    return OKR_WORDS.search(_TAG.sub("", words)) is not None
+
+
+_TAG = re.compile(r"(?<=\w)\s+#[^\s#]+")
 
 
 def read_sign(text: Text, labels: Labels, is_heading: bool = False) -> Sign:
