@@ -14,7 +14,8 @@ NEVER = (
     {"one kind alone", "nothing is labelled"},
     {"one kind alone", "title:other page"},  # a glossary
     {"results first:ed", "page:names no OKR", "no result has a label"},  # findings of a study
-    {"all objectives are none"},  # "The project compares ...", "Where do we want to go?"
+    {"all objectives are none", "page:names no OKR"},  # "The project compares ...": a report
+    {"all objectives are none", "title:other page"},  # "Where do we want to go?": OKRs or KPIs
 )
 """Signs that together leave no doubt, whatever else speaks for it: a false alarm costs most."""
 HARDLY = (
