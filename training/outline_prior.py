@@ -108,7 +108,7 @@ HOLDS: dict[str, float] = {
     "one kind alone": -1.5,
     "objective in:OKRs": 1, "objective in:about OKRs": -1, "step:0": 0.5, "step:4": -1,
     "title:other page": -1.5, "nothing says that they are OKRs": -3.5,
-    "a label alone": 3, "named and called so": 2, "a guide with examples": -1,
+    "a label alone": 3, "a guide with examples": -1,
     "intro says OKRs": 2, "a guide with few objectives": -1.5, "called goals and measures": 1,
     "objectives first:is": -2, "results first:is": -2, "results first:ed": -1,
     "objectives speak of OKRs": -1,

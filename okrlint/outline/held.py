@@ -31,6 +31,23 @@ ALONE = 0.9
 
 Half of what belongs there is missing, which is worth a word.
 """
+SURE = (
+    {"both are called so"},
+    {"title:okr", "path:okr", "results are called so"},
+    {"title:okr", "path:okr", "objectives are called so"},
+)
+"""Objectives and key results are called so, or one of them in a file of OKRs by name and title."""
+_DOUBTS = {
+    "title:other page",
+    "title:guide",
+    "some objectives are none",
+    "some results are none",
+    "all objectives are none",
+    "all results are none",
+    "most objectives without results",
+    "page:names no OKR",
+    "shown as examples:all",
+}
 
 
 def is_held(weighed: Weighed, weights: dict[str, float]) -> float:
@@ -40,6 +57,8 @@ def is_held(weighed: Weighed, weights: dict[str, float]) -> float:
         return 0.0
     if "a label alone" in signs and "title:other page" not in signs:
         return ALONE
+    if any(sure <= signs for sure in SURE) and signs.isdisjoint(_DOUBTS):
+        return 1.0
     total = sum(weights.get(name, 0.0) for name in sorted(signs))
     if any(hardly <= signs for hardly in HARDLY):
         total -= _HARDER

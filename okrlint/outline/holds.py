@@ -198,8 +198,6 @@ def _of_labels(weighed: Weighed, objectives: list[Unit], results: list[Unit]) ->
         yield "both are called so"
     elif of_objectives or of_results:
         yield "objectives are called so" if of_objectives else "results are called so"
-    if called and {"title:okr", "path:okr"} <= set(weighed.signs[0]):
-        yield "named and called so"
     if not called:
         yield "none is called so"
         if "title:okr" not in weighed.signs[0] and not _is_inside(weighed, objectives):
