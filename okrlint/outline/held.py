@@ -32,11 +32,11 @@ ALONE = 0.9
 Half of what belongs there is missing, which is worth a word.
 """
 SURE = (
-    {"both are called so"},
+    {"both are called so", "objective in:OKRs"},
     {"title:okr", "path:okr", "results are called so"},
     {"title:okr", "path:okr", "objectives are called so"},
 )
-"""Objectives and key results are called so, or one of them in a file of OKRs by name and title."""
+"""Both are called so under a heading of OKRs, or one of them in a file of OKRs by name and title."""
 _DOUBTS = {
     "title:other page",
     "title:guide",
