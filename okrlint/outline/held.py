@@ -36,7 +36,7 @@ SURE = (
     {"title:okr", "path:okr", "results are called so"},
     {"title:okr", "path:okr", "objectives are called so"},
 )
-"""Both are called so under a heading of OKRs, or one of them in a file of OKRs by name and title."""
+"""Both are called so under a heading of OKRs, or one of them in a file named and titled OKRs."""
 _DOUBTS = {
     "title:other page",
     "title:guide",
