@@ -1,6 +1,6 @@
 """Whether a document holds OKRs that a linter should judge, by the signs of the whole.
 
-Each sign has a fitted weight, as with the units; a few together ask for more than even odds.
+Each sign has a fitted weight, as with the units; a few together leave no doubt, or ask for more.
 """
 
 from __future__ import annotations
