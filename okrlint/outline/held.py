@@ -14,6 +14,7 @@ NEVER = (
     {"one kind alone", "nothing is labelled"},
     {"one kind alone", "title:other page"},  # a glossary
     {"results first:ed", "page:names no OKR", "no result has a label"},  # findings of a study
+    {"page:names no key result", "title:other page"},  # a test plan, service levels, minutes
     {"objectives and results are none"},  # "An objective says where we want to go": definitions
     {"all objectives are none", "page:names no OKR"},  # "The project compares ...": a report
     {"all objectives are none", "title:other page"},  # "Where do we want to go?": OKRs or KPIs

@@ -160,7 +160,7 @@ def _of_words(weighed: Weighed, objectives: list[Unit], results: list[Unit]) -> 
 
 
 def _of_wording(found: list[Unit]) -> Iterator[str]:
-    """The words of the statements: "every", "under" and "who" are of goals, "must" is of rules."""
+    """The words of the statements: "every", "under" and "who" are of goals, "how" of texts."""
     words = {word for u in found for word in _WORD.findall(u.body.words.lower())}
     yield from (f"statements:{word}" for word in sorted(words))
 

@@ -43,13 +43,12 @@ class Label:
 
 
 _NUMBER = r"(?:[A-H]\.)?\d{1,4}(?:[.\-_]\d{1,2}){0,3}[a-z]?(?![\w%])"
-_OF_A_TEAM = (
-    r"(?!(?:[qt][1-4]|h[12]|[fc]y\d\d)(?!\d))(?-i:[A-Z]{1,4})-?\d{1,2}(?:\.\d{1,2})?(?![\w%])"
-)
-"""A number with the code of its team or its objective: "Objective FT-1", "KR A2"; "Q3" is none."""
+_OF_A_TEAM = r"(?-i:[A-Z]{1,4}-?|[a-z])\d{1,2}(?:\.\d{1,2})?(?![\w%])"
+"""A number with the code of its team or its objective: "Objective FT-1", "KR A2.1"."""
+_TIME = r"(?:q[1-4]|h[12]|[fc]y\d\d)(?!\d)"
 _WORD_NUMBER = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,4}|[a-h]"
-    rf"|(?!q[1-4]|h[12])[a-z]\d{{1,2}}|{_OF_A_TEAM}"
+    rf"|(?!{_TIME}){_OF_A_TEAM}"
 )
 _SEP = r"[\s\-_.#№]*(?:n[ro]\b[\s.]*)?"
 _REMARK = (
@@ -171,7 +170,7 @@ def _accepted(text: Text, part: Part, match: re.Match[str], start: int) -> Label
         return None
     if groups.get("n") and (not _counts(text, match) or _CHANGES.match(text.words, match.end())):
         return None
-    lettered = re.fullmatch(rf"[A-H]|{_OF_A_TEAM}", groups.get("w") or "") is not None
+    lettered = re.fullmatch(r"[A-H]|[A-Z]+-?\d.*", groups.get("w") or "") is not None
     end = _end(text, match, bool(groups.get("n")), lettered)
     if end is None or (part is Part.OBJECTIVE and _RESULT.match(text.words, end)):
         return None

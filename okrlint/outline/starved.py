@@ -43,6 +43,8 @@ def find_empty_sections(page: Page, labels: Sequence[int]) -> list[list[int]]:
     found: list[list[int]] = []
     for above in page.units:
         sections = [unit for unit in page.below(above) if unit.kind == "heading"]
+        if len(sections) <= _SEVERAL:
+            continue
         inside = {unit.index: _inside(page, unit) for unit in sections}
         held = {at: {labels[one] for one in (at, *inner)} for at, inner in inside.items()}
         full = sum({OBJECTIVE, KEY_RESULT} <= some for some in held.values())
