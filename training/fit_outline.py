@@ -30,6 +30,7 @@ from outline_data import (
     FOLDS,
     Example,
     read_own,
+    read_packages,
     read_page_examples,
     read_pages,
     read_real,
@@ -161,15 +162,14 @@ def fit_holds(rows: Sequence[tuple[set[str], bool, float]]) -> dict[str, float]:
 def _of_fold(examples: Sequence[Example], fold: int) -> tuple[Weights, dict[str, set[str]]]:
     """Weights fitted without a fold, and what they say of the fold's documents."""
     weights = fit([x for x in examples if x.fold != fold and x.weight])
-    said = {
-        x.name: set(find_holds_signs(weigh(x.page, weights))) for x in examples if x.fold == fold
-    }
+    said = {x.name: find_holds_signs(weigh(x.page, weights)) for x in examples if x.fold == fold}
     return weights, said
 
 
 _TRUST = {
     "real": 1.0,
     "real-none": 3.0,
+    "package-none": 0.1,
     "own": 0.5,
     "own-none": 1.0,
     "shape": 0.15,
@@ -207,6 +207,7 @@ def _options() -> argparse.Namespace:
     )
     args.add_argument("--corpus", type=Path, required=True)
     args.add_argument("--shapes", type=Path, required=True)
+    args.add_argument("--packages", type=Path, help="pages of packages (`packages.tsv`)")
     args.add_argument("--folds", type=int, nargs="+", default=list(range(FOLDS)))
     args.add_argument("--generated", type=int, nargs=3, default=[150, 200, 230])
     args.add_argument("--misses", type=Path, metavar="FILE")
@@ -220,6 +221,7 @@ def main() -> None:
     begin = time.monotonic()
     examples = [
         *read_real(options.corpus, options.folds),
+        *(read_packages(options.packages) if options.packages else ()),
         *read_own(),
         *read_tests(),
         *read_page_examples(),

@@ -39,7 +39,7 @@ class Example:
 
     name: str
     kind: str
-    """real, real-none, own, own-none, shape or shape-none."""
+    """real, real-none, package-none, own, own-none, shape or shape-none."""
     fold: int
     weight: float
     page: Page
@@ -125,6 +125,19 @@ def read_real(corpus: Path, folds: Sequence[int]) -> Iterator[Example]:
         yield _example(
             path.name, "real-none", _fold(org), 0.0, path.read_text(encoding="utf-8"), str(path), []
         )
+
+
+PACKAGES = Path(__file__).with_name("packages.tsv")
+
+
+def read_packages(folder: Path) -> Iterator[Example]:
+    """Pages of public packages, of those that the folder has; none of them sets OKRs."""
+    for row in PACKAGES.read_text(encoding="utf-8").splitlines():
+        package, _, name, digest = row.split("\t")
+        path = folder / f"{digest}.md"
+        if path.exists():
+            text = path.read_text(encoding="utf-8")
+            yield _example(digest, "package-none", _fold(package), 0.0, text, name, [])
 
 
 def unmarked(text: str) -> tuple[str, list[tuple[str, str, int]]]:

@@ -103,16 +103,14 @@ ALIKE, ALIKE_IN_A_COLUMN = 0.7, 1.5
 
 HOLDS: dict[str, float] = {
     "both are called so": 3, "objectives are called so": -0.5, "results are called so": 0.5,
-    "none is called so": -1, "title:okr": 1.5, "path:okr": 1.5, "title:okr in general": -1,
+    "title:okr": 1.5, "path:okr": 1.5, "title:okr in general": -1,
     "title:guide": -1, "page:names no key result": -4, "shown as examples:all": -1,
     "one kind alone": -1.5,
     "objective in:OKRs": 1, "objective in:about OKRs": -1, "step:0": 0.5, "step:4": -1,
     "title:other page": -1.5, "nothing says that they are OKRs": -3.5,
-    "a label alone": 3, "a guide with examples": -1,
-    "intro says OKRs": 2, "a guide with few objectives": -1.5, "called goals and measures": 1,
+    "a label alone": 3, "called goals and measures": 1, "most objectives without results": -1,
     "objectives first:is": -2, "results first:is": -2, "results first:ed": -1,
     "objectives speak of OKRs": -1,
-    "most objectives without results": -1,
 }  # fmt: skip
 """Of whether a document holds OKRs."""
 

@@ -16,7 +16,6 @@ from okrlint.outline.family import find_parents
 from okrlint.outline.intro import says_okrs_follow
 from okrlint.outline.judge import Verdict, judge
 from okrlint.outline.sign import OKR_WORDS, Role
-from okrlint.outline.signs.loose import loose_label
 from okrlint.outline.signs.steps import bucket, share
 from okrlint.outline.tree import NodeKind
 from okrlint.outline.unit import Unit
@@ -29,8 +28,17 @@ _EVEN = -4
 _ALWAYS = ("title:", "path:", "page:you:", "page:blanks:", "page:general:", "page:names")
 
 
-def find_holds_signs(weighed: Weighed) -> Iterator[str]:
+def find_holds_signs(weighed: Weighed) -> set[str]:
     """The signs of the whole document."""
+    signs = set(_find(weighed))
+    return signs - {"page:names no key result"} if _BOTH in signs else signs
+
+
+_BOTH = "both are called so"
+"""Labels name what they label, in a team's own words, too."""
+
+
+def _find(weighed: Weighed) -> Iterator[str]:
     units, labels = weighed.page.units, weighed.labels
     objectives = [u for u in units if labels[u.index] == OBJECTIVE]
     results = [u for u in units if labels[u.index] == KEY_RESULT]
@@ -43,8 +51,6 @@ def find_holds_signs(weighed: Weighed) -> Iterator[str]:
     yield from _of_number(weighed, objectives)
     kinds = (("objectives", objectives), ("results", results))
     yield from chain.from_iterable(_of_certainty(weighed, *kind) for kind in kinds)
-    if all(_count_none(found) for _, found in kinds):
-        yield "objectives and results are none"
     yield from _of_examples(weighed, objectives)
     for name, found in kinds:
         yield from _of_firsts(weighed, name, found)
@@ -63,19 +69,6 @@ def _of_page(weighed: Weighed) -> Iterator[str]:
     yield f"evidence:{reached[-1] if reached else 'against'}"
     if weighed.evidence < _EVEN:
         yield "reads better without"
-    if _COMMAND.search(page.source):
-        yield "page:commands"
-    title = next((n for n in page.tree.nodes if n.kind is NodeKind.HEADING), None)
-    if says_okrs_follow(page.tree, title):
-        yield "intro says OKRs"
-
-
-_COMMAND = re.compile(
-    r"^[ \t`$>]*(?:npm|npx|yarn|pnpm|pip3?|docker|git|dotnet|cargo|go|bundle|composer|brew"
-    r"|python3?|make|mvn|sudo|cd|curl) [\w.@/:-]+(?: [\w.@/:=-]+)*`*[ \t]*$",
-    re.MULTILINE,
-)
-"""A line of commands: the page tells how software is built or run."""
 
 
 def _of_one_kind(weighed: Weighed, found: list[Unit]) -> Iterator[str]:
@@ -102,8 +95,6 @@ def _of_number(weighed: Weighed, objectives: list[Unit]) -> Iterator[str]:
         yield "most objectives without results"
     if len(objectives) > 1:
         yield "several objectives"
-    if _GUIDE in weighed.signs[0]:
-        yield f"a guide with {'few' if len(objectives) < _A_SET else 'several'} objectives"
 
 
 def _of_certainty(weighed: Weighed, name: str, found: list[Unit]) -> Iterator[str]:
@@ -123,8 +114,6 @@ def _of_examples(weighed: Weighed, objectives: list[Unit]) -> Iterator[str]:
     """How many of the objectives are shown as examples."""
     shown = sum(_is_example(weighed, u) for u in objectives)
     yield f"shown as examples:{share(shown, len(objectives))}"
-    if _GUIDE in weighed.signs[0] and 2 * shown >= len(objectives):
-        yield "a guide with examples"
 
 
 def _of_firsts(weighed: Weighed, name: str, found: list[Unit]) -> Iterator[str]:
@@ -145,11 +134,6 @@ def _of_words(weighed: Weighed, objectives: list[Unit], results: list[Unit]) -> 
     page = weighed.page
     if any("has:okr" in weighed.signs[u.index] for u in objectives):
         yield "objectives speak of OKRs"
-    spoken = sum(
-        bool(_PARTS.search(u.body.words, loose_label(u, u.body, False)[0])) for u in results
-    )
-    if 3 * spoken >= len(results):
-        yield "results speak of OKRs"
     figures = sum(page.measured[u.index] for u in results)
     yield f"results with figures:{share(figures, len(results))}"
     texts = [u for u in page.units if len(u.text.words.split()) > 2]
@@ -168,7 +152,6 @@ def _of_wording(found: list[Unit]) -> Iterator[str]:
 _FIRST_OBJECTIVES, _FIRST_RESULTS = 5, 16
 """Statements; a long page has all common words somewhere, whatever it is."""
 _WORD = re.compile(r"[a-z][a-z'\u2019-]+")
-_PARTS = re.compile(r"(?<!#)\b(?:objectives?|key results?|okrs?|krs?)\b", re.IGNORECASE)
 _EXAMPLE = re.compile(
     r"\b(?<!\bby )(?:examples?|samples?|e\.g\.|imagine|suppose|say)(?!\w)", re.IGNORECASE
 )
@@ -183,9 +166,6 @@ def _is_example(weighed: Weighed, unit: Unit) -> bool:
     return any(_EXAMPLE.search(u.text.words) and len(u.text.words.split()) <= 14 for u in near)
 
 
-_GUIDE = "title:okr in general"
-_A_SET = 3
-"""Objectives; a guide shows one or two as examples, more are somebody's own set."""
 _INSIDE = ("in:OKRs", "in:about OKRs", "in:aside", "in:closed", "in:objectives")
 
 
@@ -195,15 +175,12 @@ def _of_labels(weighed: Weighed, objectives: list[Unit], results: list[Unit]) ->
     of_results = any(_is_called(weighed, u, "key result") for u in results)
     called = of_objectives or of_results
     if of_objectives and of_results:
-        yield "both are called so"
+        yield _BOTH
     elif of_objectives or of_results:
         yield "objectives are called so" if of_objectives else "results are called so"
-    if not called:
-        yield "none is called so"
-        if "title:okr" not in weighed.signs[0] and not _is_inside(weighed, objectives):
-            yield "no heading says OKRs"
-    if not any(u.role is Role.KEY_RESULT for u in results):
-        yield "no result has a label"
+    headed = "title:okr" in weighed.signs[0] or _is_inside(weighed, objectives)
+    if not (called or headed):
+        yield "no heading says OKRs"
     if not (of_objectives and of_results):
         yield "not both are called so"
     yield from _of_weak_labels(weighed, objectives, results, called=called)
