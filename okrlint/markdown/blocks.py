@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
@@ -156,6 +156,8 @@ class _Builder:
         rows = [self._row(piece, header=index == 0) for index, piece in enumerate(pieces)]
         if ruled:
             del rows[1]  # the line of dashes
+        else:
+            rows = [_filled(row, len(rows[0].children)) for row in rows]
         rows += map(self._row, self._rows_cut_off(pieces[0]))
         span = Span(self._span(token).start, rows[-1].span.end)
         return Block(BlockKind.TABLE, span, children=tuple(rows))
@@ -240,3 +242,10 @@ class _Builder:
         while self._tokens[self._next].type != closing:
             self._next += 1
         self._next += 1
+
+
+def _filled(row: Block, width: int) -> Block:
+    """The row with the empty cells at its end that an editor took for spaces and cut off."""
+    end = row.span.end
+    empty = Block(BlockKind.CELL, Span(end, end))
+    return replace(row, children=(*row.children, *[empty] * (width - len(row.children))))

@@ -19,9 +19,12 @@ def split_row(lines: Lines, piece: Piece) -> list[tuple[Span, Prose]]:
 
     A pipe parts two cells unless a backslash stands before it, even inside a code span (GitHub
     Flavored Markdown, tables); `\|` in a cell is one character. A pipe at either end of the
-    row parts nothing.
+    row parts nothing. In a line without pipes tabs part the cells, as in what a sheet is pasted
+    as; there a tab at the beginning stands behind an empty cell.
     """
     text, start, end = lines.text, piece.start, piece.end
+    if _is_tabbed(lines, piece):
+        return _split_tabs(lines, piece)
     while end > start and text[end - 1] in " \t":
         end -= 1
     cells: list[tuple[Span, Prose]] = []
@@ -36,20 +39,41 @@ def split_row(lines: Lines, piece: Piece) -> list[tuple[Span, Prose]]:
     return cells
 
 
-def is_table(lines: Lines, pieces: Sequence[Piece]) -> bool:
-    """Whether the lines of a paragraph are a table whose line of dashes was forgotten.
+def _is_tabbed(lines: Lines, piece: Piece) -> bool:
+    row = lines.text[lines.starts[piece.line] : piece.end]
+    return "\t" in row.rstrip() and "|" not in row
 
-    Pipes part each line into as many cells as the first, and the cells of that are short names.
+
+def _split_tabs(lines: Lines, piece: Piece) -> list[tuple[Span, Prose]]:
+    first, cells = lines.starts[piece.line], []
+    if not lines.is_blank(first, piece.start):
+        first = piece.start  # what stands before is the mark of a quote or a list
+    for written in lines.text[first : piece.end].rstrip().split("\t"):
+        cells.append(_cell(lines, piece.line, first, first + len(written)))
+        first += len(written) + 1
+    return cells
+
+
+def is_table(lines: Lines, pieces: Sequence[Piece]) -> bool:
+    """Whether the lines of a paragraph are a table without a line of dashes.
+
+    The first is parted into short names, the others into as many cells; where tabs part them, into
+    no more, as empty cells at the end of a line are lost.
     """
-    if len(pieces) < _FEWEST_LINES or "|" not in lines.text[pieces[0].start : pieces[0].end]:
+    tabbed = bool(pieces) and _is_tabbed(lines, pieces[0])
+    if len(pieces) < _FEWEST_LINES or not (tabbed or "|" in _written(lines, pieces[0])):
         return False
     rows = [split_row(lines, piece) for piece in pieces]
     names = [raw.text.split() for _, raw in rows[0]]
     return (
         len(names) >= _FEWEST_CELLS
         and all(0 < len(name) <= _NAME and not re.search(r"\d", "".join(name)) for name in names)
-        and all(len(row) == len(names) for row in rows)
+        and all((1 if tabbed else len(names) - 1) < len(row) <= len(names) for row in rows)
     )
+
+
+def _written(lines: Lines, piece: Piece) -> str:
+    return lines.text[piece.start : piece.end]
 
 
 def goes_on(lines: Lines, header: Piece, pieces: Sequence[Piece]) -> bool:

@@ -31,6 +31,14 @@ EMPTY = """# Harbour OKRs 2027
 | nan | Spare pumps on board | nan | 12 | NaT |
 """
 
+PASTED = """# Harbour OKRs 2027
+
+Objective\tKey result\tBaseline\tTarget\tOwner
+Boats leave when they should\tSailings that leave on time\t71 %\t90 %\tRuth
+\tSpare pump on every boat
+Guests find the pier\tGuests who ask for the way\t\t10 a week
+"""
+
 
 def fields(objective: Objective) -> list[tuple[str, dict[str, str]]]:
     return [
@@ -56,3 +64,17 @@ def test_nan_is_an_empty_cell() -> None:
         ("Sailings that leave on time", {"baseline": "71 %", "target": "90 %"}),
         ("Spare pumps on board", {"target": "12"}),
     ]
+
+
+def test_a_sheet_pasted_as_text_is_a_table() -> None:
+    boats, guests = parse(PASTED).objectives
+    assert fields(boats) == [
+        ("Sailings that leave on time", {"baseline": "71 %", "target": "90 %", "owner": "Ruth"}),
+        ("Spare pump on every boat", {}),
+    ]
+    assert fields(guests) == [("Guests who ask for the way", {"target": "10 a week"})]
+
+
+def test_lines_with_tabs_alone_are_no_table() -> None:
+    text = PASTED.replace("Objective\tKey result\tBaseline", "Our 3 goals\tand how we know\tin %")
+    assert not parse(text).objectives
