@@ -22,7 +22,7 @@ from okrlint.rule import DocumentRule, KeyResultRule, ObjectiveRule, Rule
 IDLE = 0.5
 """How sure it is that a finding on a form of a page of examples helps anybody, as long as it is
 true: blanks and missing dates are there to be filled in by others (`docs/trust.md`)."""
-CLOSED = "; this one is closed, so for the next cycle"
+CLOSED = "; this one is closed or scored, so for the next cycle"
 REPORTED = "; this page only reports on it, so for the next cycle"
 """What a finding on a closed line ends with: why it is a note, and what it is good for."""
 

@@ -7,7 +7,7 @@ import pytest
 from okrlint import Settings, Severity, lint_text
 
 PAGE = "# OKRs Q4 2026\n\n## Objective: Guests love our island\n\n{}\n"
-CLOSED = "; this one is closed, so for the next cycle"
+CLOSED = "; this one is closed or scored, so for the next cycle"
 
 
 def told(text: str, path: str = "okrs.md") -> list[tuple[int, Severity, bool]]:
@@ -62,6 +62,24 @@ def test_a_graded_objective_is_closed_with_its_key_results() -> None:
     assert told(page) == [(5, Severity.NOTE, True), (9, Severity.ERROR, False)]
     going = page.replace("booking site", "booking site — Status: On track")
     assert told(going) == [(5, Severity.ERROR, False), (9, Severity.ERROR, False)]
+
+
+@pytest.mark.parametrize(
+    ("status", "closed"),
+    [
+        ("✅ march", True),
+        ("✅ the red one", True),
+        ("✅ on track", False),
+        ("✅ going well", False),
+    ],
+)
+def test_a_tick_with_words_closes_but_for_what_goes_on(status: str, closed: bool) -> None:
+    assert told(PAGE.format(f"- Launch the new booking site {status}"))[0][2] is closed
+
+
+def test_a_cell_that_says_done_closes() -> None:
+    table = "\n\n| Key result | Now | Due |\n|---|---|---|\n| Print a map | done, late | May |\n"
+    assert told(f"# OKRs Q4 2026\n\n## Objective: Be found\n{table}")[0][2]
 
 
 def test_a_zero_is_a_grade_where_others_are_graded() -> None:

@@ -27,6 +27,11 @@ _REPORTS = ("progress", "score", "status")
 """Fields that tell how it went."""
 _ARCHIVES = frozenset(("archive", "archives", "archived"))
 """Folders right above a file, or one further up, in which nothing is planned any more."""
+_TICKED = re.compile(
+    r"\s*[✅✔]\ufe0f?(?!.*\b(?:on|in|going|good|started|ongoing|planned|almost|not|yet)\b)",
+    re.IGNORECASE,
+)
+"""A tick, with a date or a word or not, that says no "on track"."""
 _WHOLE = re.compile(r"1\d\d(?:\.\d+)?\s*%")
 
 
@@ -91,13 +96,13 @@ def _is_going(statement: KeyResult | Objective) -> bool:
 
 def _says_so(statement: KeyResult | Objective) -> bool:
     """Whether its status or progress says that nothing is left to do."""
-    status, progress = statement.field("status"), statement.field("progress")
-    if status and (_word().match(plain(status.text)) or status.text.strip() in {"✅", "✔", "✔️"}):
+    status = statement.field("status")
+    if status and (_word().match(plain(status.text)) or _TICKED.match(status.text)):
         return True
-    return progress is not None and (
-        _WHOLE.match(progress.text.strip()) is not None
-        or _word().match(plain(progress.text)) is not None
-    )
+    progress, now = statement.field("progress"), statement.field("current")
+    if progress and _WHOLE.match(progress.text.strip()):
+        return True
+    return any(one and _word().match(plain(one.text)) for one in (progress, now))
 
 
 def _score(statement: KeyResult | Objective) -> float | None:

@@ -19,7 +19,8 @@ _FORM = re.compile(
 _TOLD = re.compile(
     r"(?:what|how|why)\b(?!.*\b(?:know|success|measure|tell)\b).*\b(?:learn\w*|went|worked?|didn't"
     r"|did not|happened|write|wrote|grade|scor\w+|do it|go about|get there|get it done|next|decided"
-    r"|against|dropped|left out|(?:will not|won't|do not|don't|not) do|not doing)\b"
+    r"|against|dropped|left out|(?:will not|won't|do not|don't|not) do|not doing"
+    r"|(?:not|n't) (?:go|belong))\b"
 )
 """What a heading asks that looks back or says how: "What did we learn", "How we'll go about it"."""
 
@@ -34,6 +35,7 @@ _RELATIVE = re.compile(
 
 _OUT = re.compile(
     r"not (?:an? |our |really )?(?:okrs?|objectives?|goals?|krs?|key results?)\b"
+    r"|not (?:in|part of) (?:the |our |this )?(?:plan|scope|set|list|okrs?)\b"
     r"|not (?:this|next|for this|for the) (?:year|quarter|half|term|season|month|cycle|time)\b"
     r"|(?:dropped|postponed|parked|cancell?ed) (?:during|in|this|for|until)\b"
 )
@@ -48,7 +50,7 @@ _BAD = re.compile(
 _WATCHED = re.compile(
     r"\W(?:for (?:information|reference|info)(?: only)?|information only|FYI"
     r"|(?:only )?watched(?: only)?"
-    r"|not (?:an? |our |part of (?:the )?)?(?:OKRs?|KRs?|goals?|objectives?))\W*$",
+    r"|(?:not (?:an? |our |part of (?:the )?)?|no )(?:OKRs?|KRs?|goals?|objectives?))\W*$",
     re.IGNORECASE,
 )
 """The end of a name that says so itself: "Service indicators (for information only)"."""

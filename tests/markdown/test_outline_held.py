@@ -97,3 +97,15 @@ def test_a_tag_behind_a_heading_says_nothing_of_okrs() -> None:
     )
     found = [o.prose.text.partition(" #")[0] for o in parse(page, "2027.md").objectives]
     assert found == ["The garden feeds us", "I sleep again"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Also on the list (no OKRs)", "Not in the plan", "What does not belong here"]
+)
+def test_what_a_heading_says_is_none(heading: str) -> None:
+    page = _TEAM.format(name="Harbour", n=1)
+    more = f"\n## {heading}\n\n- Paint the crane\n- Contract with the pilots\n"
+    (objective,) = parse(f"# OKRs\n\n{page}{more}").objectives
+    read = [one.prose.text for one in objective.key_results]
+    assert "Paint the crane" not in read
+    assert len(read) > 1
