@@ -64,12 +64,18 @@ def is_table(lines: Lines, pieces: Sequence[Piece]) -> bool:
     if len(pieces) < _FEWEST_LINES or not (tabbed or "|" in _written(lines, pieces[0])):
         return False
     rows = [split_row(lines, piece) for piece in pieces]
-    names = [raw.text.split() for _, raw in rows[0]]
+    names = [raw.text for _, raw in rows[0]]
+    told = _COLUMN if tabbed else _NO_FIGURE
     return (
         len(names) >= _FEWEST_CELLS
-        and all(0 < len(name) <= _NAME and not re.search(r"\d", "".join(name)) for name in names)
+        and all(told.match(name) and len(name.split()) <= _NAME for name in names)
         and all((1 if tabbed else len(names) - 1) < len(row) <= len(names) for row in rows)
     )
+
+
+_NO_FIGURE = re.compile(r"[^\d]*[^\d\s][^\d]*$")
+_COLUMN = re.compile(r"\s*[^\W\d_]")
+"""How the name of a column reads; where tabs part them, it may have figures: "Q3 target"."""
 
 
 def _written(lines: Lines, piece: Piece) -> str:
