@@ -60,26 +60,23 @@ def is_table(lines: Lines, pieces: Sequence[Piece]) -> bool:
     The first is parted into short names, the others into as many cells; where tabs part them, into
     no more, as empty cells at the end of a line are lost.
     """
-    tabbed = bool(pieces) and _is_tabbed(lines, pieces[0])
-    if len(pieces) < _FEWEST_LINES or not (tabbed or "|" in _written(lines, pieces[0])):
+    if len(pieces) < _FEWEST_LINES:
+        return False
+    tabbed = _is_tabbed(lines, pieces[0])
+    if not (tabbed or "|" in lines.text[pieces[0].start : pieces[0].end]):
         return False
     rows = [split_row(lines, piece) for piece in pieces]
     names = [raw.text for _, raw in rows[0]]
-    told = _COLUMN if tabbed else _NO_FIGURE
     return (
         len(names) >= _FEWEST_CELLS
-        and all(told.match(name) and len(name.split()) <= _NAME for name in names)
+        and all(0 < len(name.split()) <= _NAME for name in names)
+        and all(_LETTER.match(name) if tabbed else not _DIGIT.search(name) for name in names)
         and all((1 if tabbed else len(names) - 1) < len(row) <= len(names) for row in rows)
     )
 
 
-_NO_FIGURE = re.compile(r"[^\d]*[^\d\s][^\d]*$")
-_COLUMN = re.compile(r"\s*[^\W\d_]")
-"""How the name of a column reads; where tabs part them, it may have figures: "Q3 target"."""
-
-
-def _written(lines: Lines, piece: Piece) -> str:
-    return lines.text[piece.start : piece.end]
+_LETTER, _DIGIT = re.compile(r"\s*[^\W\d_]"), re.compile(r"\d")
+"""How the name of a column begins; only where tabs part them, it may have figures: "Q3 target"."""
 
 
 def goes_on(lines: Lines, header: Piece, pieces: Sequence[Piece]) -> bool:

@@ -102,7 +102,7 @@ def explain(
     held = likelihood >= HELD
     whole = {
         say_whole(name): weights.holds.get(name, 0.0)
-        for name in find_holds_signs(weighed)
+        for name in sorted(find_holds_signs(weighed))
         if name != _ALWAYS
     }
     taken = list(_all_taken(weighed, weights))
