@@ -23,7 +23,7 @@ from typing import Any
 
 import numpy as np
 from newton import fit_yes
-from outline_data import FOLDS, Example, read_own, read_real
+from outline_data import FOLDS, Example, read_example, read_own, read_real
 from real import SHUT
 
 from okrlint.outline.claims import claim_of
@@ -159,13 +159,13 @@ def main() -> None:
     options = parser.parse_args()
     lines = (options.corpus / "gold.jsonl").read_text(encoding="utf-8").splitlines()
     may = {r["name"]: r["may_train"] and r["fold"] != SHUT for r in map(json.loads, lines)}
-    real = [e for e in read_real(options.corpus, range(FOLDS)) if e.name in may]
-    pages = (*read_own(), *read_own(OWN), *(e for e in real if may[e.name]))
-    learned = [*read_known(pages)]
+    real = [s for s in read_real(options.corpus, range(FOLDS)) if s.name in may]
+    pages = (*read_own(), *read_own(OWN), *(s for s in real if may[s.name]))
+    learned = [*read_known(map(read_example, pages))]
     weights = fit(learned)
     for name, known in (
         ("learned from", learned),
-        ("other real ones", [*read_known(e for e in real if not may[e.name])]),
+        ("other real ones", [*read_known(read_example(s) for s in real if not may[s.name])]),
     ):
         print(name, dict(measure(known, weights)))
     if options.write:

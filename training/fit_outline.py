@@ -15,13 +15,12 @@ Needs numba and scipy (`training/requirements.txt`).
 from __future__ import annotations
 
 import argparse
-import multiprocessing
+import gc
 import re
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +28,7 @@ from outline_crf import Problem
 from outline_data import (
     FOLDS,
     Example,
+    read_example,
     read_own,
     read_packages,
     read_page_examples,
@@ -39,10 +39,11 @@ from outline_data import (
 )
 from outline_gold import LETTERS
 from outline_prior import ABOVE, ALIKE, ALIKE_IN_A_COLUMN, FIRM, HOLDS, SIGNS
-from outline_score import render_scores, scored
+from outline_score import forked, render_scores, scored
 from scipy.optimize import minimize
 
 from okrlint.outline.decode import LABELS, Links
+from okrlint.outline.held import weigh_whole
 from okrlint.outline.holds import find_holds_signs
 from okrlint.outline.weigh import SHARED, weigh
 from okrlint.outline.weights import LEAST, Weights, render_row
@@ -183,15 +184,13 @@ def _by_threshold(
     weights: Sequence[Weights],
 ) -> str:
     """From which likelihood on to hold a document: how many of each kind would be held."""
+    likely = {x.name: weigh_whole(rows[x.name][0], weights[x.fold].holds) for x in examples}
     lines = []
     for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
-        held: dict[str, int] = defaultdict(int)
-        for x in examples:
-            total = sum(weights[x.fold].holds.get(name, 0.0) for name in rows[x.name][0])
-            held[x.kind] += 1 / (1 + np.exp(-total)) >= threshold
-        lines.append(
-            f"held from {threshold}: " + ", ".join(f"{k} {n}" for k, n in sorted(held.items()))
-        )
+        held = Counter({x.kind: 0 for x in examples})
+        held.update(x.kind for x in examples if likely[x.name] >= threshold)
+        shown = ", ".join(f"{kind} {count}" for kind, count in sorted(held.items()))
+        lines.append(f"held from {threshold}: {shown}")
     return "\n".join(lines)
 
 
@@ -219,7 +218,8 @@ def main() -> None:
     """Read, fit across folds, measure, and write what was fitted on everything."""
     options = _options()
     begin = time.monotonic()
-    examples = [
+    gc.disable()  # nothing here is garbage, and looking for some takes a third of the time
+    sources = [
         *read_real(options.corpus, options.folds),
         *(read_packages(options.packages) if options.packages else ()),
         *read_own(),
@@ -228,6 +228,8 @@ def main() -> None:
         *read_pages(),
         *read_shapes(options.shapes, 31, *options.generated),
     ]
+    with forked() as pool:
+        examples = list(pool.map(read_example, sources, chunksize=8))
     units = sum(len(x.signs) for x in examples)
     print(f"{len(examples)} documents, {units} units, {time.monotonic() - begin:.0f} s", flush=True)
     fitted, final = _fit_all(examples, whole=options.write)
@@ -258,7 +260,7 @@ def _fit_all(
 ) -> tuple[list[tuple[Weights, dict[str, set[str]]]], Weights | None]:
     """What `_of_fold` gives for each fold, and weights fitted on everything where asked for."""
     _FORKED[:] = examples
-    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("fork")) as pool:
+    with forked() as pool:
         on_all = pool.submit(_whole) if whole else None
         fitted = list(pool.map(_job, range(FOLDS)))
         return fitted, on_all.result() if on_all else None

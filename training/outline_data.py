@@ -74,22 +74,26 @@ class Example:
         return ["none", *(edge_before(page.beside(u, -1), u) for u in page.units[1:])]
 
 
-def _example(
-    name: str,
-    kind: str,
-    fold: int,
-    weight: float,
-    text: str,
-    path: str,
-    gold: list[dict[str, Any]],
-    ranges: list[list[int]] | None = None,
-) -> Example:
-    """A document with what its gold, in some ranges of lines or all, says of its units."""
-    page = read_page(text, path, Labels(), Calendar())
-    example = Example(
-        name, kind, fold, weight * min(1.0, (40 / len(page.units)) ** 0.5), page, gold
-    )
-    letters = allowed_letters(page, gold, ranges)
+@dataclass(frozen=True)
+class Source:
+    """A document to be read, and its gold, in some ranges of lines or all."""
+
+    name: str
+    kind: str
+    fold: int
+    weight: float
+    text: str
+    path: str
+    gold: list[dict[str, Any]]
+    ranges: list[list[int]] | None = None
+
+
+def read_example(source: Source) -> Example:
+    """A document with what its gold says of its units."""
+    page = read_page(source.text, source.path, Labels(), Calendar())
+    weight = source.weight * min(1.0, (40 / len(page.units)) ** 0.5)
+    example = Example(source.name, source.kind, source.fold, weight, page, source.gold)
+    letters = allowed_letters(page, source.gold, source.ranges)
     example.allowed = [[letter in some for letter in LETTERS] for some in letters]
     example.signs = [list(dict.fromkeys(names)) for names in find_signs(page)]
     example.alike = find_alike(page, example.signs, find_firsts(page, example.signs))
@@ -103,14 +107,14 @@ def _fold(name: str) -> int:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
 
 
-def read_real(corpus: Path, folds: Sequence[int]) -> Iterator[Example]:
+def read_real(corpus: Path, folds: Sequence[int]) -> Iterator[Source]:
     """The real documents of these folds, and those without OKRs."""
     for line in (corpus / "gold.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if row["fold"] in folds:
             path = corpus / "documents" / row["name"]
             text = path.read_text(encoding="utf-8")
-            yield _example(
+            yield Source(
                 row["name"],
                 "real",
                 row["fold"],
@@ -122,7 +126,7 @@ def read_real(corpus: Path, folds: Sequence[int]) -> Iterator[Example]:
             )
     for path in sorted((corpus / "not-okrs").glob("*.md")):
         org = path.name.split("--")[0]
-        yield _example(
+        yield Source(
             path.name, "real-none", _fold(org), 0.0, path.read_text(encoding="utf-8"), str(path), []
         )
 
@@ -130,14 +134,14 @@ def read_real(corpus: Path, folds: Sequence[int]) -> Iterator[Example]:
 PACKAGES = Path(__file__).with_name("packages.tsv")
 
 
-def read_packages(folder: Path) -> Iterator[Example]:
+def read_packages(folder: Path) -> Iterator[Source]:
     """Pages of public packages, of those that the folder has; none of them sets OKRs."""
     for row in PACKAGES.read_text(encoding="utf-8").splitlines():
         package, _, name, digest = row.split("\t")
         path = folder / f"{digest}.md"
         if path.exists():
             text = path.read_text(encoding="utf-8")
-            yield _example(digest, "package-none", _fold(package), 0.0, text, name, [])
+            yield Source(digest, "package-none", _fold(package), 0.0, text, name, [])
 
 
 def unmarked(text: str) -> tuple[str, list[tuple[str, str, int]]]:
@@ -167,7 +171,7 @@ def _gold(marks: Sequence[tuple[str, str, int]]) -> list[dict[str, Any]]:
     return gold
 
 
-def read_own(folder: Path = OWN) -> Iterator[Example]:
+def read_own(folder: Path = OWN) -> Iterator[Source]:
     """The documents written for the project; `besideN` and `againN` after a look at a fold."""
     for path in sorted(folder.rglob("*.md")):
         text, marks = unmarked(path.read_text(encoding="utf-8"))
@@ -178,13 +182,13 @@ def read_own(folder: Path = OWN) -> Iterator[Example]:
         own = "own" if gold else "own-none"
         beside = re.fullmatch(r"(?:beside|again)(\d)", path.parent.name)
         fold = int(beside[1]) if beside else _fold(path.name)
-        yield _example(name, own, fold, 0.8 if gold else 0.0, text, path.name, gold)
+        yield Source(name, own, fold, 0.8 if gold else 0.0, text, path.name, gold)
 
 
 PROJECT = Path(__file__).parents[1]
 
 
-def read_pages() -> Iterator[Example]:
+def read_pages() -> Iterator[Source]:
     """The project's own pages, which speak of OKRs on every line and hold none."""
     for path in sorted(
         (*PROJECT.glob("*.md"), *PROJECT.glob("docs/*.md"), *PROJECT.glob("rules/*.md"))
@@ -192,7 +196,7 @@ def read_pages() -> Iterator[Example]:
         text = path.read_text(encoding="utf-8")
         name = str(path.relative_to(PROJECT))
         if has_okr_signs(text, name, Labels()):
-            yield _example(f"project/{name}", "own-none", _fold(name), 0.0, text, name, [])
+            yield Source(f"project/{name}", "own-none", _fold(name), 0.0, text, name, [])
 
 
 TESTS = Path(__file__).parents[1] / "tests" / "corpus"
@@ -200,7 +204,7 @@ _ROW = re.compile(r"( *)(.+?) \| (\d+) \| (.*?)(?: \| .*)?$")
 _ASIDE = ("cycle", "mission", "unread", "orphan", "given", "nature", "comment")
 
 
-def read_tests() -> Iterator[Example]:
+def read_tests() -> Iterator[Source]:
     """The documents of the project's own tests, with what is read from each."""
     for path in sorted(TESTS.glob("*.md")):
         gold: list[dict[str, Any]] = []
@@ -218,7 +222,7 @@ def read_tests() -> Iterator[Example]:
                 gold[-1]["key_results"].append(said)
         text = path.read_text(encoding="utf-8")
         kind = "own" if gold else "own-none"
-        yield _example(
+        yield Source(
             f"tests/{path.name}", kind, _fold(path.name), 2.0 if gold else 0.0, text, "", gold
         )
 
@@ -227,7 +231,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "markdown.md"
 _DRAWN = re.compile(r"^([│ ]*)[├└]─ (.*?)  :(\d+)\b")
 
 
-def read_page_examples() -> Iterator[Example]:
+def read_page_examples() -> Iterator[Source]:
     """The examples of the page about Markdown, with what the page says is read."""
     text = PAGE.read_text(encoding="utf-8")
     pairs = re.findall(r"```markdown\n(.*?)```\n+```text\n(.*?)```", text, re.DOTALL)
@@ -245,7 +249,7 @@ def read_page_examples() -> Iterator[Example]:
             else:
                 gold.append(found)
         if "Ziel" not in source:
-            yield _example(
+            yield Source(
                 f"page/{at}",
                 "own" if gold else "own-none",
                 _fold(f"page{at}"),
@@ -258,7 +262,7 @@ def read_page_examples() -> Iterator[Example]:
 
 def read_shapes(
     shapes: Path, seed: int, weighted: int, uniform: int, none: int
-) -> Iterator[Example]:
+) -> Iterator[Source]:
     """Generated documents."""
     sys.path.insert(0, str(shapes))
     import negatives
@@ -268,8 +272,8 @@ def read_shapes(
         for at in range(count):
             made = run.document(seed, mode, at)
             name = f"{seed}/{'uniform' if mode else 'weighted'}/{at}"
-            yield _example(name, "shape", _fold(name), 0.2, made.text, "", made.gold)
+            yield Source(name, "shape", _fold(name), 0.2, made.text, "", made.gold)
     for at, made in enumerate(negatives.some(none, str(seed))):
-        yield _example(
+        yield Source(
             f"{seed}/{made.kind}/{at}", "shape-none", _fold(f"{at}"), 0.0, made.text, "", []
         )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import multiprocessing
 import pickle
 from collections import defaultdict
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -68,8 +70,9 @@ def scored(
     Where `misses` names a file, what was missed, what was found and the weights are pickled there.
     """
     evaluate = _evaluate(corpus)
-    documents = {x.name: _read(x, weights[x.fold]) for x in examples}
-    found = {name: as_found(document) for name, document in documents.items()}
+    _FORKED[:] = [(x, weights[x.fold]) for x in examples]
+    with forked() as pool:
+        found = dict(pool.map(_read, range(len(examples)), chunksize=8))
     missed: dict[str, list[str]] = defaultdict(list)
     out = {"real": evaluate.structure(_real(corpus, folds), found, missed)}
     for kind in ("own", "shape"):
@@ -80,8 +83,8 @@ def scored(
         ]
         out[kind] = evaluate.structure(docs, found, defaultdict(list))
     out["wrongly read"] = {
-        kind: _wrongly_read([x for x in examples if x.kind == kind], documents)
-        for kind in ("real-none", "own-none", "shape-none")
+        kind: _wrongly_read([x.name for x in examples if x.kind == kind], found)
+        for kind in ("real-none", "own-none", "package-none", "shape-none")
     }
     if misses:
         misses.write_bytes(pickle.dumps((dict(missed), found, list(weights))))
@@ -95,18 +98,29 @@ def _real(corpus: Path, folds: Sequence[int]) -> list[dict[str, Any]]:
     return [dict(row, file=row["name"]) for row in gold if row["fold"] in folds]
 
 
-def _read(example: Example, weights: Weights) -> Document:
+_FORKED: list[tuple[Example, Weights]] = []
+"""What the processes that read find in their memory, so that nothing is sent to them."""
+
+
+def forked() -> ProcessPoolExecutor:
+    """Two processes that begin with the memory of this one."""
+    return ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("fork"))
+
+
+def _read(at: int) -> tuple[str, dict[str, Any]]:
     """What is read from a document; nothing where no word in it speaks of OKRs."""
+    example, weights = _FORKED[at]
     path, text = example.page.path, example.page.source
-    if not has_okr_signs(text, path):
-        return Document(path, text)
-    return read_document(text, path, Labels(), Calendar(), None, weights)
+    document = Document(path, text)
+    if has_okr_signs(text, path):
+        document = read_document(text, path, Labels(), Calendar(), None, weights)
+    return example.name, as_found(document)
 
 
-def _wrongly_read(examples: Sequence[Example], documents: dict[str, Document]) -> str:
+def _wrongly_read(names: Sequence[str], found: dict[str, dict[str, Any]]) -> str:
     """How many of these documents without OKRs are read as if they had some, and which."""
-    wrong = [x.name for x in examples if documents[x.name].objectives]
-    return f"{len(wrong)}/{len(examples)} {' '.join(wrong[:40])}"
+    wrong = [name for name in names if found[name]["objectives"]]
+    return f"{len(wrong)}/{len(names)} {' '.join(wrong[:40])}"
 
 
 def render_scores(scores: dict[str, dict[str, Any]]) -> str:

@@ -148,7 +148,9 @@ def of_sentences(outline: Outline, claims: Sequence[Claim]) -> Iterator[Cycle]:
 
 
 _OF_OKRS = re.compile(
-    r"\b(?:OKRs?|objectives?|goals?|we agreed|(?:was|were) agreed)\b", re.IGNORECASE
+    r"\b(?:OKRs?|objectives?|goals?|we agreed|(?:was|were) agreed)\b"
+    r"|\b(?:cycle|season|period|term|semester|epoch)\b.{0,20}\b(?:runs|lasts|covers)\b",
+    re.IGNORECASE,
 )
 
 

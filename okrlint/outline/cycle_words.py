@@ -24,24 +24,38 @@ def of_prose(prose: Prose, found: CycleSource, calendar: Calendar) -> Cycle | No
 
 
 def with_days(cycle: Cycle, others: Iterable[Cycle]) -> Cycle:
-    """The cycle; of "2026/27" the one among others that gives its first and last day."""
-    if not _crosses_years(cycle.words):
+    """The cycle; of "2026/27" and "FY26 Q1" the one among others that gives its days."""
+    if not (is_fiscal(cycle) or _crosses_years(cycle)):
         return cycle
-    return next((other for other in others if _is_within(other, cycle)), cycle)
+    return next((other for other in others if _is_of(other, cycle)), cycle)
 
 
-def _crosses_years(words: str) -> bool:
+def is_fiscal(cycle: Cycle) -> bool:
+    """Whether a cycle is named by a fiscal year, which begins when its company says."""
+    return bool(re.search(r"(?i)\bFY|fiscal", cycle.words))
+
+
+def _crosses_years(cycle: Cycle) -> bool:
     """Whether a cycle is named by two years that follow each other: "2026/27"."""
-    match = _TWO_YEARS.fullmatch(words.strip())
+    match = _TWO_YEARS.fullmatch(cycle.words.strip())
     return match is not None and (int(match[1]) + 1) % 100 == int(match[2])
 
 
 _TWO_YEARS = re.compile(r"(?:20)?(\d\d)\s?[/–-]\s?(?:20)?(\d\d)")
+_YEAR = 366
+"""Days."""
 
 
-def _is_within(cycle: Cycle, years: Cycle) -> bool:
-    """Whether a cycle gives the days of two such years: 1 September 2026 to 31 August 2027."""
-    if not (cycle.start and cycle.end and years.start and years.end):
+def _is_of(other: Cycle, cycle: Cycle) -> bool:
+    """Whether a cycle gives the days of a year or a quarter of it: no longer, and no year away."""
+    if _crosses_years(other) or (is_fiscal(other) and "(" not in other.words):
+        return False  # "fiscal year 2027 (1 July 2026 to 30 June 2027)" gives days
+    if not (other.start and other.end and cycle.start and cycle.end):
         return False
-    inside = years.start <= cycle.start and cycle.end <= years.end
-    return inside and cycle.start.year < cycle.end.year and not _crosses_years(cycle.words)
+    longest = _YEAR if _crosses_years(cycle) else (cycle.end - cycle.start).days + _SPARE
+    away = (other.start - cycle.start).days
+    return (other.end - other.start).days <= longest and -_YEAR <= away <= _YEAR
+
+
+_SPARE = 7
+"""Days by which one quarter may be longer than another: one of 13 weeks, of 92 or of 90 days."""

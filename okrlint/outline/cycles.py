@@ -12,12 +12,12 @@ from okrlint.model import Cycle, CycleSource
 from okrlint.outline.claim import Claim
 from okrlint.outline.cycle_front import of_front_matter
 from okrlint.outline.cycle_intro import of_intro, of_names, of_sentences, of_tables
-from okrlint.outline.cycle_lines import narrowed, with_dates_of_lines
+from okrlint.outline.cycle_lines import is_part, narrowed, with_dates_of_lines
 from okrlint.outline.cycle_own import of_objectives
 from okrlint.outline.cycle_sections import of_sections
 from okrlint.outline.cycle_tags import of_tags
 from okrlint.outline.cycle_title import title_node
-from okrlint.outline.cycle_words import of_prose, to_cycle, with_days
+from okrlint.outline.cycle_words import is_fiscal, of_prose, to_cycle, with_days
 from okrlint.outline.cycle_year import needs_year, with_found_year
 from okrlint.outline.label import Part
 from okrlint.outline.outline import Outline
@@ -57,10 +57,10 @@ def _find_cycles(
     objectives = [c for c in claims if c.part is Part.OBJECTIVE]
     if stated is None and len(distinct) == 1 and len(own) == max(len(objectives), 1):
         return next(iter(own.values())), {}
-    intro = next(iter(intros), None)
-    if stated and intro and _is_fiscal(stated) and intro.start and intro.end:
-        stated = intro  # "FY24-Q3" in the title, and below it the days from which to which it runs
     stated = with_days(stated, known) if stated else None
+    intro = with_days(intros[0], known) if intros else None
+    if stated and intro and is_part(stated, intro) and not outline.about_okrs:
+        stated = intro  # a report of May tells of the quarter's OKRs
     for part in (*front, intro):
         stated = narrowed(outline, stated, part)
     if stated:
@@ -81,14 +81,10 @@ def _find_cycles(
 
 def _noted(cycle: Cycle, calendar: Calendar) -> Cycle:
     """The cycle; where a fiscal year is named and nobody said when it begins, it says so."""
-    if cycle.note or calendar.fiscal_year_start != 1 or not _is_fiscal(cycle):
+    if cycle.note or calendar.fiscal_year_start != 1 or not is_fiscal(cycle):
         return cycle
     note = "fiscal year read as the calendar year; fiscal-year-start says otherwise"
     return replace(cycle, note=note)
-
-
-def _is_fiscal(cycle: Cycle) -> bool:
-    return bool(re.search(r"(?i)\bFY|fiscal", cycle.words))
 
 
 def _of_title(outline: Outline) -> Cycle | None:

@@ -30,7 +30,11 @@ Half of what belongs there is missing, which is worth a word.
 
 def is_held(weighed: Weighed, weights: dict[str, float]) -> float:
     """How likely it is that the document holds OKRs, from 0 to 1."""
-    signs = find_holds_signs(weighed)
+    return weigh_whole(find_holds_signs(weighed), weights)
+
+
+def weigh_whole(signs: set[str], weights: dict[str, float]) -> float:
+    """How likely a document with these signs of the whole holds OKRs, from 0 to 1."""
     if "one kind alone" in signs:
         told = "a label alone" in signs and "title:other page" not in signs
         return ALONE if told else 0.0
