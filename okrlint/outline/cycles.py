@@ -21,6 +21,7 @@ from okrlint.outline.cycle_words import is_fiscal, of_prose, to_cycle, with_days
 from okrlint.outline.cycle_year import needs_year, with_found_year
 from okrlint.outline.label import Part
 from okrlint.outline.outline import Outline
+from okrlint.outline.sign import mentions_okrs
 from okrlint.outline.text import joined
 
 
@@ -55,12 +56,14 @@ def _find_cycles(
     own = {at: with_days(cycle, known) for at, cycle in {**sections, **said}.items()}
     distinct = {(c.start, c.end, c.event or (not c.end and c.words)) for c in own.values()}
     objectives = [c for c in claims if c.part is Part.OBJECTIVE]
-    if stated is None and len(distinct) == 1 and len(own) == max(len(objectives), 1):
-        return next(iter(own.values())), {}
-    stated = with_days(stated, known) if stated else None
+    alike = len(distinct) == 1 and len(own) == max(len(objectives), 1)
     intro = with_days(intros[0], known) if intros else None
-    if stated and intro and is_part(stated, intro) and not outline.about_okrs:
-        stated = intro  # a report of May tells of the quarter's OKRs
+    told = next(iter(own.values())) if alike else intro
+    if stated and told and is_part(stated, told) and not _is_of_okrs(outline):
+        stated = None  # a report of May tells of the quarter's OKRs
+    if stated is None and alike:
+        return told, {}
+    stated = with_days(stated, known) if stated else None
     for part in (*front, intro):
         stated = narrowed(outline, stated, part)
     if stated:
@@ -85,6 +88,12 @@ def _noted(cycle: Cycle, calendar: Calendar) -> Cycle:
         return cycle
     note = "fiscal year read as the calendar year; fiscal-year-start says otherwise"
     return replace(cycle, note=note)
+
+
+def _is_of_okrs(outline: Outline) -> bool:
+    """Whether the title says OKRs."""
+    heading = title_node(outline)
+    return heading is not None and mentions_okrs(heading.text.words)
 
 
 def _of_title(outline: Outline) -> Cycle | None:

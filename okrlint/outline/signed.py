@@ -20,6 +20,9 @@ from okrlint.outline.vocabulary import load_words, plain
 _NAME = r"[^\W\d_a-z][^\W\d_A-Z][\w'\u2019-]*\.?(?:\s(?:[^\W\d_a-z][\w'\u2019-]*\.?)){0,2}"
 _NAMES = rf"(?P<value>{_NAME}(?:\s*(?:,|&|/|\+|\band\b)\s*{_NAME}){{0,3}})"
 _SHAPES = (re.compile(rf"\s*\({_NAMES}\)$"), re.compile(rf"\s+[–—|-]+\s+{_NAMES}$"))
+_ALL = re.compile(
+    r"\s*\((?P<value>everybody|everyone|all(?: of us)?|(?:the )?(?:whole )?team)\)$", re.IGNORECASE
+)
 
 
 def with_owners(claims: Sequence[Claim]) -> list[Claim]:
@@ -44,11 +47,13 @@ def with_owners(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _by_the_known(claim: Claim, people: set[str]) -> Claim:
-    """The claim, with names in brackets at its end that are owners elsewhere in the document."""
-    match = _SHAPES[0].search(claim.prose.text) if people else None
-    if match is None or match.start() <= 8 or not set(_pieces(match["value"])) <= people:
+    """The claim, with names of known owners in brackets at its end, or all of them: "(team)"."""
+    words = claim.prose.text
+    match = (_ALL.search(words) or _SHAPES[0].search(words)) if people else None
+    if match is None or match.start() <= 8:
         return claim
-    return _with_owner(claim, match)
+    known = match.re is _ALL or set(_pieces(match["value"])) <= people
+    return _with_owner(claim, match) if known else claim
 
 
 def _signed(family: Sequence[Claim]) -> Iterator[tuple[int, Claim]]:

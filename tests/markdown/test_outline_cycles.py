@@ -137,10 +137,31 @@ def test_a_title_may_say_how_long() -> None:
             "2026-09-01..2027-08-31",
         ),
         ("Crew meeting + OKRs Q3 2027", "Present: Ruth, Ines", Q3),
+        (
+            "Pilots, OKRs FY27",
+            "| Period | 1 July 2026 to 30 June 2027 |\n|--|--|\n| State | open |",
+            "2026-07-01..2027-06-30",
+        ),
+        (
+            "Pilots: OKRs FY27",
+            "This is for fiscal year 2027 (July 1, 2026 to June 30, 2027).",
+            "2026-07-01..2027-06-30",
+        ),
+        (
+            "Pilots: OKRs FY27 Q1",
+            "| Period | 1 February 2026 - 30 April 2026 |\n|--|--|\n| State | open |",
+            "2026-02-01..2026-04-30",
+        ),
+        ("Pilots: our objectives", "Season 4 runs from 1 July 2027 to 30 September 2027.", Q3),
     ],
 )
 def test_a_title_and_the_line_below_it(title: str, line: str, expected: str) -> None:
     assert cycle(f"# {title}\n\n{line}\n\n## {OBJECTIVE}") == expected
+
+
+def test_a_report_of_a_month_is_of_the_quarter_of_its_okrs() -> None:
+    okrs = "**O1. The pilots sleep**\n\n| Key result | July |\n|--|--|\n| Calls at night < 9 | 12 |"
+    assert cycle(f"# Report, August 2027\n\n## OKRs for Q3 2027\n\n{okrs}") == Q3
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,20 @@ def test_a_chief_before_every_objective() -> None:
     assert second.prose.text == "Great neighbours"
 
 
+def test_all_of_those_who_own_something_are_an_owner() -> None:
+    _, second = objectives(
+        *("## Great gardens", "", "- 30 plots are let (Ruth)", "- 12 plots have a pond (Max)"),
+        *(
+            "",
+            "## Full sheds",
+            "",
+            "- 40 spades are shared (everybody)",
+            "- 9 carts mended (Max)",
+        ),
+    )
+    assert fields(second.key_results[0]) == {"owner": "everybody"}
+
+
 def test_who_owns_something_elsewhere_is_an_owner_here() -> None:
     first, second = objectives(
         *("## Objective: Gardens feed us (Ruth)", "", "- 40 beds are sown (Max)"),

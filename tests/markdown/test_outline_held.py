@@ -100,7 +100,13 @@ def test_a_tag_behind_a_heading_says_nothing_of_okrs() -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Also on the list (no OKRs)", "Not in the plan", "What does not belong here"]
+    "heading",
+    [
+        "Also on the list (no OKRs)",
+        "Not in the plan",
+        "What does not belong here",
+        "Things we'll do to get there",
+    ],
 )
 def test_what_a_heading_says_is_none(heading: str) -> None:
     page = _TEAM.format(name="Harbour", n=1)

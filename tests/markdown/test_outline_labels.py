@@ -37,6 +37,7 @@ def text(words: str) -> Text:
         ("O1KR2: Win", "key result", "O1KR2", "Win"),
         ("Key-result-1: Win", "key result", "Key-result-1", "Win"),
         ("Key Result #2 → Win", "key result", "Key Result #2", "Win"),
+        ("KR1 :red_circle: Win", "key result", "KR1", "Win"),
         ("KR101: Win", "key result", "KR101", "Win"),
         ("KR 1204 - Win", "key result", "KR 1204", "Win"),
         ("KR-310 Win", "key result", "KR-310", "Win"),

@@ -7,7 +7,17 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from okrlint import Bad, Context, Document, DocumentRule, Good, Problem, Severity
+from okrlint import (
+    Bad,
+    Context,
+    Cycle,
+    Document,
+    DocumentRule,
+    Good,
+    KeyResult,
+    Problem,
+    Severity,
+)
 from okrlint_rules.sources import GITLAB
 
 _HEAD = "# Q3 2025\n\n## Objective: Guests come back\n\n"
@@ -35,8 +45,8 @@ class Usage:
 class MissingOwner(DocumentRule):
     """Where most key results have an owner, one without is nobody's.
 
-    Only documents that use owners are judged; whether to use them is the team's choice. An owner
-    of the objective counts for its key results.
+    Only cycles that use owners are judged; whether to use them is the team's choice. An owner of
+    the objective counts for its key results.
     """
 
     name = "missing-owner"
@@ -69,24 +79,29 @@ class MissingOwner(DocumentRule):
             "## Objective: Nurses stay with us\n\n- KR: 9 of 10 stay a year (Owner: Bo)\n"
         ),
         Good(f"{_MOST}| Breakfast waste falls to 9 kg a day | the whole kitchen |\n"),
+        Good(
+            "# Guests\n\n## Q3 2025\n\n### Objective: Guests come back\n\n"
+            "- KR: 30 % of guests book again @ana\n- KR: 8 of 10 rate their stay 5 @bo\n"
+            "- KR: 40 reviews a week @cy\n\n## Q2 2025\n\n### Objective: Breakfast is a reason\n\n"
+            "- KR: Waste falls to 9 kg a day\n"
+        ),
         Good(f"{_MOST}| ~~Breakfast waste falls to 9 kg a day~~ |  |\n"),
     )
 
     def check(self, document: Document, context: Context) -> Iterable[Problem]:
-        judged = [
-            (
-                key_result,
-                _owned(key_result.field("owner")) or _owned(objective and objective.field("owner")),
-            )
-            for objective, key_result in document.key_results()
-            if not key_result.struck
-        ]
-        owned = sum(has for _, has in judged)
-        if not owned or owned / len(judged) < self.options.share:
-            return
-        for key_result, has in judged:
-            if not has:
-                yield Problem("no owner, where others have one", key_result.prose.span)
+        cycles: dict[Cycle | None, list[tuple[KeyResult, bool]]] = {}
+        for objective, key_result in document.key_results():
+            if not key_result.struck:
+                has = _owned(key_result.field("owner"))
+                has = has or _owned(objective and objective.field("owner"))
+                cycle = objective.cycle if objective else None
+                cycles.setdefault(cycle, []).append((key_result, has))
+        for judged in cycles.values():
+            owned = sum(has for _, has in judged)
+            if owned and owned / len(judged) >= self.options.share:
+                for key_result, has in judged:
+                    if not has:
+                        yield Problem("no owner, where others have one", key_result.prose.span)
 
 
 def _owned(owner: object) -> bool:
