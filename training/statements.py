@@ -75,7 +75,7 @@ def load_statements(folder: Path = FOLDER) -> list[Statement]:
     return list(found.values())
 
 
-BESIDE = {f"{series}0{fold}.tsv": fold for series in "rs" for fold in range(4)}
+BESIDE = {f"r0{fold}.tsv": fold for fold in range(4)}
 """The files of counterparts, each written after reading the real statements of one fold."""
 
 
