@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from okrlint.beside.change import Found
@@ -166,8 +166,15 @@ def _by_bracket(text: str, at: int) -> Tail | None:
     if match is None:
         return None
     pieces = [(*piece, read_piece(text[slice(*piece)])) for piece in _pieces(text, match)]
-    found = [Found(f.name, start + f.start, start + f.end) for start, _, f in pieces if f]
-    strangers = [(start, end) for start, end, f in pieces if f is None]
+    found: list[Found] = []
+    strangers: list[tuple[int, int]] = []
+    for start, end, field in pieces:
+        if field:
+            found.append(Found(field.name, start + field.start, start + field.end))
+        elif found and found[-1].name == "owner" and PERSON.match(text[start:end]):
+            found[-1] = replace(found[-1], end=end)  # "(DRI: Ana, Bo)"
+        else:
+            strangers.append((start, end))
     if not found or (
         len(pieces) == 1 and not _stands_alone(text[slice(*pieces[0][:2])], pieces[0][2])
     ):

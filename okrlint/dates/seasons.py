@@ -111,9 +111,11 @@ def _week_of_cycle(week: int, around: Stretch) -> tuple[Stretch | None, str | No
 
 
 def _is_time(text: str, match: re.Match[str]) -> bool:
-    """Whether a season stands as a time: "by summer", "this fall", not "the fall in sales"."""
+    """Whether a season stands as a time: "by summer", "(autumn)", not "the fall in sales"."""
     before, after = left_of(text, match.start()), right_of(text, match.end())
     if not before.strip() and not after.strip():
+        return True
+    if re.search(r"[(\[]\s*$", before) and re.fullmatch(r"\s*[)\]]\W*", after):
         return True
     if match["name"] == match[0] and not governed(before):
         return False

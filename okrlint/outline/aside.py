@@ -54,6 +54,8 @@ _WATCHED = re.compile(
     re.IGNORECASE,
 )
 """The end of a name that says so itself: "Service indicators (for information only)"."""
+_BEHIND = re.compile(r"\s(?:for|of|from|on|in|and|to|under|before|until|this|next|&|/)(?:\s|$)")
+"""What parts a name from what it is the name for: "Notes for June", "To do before Monday"."""
 _PLANS = frozenset("roadmap plan plans overview project update updates check-in status".split())
 
 
@@ -86,7 +88,9 @@ def find_aside(text: Text, named: bool) -> tuple[int, bool] | None:
     name = re.sub(r"^\d+(?:\.\d+)*[.)]?\s*", "", name)
     while " " in name and re.search(r"\d", name[name.rindex(" ") :]):
         name = name[: name.rindex(" ")]  # "Retro Q2 2027"
-    if name in load_words("closed") or _BAD.fullmatch(name) or _FORM.search(words):
+    head = _BEHIND.split(name)[0]
+    closed = name in load_words("closed") or head in ("template", "templates")
+    if closed or _BAD.fullmatch(name) or _FORM.search(words):
         return len(words), True
     tokens = name.split()
     of_some = named and not colon and _RELATIVE.match(name) and tokens[0] in asides
@@ -94,7 +98,6 @@ def find_aside(text: Text, named: bool) -> tuple[int, bool] | None:
         return len(words), False
     if not tokens or sum(any(map(str.isalnum, token)) for token in tokens) > 4:
         return None
-    head = re.split(r"\s(?:for|of|from|on|in|and|to|under|&|/)(?:\s|$)", name)[0]
     if head in load_words("areas"):
         return None  # "Human resources"
     is_aside = name in asides or head in asides

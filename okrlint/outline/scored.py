@@ -30,6 +30,7 @@ _BARE = re.compile(r"\s*(?P<sign>[–—>|→⇒(\[-])\s*(?P<value>[01]|\?)[)\]]
 def with_scores(source: str, claims: Sequence[Claim]) -> list[Claim]:
     """The claims, with such a digit taken for a score where most key results have a score."""
     claims = _with_shares([*_with_leading(source, claims)])
+    claims = _with_confidence(claims) if _CONFIDENCE.search(source) else claims
     results = [c for c in claims if c.part is Part.KEY_RESULT]
     signs = [sign for c in results if (sign := _sign_of_score(source, c))]
     found = {
@@ -40,6 +41,20 @@ def with_scores(source: str, claims: Sequence[Claim]) -> list[Claim]:
     if len(signs) < 2 or 2 * (len(signs) + len(found)) <= len(results) or len(found) > len(signs):
         return list(claims)
     return [found.get(c.prose.span.start, c) for c in claims]
+
+
+_CONFIDENCE = re.compile(r"\bconfiden(?:ce|t)\b", re.IGNORECASE)
+_OF_TEN = re.compile(r"\d{1,2}\s*/\s*10")
+
+
+def _with_confidence(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, with "6/10" as confidence, as which Radical Focus (Wodtke) writes it."""
+
+    def named(field: Field) -> Field:
+        so = field.name == "score" and _OF_TEN.fullmatch(field.prose.text)
+        return replace(field, name="confidence") if so else field
+
+    return [replace(claim, fields=tuple(map(named, claim.fields))) for claim in claims]
 
 
 _LEADING = re.compile(

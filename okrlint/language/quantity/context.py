@@ -33,7 +33,7 @@ _INSIDE = (
 )
 _BETWEEN = ("HYPH", "CD", "POS", "SYM")
 _QUOTES = tuple("\"“”‘’'")
-_NOT_A_THING = ("more", "most", "is")
+_NOT_A_THING = ("more", "most", "is", "compared", "versus", "relative")
 """What ends a thing although its tag would let it go on."""
 
 

@@ -65,7 +65,5 @@ class UnreadOkrs(DocumentRule):
             reason = unread.reason
             if unread.blank and len(blanks) > 1:
                 others = "another place is" if len(blanks) == 2 else f"{len(blanks) - 1} others are"
-                reason += (
-                    f"; {others} as empty: a form that is not filled in, so nothing is checked"
-                )
+                reason += f"; {others} as empty: a form that is not filled in is not checked"
             yield Problem(reason, unread.span, (), unread.certainty)
