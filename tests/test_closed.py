@@ -41,6 +41,11 @@ def test_what_is_open_is_told_as_ever(beside: str) -> None:
     assert told(PAGE.format(line)) == [(5, Severity.ERROR, False)]
 
 
+def test_confidence_closes_nothing() -> None:
+    line = "Confidence is out of 10.\n\n- Launch the new booking site – 7/10"
+    assert told(PAGE.format(line)) == [(7, Severity.ERROR, False)]
+
+
 def test_a_ticked_box_closes() -> None:
     boxes = "- [x] Launch the new booking site\n- [ ] Hire a gardener for the cottage"
     assert told(PAGE.format(boxes)) == [(5, Severity.NOTE, True), (6, Severity.ERROR, False)]

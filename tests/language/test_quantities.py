@@ -54,6 +54,8 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
         ("One in four parcels needs no driver", "One in four", Measure.RATIO, 0.25, None),
         ("Three quarters of the lamps are LED", "Three quarters", Measure.RATIO, 0.75, None),
         ("Replace half of the lamps", "half", Measure.RATIO, 0.5, None),
+        ("Fires fall by a third compared with last year", "a third", Measure.RATIO, 1 / 3, None),
+        ("Fires fall by half compared with last year", "half", Measure.RATIO, 0.5, None),
         ("Interview a dozen beekeepers", "a dozen", Measure.COUNT, 12, "beekeepers"),
         ("Plant twenty-five trees", "twenty-five", Measure.COUNT, 25, "trees"),
         ("Plant one hundred and ten elms", "one hundred and ten", Measure.COUNT, 110, "elms"),

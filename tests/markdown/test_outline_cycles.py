@@ -159,6 +159,15 @@ def test_a_title_and_the_line_below_it(title: str, line: str, expected: str) -> 
     assert cycle(f"# {title}\n\n{line}\n\n## {OBJECTIVE}") == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "period"), [("Our OKRs (autumn)", "autumn"), ("Our OKRs [Spring]", "Spring")]
+)
+def test_a_season_in_brackets_is_a_period(title: str, period: str) -> None:
+    found = parse(f"# {title}\n\n## {OBJECTIVE}", "okrs.md").cycle
+    assert found
+    assert (found.start, found.words) == (None, period)
+
+
 def test_a_report_of_a_month_is_of_the_quarter_of_its_okrs() -> None:
     okrs = "**O1. The pilots sleep**\n\n| Key result | July |\n|--|--|\n| Calls at night < 9 | 12 |"
     assert cycle(f"# Report, August 2027\n\n## OKRs for Q3 2027\n\n{okrs}") == Q3

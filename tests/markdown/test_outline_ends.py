@@ -59,6 +59,23 @@ def test_a_chief_before_every_objective() -> None:
     assert second.prose.text == "Great neighbours"
 
 
+def test_several_may_be_named_behind_a_word_for_owners() -> None:
+    first, *_ = objectives(
+        "## Objective: Gardens feed us (DRI: Ruth, Inês)", "", "- KR: 9 of 10 beds carry fruit"
+    )
+    assert (first.prose.text, fields(first)) == ("Gardens feed us", {"owner": "Ruth, Inês"})
+
+
+@pytest.mark.parametrize(
+    ("intro", "field"), [("Confidence is out of 10.", "confidence"), ("We grade in May.", "score")]
+)
+def test_of_ten_is_confidence_where_a_page_speaks_of_it(intro: str, field: str) -> None:
+    (first,) = objectives(
+        *(intro, "", "## Objective: Gardens feed us", "", "- KR: 40 beds are sown – 7/10"),
+    )
+    assert fields(first.key_results[0]) == {field: "7/10"}
+
+
 def test_all_of_those_who_own_something_are_an_owner() -> None:
     _, second = objectives(
         *("## Great gardens", "", "- 30 plots are let (Ruth)", "- 12 plots have a pond (Max)"),

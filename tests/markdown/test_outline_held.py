@@ -106,6 +106,9 @@ def test_a_tag_behind_a_heading_says_nothing_of_okrs() -> None:
         "Not in the plan",
         "What does not belong here",
         "Things we'll do to get there",
+        "To do before Monday",
+        "Related work",
+        "Template for next quarter",
     ],
 )
 def test_what_a_heading_says_is_none(heading: str) -> None:
