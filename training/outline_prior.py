@@ -55,7 +55,7 @@ SIGNS: dict[str, dict[str, float]] = {
     "row:objective# alone": {"O": 3}, "row:objective alone": {"O": 3},
     "row:key result# alone": {"K": 3}, "row:key result#.# alone": {"K": 3},
     "row:key results": {"K": 3},
-    "row:key result alone": {"K": 4}, "comes back to a key result": {"K": -9, "A": 2},
+    "row:key result alone": {"K": 4},
     "first-beside-ids:key result# alone": {"K": 3},
     "first-beside-ids:key result#.# alone": {"K": 3},
     "column:ids": {"K": -3, "O": -2}, "cell:no words": {"K": -2, "O": -3},

@@ -47,10 +47,6 @@ class Table:
     fields: tuple[Beside, ...] = ()
     """What each column holds beside the statements."""
 
-    def index(self, column: Column) -> int | None:
-        """The first column of this kind."""
-        return self.columns.index(column) if column in self.columns else None
-
     def indexes(self, column: Column) -> list[int]:
         """All columns of this kind."""
         return [at for at, kind in enumerate(self.columns) if kind is column]

@@ -17,11 +17,6 @@ _BESIDE_PERIOD = frozenset(
 )
 
 
-def is_name(words: str, calendar: Calendar) -> bool:
-    """Whether a heading only says for when or for whom: "Q1 2024", "Ann (@ann)"."""
-    return is_period(words, calendar) or is_person(words)
-
-
 def is_period(words: str, calendar: Calendar) -> bool:
     """Whether the words are a cycle and hardly more."""
     left = words

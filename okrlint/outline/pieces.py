@@ -62,8 +62,6 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that has a label, well written or not: "KR 2,2 -", "Key result 80 % of"."""
-_NAMED = re.compile(r"\W{0,4}([^\W\d_][\w ]{2,30}?)\W{0,3}:\W*\s\S")
-"""How a line begins that says what it is, as its neighbours do: "Success measure: ...", twice."""
 _WRAPPED = 62
 """Characters; a line that was broken by its length is at least about as long."""
 
@@ -91,9 +89,6 @@ def _line_starts(words: str) -> list[int]:
     labelled = [bool(_LABELLED.match(line)) for line in lines]
     if sum(labelled) > 1 and labelled[0]:
         return [start for start, cut in zip(starts, labelled, strict=True) if cut and start]
-    named = [match and match[1].lower() for match in map(_NAMED.match, lines)]
-    if named[0] and named.count(named[0]) > 1:
-        return [start for start, name in zip(starts, named, strict=True) if name and start]
     fresh = [bool(re.match(r"\W*[A-Z0-9]", line)) for line in lines[1:]]
     short = all(len(line) < _WRAPPED for line in lines)
     ended = any(

@@ -1,9 +1,7 @@
-"""Scores before statements ("0.7 Sell 40 oars"), and behind them: of one digit, and shares.
+"""Scores before statements ("0.7 Sell 40 oars"), and shares behind them.
 
 "0.7" before a key result is its number where the others have "0.5" and "0.6"; where they have
 "0.2" and "1.0", it is a score.
-Alone, a 0 or 1 behind a dash may be the target ("Outages - 0"). Where most key results of a
-document end in a score from 0 to 1, set off alike, it is a score too, and "?" is one to come.
 An arrow and a share may be a target ("Renewals => 80 %"). Where objectives end in one too, or
 statements that have a target already, it says how far each has come.
 """
@@ -22,25 +20,13 @@ from okrlint.model import Field, Prose
 from okrlint.outline.claim import Claim
 from okrlint.outline.label import Part
 
-_DECIMAL = re.compile(r"[01][.,]\d{1,2}")
 _SHARE = r"(?:0[.,]\d{1,2}|1[.,]00?)"
-_BARE = re.compile(r"\s*(?P<sign>[–—>|→⇒(\[-])\s*(?P<value>[01]|\?)[)\]]?$")
 
 
 def with_scores(source: str, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, with such a digit taken for a score where most key results have a score."""
+    """The claims, with the scores and shares that stand before and behind them as fields."""
     claims = _with_shares([*_with_leading(source, claims)])
-    claims = _with_confidence(claims) if _CONFIDENCE.search(source) else claims
-    results = [c for c in claims if c.part is Part.KEY_RESULT]
-    signs = [sign for c in results if (sign := _sign_of_score(source, c))]
-    found = {
-        c.prose.span.start: _scored(c, match)
-        for c in results
-        if (match := at_end(_BARE, c.prose.text)) and match.start() and match["sign"] in signs
-    }
-    if len(signs) < 2 or 2 * (len(signs) + len(found)) <= len(results) or len(found) > len(signs):
-        return list(claims)
-    return [found.get(c.prose.span.start, c) for c in claims]
+    return _with_confidence(claims) if _CONFIDENCE.search(source) else claims
 
 
 _CONFIDENCE = re.compile(r"\bconfiden(?:ce|t)\b", re.IGNORECASE)
@@ -149,19 +135,3 @@ def _reached(claim: Claim, match: re.Match[str]) -> Claim:
     names = {"value": "progress", "status": "status"}
     fields = [Field(f, claim.prose.cut(*match.span(n))) for n, f in names.items() if match[n]]
     return replace(claim, prose=claim.prose.cut(0, match.start()), fields=(*claim.fields, *fields))
-
-
-def _sign_of_score(source: str, claim: Claim) -> str:
-    """The character that sets off the score of a key result; "" without a score from 0 to 1."""
-    scores = [f.prose for f in claim.fields if f.name == "score" and f.prose.text]
-    if not scores or not _DECIMAL.fullmatch(scores[0].text):
-        return ""
-    start = scores[0].span.start
-    return source[max(0, start - 20) : start].rstrip()[-1:]
-
-
-def _scored(claim: Claim, match: re.Match[str]) -> Claim:
-    value = claim.prose.cut(*match.span("value"))
-    score = (Field("score", value),) if value.text.isdigit() else ()
-    prose = claim.prose.cut(0, match.start())
-    return replace(claim, prose=prose, fields=(*claim.fields, *score))

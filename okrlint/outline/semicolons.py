@@ -1,9 +1,8 @@
-"""Several key results on one line: "Raise A to 5; cut B to 3", "1. five cards 2. a demo"."""
+"""Several key results on one line: "Raise A to 5; cut B to 3"."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from okrlint.outline.columns import is_sentence
 from okrlint.outline.judge import has_number
@@ -14,9 +13,6 @@ _BETWEEN = re.compile(
     r";(?![^()]*\))|;(?=\s+(?:and\s+)?\(?(?:\d{1,2}|[a-h])\)\s)|(?<=\s)[·•](?=\s)"
 )
 """A semicolon outside parentheses, or before a number with one: "; 2) ..."; a dot in the middle."""
-
-_CALLED = re.compile(r"\(?(?:(?:KR\s*)?\d{1,2}(?:\.\d{1,2})?|[a-h]\))[.):]*\s+\S", re.IGNORECASE)
-"""How a part begins that has a number of its own: "KR1: ", "1.2 ", "b) "."""
 
 _LONGEST = 1000
 """Characters; nobody lists key results in more on one line."""
@@ -30,14 +26,9 @@ def statements_of(text: Text, called: bool = False) -> list[Text]:
     if len(text.words) > _LONGEST:
         return [text]
     whole = joined(text)
-    if counted := _counted(whole.words):
-        parts = whole.cuts(list(pairwise([*counted, len(whole.words)])))
-        return [_bare(part) for part in parts if part.words]
     ends = [match.start() for match in _BETWEEN.finditer(whole.words)]
     spans = zip([0, *(end + 1 for end in ends)], [*ends, len(whole.words)], strict=True)
     parts = [whole.cut(*span) for span in spans]
-    if len(parts) > 1 and all(_CALLED.match(part.words) for part in parts):
-        return [_bare(part) for part in parts]
     parts = [_bare(part) for part in parts if part.words]
     dotted = " · " in whole.words or " • " in whole.words
     stated = all(len(part.words.split()) > 1 if dotted else is_sentence(part) for part in parts)
@@ -49,19 +40,6 @@ def statements_of(text: Text, called: bool = False) -> list[Text]:
     ):
         return [text]
     return parts
-
-
-def _counted(words: str) -> list[int]:
-    """Where the parts of "1. five cards 2. a live demo 3) ..." begin, counted on from 1 or i."""
-    starts: list[int] = []
-    for match in _NUMBERED.finditer(words):
-        if match[1] in (str(len(starts) + 1), *_ROMANS[len(starts) : len(starts) + 1]):
-            starts.append(match.start())
-    return starts if len(starts) > 1 and not words[: starts[0]].strip() else []
-
-
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii")
-_NUMBERED = re.compile(r"(?:(?<=\s)|^)\(?(\d|[iv]{1,3})[.)]\s+(?=[^\W_])")
 
 
 def _bare(part: Text) -> Text:

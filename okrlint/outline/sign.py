@@ -102,8 +102,6 @@ def _sign_of(words: str, marks: tuple[Mark, ...], labels: Labels, is_heading: bo
         return field
     if is_mission(words) and named:
         return Sign(Role.MISSION, len(words))
-    if is_heading and _KEY_RESULT_NAMED.fullmatch(words):
-        return Sign(Role.ASIDE, len(words))
     if aside := find_aside(text, named):
         end, nobodys = aside
         return Sign(Role.CLOSED if nobodys else Role.ASIDE, end)
@@ -112,12 +110,6 @@ def _sign_of(words: str, marks: tuple[Mark, ...], labels: Labels, is_heading: bo
 
 _CAPITALS = 4
 """Words; a line in capitals is a name when it has at most so many."""
-_KEY_RESULT_NAMED = re.compile(
-    r"\W*KR[\s\-#]*\d{1,2}(?:\.\d{1,2})?(?:\s+[^\d\n]{1,40})?"
-    r"|\W*(?:[^\W\d]+\s+){1,4}\(?KR[\s\-#]*\d{1,2}(?:\.\d{1,2})?\W*",
-    re.IGNORECASE,
-)
-"""A heading that comes back to a key result and labels none: "KR3 notes", "More on KR 2"."""
 
 
 def _labelled(text: Text, label: Label) -> Sign:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from okrlint.outline.formula import FORMULA
 from okrlint.outline.page import Page
-from okrlint.outline.signs.says import is_behind_a_list, is_theme
+from okrlint.outline.signs.says import is_theme
 from okrlint.outline.signs.words import tokens
 from okrlint.outline.unit import Unit
 
@@ -18,8 +18,6 @@ def place_signs(page: Page, unit: Unit, says: list[str]) -> Iterator[str]:
     yield from _above(page, unit, says)
     yield from _before(page, unit, says)
     yield from _after(page, unit, says)
-    if unit.kind == "heading" and is_behind_a_list(page, unit):
-        yield "comes back to a key result"
     yield from _below(page, unit, says)
 
 

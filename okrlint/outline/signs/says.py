@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from okrlint.outline.columns import Column
 from okrlint.outline.decoration import skip_decoration
@@ -102,29 +101,6 @@ def _leads_to(unit: Unit) -> str:
     return "to objectives" if _OBJECTIVES.search(last) else ""
 
 
-def is_behind_a_list(page: Page, unit: Unit) -> bool:
-    """Whether a heading called a key result comes back to one that was listed above it.
-
-    So it is when its number was there before in this section, or when items stand there that
-    nothing else leads in.
-    """
-    if unit.role is not Role.KEY_RESULT:
-        return False
-    number = unit.sign.label.number if unit.sign.label else ()
-    at = page.place[unit.index]
-    before = [page.units[s] for s in page.units[unit.parent].children[:at]]
-    said = [u for s in before for u in (s, *page.below(s), *_deeper(page, s))]
-    if number and any(
-        u.sign.label and u.sign.label.number == number and u.role is unit.role for u in said
-    ):
-        return True
-    flow = [u for u in before if u.kind != "heading"]
-    while flow and flow[-1].kind == "item":
-        flow.pop()
-    items = any(u.kind == "item" for u in before)
-    return items and not (flow and flow[-1].text.words.rstrip().endswith(":"))
-
-
 def is_theme(page: Page, unit: Unit, says: list[str]) -> bool:
     """Whether an objective is a theme: "### Objective 1: Growth" over "**Objective:** Double"."""
     if unit.role is not Role.OBJECTIVE:
@@ -134,11 +110,6 @@ def is_theme(page: Page, unit: Unit, says: list[str]) -> bool:
     if said and said[0].startswith("key result"):
         return False
     return any(s.startswith("objective") for s in said)
-
-
-def _deeper(page: Page, unit: Unit) -> Iterator[Unit]:
-    for child in page.below(unit):
-        yield from page.below(child)
 
 
 def _is_row_of_its_own(page: Page, unit: Unit) -> bool:
@@ -240,8 +211,6 @@ def clean_part(page: Page, unit: Unit, says: list[str]) -> str:
         return ""
     if is_theme(page, unit, says):
         return ""
-    if unit.kind == "heading" and is_behind_a_list(page, unit):
-        return ""  # "### KR1 deep dive" comes back to a key result listed above
     above = [said for u in page.above(unit) if (said := says[u.index]) != "plain"]
     if "closed" in above or (above[:1] == ["aside"] and "#" not in says[unit.index]):
         return ""
