@@ -11,8 +11,8 @@ import math
 from okrlint.outline.holds import find_holds_signs
 from okrlint.outline.weigh import Weighed
 
-NEVER = {"all objectives are none", "page:names no OKR"}
-"""Signs of a report with an objective ("The study compares ...") and its key results."""
+NEVER = "all objectives are none"
+"""The sign of a report ("The study compares ..."), a comparison or a form: none of it is aimed at."""
 HARDLY = (
     {"nothing says that they are OKRs"},  # any plan has lists under headings
     {"no heading says OKRs", "reads better without"},
@@ -38,7 +38,7 @@ def weigh_whole(signs: set[str], weights: dict[str, float]) -> float:
     if "one kind alone" in signs:
         told = "a label alone" in signs and "title:other page" not in signs
         return ALONE if told else 0.0
-    if signs >= NEVER:
+    if NEVER in signs:
         return 0.0
     total = sum(weights.get(name, 0.0) for name in sorted(signs))
     if any(hardly <= signs for hardly in HARDLY):

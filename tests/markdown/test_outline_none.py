@@ -48,6 +48,14 @@ We plan with OKRs since spring.
 1. A key result says how we would notice
 2. It has a number
 """
+COMPARED = """# OKRs or budgets?
+
+| | OKR | Budget |
+|---|---|---|
+| Objective | Where do we want to be in spring? | What may we spend? |
+| Key results | Two to four, with a number in each | A sum for every month |
+| Example | 30 % of the guests come back | 4,000 for flour |
+"""
 FORM = """# OKRs for <team>
 
 Copy this page.
@@ -76,6 +84,10 @@ def test_such_a_page_sets_none(source: str) -> None:
     document = parse(source)
     assert not document.has_okrs
     assert all(unread.certainty < 1 or "placeholder" in unread.reason for unread in document.unread)
+
+
+def test_a_comparison_sets_none_whatever_its_file_is_called() -> None:
+    assert not parse(COMPARED, "okrs.md").has_okrs
 
 
 def test_a_project_with_okrs_and_commands_is_read() -> None:
