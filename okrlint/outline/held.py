@@ -12,7 +12,7 @@ from okrlint.outline.holds import find_holds_signs
 from okrlint.outline.weigh import Weighed
 
 NEVER = "all objectives are none"
-"""The sign of a report ("The study compares ..."), a comparison or a form: none of it is aimed at."""
+"""The sign of a report ("The study compares ..."), a comparison or a form: nobody aims at it."""
 HARDLY = (
     {"nothing says that they are OKRs"},  # any plan has lists under headings
     {"no heading says OKRs", "reads better without"},
