@@ -50,6 +50,7 @@ def _counts(own: Reading, joined: Reading, amount: Quantity) -> bool:
         amount.measure is Measure.COUNT
         and amount.comparison in (Comparison.EXACTLY, Comparison.AT_LEAST)
         and joined.promise is Promise.OUTCOME
+        and not any(evidence.says.startswith("people who") for evidence in joined.evidence)
         and any(": done" in evidence.says for evidence in own.evidence)
     )
     return whole or counted

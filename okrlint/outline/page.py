@@ -25,6 +25,7 @@ _FILED = TAGS | {"aliases", "alias", "category", "topics", "topic"}
 
 DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\s")
 """A number in two parts, bare: "1.2 Sell oars", "4.7 stars"."""
+_BARE = re.compile(r"KR\s+[^\W\d_]+\s+\S")
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,11 @@ class Page:
             prefixes = frozenset(text.rpartition(".")[0] for text in texts) - {""}
             found[column.index] = (texts, prefixes)
         return found
+
+    @cached_property
+    def bare_labels(self) -> bool:
+        """Whether "KR" alone stands before statements: then "KR 4 new boats" has four boats."""
+        return sum(u.sign.label is None and bool(_BARE.match(u.text.words)) for u in self.units) > 1
 
     @cached_property
     def dotted(self) -> frozenset[int]:

@@ -120,6 +120,7 @@ def test_sub_bullets_and_lines_below() -> None:
         ("NPS | 45", Promise.OUTCOME),
         ("Chart kinds implemented | 4", Promise.OUTPUT),
         ("State machine implemented | 100%", Promise.OUTPUT),
+        ("Pickers trained on the new scanners | 64", Promise.OUTCOME),
         ("Open the new gate | Live", Promise.TASK),
     ],
 )

@@ -108,3 +108,14 @@ def test_own_names_of_fields_hold_where_they_are_given_and_nowhere_else() -> Non
     for labels, expected in ((Labels(), []), (own, ["stone", "clay"])) * 2:
         (key_result,) = parse(page, labels=labels).objectives[0].key_results
         assert [field.prose.text for field in key_result.fields] == expected
+
+
+def test_a_number_behind_bare_labels_is_an_amount() -> None:
+    """Where "KR" stands alone before others, it has no number here either."""
+    page = (
+        "# OKRs\n\nO1: Look like the studio we are\n\n- KR new website\n- KR be in the paper\n"
+        "- KR 4 case studies online\n- KR 0 unpaid pitches\n"
+    )
+    (objective,) = parse(page, "okrs.md").objectives
+    read = [(one.label, one.prose.text) for one in objective.key_results]
+    assert read[2:] == [("KR", "4 case studies online"), ("KR", "0 unpaid pitches")]
