@@ -86,8 +86,6 @@ _ONLY_LABELS = re.compile(
     re.I,
 )
 """What only names others: "KR1-KR4", "KR 1.2, KR 1.3"."""
-_BEFORE_AN_AMOUNT = re.compile(r"KR\s+(?=\d+\s+[a-z])")
-"""A bare label before what may be an amount: "KR 4 new boats"."""
 _CANCELLED = re.compile(r"\s*\[-\]\s")
 
 
@@ -130,9 +128,7 @@ def _own_words(
     label = unit.sign.label
     written, number = (label.written, label.number) if label else (None, ())
     if label is None:
-        end, name = loose_label(unit, body, part is Part.OBJECTIVE)
-        if page.bare_labels and (bare := _BEFORE_AN_AMOUNT.match(body.words)):
-            end, name = bare.end(), "KR"
+        end, name = loose_label(unit, body, part is Part.OBJECTIVE, page.bare_labels)
         kind = any(field.name == "kind" for field in split_front(body.words).fields)
         if end and not kind and body.words[end:].strip():
             written, number = name, tuple(re.findall(r"\d+", name))

@@ -76,9 +76,17 @@ def name_of_group(unit: Unit) -> str:
     return "plain"
 
 
-def loose_label(unit: Unit, body: Text, objective: bool) -> tuple[int, str]:
-    """Where the statement begins behind such a label, and the label as written; 0 without one."""
+_BEFORE_AN_AMOUNT = re.compile(r"KR\s+(?=\d+\s+[a-z])")
+
+
+def loose_label(unit: Unit, body: Text, objective: bool, bare: bool) -> tuple[int, str]:
+    """Where the statement begins behind such a label, and the label as written; 0 without one.
+
+    `bare`: others have no number, so that "KR 4 new boats" has none and four boats.
+    """
     words = body.words
+    if bare and (match := _BEFORE_AN_AMOUNT.match(words)):
+        return match.end(), "KR"
     found = (WEAK if objective else WEAK_RESULT).match(words)
     found = found or LOOSE.match(words, skip_decoration(words))
     end = found.end() if found else 0
