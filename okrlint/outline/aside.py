@@ -38,6 +38,7 @@ _OUT = re.compile(
     r"|not (?:in|part of) (?:the |our |this )?(?:plan|scope|set|list|okrs?)\b"
     r"|not (?:this|next|for this|for the) (?:year|quarter|half|term|season|month|cycle|time)\b"
     r"|(?:dropped|postponed|parked|cancell?ed) (?:during|in|this|for|until)\b"
+    r"|(?:things )?to[- ]?do (?:that|before|for|until|this|by|in|list)\b"
 )
 """A heading that says that what is under it is none: "Not this year", "Dropped in the quarter"."""
 _BAD = re.compile(
@@ -49,11 +50,11 @@ _BAD = re.compile(
 """What is shown so that nobody writes it: "A bad one", "Weak key results", "A very vague set"."""
 _WATCHED = re.compile(
     r"\W(?:for (?:information|reference|info)(?: only)?|information only|FYI"
-    r"|(?:only )?watched(?: only)?"
+    r"|(?:only )?watched(?: only)?|not (?:(?:for )?(?:this|next)|in scope)(?: \w+)?"
     r"|(?:not (?:an? |our |part of (?:the )?)?|no )(?:OKRs?|KRs?|goals?|objectives?))\W*$",
     re.IGNORECASE,
 )
-"""The end of a name that says so itself: "Service indicators (for information only)"."""
+"""The end of a name that says so: "Indicators (for information only)", "Later (not this year)"."""
 _BEHIND = re.compile(r"\s(?:for|of|from|on|in|and|to|under|before|until|this|next|&|/)(?:\s|$)")
 """What parts a name from what it is the name for: "Notes for June", "To do before Monday"."""
 _PLANS = frozenset("roadmap plan plans overview project update updates check-in status".split())

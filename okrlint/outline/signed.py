@@ -21,7 +21,7 @@ _NAME = r"[^\W\d_a-z][^\W\d_A-Z][\w'\u2019-]*\.?(?:\s(?:[^\W\d_a-z][\w'\u2019-]*
 _NAMES = rf"(?P<value>{_NAME}(?:\s*(?:,|&|/|\+|\band\b)\s*{_NAME}){{0,3}})"
 _SHAPES = (re.compile(rf"\s*\({_NAMES}\)$"), re.compile(rf"\s+[–—|-]+\s+{_NAMES}$"))
 _ALL = re.compile(
-    r"\s*\((?P<value>everybody|everyone|all(?: of us)?|(?:the )?(?:whole )?team)\)$", re.IGNORECASE
+    r"\s*[(\[](?P<value>everybody|everyone|all(?: of us)?|(?:the )?(?:whole )?team)[)\]]$", re.I
 )
 
 

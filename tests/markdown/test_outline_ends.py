@@ -76,18 +76,19 @@ def test_of_ten_is_confidence_where_a_page_speaks_of_it(intro: str, field: str) 
     assert fields(first.key_results[0]) == {field: "7/10"}
 
 
-def test_all_of_those_who_own_something_are_an_owner() -> None:
+@pytest.mark.parametrize("written", ["(everybody)", "[all]"])
+def test_all_of_those_who_own_something_are_an_owner(written: str) -> None:
     _, second = objectives(
         *("## Great gardens", "", "- 30 plots are let (Ruth)", "- 12 plots have a pond (Max)"),
         *(
             "",
             "## Full sheds",
             "",
-            "- 40 spades are shared (everybody)",
+            f"- 40 spades are shared {written}",
             "- 9 carts mended (Max)",
         ),
     )
-    assert fields(second.key_results[0]) == {"owner": "everybody"}
+    assert fields(second.key_results[0]) == {"owner": written[1:-1]}
 
 
 def test_who_owns_something_elsewhere_is_an_owner_here() -> None:

@@ -108,6 +108,8 @@ def test_a_tag_behind_a_heading_says_nothing_of_okrs() -> None:
         "Things we'll do to get there",
         "To do before Monday",
         "Related work",
+        "Later (not this season)",
+        "To do that is no goal",
         "Template for next quarter",
     ],
 )

@@ -36,7 +36,7 @@ COUNT = "this counts own work, not what the work changes"
 STANDS = '"40" is where it stands: no number says where it will be'
 FORM = (
     'no statement stands behind the label "Objective 2"; another place is as empty:'
-    " a form that is not filled in, so nothing is checked"
+    " a form that is not filled in is not checked"
 )
 APP = "[number] [people] use the timetable app by 31 December"
 GUIDES = "[number] % of [readers] find what they need in the 12 guides by 31 December"
