@@ -49,7 +49,7 @@ def with_owners(claims: Sequence[Claim]) -> list[Claim]:
 def _by_the_known(claim: Claim, people: set[str]) -> Claim:
     """The claim, with names of known owners in brackets at its end, or all of them: "(team)"."""
     words = claim.prose.text
-    match = (_ALL.search(words) or _SHAPES[0].search(words)) if people else None
+    match = (at_end(_ALL, words) or at_end(_SHAPES[0], words)) if people else None
     if match is None or match.start() <= 8:
         return claim
     known = match.re is _ALL or set(_pieces(match["value"])) <= people
