@@ -39,7 +39,7 @@ from okrlint.outline.weights import Weights, load_weights
 HELD = 0.5
 """From this likelihood on a document holds OKRs.
 
-Across folds 188 of 200 real pages are held then, and OKRs read from 1 of 101 that set none.
+Across folds 188 of 200 real pages are held then, and OKRs read from none of 101 that set none.
 """
 
 

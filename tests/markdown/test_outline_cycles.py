@@ -153,6 +153,12 @@ def test_a_title_may_say_how_long() -> None:
             "2026-02-01..2026-04-30",
         ),
         ("Pilots: our objectives", "Season 4 runs from 1 July 2027 to 30 September 2027.", Q3),
+        (
+            "Pilots: our objectives",
+            "## In short\n\nWe ask for more.\n\nSeason 4 runs from 1 July to 30 September 2027.\n\n"
+            "## What was\n\nTwo boats.",
+            Q3,
+        ),
     ],
 )
 def test_a_title_and_the_line_below_it(title: str, line: str, expected: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from okrlint.model import Labels, Prose
 from okrlint.outline import parse
 from okrlint.outline.label import Part, find_label
+from okrlint.outline.sign import Role, read_sign
 from okrlint.outline.text import Text
 
 
@@ -108,6 +109,24 @@ def test_own_names_of_fields_hold_where_they_are_given_and_nowhere_else() -> Non
     for labels, expected in ((Labels(), []), (own, ["stone", "clay"])) * 2:
         (key_result,) = parse(page, labels=labels).objectives[0].key_results
         assert [field.prose.text for field in key_result.fields] == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Things we'll do to get there", Role.ASIDE),
+        ("To do before Monday", Role.ASIDE),
+        ("To do that is no goal", Role.ASIDE),
+        ("Related work", Role.ASIDE),
+        ("Later (not this season)", Role.ASIDE),
+        ("Template for next quarter", Role.CLOSED),
+        ("To do our best for guests", Role.PLAIN),
+        ("Things guests love", Role.PLAIN),
+        ("Save power (not in winter)", Role.PLAIN),
+    ],
+)
+def test_what_a_heading_says_of_what_stands_under_it(heading: str, role: Role) -> None:
+    assert read_sign(text(heading), Labels(), is_heading=True).role is role
 
 
 def test_a_number_behind_bare_labels_is_an_amount() -> None:
