@@ -52,9 +52,10 @@ class NoDeadline(DocumentRule):
     its section, the document, the file name, the configuration. "By June", "before the launch" and
     "this quarter" are deadlines; "every week" paces and is enough; "within 24 hours of a ticket"
     is a measure and no deadline. When a whole objective or document lacks one, that is said once.
-    Where the text around the OKRs names a deadline in words that make no cycle ("due at the end of
-    the quarter", a heading "Season 2", a line "Goal date: 30 June"), nothing is said: the reader
-    can tell. What is checked off or achieved asks for none.
+    Where the text around the OKRs speaks of a time in words that make no cycle ("due at the end of
+    the quarter", a line "Autumn." below the title, a heading "Season 2" or "Roadmap", "from now
+    until Christmas"), nothing is said: the reader can tell. What is checked off or achieved asks
+    for none.
     """
 
     name = "no-deadline"
@@ -107,6 +108,14 @@ class NoDeadline(DocumentRule):
         ),
         Good(
             "# OKRs\n\nGoal date: 30 June 2025\n\n- Objective: Be found\n  - KR: 500 visits a day\n"
+        ),
+        Good(
+            "# OKRs\n\nFor the fridge. Autumn.\n\n- Objective: Be found\n"
+            "  - KR: 500 visits a day\n"
+        ),
+        Good(
+            "# OKRs\n\nWhat we do from now until Christmas\n\n- Objective: Be found\n"
+            "  - KR: 500 visits a day\n"
         ),
         Bad(
             "# OKRs\n\n- Objective: Be found\n  - KR: 500 visits a day\n    - deadline: 30 June\n"
@@ -218,8 +227,8 @@ _SLOT = re.compile(
 def _says_when(document: Document) -> bool:
     """Whether the text around the OKRs speaks of a deadline, in words that make no cycle.
 
-    "All of this is due at the end of the quarter", a timeline below, "Season 2" in a heading: the
-    reader can tell by when, even if okrlint cannot.
+    "All of this is due at the end of the quarter", a timeline below, "Season 2" in a heading,
+    "Autumn." below the title: the reader can tell by when, even if okrlint cannot.
     """
     if document.glossed:
         return _WHEN.search(document.glossed) is not None
@@ -232,7 +241,7 @@ def _says_when(document: Document) -> bool:
     for prose in (*(one.prose for one in statements), *beside):
         rest[prose.span.start : prose.span.end] = "\0" * (prose.span.end - prose.span.start)
     around = "".join(rest)
-    return any(words.search(around) for words in (_WHEN, _NAMED, _LABELLED))
+    return any(words.search(around) for words in (_WHEN, _NAMED, _LABELLED, _TIMES, _PLAN))
 
 
 _LASTS = r"\d+[-\u2011 ](?:day|week|month|quarter|year)s?\b"
@@ -254,3 +263,18 @@ _NAMED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A heading that names a period which readers know: "Season 2", "Four-week plan"."""
+_SPAN = r"(?:quarter|half|half-year|year|season|semester|trimester|term|month|sprint|cycle)"
+_FEAST = r"(?:christmas|easter|ramadan|diwali|thanksgiving|new year(?:['’]s)?)"
+_TIMES = re.compile(
+    rf"\b(?:spring|summer|autumn|winter|{_FEAST})\b"
+    rf"|\b(?:this|next|the coming|the current|rest of the|end of the)\s{_SPAN}\b"
+    r"|\b(?:until|till|through)\s(?:the\s)?(?:end|start|summer|\d|[A-Z][a-z]+ \d)"
+    r"|\b(?:now|today)\s(?:to|until|till|through)\b",
+    re.IGNORECASE,
+)
+"""A time that readers of the day know: "Autumn", "next quarter", "from now until Christmas"."""
+_PLAN = re.compile(
+    r"^[ >]*#.*\b(?:roadmap|timeline|schedule|milestones?|release (?:order|plan)|phase \d)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A heading of the plan that says when: "Roadmap", "Release order"."""

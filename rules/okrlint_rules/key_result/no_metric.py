@@ -2,6 +2,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Meta
 
 from okrlint import (
     Bad,
@@ -19,6 +23,15 @@ from okrlint_rules.sources import COURSE, DOERR, GITLAB
 from okrlint_rules.words import quote
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options of `no-metric`."""
+
+    open: Annotated[
+        bool, Meta(description="Whether numbers that the page itself says are to follow are told.")
+    ] = False
+
+
 class NoMetric(KeyResultRule):
     """A number makes a key result something that anyone can check.
 
@@ -30,7 +43,8 @@ class NoMetric(KeyResultRule):
     far the work is ("60 % done") says nothing of the goal. A step of a scale that others keep is
     enough: "WCAG 2.2 AA", "gold status".
     A key result that is marked as binary or as a milestone is done or not, and is left to
-    `task-like`.
+    `task-like`. Where the page says itself that the number is to follow ("Target: TBD", "no measure
+    yet"), its writer knows: that is told only if the option `open` asks for it.
     """
 
     name = "no-metric"
@@ -43,6 +57,7 @@ class NoMetric(KeyResultRule):
     sources = (COURSE, DOERR, GITLAB)
     not_for = (Kind.LEARNING,)
     covers = ("business-as-usual", "no-baseline", "placeholder", "vague-wording")
+    options = Asked()
     examples = (
         Bad("- Improve NPS", where="Improve NPS"),
         Bad("- Ship version 2.0 of the app"),
@@ -70,6 +85,13 @@ class NoMetric(KeyResultRule):
             "# Q3 2025\n\n## Objective: Serve fast\n\n"
             "- KR1: NPS\n  - Baseline: 32\n  - Target: 45\n"
         ),
+        Good(
+            "| Objective | Key Result | Target |\n|---|---|---|\n| Serve fast | Happier guests | TBD |"
+        ),
+        Good(
+            "# Q3 2025\n\n## Objective: Serve fast\n\n- Guests wait less (number to follow)\n"
+            "- 9 of 10 orders in 20 minutes\n"
+        ),
     )
 
     def check(self, key_result: KeyResult, context: Context) -> Iterable[Problem]:
@@ -90,7 +112,7 @@ class NoMetric(KeyResultRule):
                     help_ = Suggestion("say where the measure will be")
                 yield Problem(message, span, (help_,), _BLANK)
                 return
-        if _is_tested(key_result):
+        if _is_tested(key_result) or (not self.options.open and _is_open(key_result, context)):
             return
         help_ = Suggestion("say how much: where the measure stands now and where it will be")
         message = "no number says when this is reached"
@@ -130,6 +152,34 @@ _TEST = 3
 _EACH = re.compile(r"\b(?:all|each|every|everywhere|always|never|nowhere)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\W*(?:tb[adcs]|to be|n/?a|none|unknown|not)\b", re.IGNORECASE)
 """How a target begins that is still to be set."""
+
+
+def _is_open(key_result: KeyResult, context: Context) -> bool:
+    """Whether the page says itself that the number is to follow, in its line or just below it."""
+    source = context.document.source
+    first = key_result.prose.span.start
+    ends = [key_result.prose.span.end, *(field.prose.span.end for field in key_result.fields)]
+    start, end = source.rfind("\n", 0, first) + 1, source.find("\n", max(ends))
+    line = list(source[start : end if end >= 0 else None])
+    for field in key_result.fields:
+        if field.name not in _GOALS and field.prose.span.start >= start:
+            at = field.prose.span.start - start
+            line[at : at + len(field.prose.text)] = " " * len(field.prose.text)
+    return _FOLLOWS.search("".join(line)) is not None
+
+
+_GOALS = ("target", "success", "metric")
+_FOLLOWS = re.compile(
+    r"\btb[acds]\b|\bto be (?:agreed|confirmed|decided|defined|determined|set)\b"
+    r"|\b(?:figure|goal|measure|metric|number|target)s? (?:is |are |comes? |still )?"
+    r"(?:later|missing|open|pending|to (?:come|follow)|after\b|once\b|when\b)"
+    r"|\b(?:find|needs?|no|propose|still|without) (?:an? |any |yet )?(?:agreed |clear |good |real )?"
+    r"(?:figure|measure|metric|number|target)s?\b"
+    r"|\b(?:cannot|can['’]t|hard to|how (?:do|to|can|shall|would) (?:we )?) ?(?:be )?(?:count|measure)"
+    r"|\b(?:immeasurable|unmeasurable|not measurable)\b",
+    re.IGNORECASE,
+)
+"""What people write where the number is to follow: "TBD", "target to be agreed", "no metric yet"."""
 
 
 def _is_binary(key_result: KeyResult) -> bool:
