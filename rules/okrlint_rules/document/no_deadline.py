@@ -110,8 +110,7 @@ class NoDeadline(DocumentRule):
             "# OKRs\n\nGoal date: 30 June 2025\n\n- Objective: Be found\n  - KR: 500 visits a day\n"
         ),
         Good(
-            "# OKRs\n\nFor the fridge. Autumn.\n\n- Objective: Be found\n"
-            "  - KR: 500 visits a day\n"
+            "# OKRs\n\nFor the fridge. Autumn.\n\n- Objective: Be found\n  - KR: 500 visits a day\n"
         ),
         Good(
             "# OKRs\n\nWhat we do from now until Christmas\n\n- Objective: Be found\n"

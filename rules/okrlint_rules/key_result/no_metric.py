@@ -86,7 +86,8 @@ class NoMetric(KeyResultRule):
             "- KR1: NPS\n  - Baseline: 32\n  - Target: 45\n"
         ),
         Good(
-            "| Objective | Key Result | Target |\n|---|---|---|\n| Serve fast | Happier guests | TBD |"
+            "| Objective | Key Result | Target |\n|---|---|---|\n"
+            "| Serve fast | Happier guests | TBD |"
         ),
         Good(
             "# Q3 2025\n\n## Objective: Serve fast\n\n- Guests wait less (number to follow)\n"
@@ -173,13 +174,13 @@ _FOLLOWS = re.compile(
     r"\btb[acds]\b|\bto be (?:agreed|confirmed|decided|defined|determined|set)\b"
     r"|\b(?:figure|goal|measure|metric|number|target)s? (?:is |are |comes? |still )?"
     r"(?:later|missing|open|pending|to (?:come|follow)|after\b|once\b|when\b)"
-    r"|\b(?:find|needs?|no|propose|still|without) (?:an? |any |yet )?(?:agreed |clear |good |real )?"
+    r"|\b(?:find|needs?|no|propose|still|without) (?:an? |any |yet )?(?:agreed |clear |good )?"
     r"(?:figure|measure|metric|number|target)s?\b"
-    r"|\b(?:cannot|can['’]t|hard to|how (?:do|to|can|shall|would) (?:we )?) ?(?:be )?(?:count|measure)"
+    r"|\b(?:cannot|can['’]t|hard to|how (?:do|to|can|shall|would)(?: we)?) (?:be )?(?:count|measure)"
     r"|\b(?:immeasurable|unmeasurable|not measurable)\b",
     re.IGNORECASE,
 )
-"""What people write where the number is to follow: "TBD", "target to be agreed", "no metric yet"."""
+"""Words for a number that is to follow: "TBD", "target to be agreed", "no metric yet"."""
 
 
 def _is_binary(key_result: KeyResult) -> bool:
