@@ -176,7 +176,7 @@ _FOLLOWS = re.compile(
     r"(?:later|missing|open|pending|to (?:come|follow)|after\b|once\b|when\b)"
     r"|\b(?:find|needs?|no|propose|still|without) (?:an? |any |yet )?(?:agreed |clear |good )?"
     r"(?:figure|measure|metric|number|target)s?\b"
-    r"|\b(?:cannot|can['’]t|hard to|how (?:do|to|can|shall|would)(?: we)?) (?:be )?(?:count|measure)"
+    r"|\b(?:cannot|can['’]t|hard to|how (?:do|to|can|would)(?: we)?) (?:be )?(?:count|measure)"
     r"|\b(?:immeasurable|unmeasurable|not measurable)\b",
     re.IGNORECASE,
 )
