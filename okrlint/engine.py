@@ -13,6 +13,7 @@ from okrlint.budget import OutOfTime, limited
 from okrlint.cache import Cache
 from okrlint.config import ActiveRule, Settings, active_rules, all_rules
 from okrlint.context import Before, Context, SuppressionUse
+from okrlint.dates import with_stated
 from okrlint.errors import OkrlintError, describe_error
 from okrlint.finding import Finding
 from okrlint.frozen import FrozenDict
@@ -20,7 +21,7 @@ from okrlint.lines import LineIndex
 from okrlint.model import Document, Unread
 from okrlint.outline import parse as parse_markdown
 from okrlint.reading import Reading
-from okrlint.readings import compare_with_mission, find_foreign, read_documents
+from okrlint.readings import as_stated, compare_with_mission, find_foreign, read_documents
 from okrlint.registry import RuleSet, load_rules
 from okrlint.result import Result
 from okrlint.rewrite import add_rewrites
@@ -92,7 +93,8 @@ def parse(
     own = (*labels.objective, *labels.key_result, *labels.mission, *(w for w, _ in labels.fields))
     gloss = gloss_document(text, path, own)
     source = gloss.text if gloss else text
-    document = parse_markdown(source, path, labels, settings.calendar, settings.cycle)
+    calendar = with_stated(settings.calendar, source)
+    document = parse_markdown(source, path, labels, calendar, settings.cycle)
     document = restore_document(document, gloss) if gloss else document
     document = replace(document, places=places) if places else document
     return leave_alone(document, settings.vocabulary.leave_alone)
@@ -102,7 +104,7 @@ def context_of(
     document: Document, readings: dict[Span, Reading], settings: Settings | None = None
 ) -> Context:
     """What rules and reports may ask about a document that was read."""
-    settings = settings or Settings()
+    settings = as_stated(settings or Settings(), document)
     return Context(
         document=document,
         readings=FrozenDict(readings),

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from okrlint.beside import Time, also_named, read_in_place, texts_beside
 from okrlint.cache import Cache, reading_key
 from okrlint.config import Settings
-from okrlint.dates import Calendar
+from okrlint.dates import Calendar, with_stated
 from okrlint.model import Cycle, Document, Field, KeyResult, Nature, Prose, Span
 from okrlint.reading import Reading
 from okrlint.tongues import Gloss, gloss_prose, restore_reading, without_judgement
@@ -58,6 +58,7 @@ def read_documents(
     batches: dict[tuple[str | None, Calendar], _Batch] = {}
     known: list[dict[str, Reading]] = []
     statements: list[list[_Statement]] = []
+    documents = [(document, as_stated(settings, document)) for document, settings in documents]
     for number, (document, settings) in enumerate(documents):
         known.append(cache.load(document.path) if cache and document.has_okrs else {})
         with also_named(settings.labels.fields):
@@ -74,6 +75,12 @@ def read_documents(
             cache.save(documents[number][0].path, known[number])
     rows = zip(documents, statements, known, strict=True)
     return [_placed(some, settings, read) for (_, settings), some, read in rows]
+
+
+def as_stated(settings: Settings, document: Document) -> Settings:
+    """The settings, with the fiscal year of the document where it says when that begins."""
+    source = document.glossed or document.source
+    return replace(settings, calendar=with_stated(settings.calendar, source))
 
 
 def _placed(

@@ -162,7 +162,8 @@ _DAY = (
     r"(?P<day>\d{1,2})(?P<suffix>st|nd|rd|th)?"
     r"(?:\s*(?:[-–—/&]|to|and)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?)?\.?"
 )
-_COMMA_YEAR = rf"\s*,?\s*['’]?{YEAR}"
+_COMMA_YEAR = rf"(?!(?<=\.)\s+(?:FY|fiscal))\s*,?\s*['’]?{YEAR}"
+"""A fiscal year behind a full stop begins a sentence: "It starts on February 1. FY27 ..."."""
 
 
 @cache

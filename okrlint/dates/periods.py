@@ -179,7 +179,7 @@ def _passed(text: str, atom: Atom) -> bool:
     """Whether the words before say that the date is one of writing, making or counting."""
     clause = re.split(r"[.;|()\n](?:\s|$)|[–—]", left_of(text, atom.start))[-1]
     if _OKRS.search(clause):
-        return False  # "Managers' meeting + OKRs Q4 2025"
+        return False  # "Managers' meeting + OKRs Q4 2025", "Review cycle: October to March"
     near = " ".join(clause.split()[-3:])
     held = atom.grain not in _LONG and _has_word("held", near)
     return held or _has_word("passed", near) or _as_of().search(near) is not None
@@ -188,7 +188,7 @@ def _passed(text: str, atom: Atom) -> bool:
 _LONG = (Grain.QUARTER, Grain.HALF)
 
 
-_OKRS = re.compile(r"\b(?:OKRs|objectives)\W*$", re.IGNORECASE)
+_OKRS = re.compile(r"\b(?:OKRs|objectives|cycle)\W*$", re.IGNORECASE)
 
 
 @cache

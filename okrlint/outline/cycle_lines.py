@@ -18,6 +18,7 @@ CYCLE_KEYS = frozenset(
         *("okr cycle", "okr period", "time period", "time horizon", "horizon", "timeline"),
         *("planning period", "planning cycle", "fiscal quarter", "okr quarter"),
         *("current cycle", "current period", "current quarter", "reporting period", "valid for"),
+        *("review cycle", "cohort", "batch"),
     )
 )
 """Names of metadata that hold a cycle."""

@@ -48,8 +48,8 @@ _YEAR = 366
 
 def _is_of(other: Cycle, cycle: Cycle) -> bool:
     """Whether a cycle gives the days of a year or a quarter of it: no longer, and no year away."""
-    if _crosses_years(other) or (is_fiscal(other) and "(" not in other.words):
-        return False  # "fiscal year 2027 (1 July 2026 to 30 June 2027)" gives days
+    if _crosses_years(other) or (is_fiscal(other) and not re.search(r"[(:]", other.words)):
+        return False  # "fiscal year 2027: 1 July 2026 to 30 June 2027" gives days
     if not (other.start and other.end and cycle.start and cycle.end):
         return False
     longest = _YEAR if _crosses_years(cycle) else (cycle.end - cycle.start).days + _SPARE

@@ -62,7 +62,7 @@ _DELIMITER = r"\s*(?!:[a-z][a-z0-9_+-]*:\s)(?:[:：.)\]|–—>=\-‐‑→⇒·
 @lru_cache(maxsize=8)
 def _patterns(labels: Labels) -> tuple[tuple[Part, re.Pattern[str]], ...]:
     objective = _alternatives(
-        r"objective\s+statement|(?:goals?\s*/\s*)?objectives?(?:\s*/\s*(?:outcomes?|goals?))?|obj",
+        rf"{_ASKED}|objective\s+statement|(?:goals?\s*/\s*)?objectives?(?:\s*/\s*(?:outcomes?|goals?))?|obj",
         labels.objective,
     )
     key_result = _alternatives(r"key[\s\-_]*results?", labels.key_result)
@@ -111,7 +111,7 @@ def _patterns(labels: Labels) -> tuple[tuple[Part, re.Pattern[str]], ...]:
 def _first_words(labels: Labels) -> re.Pattern[str]:
     """How a label begins, where no colon stands behind it: a cheap way to say no."""
     words = (
-        _alternatives(r"OKR|KR|O|obj", labels.objective),
+        _alternatives(rf"OKR|KR|O|obj|{_ASKED}", labels.objective),
         _alternatives(r"key", labels.key_result),
         _alternatives(r"our|my|team|company|mission|vision", labels.mission),
         rf"{_AREA}objective\s",
@@ -127,6 +127,8 @@ def _status() -> re.Pattern[str]:
     )
 
 
+_ASKED = r"what\s+(?:do|are)\s+(?:we|you)\s+(?:trying|want|wish)\s+to\s+(?:accomplish|achieve|reach)\s?\?"
+"""What a worksheet asks in the place of a label."""
 _WHYS = r"mission|vision|purpose|north\s+star|why\s+we\s+(?:exist|are\s+here)"
 _AREA = r"(?-i:(?:[A-Z][\w&/]*\s+){1,2})"
 _MODIFIERS = r"(?:[\w&/'\u2019+-]+\s+){1,3}"

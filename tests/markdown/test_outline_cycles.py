@@ -104,6 +104,9 @@ def test_title(title: str, expected: str | None) -> None:
         ("> Period: Q1 FY2027 · Version 1.2 · Updated 12 Jan 2027", Q1),
         ("| Period | Status |\n|--|--|\n| Q3 2027 | open |", Q3),
         ("Effective: July 1, 2027 through September 30, 2027", Q3),
+        ("**Review cycle:** 1 July 2027 – 30 September 2027", Q3),
+        ("| Cohort | Crew |\n|--|--|\n| 7 (1 July – 30 September 2027) | Pier |", Q3),
+        ("Reviewed in July 2027", None),
         ("Created: 3 March 2027", None),
         ("Next review: 15 July 2027", None),
         ("_Last reviewed: 2027-08-14. Version 3._", None),
@@ -151,6 +154,11 @@ def test_a_title_may_say_how_long() -> None:
             "Pilots: OKRs FY27 Q1",
             "| Period | 1 February 2026 - 30 April 2026 |\n|--|--|\n| State | open |",
             "2026-02-01..2026-04-30",
+        ),
+        (
+            "Pilots: OKRs FY27",
+            "Fiscal year 2027: July 1, 2026 – June 30, 2027",
+            "2026-07-01..2027-06-30",
         ),
         ("Pilots: our objectives", "Season 4 runs from 1 July 2027 to 30 September 2027.", Q3),
         (

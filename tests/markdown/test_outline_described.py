@@ -85,3 +85,14 @@ def test_a_plan_with_descriptions_holds_no_objectives() -> None:
     booking = task.format("Booking", "A page where people book their visits.")
     letters = task.format("Reminders", "A letter that goes out the day before.")
     assert read(f"# Clinic roadmap\n\n{booking}{letters}") == {}
+
+
+def test_the_answer_to_a_worksheets_question_is_the_objective() -> None:
+    sections = [
+        f"## Objective {n}\n\n**What do you want to achieve?** {words}\n\n"
+        f"**Key result {n}.1:** {krs[0]}\n\n**Key result {n}.2:** {krs[1]}\n\n"
+        "**How sure are you?** 6"
+        for n, words, krs in ((1, "Nobody waits in pain", WAITS), (2, "Nurses stay", STAY))
+    ]
+    found = read("# OKR worksheet\n\n" + "\n\n".join(sections))
+    assert found == {"Nobody waits in pain": [*WAITS], "Nurses stay": [*STAY]}
