@@ -118,6 +118,8 @@ def test_own_names_of_fields_hold_where_they_are_given_and_nowhere_else() -> Non
         ("To do before Monday", Role.ASIDE),
         ("To do that is no goal", Role.ASIDE),
         ("Related work", Role.ASIDE),
+        ("What we take from it", Role.ASIDE),
+        ("Takeaways", Role.ASIDE),
         ("Later (not this season)", Role.ASIDE),
         ("Template for next quarter", Role.CLOSED),
         ("To do our best for guests", Role.PLAIN),
