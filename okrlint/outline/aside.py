@@ -19,8 +19,8 @@ _FORM = re.compile(
 _TOLD = re.compile(
     r"(?:what|how|why|things)\b(?!.*\b(?:know|success|measure|tell)\b).*\b(?:learn\w*|went|worked?|didn't"
     r"|did not|happened|write|wrote|grade|scor\w+|do it|go about|get there|get it done|next|decided"
-    r"|against|dropped|left out|take (?:away|from|with)|(?:will not|won't|do not|don't|not) do|not doing"
-    r"|(?:not|n't) (?:go|belong))\b"
+    r"|against|dropped|left out|take (?:away|from|with)|(?:will not|won't|do not|don't|not) do"
+    r"|not doing|(?:not|n't) (?:go|belong))\b"
 )
 """What a heading asks that looks back or says how: "What did we learn", "How we'll go about it"."""
 

@@ -127,7 +127,10 @@ def _status() -> re.Pattern[str]:
     )
 
 
-_ASKED = r"what\s+(?:do|are)\s+(?:we|you)\s+(?:trying|want|wish)\s+to\s+(?:accomplish|achieve|reach)\s?\?"
+_ASKED = (
+    r"what\s+(?:do|are)\s+(?:we|you)\s+(?:trying|want|wish)\s+to"
+    r"\s+(?:accomplish|achieve|reach)\s?\?"
+)
 """What a worksheet asks in the place of a label."""
 _WHYS = r"mission|vision|purpose|north\s+star|why\s+we\s+(?:exist|are\s+here)"
 _AREA = r"(?-i:(?:[A-Z][\w&/]*\s+){1,2})"
