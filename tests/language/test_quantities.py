@@ -158,6 +158,7 @@ def test_ranges(text: str, words: str, measure: Measure, least: float, most: flo
         ("Queue time: 34 min → 12 min", "12 min", "34 min"),
         ("Queue time: 34 min -> 12 min", "12 min", "34 min"),
         ("Lift coverage to 80 % (currently 61 %)", "80 %", "61 %"),
+        ("Berths are booked within 2 hours (now about two days)", "2 hours", "two days"),
         ("Lift coverage to 80 % (baseline: 61 %)", "80 %", "61 %"),
         ("Fill 72 % of the seats (25/26: 61 %)", "72 %", "61 %"),
         ("Late boats halved (25/26: 2,318)", "halved", "2,318"),

@@ -86,13 +86,21 @@ def _cue_before(place: str) -> re.Pattern[str]:
 
 
 @cache
+def _in_words() -> str:
+    """Amounts in words behind a word of now, which is theirs: "within 2 hours (now two days)"."""
+    numbers = "|".join(sorted(load_kind("numbers", "cardinal")))
+    units = r"day|half|hour|minute|month|quarter|third|week|year"
+    return rf"(?:none|{numbers}|an?\s(?:{units}))\b"
+
+
+@cache
 def _cue_after(place: str) -> re.Pattern[str]:
     gap = 0 if place == "after-second" else 3
     stop = (
         r"(?!(?:from|vs|versus|with|against|on|over|above|below|than|to|compared|by|in|and|before|until"
         r"|within)\b)"
     )
-    not_next = rf"(?!\s?[:=]?\s?{SOFT}[\d$€£]|\s?[:=]?\s?(?:on|and|to be|not|un\w+|tb[cd]|n/a)\b)"
+    not_next = rf"(?!\s?[:=]?\s?{SOFT}(?:[\d$€£]|{_in_words()})|\s?[:=]?\s?(?:on|and|to be|not|un\w+|tb[cd]|n/a)\b)"
     return re.compile(
         rf"(?:\s{stop}[a-z/%-]+){{0,{gap}}}?(?:[\s,]*|\s?\((?=[\w\s]+\)))\b(?:{_any_of(place)})\b{not_next}",
         re.I,
