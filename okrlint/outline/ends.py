@@ -96,12 +96,20 @@ _LEVEL = re.compile(
 )
 _FIGURE = re.compile(r"(?<!\w)\d")
 _OF = re.compile(r"\d\s?(?:/|of|out of)\s?\d")
+_HANGS = re.compile(
+    r"\b(?:a|above|an|and|at|below|by|for|from|in|is|least|most|of|on|or|over|than|the|to|under|with)"
+    r"[\s*_]*$",
+    re.IGNORECASE,
+)
+"""Words that no statement ends with: "Recall is at least", "Plan the trip with"."""
 _SHORT = 60
 """Characters; a level says no more."""
 
 
 def _is_needed(head: str, tail: str) -> bool:
-    """Whether the statement is judged with it: it says where the measure stands, or of how many."""
+    """Whether the statement needs it: it ends in "at least", or is judged with where it stands."""
+    if _HANGS.search(head):
+        return True
     level = len(tail) < _SHORT and _LEVEL.match(tail.rstrip(" ."))
     return bool(level or (_OF.search(tail) and not _FIGURE.search(head)))
 

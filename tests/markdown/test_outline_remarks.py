@@ -176,3 +176,18 @@ def test_numbers_of_several_teams_are_labels() -> None:
     page = "# OKRs Q3 2027\n" + "".join(f"\n## Objective: Calm piers\n\n{t}\n" for t in teams)
     labels = [k.label for _, k in parse(page, "okrs.md").key_results()]
     assert labels == ["1.1", "1.2", "1.4", "1.1"]
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        (
+            "Share of pilots who pass is at least 0.75",
+            "Raise the score of the buoys from 0.71 to more than 0.82",
+            "Two crews grade 300 logs and reach a kappa of 0.8",
+        ),
+        ("Plan the summer trip with [[Ona]]", "Cancel what is on [[the old list]]"),
+    ],
+)
+def test_no_statement_ends_with_a_word_that_needs_another(statements: tuple[str, ...]) -> None:
+    assert tuple(text for text, _ in read(*statements)) == statements
