@@ -98,7 +98,7 @@ _FIGURE = re.compile(r"(?<!\w)\d")
 _OF = re.compile(r"\d\s?(?:/|of|out of)\s?\d")
 _HANGS = re.compile(
     r"\b(?:a|above|an|and|at|below|by|for|from|in|is|least|most|of|on|or|over|than|the|to|under|with)"
-    r"[\s*_]*$",
+    r"[\s*_(\[]*$",
     re.IGNORECASE,
 )
 """Words that no statement ends with: "Recall is at least", "Plan the trip with"."""

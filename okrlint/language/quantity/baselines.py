@@ -100,7 +100,8 @@ def _cue_after(place: str) -> re.Pattern[str]:
         r"(?!(?:from|vs|versus|with|against|on|over|above|below|than|to|compared|by|in|and|before|until"
         r"|within)\b)"
     )
-    not_next = rf"(?!\s?[:=]?\s?{SOFT}(?:[\d$€£]|{_in_words()})|\s?[:=]?\s?(?:on|and|to be|not|un\w+|tb[cd]|n/a)\b)"
+    amount = rf"{SOFT}(?:[\d$€£]|{_in_words()})"
+    not_next = rf"(?!\s?[:=]?\s?(?:{amount}|(?:on|and|to be|not|un\w+|tb[cd]|n/a)\b))"
     return re.compile(
         rf"(?:\s{stop}[a-z/%-]+){{0,{gap}}}?(?:[\s,]*|\s?\((?=[\w\s]+\)))\b(?:{_any_of(place)})\b{not_next}",
         re.I,
