@@ -14,7 +14,7 @@ from okrlint.outline.decode import KEY_RESULT, OBJECTIVE
 from okrlint.outline.family import find_parents, is_placeholder
 from okrlint.outline.judge import Verdict, judge
 from okrlint.outline.lonely import find_strays
-from okrlint.outline.outline import Outline
+from okrlint.outline.outline import Outline, is_link_to_section
 from okrlint.outline.sign import OKR_WORDS, Role
 from okrlint.outline.unit import Unit
 from okrlint.outline.vocabulary import load_words
@@ -42,6 +42,8 @@ def find_unread(weighed: Weighed) -> Iterator[Unread]:
         if taken or unit.role not in _PARTS or unit.kind in ("cell", "column"):
             continue
         if any(above.role in _BESIDE for above in page.above(unit)):
+            continue
+        if is_link_to_section(unit.text):
             continue
         reason = _reason(weighed, unit, read)
         if reason and unit.text.prose.text:

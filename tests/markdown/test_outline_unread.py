@@ -185,3 +185,14 @@ def test_what_may_be_one_more_key_result_is_told_to_whom_asks() -> None:
     (found,) = parse(page).unread
     assert (found.span.start, found.certainty) == (page.index("Open"), 0.3)
     assert "label it if it is one more" in found.reason
+
+
+def test_the_entries_of_a_table_of_contents_are_no_empty_labels() -> None:
+    entries = "".join(f"- [Objective {n}](#objective-{n})\n" for n in (1, 2))
+    sections = [
+        f"## Objective {n}\n\n{words}\n\n- **KR {n}.1:** {krs}\n- **KR {n}.2:** No late boat\n"
+        for n, words, krs in ((1, "Boats on time", "Delays under 9 min"), (2, "Calm", "2 calls"))
+    ]
+    document = parse(f"# Ferry OKRs 2027\n\n{entries}\n" + "\n".join(sections))
+    assert [o.prose.text for o in document.objectives] == ["Boats on time", "Calm"]
+    assert document.unread == ()
