@@ -41,7 +41,7 @@ _POINTER = re.compile(
     + rf"|(?:(?<=\s)(?:→|->|=+>|–|—|-|\|)|,?\s+see:?)\s+{_REFERENCES}"
     + rf"|(?<=\s){_NEEDED}(?:[#!]\d{{2,6}}(?:\+s?)?|{_LABELS}|[\w.-]+/[\w.-]+#\d+|<?https?://[^\s()\[\]<>]+>?)"
     + r"|[(\[][\u2580-\u259f\u25a0\u25a1\u25ac\u25ad\u25b0\u25b1]{3,40}[)\]]"
-    + rf"|\[\^[\w-]+\]|{_NEEDED}\[\[[^\[\]]+\]\]|(?<=[\s\w.%])\*{1, 3})$",
+    + rf"|\[\^[\w-]+\]|{_NEEDED}\[\[[^\[\]]+\]\]|(?<=[\s\w.%])\*{{1,3}})$",
     re.I,
 )
 """Words that only point elsewhere: "(see notes)", a footnote mark, a wiki link, a ticket."""

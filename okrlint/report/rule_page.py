@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 
 from okrlint.report.rule_facts import Example, RuleFacts
@@ -94,7 +95,9 @@ def _examples(shown: Iterable[Example]) -> Iterator[str]:
 
 
 def _options(facts: RuleFacts) -> list[str]:
-    rows = [f"- `{name}` (default `{value}`): {text}" for name, value, text in facts.options]
+    rows = [
+        f"- `{name}` (default `{json.dumps(value)}`): {text}" for name, value, text in facts.options
+    ]
     return ["\n".join(rows)] if rows else ["None."]
 
 

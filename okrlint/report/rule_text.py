@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import textwrap
 from collections.abc import Iterator
@@ -31,7 +32,7 @@ def render_text(facts: RuleFacts, *, width: int = LONGEST_LINE, color: bool = Fa
         page.append("\n" + _wrapped(covers.replace("`", ""), width))
     page.append("\n" + _wrapped(f'Criterion: "{facts.criterion}"', width))
     _append_examples(page, facts, width)
-    options = [f"{n} (default {d}): {text}" for n, d, text in facts.options]
+    options = [f"{n} (default {json.dumps(d)}): {text}" for n, d, text in facts.options]
     if options:
         page.append("\nOptions\n", "bold")
         page.append("".join(_wrapped(option, width, "  ", "    ") for option in options))

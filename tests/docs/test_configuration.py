@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 import sys
 from pathlib import Path
@@ -108,7 +109,7 @@ def test_the_options_of_rules() -> None:
         r"^\| `([\w-]+)` \| `([\w-]+)` \| `(.*)` \|$", SECTIONS["rules"], re.MULTILINE
     )
     options = [
-        (rule.name, field.name.replace("_", "-"), repr(getattr(rule.options, field.name)))
+        (rule.name, field.name.replace("_", "-"), json.dumps(getattr(rule.options, field.name)))
         for rule in load_rules()
         for field in dataclasses.fields(rule.options)
     ]
