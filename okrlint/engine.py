@@ -13,7 +13,6 @@ from okrlint.budget import OutOfTime, limited
 from okrlint.cache import Cache
 from okrlint.config import ActiveRule, Settings, active_rules, all_rules
 from okrlint.context import Before, Context, SuppressionUse
-from okrlint.dates import with_stated
 from okrlint.errors import OkrlintError, describe_error
 from okrlint.finding import Finding
 from okrlint.frozen import FrozenDict
@@ -93,8 +92,7 @@ def parse(
     own = (*labels.objective, *labels.key_result, *labels.mission, *(w for w, _ in labels.fields))
     gloss = gloss_document(text, path, own)
     source = gloss.text if gloss else text
-    calendar = with_stated(settings.calendar, source)
-    document = parse_markdown(source, path, labels, calendar, settings.cycle)
+    document = parse_markdown(source, path, labels, settings.calendar, settings.cycle)
     document = restore_document(document, gloss) if gloss else document
     document = replace(document, places=places) if places else document
     return leave_alone(document, settings.vocabulary.leave_alone)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrlint.beside import also_named
-from okrlint.dates import Calendar
+from okrlint.dates import Calendar, with_stated
 from okrlint.markdown.presence import has_okr_signs
 from okrlint.model import Cycle, Document, Labels
 
@@ -26,7 +26,7 @@ def parse(
     from okrlint.outline.read import read_document
 
     with also_named(labels.fields):
-        return read_document(source, path, labels, calendar, cycle)
+        return read_document(source, path, labels, with_stated(calendar, source), cycle)
 
 
 __all__ = ["parse"]

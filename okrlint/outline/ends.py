@@ -21,6 +21,7 @@ from okrlint.model import Field, Prose
 from okrlint.outline.claim import Claim
 from okrlint.outline.scored import is_share
 from okrlint.outline.seams import Seam, find_page_signs, find_seams
+from okrlint.outline.vocabulary import HANGING
 
 SURE = 1.6
 """How much the signs have to weigh together: five to one that the statement ends here. At even odds
@@ -96,12 +97,7 @@ _LEVEL = re.compile(
 )
 _FIGURE = re.compile(r"(?<!\w)\d")
 _OF = re.compile(r"\d\s?(?:/|of|out of)\s?\d")
-_HANGS = re.compile(
-    r"\b(?:a|above|an|and|at|below|by|for|from|in|is|least|most|of|on|or|over|than|the|to|under|with)"
-    r"[\s*_(\[]*$",
-    re.IGNORECASE,
-)
-"""Words that no statement ends with: "Recall is at least", "Plan the trip with"."""
+_HANGS = re.compile(rf"\b(?:{'|'.join(HANGING)})[\s*_(\[]*$", re.IGNORECASE)
 _SHORT = 60
 """Characters; a level says no more."""
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from okrlint.markdown.block import MarkKind
 from okrlint.outline.text import Text
+from okrlint.outline.vocabulary import HANGING
 
 _TAG = (
     r"(?<=\s)(?<!\bin\s)(?<!\bto\s)(?<!\bon\s)(?<!\bat\s)(?<!\bof\s)(?<!\bvia\s)(?<!\bthe\s)"
@@ -26,9 +27,9 @@ _REFERENCES = rf"{_NAMED}(?:(?:\s*(?:[,;/&+]|\band\b)\s*|\s+){_NAMED}){{0,9}}"
 _NEEDED = r"(?<!\w[-#])" + "".join(
     rf"(?<!\b{word}\s)"
     for word in (
-        *"in to on at of via the from by for a an no top rank ranked position place".split(),
-        *"spot number room building floor gate booth slot version release is than and or".split(),
-        *"channel issue ticket epic story fix close visit under with about".split(),
+        *HANGING,
+        *"via no about top rank ranked position place spot number room building floor".split(),
+        *"gate booth slot version release channel issue ticket epic story fix close visit".split(),
     )
 )
 """Not behind a word that needs what follows: "the bugs in #1200", "rank #12"."""

@@ -8,6 +8,12 @@ from importlib.resources import files
 
 from okrlint.beside import name_of
 
+HANGING = (
+    *("a", "an", "the", "and", "or", "is", "than", "least", "most"),
+    *("above", "at", "below", "by", "for", "from", "in", "of", "on", "over", "to", "under", "with"),
+)
+"""Words that no statement ends with: "Recall is at least", "Plan the trip with"."""
+
 
 @cache
 def load_words(name: str) -> frozenset[str]:

@@ -255,7 +255,7 @@ _LABELLED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A line of its own for it, with something in it: "Deadline: the fair", "| End date | 3 May |"."""
-_ORDER = r"(?:1st|first|2nd|second|3rd|third|this|next|spring|summer|autumn|fall|winter)"
+_ORDER = r"(?:1st|first|2nd|second|3rd|third|fall)"
 _NAMED = re.compile(
     rf"^[ >]*#.*(?:\b(?:year|season|semester|trimester|term|sprint|batch|cohort|iteration)\s?\d+\b"
     rf"|\b{_ORDER}\s(?:season|semester|trimester|term|sprint)\b|\bokrs?\W+s\d+\b|\b{_LASTS})",

@@ -156,17 +156,16 @@ _OPEN = re.compile(r"\W*(?:tb[adcs]|to be|n/?a|none|unknown|not)\b", re.IGNORECA
 
 
 def _is_open(key_result: KeyResult, context: Context) -> bool:
-    """Whether the page says itself that the number is to follow, in its line or just below it."""
-    source = context.document.source
-    first = key_result.prose.span.start
-    ends = [key_result.prose.span.end, *(field.prose.span.end for field in key_result.fields)]
-    start, end = source.rfind("\n", 0, first) + 1, source.find("\n", max(ends))
+    """Whether its line, or its target beside it, says that the number is to follow."""
+    source, span = context.document.source, key_result.prose.span
+    start, end = source.rfind("\n", 0, span.start) + 1, source.find("\n", span.end)
     line = list(source[start : end if end >= 0 else None])
+    goals = [field.prose.text for field in key_result.fields if field.name in _GOALS]
     for field in key_result.fields:
-        if field.name not in _GOALS and field.prose.span.start >= start:
-            at = field.prose.span.start - start
-            line[at : at + len(field.prose.text)] = " " * len(field.prose.text)
-    return _FOLLOWS.search("".join(line)) is not None
+        first, last = field.prose.span.start - start, field.prose.span.end - start
+        if field.name not in _GOALS and 0 <= first < last <= len(line):
+            line[first:last] = " " * (last - first)
+    return any(map(_FOLLOWS.search, ("".join(line), *goals)))
 
 
 _GOALS = ("target", "success", "metric")
