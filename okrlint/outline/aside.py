@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from okrlint.markdown.block import Block, BlockKind
+from okrlint.outline.named import names_aside
 from okrlint.outline.text import Text, text_of
 from okrlint.outline.vocabulary import load_words, opens_with_verb, plain
 
@@ -25,22 +26,6 @@ _TOLD = re.compile(
 """What a heading asks that looks back or says how: "What did we learn", "How we'll go about it"."""
 
 
-_RELATIVE = re.compile(
-    r"(?!how|why|what)\w+ (?:we|i|you|that|which|supporting|behind|until|beyond|besides|without|not"
-    r"|outside)\b"
-    r"|(?:notes|minutes|ideas|questions|comments|links|feedback|lessons) (?:from|of|for|on|about)\b"
-)
-"""A heading that says which of some things it is of: "Metrics we keep an eye on"."""
-
-
-_OUT = re.compile(
-    r"not (?:an? |our |really )?(?:okrs?|objectives?|goals?|krs?|key results?)\b"
-    r"|not (?:in|part of) (?:the |our |this )?(?:plan|scope|set|list|okrs?)\b"
-    r"|not (?:this|next|for this|for the) (?:year|quarter|half|term|season|month|cycle|time)\b"
-    r"|(?:dropped|postponed|parked|cancell?ed) (?:during|in|this|for|until)\b"
-    r"|(?:things )?to[- ]?do (?:that|before|for|until|this|by|in|list)\b"
-)
-"""A heading that says that what is under it is none: "Not this year", "Dropped in the quarter"."""
 _BAD = re.compile(
     r"(?:(?:an?|the|some|examples? of|very) )*"
     r"(?:bad|poor|poorly \w+|weak|weaker|worse|wrong|vague)"
@@ -48,13 +33,6 @@ _BAD = re.compile(
     r"|key results?))?"
 )
 """What is shown so that nobody writes it: "A bad one", "Weak key results", "A very vague set"."""
-_WATCHED = re.compile(
-    r"\W(?:for (?:information|reference|info)(?: only)?|information only|FYI"
-    r"|(?:only )?watched(?: only)?|not (?:(?:for )?(?:this|next)|in scope)(?: \w+)?"
-    r"|(?:not (?:an? |our |part of (?:the )?)?|no )(?:OKRs?|KRs?|goals?|objectives?))\W*$",
-    re.IGNORECASE,
-)
-"""The end of a name that says so: "Indicators (for information only)", "Later (not this year)"."""
 _BEHIND = re.compile(r"\s(?:for|of|from|on|in|and|to|under|before|until|this|next|&|/)(?:\s|$)")
 """What parts a name from what it is the name for: "Notes for June", "To do before Monday"."""
 _PLANS = frozenset("roadmap plan plans overview project update updates check-in status".split())
@@ -94,8 +72,7 @@ def find_aside(text: Text, named: bool) -> tuple[int, bool] | None:
     if closed or _BAD.fullmatch(name) or _FORM.search(words):
         return len(words), True
     tokens = name.split()
-    of_some = named and not colon and _RELATIVE.match(name) and tokens[0] in asides
-    if of_some or (named and _OUT.match(name)) or _TOLD.match(name) or _WATCHED.search(words):
+    if _TOLD.match(name) or (named and not opens_with_verb(name) and names_aside(words)):
         return len(words), False
     if not tokens or sum(any(map(str.isalnum, token)) for token in tokens) > 4:
         return None

@@ -15,10 +15,11 @@ _INLINE = re.compile(
     r"(?=\**(?:KR|Key[ -]?Results?|Objective)\s*#?\d{0,2}(?:\.\d{1,2})?\s*[:：]\s)",
 )
 _SEVERAL = re.compile(
-    r"(?:(?<=[.;,|!)\]→>–—:\n])\s*|(?<=\s[–—-])\s*)(?=\**KR\s*#?\d{1,2}(?:\.\d{1,2})?[:：.)]?\s+\S)"
+    r"(?:(?<=[.;,|!)\]→>–—:\n])\s*|(?<=\s[–—-])\s*)(?=\**KR\s*#?\d{1,2}(?:\.\d{1,2})?[:：.)]?\s+"
+    r"(?!(?:is|are|was|were|has|had|can|could|will|would|should)\b)\S)"
 )
 """Where each of several key results on one line begins, with a colon behind the label or without:
-"Lifts: KR1 First chair at 8; KR2 no queue"."""
+"Lifts: KR1 First chair at 8; KR2 no queue", not "KR 1 is fine. KR 2 was met"."""
 
 
 def pieces_of(node: Node, source: str) -> list[Text]:

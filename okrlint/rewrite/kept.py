@@ -14,6 +14,9 @@ _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*")
 _ENDING = re.compile(r"(?<=...)(?:ations?|ings?|ments?|ities|ity|ies|ied|ers?|ors?|ed|es|s|e|y)$")
 """What words of one family differ in, so that "trained" is kept by "training"."""
 
+_WHOLE = re.compile(r"\bend to end\b", re.IGNORECASE)
+"""Words that mean nothing apart: "Document the process end to end"."""
+
 
 def keeps(reading: Reading, said: str) -> bool:
     """Whether all that the statement says, beside its verb and its deadline, is in `said`."""
@@ -23,6 +26,8 @@ def keeps(reading: Reading, said: str) -> bool:
     predicate = reading.predicate
     if predicate is not None and predicate.start is not None and predicate.end is not None:
         gone.append((predicate.start, predicate.end))
+    if _WHOLE.search(text) and not _WHOLE.search(said):
+        return False
     kept = {_family(word) for word in _WORD.findall(said)}
     tokens = split_words(text)
     return all(

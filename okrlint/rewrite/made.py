@@ -30,7 +30,7 @@ _DIGIT = re.compile(r"\d")
 _PLACES = (" in ", " within ", " under ")
 _OF_PEOPLE = ("use", "reuse", "find", "live", "come", "join", "active", "learn")
 """Classes of things that have a wording with people in it."""
-_READ = ("find", "live", "read", "solve")
+_READ = ("find", "live", "read")
 """Classes of things that are documents."""
 _FEWER = ("fewer", "gone")
 _ANY_NOUN = ("document", "automate", *_FEWER)

@@ -22,7 +22,8 @@ from okrlint.rewrite.words import HELD_PLACE, lower_first, split_words
 LONGEST = 180
 """Characters of a rewrite; a longer one is not easier to read than what it replaces."""
 _ASKS = re.compile(
-    r"\?\s*$|^(?:do|does|did|is|are|can|could|should|how|what|why|which|who|whether)\b",
+    r"\?\s*$|^(?:do|does|did|is|are|can|could|should|how|what|why|which|who|whether)\b"
+    r"|\b(?:how|what|why|which) (?:do|does|did|can|could|should|am) I\b",
     re.IGNORECASE,
 )
 """A question is an open one, and no key result can be made of it."""
@@ -33,7 +34,8 @@ _MARKUP = re.compile(r"[<>|`\\@*_{}~]|://|\(\s|\[(?!now\]|target\]|date\]|[a-z])
 _CLUMSY = re.compile(
     r"\[number\] %.*(?:\d ?%|\bcan\b|n['’]t\b)"
     r"|\bfor \d+ ?% of\b|\bthe \d+ ?[-–] ?\d+ |\bwithin \d+ .* by "
-    r"|\bKRs?\b|\bthose asked\b.*\ball \d|\[incidents\].*\bincidents?\b"
+    r"|\bKRs?\b|\bthose asked\b.*\ball \d|\b(\d+) of \1\b"
+    r"|\bmanual\b.*\bmanual\b|\[people\].*\bin CI\b"
     r"|\bevery week by week\b|\b(?:monthly|quarterly|yearly|annual)\b.* a week\b"
     r"|\b(?:about|at|of|with) by \d|\bnext year\b|\bduring .* by "
     r"|\b(?:day|week|month|quarter|year)s? (?:after|before|later) by |\bby the \d+[a-z]{2} by ",

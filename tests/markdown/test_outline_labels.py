@@ -121,7 +121,16 @@ def test_own_names_of_fields_hold_where_they_are_given_and_nowhere_else() -> Non
         ("What we take from it", Role.ASIDE),
         ("Takeaways", Role.ASIDE),
         ("Later (not this season)", Role.ASIDE),
+        ("Who brings what", Role.ASIDE),
+        ("Numbers we only report", Role.ASIDE),
+        ("What we will not do this spring", Role.ASIDE),
+        ("Ideas for later", Role.ASIDE),
+        ("House rules, not goals", Role.ASIDE),
         ("Template for next quarter", Role.CLOSED),
+        ("How we measure it", Role.PLAIN),
+        ("Kitchen team", Role.PLAIN),
+        ("Guests who come back", Role.PLAIN),
+        ("Build a better winter menu", Role.PLAIN),
         ("To do our best for guests", Role.PLAIN),
         ("Things guests love", Role.PLAIN),
         ("Save power (not in winter)", Role.PLAIN),
@@ -129,6 +138,39 @@ def test_own_names_of_fields_hold_where_they_are_given_and_nowhere_else() -> Non
 )
 def test_what_a_heading_says_of_what_stands_under_it(heading: str, role: Role) -> None:
     assert read_sign(text(heading), Labels(), is_heading=True).role is role
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("What we will do for it:", Role.ASIDE),
+        ("Things that will probably help here:", Role.ASIDE),
+        ("Ideas, not promised:", Role.ASIDE),
+        ("We have made it when these key results are met:", Role.PLAIN),
+        ("Cold kitchen:", Role.PLAIN),
+        ("What we will do for it", Role.PLAIN),
+    ],
+)
+def test_what_a_line_that_leads_in_says_of_what_follows(line: str, role: Role) -> None:
+    """A line without a colon or bold type leads nothing in."""
+    assert read_sign(text(line), Labels()).role is role
+
+
+def test_what_is_told_of_key_results_is_none() -> None:
+    """ "KR 1 is easy" and the next sentences begin with labels, and state nothing."""
+    page = (
+        "# OKRs of my students\n\n## Set 1 – A choir\n\n> **Objective:** Keep the hall warm\n>\n"
+        "> **KR 1:** 20 degrees at every concert\n"
+        "> **KR 2:** Gas bill under 900 euros and a stove\n"
+        "> **KR 3:** Few cold singers\n\n**Remark.** KR 1 is easy. KR 2 is two things in one line. "
+        "KR 3 – how many is a few? They had 25 to 30 each evening.\n"
+    )
+    (objective,) = parse(page, "okrs.md").objectives
+    assert [k.prose.text for k in objective.key_results] == [
+        "20 degrees at every concert",
+        "Gas bill under 900 euros and a stove",
+        "Few cold singers",
+    ]
 
 
 def test_a_number_behind_bare_labels_is_an_amount() -> None:

@@ -6,6 +6,7 @@ import re
 
 from okrlint.markdown.block import MarkKind
 from okrlint.outline.decoration import skip_decoration
+from okrlint.outline.groups import group_named
 from okrlint.outline.text import Text
 from okrlint.outline.unit import Unit
 
@@ -33,26 +34,6 @@ LOOSE = re.compile(
 "Key Result Wait within 8 min", "KR find a van", "Obj A Our shop lasts"."""
 
 
-_GOALS = re.compile(
-    r"(?:(?:our|my|the|team|company|main|current|top|strategic|personal|quarterly|annual|sample"
-    r"|example|\d{4})\s+)*(?:goals?|objectives?|aims?|priorities|priority|themes?|pillars?|focus(?:\s+areas?)?|ambitions?|big\s+rocks)"
-    r"(?:\s+(?:for|in|of)\s.{1,30})?",
-    re.IGNORECASE,
-)
-_MEASURES = re.compile(
-    r"(?:(?:our|the|some|sample|example|key|main|desired|expected|measurable|suggested|possible)\s+)*"
-    r"(?:(?:success|key|progress|performance|outcome|result)\s+)?"
-    r"(?:measures?(?:\s+of\s+success)?|metrics?|indicators?|criteria|criterion|results?|outcomes?|targets?|kpis?"
-    r"|signs?\s+of\s+success|success|evidence)"
-    r"(?:\s+(?:(?:for|of|to)\b.{0,40}|(?:are|is|include|will\s+be)(?:\s+(?:as\s+follows|these|th(?:at|is)))?))?"
-    r"|.{0,60}\bmeasured\s+by|how\s+(?:will\s+)?(?:we|I)(?:'ll)?\s+(?:will\s+|can\s+)?(?:know|measure|tell).{0,50}"
-    r"|(?:we|I)(?:'ll|\s+will)?\s+know\b.{0,40}|what\s+(?:success\s+looks\s+like|(?:should|will|must|has\s+to|would)\s+(?:be|have)\s+\w+|changes"
-    r"|(?:we|I)(?:'ll|\s+will|\s+want\s+to)?\s+(?:see|count|measure|look\s+at))|success\s+(?:looks\s+like|means).{0,20}"
-    r"|(?:and\s+)?(?:we\s+)?measure(?:d)?\s+(?:it|this|success|progress)\s+by",
-    re.IGNORECASE,
-)
-
-
 def name_of_group(unit: Unit) -> str:
     """Whether a plain unit is called as goals or measures are: "Success criteria", "Goals:"."""
     words = unit.text.words.replace("\u2019", "'")
@@ -70,10 +51,8 @@ def name_of_group(unit: Unit) -> str:
         and not unit.text.is_wholly(MarkKind.STRONG)
     ):
         return "plain"
-    for name, pattern in (("goals", _GOALS), ("measures", _MEASURES)):
-        if pattern.fullmatch(head):
-            return name if whole else f"{name} tail"
-    return "plain"
+    name = group_named(head)
+    return f"{name} tail" if name and not whole else name or "plain"
 
 
 _BEFORE_AN_AMOUNT = re.compile(r"KR\s+(?=\d+\s+[a-z])")
