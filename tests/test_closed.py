@@ -128,6 +128,29 @@ def test_a_check_in_and_an_archive_only_report() -> None:
     assert finding.message.endswith("; this page only reports on it, so for the next cycle")
 
 
+@pytest.mark.parametrize(
+    ("heading", "severity"),
+    [
+        ("Next quarter's OKRs", Severity.ERROR),
+        ("5. New set, January to March 2027", Severity.ERROR),
+        ("Draft for the coming quarter", Severity.ERROR),
+        ("Newcomers", Severity.NOTE),
+    ],
+)
+def test_a_review_may_hold_the_set_that_comes_next(heading: str, severity: Severity) -> None:
+    page = (
+        "# OKR review Q4 2026\n\n## What we had set\n\n### Objective: Guests love our island\n\n"
+        "- KR: Launch the new booking site\n- KR: Paint the pier\n\n"
+        f"## {heading}\n\n### Objective: Guests come back\n\n"
+        "- KR: Print a new map\n- KR: 40 % of guests book again\n"
+    )
+    assert [(line, found) for line, found, _ in told(page)] == [
+        (7, Severity.NOTE),
+        (8, Severity.NOTE),
+        (14, severity),
+    ]
+
+
 @pytest.mark.parametrize(("second", "closed"), [("(done)", True), ("", False)])
 def test_an_objective_is_closed_with_the_last_of_its_key_results(second: str, closed: bool) -> None:
     page = (

@@ -29,7 +29,7 @@ HEAD = """\
 """
 LEAST = 3
 """Pages that have to show a sign."""
-PENALTY = 3.0
+PENALTY = 2.0
 PARTS = 5
 
 Row = tuple[str, bool, str]

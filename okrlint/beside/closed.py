@@ -23,6 +23,14 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 """Headings of what is over: "Past OKRs"."""
+_AHEAD = re.compile(
+    r"\W*(?:\d+\W+)?(?:(?:our|my|the|a|first|proposed) )*"
+    r"(?:(?:okrs?|objectives|goals|set|draft|plan|proposal) (?:for|of) (?:the )?)?"
+    r"(?:new|next|coming|upcoming)\b.*"
+    r"\b(?:sets?|okrs?|objectives|goals|quarter|year|cycle|half|term|season|period|q[1-4])\b",
+    re.IGNORECASE,
+)
+"""Headings of what is set for the time to come, where the page reports on the time before."""
 _REPORTS = ("progress", "score", "status")
 """Fields that tell how it went."""
 _ARCHIVES = frozenset(("archive", "archives", "archived"))
@@ -41,9 +49,11 @@ def find_closed(document: Document) -> frozenset[Span]:
     A score closes where one on the page is above zero: a column of zeros was laid out for later. An
     objective is closed with the last of its key results; with them when it is graded, and when its
     cycle was over before another on the page began and how it went is told. A heading such as "Past
-    OKRs" closes what stands below, a check-in and a file in an archive close all.
+    OKRs" closes what stands below. A file in an archive closes all, a check-in all but what stands
+    under "Next quarter's OKRs".
     """
-    if document.nature is Nature.CHECK_IN or _is_archived(document.path):
+    reported = document.nature is Nature.CHECK_IN
+    if _is_archived(document.path) or (reported and not any(map(_is_ahead, document.objectives))):
         return frozenset(one.prose.span for one in _statements(document))
     graded = any(map(_score, _statements(document)))
     closed = {k.prose.span for _, k in document.key_results() if _is_closed(k, graded)}
@@ -51,6 +61,7 @@ def find_closed(document: Document) -> frozenset[Span]:
     for objective in document.objectives:
         over = any(map(_OVER.fullmatch, objective.section))
         over = over or (latest is not None and _is_over(objective, latest))
+        over = over or (reported and not _is_ahead(objective))
         own = {k.prose.span: over or not _is_going(k) for k in objective.key_results}
         if over or _is_graded(objective, graded):
             closed.update(span for span, done in own.items() if done)
@@ -77,6 +88,11 @@ def _is_over(objective: Objective, latest: dt.date) -> bool:
     end = objective.cycle.end if objective.cycle else None
     told = any(f.name in _REPORTS for k in objective.key_results for f in k.fields)
     return end is not None and end < latest and told
+
+
+def _is_ahead(objective: Objective) -> bool:
+    """Whether a heading above it says that it is for the time to come."""
+    return any(map(_AHEAD.match, objective.section))
 
 
 def _is_closed(key_result: KeyResult, graded: bool) -> bool:

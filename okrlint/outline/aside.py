@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from okrlint.markdown.block import Block, BlockKind
-from okrlint.outline.named import names_aside
+from okrlint.outline.named import names_aside, names_none
 from okrlint.outline.text import Text, text_of
 from okrlint.outline.vocabulary import load_words, opens_with_verb, plain
 
@@ -26,6 +26,12 @@ _TOLD = re.compile(
 """What a heading asks that looks back or says how: "What did we learn", "How we'll go about it"."""
 
 
+_OF_NONE = re.compile(
+    r"(?:^|[.!?:]\s+)(?:these|those|they)\b[^.!?]{0,80}?\b(?:are|do)(?:n['\u2019]t| not| no)\b"
+    r"(?: \w+){0,4}? (?:key results?|OKRs?|KRs?|objectives?|goals?)\W*$",
+    re.IGNORECASE,
+)
+"""The sentence over a list that says of it what it is not: "These are not key results.". """
 _BAD = re.compile(
     r"(?:(?:an?|the|some|examples? of|very) )*"
     r"(?:bad|poor|poorly \w+|weak|weaker|worse|wrong|vague)"
@@ -61,6 +67,8 @@ def find_aside(text: Text, named: bool) -> tuple[int, bool] | None:
     words = text.words
     before, colon, _ = words.partition(":")
     asides = load_words("asides")
+    if _OF_NONE.search(words):
+        return len(words), False
     if not (named or (colon and len(before) <= 40) or plain(words) in asides):
         return None
     name = plain(re.sub(r"[(\[].*", "", before if colon else words))
@@ -72,7 +80,8 @@ def find_aside(text: Text, named: bool) -> tuple[int, bool] | None:
     if closed or _BAD.fullmatch(name) or _FORM.search(words):
         return len(words), True
     tokens = name.split()
-    if _TOLD.match(name) or (named and not opens_with_verb(name) and names_aside(words)):
+    weighed = named and not opens_with_verb(name) and names_aside(words)
+    if _TOLD.match(name) or weighed or (named and names_none(words)):
         return len(words), False
     if not tokens or sum(any(map(str.isalnum, token)) for token in tokens) > 4:
         return None

@@ -24,12 +24,15 @@ SURE = 2.0
 def names_aside(words: str) -> bool:
     """Whether what stands under a name is surely nobody's objective or key result."""
     bare = words.strip(" \t#*_.:?!").replace("\u2019", "'")
-    if _OF_NONE.search(words):
-        return True
     if len(words.split()) > LONGEST or _OF_OKRS.search(words) or group_named(bare):
         return False
     weights = load_name_weights()
     return sum(weights.get(sign, 0.0) for sign in set(find_name_signs(words))) >= SURE
+
+
+def names_none(words: str) -> bool:
+    """Whether a name says itself that what stands under it is no OKR: "Guard rails, not KRs"."""
+    return _OF_NONE.search(words) is not None
 
 
 def find_name_signs(words: str) -> Iterator[str]:
@@ -53,7 +56,6 @@ def find_name_signs(words: str) -> Iterator[str]:
 _OKRS = r"(?:objectives?|key results?|OKRs?|KRs?|goals?)\b"
 _OF_OKRS = re.compile(rf"\b{_OKRS}", re.IGNORECASE)
 _OF_NONE = re.compile(rf"(?:\bno[nt]?\b|n['\u2019]t\b)\W+(?:\w+\W+){{0,2}}?{_OKRS}", re.IGNORECASE)
-"""What names these says itself what it is: "Guard rails, not KRs"."""
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
 _MANY = 8
 

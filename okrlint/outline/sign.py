@@ -13,6 +13,7 @@ from okrlint.model import Labels
 from okrlint.outline.aside import find_aside
 from okrlint.outline.decoration import skip_decoration
 from okrlint.outline.label import Label, Part, find_label
+from okrlint.outline.named import names_none
 from okrlint.outline.text import Text, without_place
 from okrlint.outline.vocabulary import field_named, load_words, opens_with_verb, plain
 
@@ -196,7 +197,9 @@ def _is_general(words: str) -> bool:
 
 def _mention(text: Text) -> Sign | None:
     words = text.words
-    if not mentions_okrs(words) or len(words.split()) > 14 or find_statement_after_okr(words):
+    if not mentions_okrs(words) or len(words.split()) > 14 or names_none(words):
+        return None
+    if find_statement_after_okr(words):
         return None
     tokens = re.findall(r"[^\W\d_]+(?:['\u2019]s)?", plain(words))
     if plain(words) in load_words("closed") or set(tokens) & _CLOSED_WORDS:

@@ -126,6 +126,7 @@ def test_own_names_of_fields_hold_where_they_are_given_and_nowhere_else() -> Non
         ("What we will not do this spring", Role.ASIDE),
         ("Ideas for later", Role.ASIDE),
         ("House rules, not goals", Role.ASIDE),
+        ("Work that isn't in the OKRs", Role.ASIDE),
         ("Template for next quarter", Role.CLOSED),
         ("How we measure it", Role.PLAIN),
         ("Kitchen team", Role.PLAIN),
@@ -147,7 +148,9 @@ def test_what_a_heading_says_of_what_stands_under_it(heading: str, role: Role) -
         ("Things that will probably help here:", Role.ASIDE),
         ("Ideas, not promised:", Role.ASIDE),
         ("We have made it when these key results are met:", Role.PLAIN),
+        ("They go to the owner and are not part of our objectives.", Role.ASIDE),
         ("Cold kitchen:", Role.PLAIN),
+        ("Tasks are not key results.", Role.PLAIN),
         ("What we will do for it", Role.PLAIN),
     ],
 )
