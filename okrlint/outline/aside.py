@@ -31,7 +31,8 @@ _OF_NONE = re.compile(
     r"(?: \w+){0,4}? (?:key results?|OKRs?|KRs?|objectives?|goals?)\W*$",
     re.IGNORECASE,
 )
-"""The sentence over a list that says of it what it is not: "These are not key results.". """
+"""The sentence over a list that says of it what it is not: "These are not key results"."""
+
 _BAD = re.compile(
     r"(?:(?:an?|the|some|examples? of|very) )*"
     r"(?:bad|poor|poorly \w+|weak|weaker|worse|wrong|vague)"

@@ -56,6 +56,7 @@ def find_name_signs(words: str) -> Iterator[str]:
 _OKRS = r"(?:objectives?|key results?|OKRs?|KRs?|goals?)\b"
 _OF_OKRS = re.compile(rf"\b{_OKRS}", re.IGNORECASE)
 _OF_NONE = re.compile(rf"(?:\bno[nt]?\b|n['\u2019]t\b)\W+(?:\w+\W+){{0,2}}?{_OKRS}", re.IGNORECASE)
+"""Names that speak of OKRs say themselves whether they hold some: "Guard rails, not KRs"."""
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
 _MANY = 8
 
