@@ -5,7 +5,7 @@
 
 `names.tsv` holds headings and lead-ins of pages written for the project, each with its page and
 whether objectives or key results stand under it or it is one itself ("own"), or none ("beside").
-No page that `fit_outline.py` learns from is among them, so that it sees how far the weights carry.
+Of real pages none is among them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from newton import fit_yes
 
-from okrlint.outline.named import find_name_signs
+from okrlint.outline.named import SURE, find_name_signs, weigh_name
 
 NAMES = Path(__file__).parent / "names.tsv"
 PATH = Path(__file__).parent.parent / "okrlint/outline/data/names.txt"
@@ -67,9 +67,8 @@ def measure(rows: Sequence[Row]) -> None:
         weights = fit([row for row in rows if _part(row[0]) != part])
         for page, beside, words in rows:
             if _part(page) == part:
-                total = sum(weights.get(sign, 0.0) for sign in set(find_name_signs(words)))
-                weighed.append((total, beside))
-    for least in (1.0, 2.5):
+                weighed.append((weigh_name(words, weights), beside))
+    for least in (SURE / 2, SURE):
         told = [beside for total, beside in weighed if total >= least]
         of = sum(beside for _, beside in weighed)
         print(f"from {least}: {sum(told)} of {of} told, {len(told) - sum(told)} wrongly")

@@ -26,7 +26,7 @@ _TOLD = re.compile(
 """What a heading asks that looks back or says how: "What did we learn", "How we'll go about it"."""
 
 
-_OF_NONE = re.compile(
+_IS_NONE = re.compile(
     r"(?:^|[.!?:]\s+)(?:these|those|they)\b[^.!?]{0,80}?\b(?:are|do)(?:n['\u2019]t| not| no)\b"
     r"(?: \w+){0,4}? (?:key results?|OKRs?|KRs?|objectives?|goals?)\W*$",
     re.IGNORECASE,
@@ -68,7 +68,7 @@ def find_aside(text: Text, named: bool) -> tuple[int, bool] | None:
     words = text.words
     before, colon, _ = words.partition(":")
     asides = load_words("asides")
-    if _OF_NONE.search(words):
+    if _IS_NONE.search(words):
         return len(words), False
     if not (named or (colon and len(before) <= 40) or plain(words) in asides):
         return None

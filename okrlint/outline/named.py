@@ -26,13 +26,17 @@ def names_aside(words: str) -> bool:
     bare = words.strip(" \t#*_.:?!").replace("\u2019", "'")
     if len(words.split()) > LONGEST or _OF_OKRS.search(words) or group_named(bare):
         return False
-    weights = load_name_weights()
-    return sum(weights.get(sign, 0.0) for sign in set(find_name_signs(words))) >= SURE
+    return weigh_name(words, load_name_weights()) >= SURE
 
 
 def names_none(words: str) -> bool:
     """Whether a name says itself that what stands under it is no OKR: "Guard rails, not KRs"."""
     return _OF_NONE.search(words) is not None
+
+
+def weigh_name(words: str, weights: Mapping[str, float]) -> float:
+    """How surely a name is that of something beside OKRs: above zero, rather than not."""
+    return sum(weights.get(sign, 0.0) for sign in set(find_name_signs(words)))
 
 
 def find_name_signs(words: str) -> Iterator[str]:
